@@ -1,0 +1,73 @@
+import type { Audience } from '@hotline/shared/people/scope';
+import { CompiledQuery } from 'kysely';
+import type { Db, Tx } from './open.ts';
+import { insertRow, isSqlite } from './rows.ts';
+import { type EventRow, parseAudience } from './schema.ts';
+
+/** An event before it has its place in the log. */
+export type NewEvent = Omit<EventRow, 'seq' | 'fields' | 'audienceBefore' | 'audienceAfter'> & {
+  fields: readonly string[];
+  audienceBefore: Audience | null;
+  audienceAfter: Audience | null;
+};
+
+/** What the live hub needs of a committed event. */
+export type LoggedEvent = {
+  seq: number;
+  ticketId: string;
+  version: number;
+  audienceBefore: Audience | null;
+  audienceAfter: Audience | null;
+};
+
+/** Takes the next numbers and writes the events: the last statements of a transaction, so `seq` order is commit order. */
+export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<number> {
+  const { rows } = await tx.executeQuery<{ seq: number }>(
+    CompiledQuery.raw(`update "head" set "seq" = "seq" + ${isSqlite(tx) ? '?' : '$1'} where "id" = 1 returning "seq"`, [events.length]),
+  );
+  const last = Number(rows[0]?.seq);
+  const first = last - events.length + 1;
+  const list = events.map((e, i) => ({
+    seq: first + i,
+    ...e,
+    fields: JSON.stringify(e.fields),
+    audienceBefore: e.audienceBefore && JSON.stringify(e.audienceBefore),
+    audienceAfter: e.audienceAfter && JSON.stringify(e.audienceAfter),
+  }));
+  if (isSqlite(tx)) for (const row of list) await insertRow(tx, 'event', row);
+  else await tx.insertInto('event').values(list).execute();
+  return first;
+}
+
+/** Committed events after `seq`, oldest first. */
+export async function eventsAfter(db: Db, seq: number, limit: number): Promise<LoggedEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['seq', 'ticketId', 'version', 'audienceBefore', 'audienceAfter'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((r) => ({ ...r, audienceBefore: parseAudience(r.audienceBefore), audienceAfter: parseAudience(r.audienceAfter) }));
+}
+
+export type Head = { seq: number; epoch: string };
+
+/** The newest number and the epoch; read in the same transaction as the data it dates. */
+export async function readHead(db: Db): Promise<Head> {
+  const row = await db.selectFrom('head').select(['seq', 'epoch']).where('id', '=', 1).executeTakeFirstOrThrow();
+  return { seq: row.seq, epoch: row.epoch };
+}
+
+/** The timeline of one ticket, oldest first. */
+export const eventsOf = (db: Db, ticketId: string) =>
+  db
+    .selectFrom('event')
+    .leftJoin('person', 'person.id', 'event.actorId')
+    .select([
+      'event.seq', 'event.version', 'event.verb', 'event.actorType', 'event.actorId', 'event.at', 'event.effectiveAt',
+      'event.fields', 'event.childId', 'person.name as actorName',
+    ])
+    .where('event.ticketId', '=', ticketId)
+    .orderBy('event.seq')
+    .execute();

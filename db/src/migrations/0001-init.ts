@@ -1,0 +1,146 @@
+import { type Kysely, sql } from 'kysely';
+import type { Engine } from '../open.ts';
+
+/**
+ * The whole model. `t` text, `i` integer, `r` real; `!` = not null, `?` = may be null.
+ * SQLite tables are STRICT; PostgreSQL orders text by code point like SQLite does (collate "C").
+ */
+const tables: Record<string, string> = {
+  centre: 'id t! path t! name t! region_code t! utc_offset_minutes i! created_at t!',
+  department:
+    'id t! centre_id t! parent_id t? path t! name t! short_name t! phone t? duties t? requires_approval t? created_at t! retired_at t?',
+  person:
+    'id t! username t! name t! password_hash t! totp_secret t? scope_version i! failed_sign_ins i! locked_until t? demo_at t? created_at t! disabled_at t?',
+  role_grant: 'id t! person_id t! role t! path t! granted_at t!',
+  session: 'token_hash t! person_id t! created_at t! seen_at t! expires_at t! ended_at t?',
+  api_key: 'id t! person_id t! key_hash t! name t! created_at t! revoked_at t?',
+  citizen: 'id t! centre_id t! phone t? name t? created_at t!',
+  ticket:
+    'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? dispatch_due_at t? first_dispatched_at t? review_due_at t? replied_at t? callback_due_at t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
+  appeal:
+    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t?',
+  dispatch:
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? next_alarm_at t?',
+  request:
+    'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
+  reply:
+    'id t! ticket_id t! dispatch_id t! round i! status t! author_id t! submitted_at t! contacted_by t? contacted_at t? actuality t! solved t! unsolved_reason t? handling t! public_reply t! recovered_loss_fen i? head_id t? head_at t? head_note t? reviewer_id t? reviewed_at t? review_note t? reason_code t?',
+  callback:
+    'id t! ticket_id t! appeal_id t! round i! source t! attempts i! call_id t? recorded_by t! recorded_at t! completed_at t? reached t? contacted t? solved t? satisfaction t! reason_code t? note t?',
+  urge: 'id t! ticket_id t! source t! by t! at t! note t?',
+  card: 'id t! ticket_id t! dispatch_id t! colour t! due_at t! raised_at t! revoked_at t? revoked_by t? reason t?',
+  supervision_order:
+    'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
+  pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! ended_at t?',
+  note: 'id t! ticket_id t! by t! at t! text t!',
+  attachment:
+    'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
+  call: 'id t! centre_id t! direction t! phone t? line t? agent_id t? queue t? ringing_at t! answered_at t? ended_at t? cause t? recording_ref t? ticket_id t?',
+  amended_text: 'id t! ticket_id t! appeal_id t! field t! old t! at t! by t!',
+  category: 'id t! centre_id t! parent_id t? name t! level i! retired_at t?',
+  region: 'code t! parent_code t? name t!',
+  calendar: 'id t! centre_id t! version i! data t! created_at t! created_by t!',
+  rule_set: 'id t! centre_id t! version i! rules t! created_at t! created_by t!',
+  idempotency: 'key t! body_hash t! result_ids t! at t!',
+  numbering: 'centre_id t! day t! next i!',
+  figure_day:
+    'figure t! centre_id t! day t! department_id t! role t! total i! timely i! timely_original i! excluded i!',
+  figure_category_day:
+    'figure t! centre_id t! day t! department_id t! category_id t! total i! timely i! timely_original i! excluded i!',
+  draft: 'person_id t! key t! body t! saved_at t!',
+  imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
+};
+
+const open = "status in ('awaitingSigning','handling','awaitingApproval')";
+
+/** [name, unique?, table, columns, where] */
+const indexes: readonly (readonly [string, boolean, string, string, string?])[] = [
+  ['centre_id', true, 'centre', 'id'],
+  ['department_id', true, 'department', 'id'],
+  ['department_path', true, 'department', 'path'],
+  ['person_id', true, 'person', 'id'],
+  ['person_username', true, 'person', 'username'],
+  ['role_grant_person', false, 'role_grant', 'person_id'],
+  ['session_token', true, 'session', 'token_hash'],
+  ['session_person', false, 'session', 'person_id'],
+  ['api_key_hash', true, 'api_key', 'key_hash'],
+  ['citizen_id', true, 'citizen', 'id'],
+  ['citizen_phone', false, 'citizen', 'centre_id, phone'],
+  ['ticket_id', true, 'ticket', 'id'],
+  ['ticket_number', true, 'ticket', 'number'],
+  ['ticket_promise', false, 'ticket', 'centre_path, status, promised_due_at, n'],
+  ['ticket_open_promise', false, 'ticket', 'centre_path, promised_due_at, n', "status <> 'closed'"],
+  ['ticket_received', false, 'ticket', 'centre_path, received_at, n'],
+  ['ticket_callback_due', false, 'ticket', 'callback_due_at', 'callback_due_at is not null'],
+  ['appeal_id', true, 'appeal', 'id'],
+  ['appeal_ticket', false, 'appeal', 'ticket_id'],
+  ['appeal_number', true, 'appeal', 'number'],
+  ['appeal_phone', false, 'appeal', 'phone, received_at', 'phone is not null'],
+  ['appeal_promised', false, 'appeal', 'centre_id, promised_day, promised_due_at, n'],
+  ['dispatch_id', true, 'dispatch', 'id'],
+  ['dispatch_ticket', false, 'dispatch', 'ticket_id'],
+  ['dispatch_open_due', false, 'dispatch', 'department_id, due_at, n', open],
+  ['dispatch_department', false, 'dispatch', 'department_path, due_at, n'],
+  ['dispatch_due_day', false, 'dispatch', 'due_day, department_id, n'],
+  ['dispatch_alarm', false, 'dispatch', 'next_alarm_at, n', 'next_alarm_at is not null'],
+  ['request_ticket', false, 'request', 'ticket_id'],
+  ['request_open', false, 'request', 'type, asked_at, n', "status = 'open'"],
+  ['reply_ticket', false, 'reply', 'ticket_id'],
+  ['callback_ticket', false, 'callback', 'ticket_id'],
+  ['urge_ticket', false, 'urge', 'ticket_id'],
+  ['card_ticket', false, 'card', 'ticket_id'],
+  ['supervision_order_ticket', false, 'supervision_order', 'ticket_id'],
+  ['pause_ticket', false, 'pause', 'ticket_id'],
+  ['note_ticket', false, 'note', 'ticket_id'],
+  ['attachment_ticket', false, 'attachment', 'ticket_id'],
+  ['call_id', true, 'call', 'id'],
+  ['call_phone', false, 'call', 'phone, ringing_at'],
+  ['event_ticket', false, 'event', 'ticket_id, seq'],
+  ['amended_text_ticket', false, 'amended_text', 'ticket_id'],
+  ['category_id', true, 'category', 'id'],
+  ['region_code', true, 'region', 'code'],
+  ['calendar_version', true, 'calendar', 'centre_id, version'],
+  ['rule_set_version', true, 'rule_set', 'centre_id, version'],
+  ['idempotency_key', true, 'idempotency', 'key'],
+  ['numbering_day', true, 'numbering', 'centre_id, day'],
+  ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],
+  ['figure_category_day_cell', true, 'figure_category_day', 'figure, centre_id, day, department_id, category_id'],
+  ['draft_key', true, 'draft', 'person_id, key'],
+  ['imported_number', true, 'imported', 'centre_id, external_number'],
+];
+
+/** Rows whose id is unique within the store and that are updated by it. */
+const byId = ['request', 'reply', 'callback', 'urge', 'card', 'supervision_order', 'pause'];
+
+export const up = (engine: Engine) => async (db: Kysely<unknown>): Promise<void> => {
+  const sqlite = engine === 'sqlite';
+  const type = { t: sqlite ? 'text' : 'text collate "C"', i: sqlite ? 'integer' : 'bigint', r: sqlite ? 'real' : 'double precision' };
+  const key = sqlite ? 'integer primary key' : 'bigint generated by default as identity primary key';
+  const end = sqlite ? ' strict' : '';
+  for (const [name, columns] of Object.entries(tables)) {
+    const list = columns.split(/ (?=[a-z_0-9]+ [tir])/).map((column) => {
+      const [title = '', kind = ''] = column.split(' ');
+      return `"${title}" ${type[kind[0] as 't' | 'i' | 'r']}${kind[1] === '!' ? ' not null' : ''}`;
+    });
+    await sql.raw(`create table "${name}" ("n" ${key}, ${list.join(', ')})${end}`).execute(db);
+  }
+  const text = type.t;
+  await sql
+    .raw(
+      `create table "event" ("seq" ${sqlite ? 'integer' : 'bigint'} primary key, "ticket_id" ${text} not null, "version" ${type.i} not null,
+       "verb" ${text} not null, "actor_type" ${text} not null, "actor_id" ${text} not null, "at" ${text} not null, "effective_at" ${text} not null,
+       "fields" ${text} not null, "audience_before" ${text}, "audience_after" ${text}, "child_id" ${text}, "linked_ticket_id" ${text})${end}`,
+    )
+    .execute(db);
+  await sql
+    .raw(
+      `create table "audit" ("seq" ${key}, "at" ${text} not null, "person_id" ${text} not null, "act" ${text} not null, "subject_id" ${text} not null, "purpose" ${text})${end}`,
+    )
+    .execute(db);
+  await sql.raw(`create table "head" ("id" ${type.i} primary key, "seq" ${type.i} not null, "epoch" ${text} not null)${end}`).execute(db);
+  for (const [name, unique, table, columns, where] of indexes) {
+    const what = `create ${unique ? 'unique ' : ''}index "${name}_ix" on "${table}" (${columns})${where ? ` where ${where}` : ''}`;
+    await sql.raw(what).execute(db);
+  }
+  for (const table of byId) await sql.raw(`create unique index "${table}_id_ix" on "${table}" (id)`).execute(db);
+};

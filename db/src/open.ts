@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+/** Reading is allowed here; writing only inside a command, which gets a `Tx`. */
+export type Db = Kysely<Schema>;
+/** In the signature it means: must run inside the writer's transaction. */
+export type Tx = Transaction<Schema>;
+
+/** One store, opened: the writer is private to db/src/writer.ts. */
+export type Store = {
+  readonly engine: Engine;
+  readonly url: string;
+  readonly reader: Db;
+  readonly writer: Db;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens `file:data/hotline.db` or `postgres://…`.
+ * @throws Error naming the setting, when durability cannot be had as promised.
+ */
+export function openStore(url: string): Store {
+  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
+}
+
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
+function openSqlite(url: string): Store {
+  const file = url.replace(/^file:/, '');
+  if (file === ':memory:') throw new Error('需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = new Sqlite(file);
+  writing.pragma('busy_timeout = 5000');
+  writing.pragma('journal_mode = WAL');
+  // better-sqlite3's default in WAL is NORMAL, which loses acknowledged tickets at a power cut.
+  writing.pragma('synchronous = FULL');
+  writing.pragma('foreign_keys = ON');
+  writing.pragma('temp_store = MEMORY');
+  writing.pragma('cache_size = -64000');
+  writing.pragma('journal_size_limit = 67108864');
+  writing.pragma('trusted_schema = OFF');
+  const synchronous = writing.pragma('synchronous', { simple: true });
+  const mode = writing.pragma('journal_mode', { simple: true });
+  if (synchronous !== 2 || mode !== 'wal') throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
+  const reading = new Sqlite(file);
+  reading.pragma('busy_timeout = 5000');
+  reading.pragma('query_only = ON');
+  reading.pragma('temp_store = MEMORY');
+  reading.pragma('cache_size = -64000');
+  reading.pragma('mmap_size = 268435456');
+  const writer = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: cached(writing) }), plugins });
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cached(reading) }), plugins });
+  return {
+    engine: 'sqlite',
+    url,
+    reader,
+    writer,
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function openPostgres(url: string): Store {
+  // count, sum and bigint arrive as text otherwise; every figure here stays far below 2^53.
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === 20 || oid === 1700 ? Number : pg.types.getTypeParser(oid, format),
+  };
+  const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+  return { engine: 'postgres', url, reader: db, writer: db, close: () => db.destroy() };
+}
+
+/** Kysely prepares at every call; here a statement is prepared once for each SQL text. */
+function cached(database: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return {
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+    prepare: (text) => {
+      let statement = statements.get(text);
+      if (!statement) {
+        if (statements.size >= 1000) statements.clear();
+        statement = database.prepare(text) as unknown as ReturnType<SqliteDatabase['prepare']>;
+        statements.set(text, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+/** BEGIN IMMEDIATE: a deferred transaction that turns into a writer half-way can fail with BUSY after reading. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}

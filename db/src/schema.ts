@@ -1,0 +1,164 @@
+import type { Appeal } from '@hotline/shared/appeal/appeal';
+import type { Audience } from '@hotline/shared/people/scope';
+import type { Callback, Card, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
+import type { Dispatch } from '@hotline/shared/ticket/dispatch';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
+import type { Generated } from 'kysely';
+
+/** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
+type Row<T> = T & { n: Generated<number> };
+
+export type CentreRow = {
+  id: string;
+  path: string;
+  name: string;
+  regionCode: string;
+  utcOffsetMinutes: number;
+  createdAt: string;
+};
+export type DepartmentRow = {
+  id: string;
+  centreId: string;
+  parentId: string | null;
+  path: string;
+  name: string;
+  shortName: string;
+  phone: string | null;
+  duties: string | null;
+  requiresApproval: string | null;
+  createdAt: string;
+  retiredAt: string | null;
+};
+export type PersonRow = {
+  id: string;
+  username: string;
+  name: string;
+  passwordHash: string;
+  totpSecret: string | null;
+  /** Grows with every change of role or scope: live cursors of the old scope are reset. */
+  scopeVersion: number;
+  failedSignIns: number;
+  lockedUntil: string | null;
+  demoAt: string | null;
+  createdAt: string;
+  disabledAt: string | null;
+};
+export type GrantRow = { id: string; personId: string; role: string; path: string; grantedAt: string };
+export type SessionRow = {
+  tokenHash: string;
+  personId: string;
+  createdAt: string;
+  seenAt: string;
+  expiresAt: string;
+  endedAt: string | null;
+};
+export type ApiKeyRow = { id: string; personId: string; keyHash: string; name: string; createdAt: string; revokedAt: string | null };
+export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
+export type CallRow = {
+  id: string;
+  centreId: string;
+  direction: string;
+  phone: string | null;
+  line: string | null;
+  agentId: string | null;
+  queue: string | null;
+  ringingAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  cause: string | null;
+  recordingRef: string | null;
+  ticketId: string | null;
+};
+export type EventRow = {
+  seq: number;
+  ticketId: string;
+  version: number;
+  verb: string;
+  actorType: string;
+  actorId: string;
+  /** When it was recorded. */
+  at: string;
+  /** When it holds from: a threshold of the clock, an imported original time. */
+  effectiveAt: string;
+  /** JSON list of names, never values. */
+  fields: string;
+  audienceBefore: string | null;
+  audienceAfter: string | null;
+  childId: string | null;
+  linkedTicketId: string | null;
+};
+export type CategoryRow = { id: string; centreId: string; parentId: string | null; name: string; level: number; retiredAt: string | null };
+export type RegionRow = { code: string; parentCode: string | null; name: string };
+export type CalendarRow = { id: string; centreId: string; version: number; data: string; createdAt: string; createdBy: string };
+export type RuleSetRow = { id: string; centreId: string; version: number; rules: string; createdAt: string; createdBy: string };
+export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
+export type NumberingRow = { centreId: string; day: string; next: number };
+export type HeadRow = { id: number; seq: number; epoch: string };
+export type FigureCellRow = {
+  figure: string;
+  centreId: string;
+  day: string;
+  departmentId: string;
+  role: string;
+  total: number;
+  timely: number;
+  timelyOriginal: number;
+  excluded: number;
+};
+export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
+export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
+export type ArchivedTextRow = { id: string; ticketId: string; appealId: string; field: string; old: string; at: string; by: string };
+export type AuditRow = { seq: Generated<number>; at: string; personId: string; act: string; subjectId: string; purpose: string | null };
+export type AttachmentRow = {
+  id: string;
+  ticketId: string;
+  childId: string | null;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  uploadedBy: string;
+  uploadedAt: string;
+};
+export type NoteRow = { id: string; ticketId: string; by: string; at: string; text: string };
+export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
+
+export interface Schema {
+  centre: Row<CentreRow>;
+  department: Row<DepartmentRow>;
+  person: Row<PersonRow>;
+  roleGrant: Row<GrantRow>;
+  session: Row<SessionRow>;
+  apiKey: Row<ApiKeyRow>;
+  citizen: Row<CitizenRow>;
+  ticket: Row<Ticket>;
+  appeal: Row<Appeal>;
+  dispatch: Row<Dispatch>;
+  request: Row<Request>;
+  reply: Row<Reply>;
+  callback: Row<Callback>;
+  urge: Row<Urge>;
+  card: Row<Card>;
+  supervisionOrder: Row<Order>;
+  pause: Row<Pause>;
+  note: Row<NoteRow>;
+  attachment: Row<AttachmentRow>;
+  call: Row<CallRow>;
+  event: EventRow;
+  amendedText: Row<ArchivedTextRow>;
+  category: Row<CategoryRow>;
+  region: Row<RegionRow>;
+  calendar: Row<CalendarRow>;
+  ruleSet: Row<RuleSetRow>;
+  idempotency: Row<IdempotencyRow>;
+  numbering: Row<NumberingRow>;
+  head: HeadRow;
+  figureDay: Row<FigureCellRow>;
+  figureCategoryDay: Row<FigureCategoryRow>;
+  draft: Row<DraftRow>;
+  audit: AuditRow;
+  imported: Row<ImportRow>;
+}
+
+/** The audience of an event, parsed in this one place. */
+export const parseAudience = (json: string | null): Audience | null => (json === null ? null : (JSON.parse(json) as Audience));

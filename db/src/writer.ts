@@ -1,0 +1,175 @@
+import { Refusal } from '@hotline/shared/refusal';
+import { CompiledQuery } from 'kysely';
+import { appendEvents, type NewEvent } from './events.ts';
+import { addToCounters, type Delta } from './figures.ts';
+import type { Store, Tx } from './open.ts';
+
+/** What a command leaves behind; its rows are already written in `tx`. */
+export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Delta[] };
+/** SQL and pure code only: files, network and password hashing come before. May run twice. */
+export type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
+export type Written<T> = { result: T; /** Number of its last event, or of the log's head when it wrote none. */ seq: number };
+
+export type Writer = {
+  /** Runs in the transaction of this turn of the event loop; answers only after COMMIT, refusals too. */
+  write<T>(command: Command<T>, options?: { lane?: string; background?: boolean }): Promise<Written<T>>;
+  /** Called after each commit that wrote events. */
+  onCommit(listener: (events: readonly Committed[]) => void): void;
+  /** Waits for what is queued, then takes nothing more. */
+  close(): Promise<void>;
+};
+export type Committed = NewEvent & { seq: number };
+
+const maxBatch = 64;
+const maxBackground = 16;
+const maxBatchMs = 8;
+
+/** The one writer: group commit with a savepoint for each command. */
+export function openWriter(store: Store): Writer {
+  const listeners: ((events: readonly Committed[]) => void)[] = [];
+  const announce = (events: readonly Committed[]) => {
+    for (const listener of listeners) listener(events);
+  };
+  const lanes = Array.from({ length: store.engine === 'sqlite' ? 1 : 3 }, () => openLane(store, announce));
+  let turn = 0;
+  return {
+    write: (command, options = {}) => {
+      const index = options.lane === undefined ? turn++ : hash(options.lane);
+      const lane = lanes[index % lanes.length];
+      if (!lane) throw new Error('no lane');
+      return lane.add(command, options.background === true);
+    },
+    onCommit: (listener) => void listeners.push(listener),
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+type Job = {
+  command: Command<unknown>;
+  resolve: (written: Written<unknown>) => void;
+  reject: (error: unknown) => void;
+};
+type Done = { job: Job; outcome: Outcome<unknown> } | { job: Job; error: unknown };
+
+function openLane(store: Store, announce: (events: readonly Committed[]) => void) {
+  const people: Job[] = [];
+  const background: Job[] = [];
+  let running = false;
+  let closed = false;
+  let idle: (() => void)[] = [];
+
+  const schedule = () => {
+    if (running) return;
+    running = true;
+    setImmediate(() => void drain());
+  };
+  const drain = async () => {
+    while (people.length + background.length > 0) {
+      const jobs = people.splice(0, maxBatch);
+      if (jobs.length === 0) jobs.push(...background.splice(0, maxBackground));
+      await runTogether(jobs);
+      // The event loop does not turn inside a SQLite batch: let it, before the next one.
+      await new Promise((next) => setImmediate(next));
+    }
+    running = false;
+    for (const wake of idle) wake();
+    idle = [];
+  };
+  const runTogether = async (jobs: Job[]) => {
+    try {
+      const left = await transact(jobs);
+      if (left.length > 0) people.unshift(...left);
+    } catch (error) {
+      if (jobs.length === 1 && !isRetriable(error)) return jobs[0]?.reject(error);
+      // A failed COMMIT or an unexpected error undid everybody: once more, each alone.
+      for (const job of jobs) await runAlone(job);
+    }
+  };
+  const runAlone = async (job: Job, tries = 3) => {
+    try {
+      await transact([job]);
+    } catch (error) {
+      if (tries > 1 && isRetriable(error)) return runAlone(job, tries - 1);
+      job.reject(error);
+    }
+  };
+  /** Runs the jobs in one transaction; returns those there was no time for. */
+  const transact = async (jobs: Job[]): Promise<Job[]> => {
+    const tx = await store.writer.startTransaction().execute();
+    const done: Done[] = [];
+    let left: Job[] = [];
+    let first = 0;
+    const events: NewEvent[] = [];
+    try {
+      const started = performance.now();
+      for (const [i, job] of jobs.entries()) {
+        if (i > 0 && performance.now() - started > maxBatchMs) {
+          left = jobs.slice(i);
+          break;
+        }
+        done.push(await step(tx, job, jobs.length === 1));
+      }
+      const outcomes = done.flatMap((d) => ('outcome' in d ? [d.outcome] : []));
+      events.push(...outcomes.flatMap((o) => o.events));
+      const deltas = outcomes.flatMap((o) => o.deltas);
+      if (deltas.length > 0) await addToCounters(tx, deltas);
+      if (events.length > 0) first = await appendEvents(tx, events);
+      await tx.commit().execute();
+    } catch (error) {
+      if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => undefined);
+      throw error;
+    }
+    let seq = first - 1;
+    for (const d of done) {
+      if ('error' in d) {
+        d.job.reject(d.error);
+        continue;
+      }
+      seq += d.outcome.events.length;
+      d.job.resolve({ result: d.outcome.result, seq: Math.max(seq, 0) });
+    }
+    if (events.length > 0) announce(events.map((e, i) => ({ ...e, seq: first + i })));
+    return left;
+  };
+  return {
+    add: <T>(command: Command<T>, later: boolean) =>
+      new Promise<Written<T>>((resolve, reject) => {
+        if (closed) return reject(new Refusal('unavailable', '系统正在停止，请稍后重试。'));
+        const job: Job = { command, resolve: resolve as Job['resolve'], reject };
+        (later ? background : people).push(job);
+        schedule();
+      }),
+    close: async () => {
+      closed = true;
+      if (running) await new Promise<void>((wake) => idle.push(wake));
+    },
+  };
+}
+
+/** One command within its savepoint. A refusal or a broken constraint undoes only this one; anything else undoes all. */
+async function step(tx: Tx, job: Job, alone: boolean): Promise<Done> {
+  if (!alone) await tx.executeQuery(CompiledQuery.raw('savepoint command'));
+  try {
+    const outcome = await job.command(tx);
+    if (!alone) await tx.executeQuery(CompiledQuery.raw('release savepoint command'));
+    return { job, outcome };
+  } catch (error) {
+    if (alone || !(error instanceof Refusal || isConstraint(error))) throw error;
+    await tx.executeQuery(CompiledQuery.raw('rollback to savepoint command'));
+    await tx.executeQuery(CompiledQuery.raw('release savepoint command'));
+    return { job, error };
+  }
+}
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+const isConstraint = (error: unknown) => /^SQLITE_CONSTRAINT|^23/.test(codeOf(error));
+/** Serialisation failure, deadlock, or a database that was busy for a moment. */
+const isRetriable = (error: unknown) => /^(40001|40P01|SQLITE_BUSY)/.test(codeOf(error));
+
+const hash = (text: string) => {
+  let h = 7;
+  for (let i = 0; i < text.length; i++) h = (h * 31 + text.charCodeAt(i)) | 0;
+  return Math.abs(h);
+};

@@ -1,0 +1,61 @@
+import type * as Type from 'typebox';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import type { VerbName } from '../ticket/actions/index.ts';
+import type { VerbInput } from '../ticket/lifecycle.ts';
+import type { CaseAnswer, Route, RouteName, Routes } from './routes.ts';
+
+/** How bytes move: `fetch` in the browser, `app.inject` in tests. */
+export type Send = (request: {
+  method: string;
+  url: string;
+  body: unknown;
+  headers: Record<string, string>;
+}) => Promise<{ status: number; body: unknown }>;
+
+type StaticOf<S> = S extends Type.TSchema ? Type.Static<S> : undefined;
+type Part<R, K extends string> = R extends Record<K, infer S> ? StaticOf<S> : undefined;
+export type Call<N extends RouteName> = {
+  [K in 'params' | 'query' | 'body' as Part<Routes[N], K> extends undefined ? never : K]: Part<Routes[N], K>;
+} & { key?: string };
+export type Answer<N extends RouteName> = StaticOf<Routes[N]['answer']>;
+
+/** The typed client. `table` is `routes`, passed in so that a browser bundle may carry only methods and paths. */
+export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'method' | 'path'>>) {
+  const request = async (method: string, url: string, body: unknown, key?: string): Promise<unknown> => {
+    const answer = await send({ method, url, body, headers: key ? { 'idempotency-key': key } : {} });
+    if (answer.status < 400) return answer.body;
+    const refusal = (answer.body ?? {}) as { code?: RefusalCode; message?: string; details?: unknown };
+    throw new Refusal(refusal.code ?? 'unavailable', refusal.message ?? '服务暂时不可用，请稍后重试。', refusal.details);
+  };
+  return {
+    call: async <N extends RouteName>(name: N, input: Call<N>): Promise<Answer<N>> => {
+      const { method, path } = table[name];
+      const { params, query, body, key } = input as {
+        params?: Record<string, string>;
+        query?: Record<string, unknown>;
+        body?: unknown;
+        key?: string;
+      };
+      return (await request(method, fill(path, params ?? {}) + search(query ?? {}), body, key)) as Answer<N>;
+    },
+    /** One verb on one case; `version` is the one the person saw (the dispatch's for verbs about a dispatch). */
+    act: async <N extends VerbName>(
+      ticketId: string,
+      verb: N,
+      version: number | null,
+      input: VerbInput<N>,
+      key?: string,
+    ): Promise<CaseAnswer> =>
+      (await request('POST', `/api/tickets/${encodeURIComponent(ticketId)}/${verb}`, { version, input }, key)) as CaseAnswer,
+  };
+}
+export type ApiClient = ReturnType<typeof apiClient>;
+
+const fill = (path: string, params: Record<string, string>) =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+const search = (query: Record<string, unknown>) => {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  return text ? `?${text}` : '';
+};

@@ -1,0 +1,43 @@
+import * as Type from 'typebox';
+import { type Actor, holds } from '../people/actor.ts';
+import { within } from '../people/actor.ts';
+import { object, orNull } from '../schema.ts';
+import type { Case } from '../ticket/case.ts';
+import { Appeal } from './appeal.ts';
+import { maskName, maskPhone } from './masking.ts';
+
+const { queryCode: _code, citizenId: _citizen, citizenName: _name, phone: _phone, ...open } = Appeal.properties;
+
+/** An appeal as staff see it: identity only masked, or not at all. The full one leaves through `reveal` alone. */
+export const AppealView = object({
+  ...open,
+  citizenName: orNull(Type.String({ maxLength: 60 })),
+  phone: orNull(Type.String({ maxLength: 32 })),
+});
+export type AppealView = Type.Static<typeof AppealView>;
+
+/** A case as `viewer` may see it: the one masking function, for REST, live, exports and workers. */
+export function viewCase(c: Case, viewer: Actor): Omit<Case, 'appeals'> & { appeals: AppealView[] } {
+  const ofCentre = holds(viewer, centreStaff, c.ticket.centrePath);
+  const own = (path: string) => viewer.type === 'person' && viewer.grants.some((g) => within(path, g.path));
+  const mine = new Set(c.dispatches.filter((d) => own(d.departmentPath)).map((d) => d.id));
+  const leads = c.dispatches.some((d) => mine.has(d.id) && d.role === 'lead');
+  return {
+    ...c,
+    appeals: c.appeals.map((a) => viewAppeal(a, ofCentre)),
+    // Another department's internal account is not for its neighbours; the lead needs its assists'.
+    replies: ofCentre || leads ? c.replies : c.replies.filter((r) => mine.has(r.dispatchId)),
+  };
+}
+
+export function viewAppeal(a: Appeal, ofCentre: boolean): AppealView {
+  const { queryCode, citizenId, citizenName, phone, ...rest } = a;
+  const hidden = a.identity === 'anonymous' || (a.identity === 'confidential' && !ofCentre);
+  return {
+    ...rest,
+    citizenName: hidden || citizenName === null ? null : maskName(citizenName),
+    phone: hidden || phone === null ? null : maskPhone(phone),
+  };
+}
+
+const centreStaff = ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor', 'manager', 'auditor'] as const;

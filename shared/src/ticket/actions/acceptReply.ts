@@ -1,0 +1,28 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { acceptLead } from '../answering.ts';
+import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+import { latestReply } from '../reply.ts';
+
+/** 采纳: accepting the lead's reply accepts the assists' and answers every open appeal. */
+export const acceptReply = dispatchVerb(
+  {
+    publicReply: Type.Optional(Type.String({ title: '公开答复（可修改）', minLength: 5, maxLength: 8000 })),
+    note: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })),
+  },
+  {
+    term: '采纳答复',
+    termEn: 'Accept reply',
+    from: ['awaitingReview'],
+    by: (actor, c, d) => centre('reviewer')(actor, c) && d.role === 'lead' && d.parentId === null && d.round === c.ticket.round,
+    ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
+    change: (c, d, input, actor, m) => {
+      const reply = latestReply(c, d, 'sent');
+      if (!reply) return refuse('noReplyToReview');
+      const publicReply = input.publicReply ?? reply.publicReply;
+      const accepted = { ...reply, publicReply, status: 'accepted' as const, reviewerId: actor.id, reviewedAt: m.at, reviewNote: input.note ?? null };
+      return acceptLead(c, d, accepted, m);
+    },
+  },
+);

@@ -1,0 +1,23 @@
+import * as Type from 'typebox';
+import { bySystem, centre } from '../../people/permissions.ts';
+import { outcomeOf } from '../answering.ts';
+import { ticketVerb } from '../verb.ts';
+
+/** 办结: by the reviewer, or by the clock when the time for the callback has run out. Silence is not satisfaction. */
+export const close = ticketVerb(
+  { note: Type.Optional(Type.String({ title: '办结意见', maxLength: 2000 })) },
+  {
+    term: '办结',
+    termEn: 'Close',
+    from: ['awaitingCallback'],
+    by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
+    ready: (c, _, m, actor) =>
+      actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt) ? 'notDueYet' : undefined,
+    change: (c, _, __, ___, m) => {
+      const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
+      return {
+        appeals: c.appeals.map((a) => (a.status === 'closed' ? a : { ...a, status: 'closed', closedAt: m.at, outcome })),
+      };
+    },
+  },
+);

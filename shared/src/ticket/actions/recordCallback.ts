@@ -1,0 +1,66 @@
+import * as Type from 'typebox';
+import { centre, ownAppeal } from '../../people/permissions.ts';
+import { Id, oneOf, orNull } from '../../schema.ts';
+import { outcomeOf } from '../answering.ts';
+import { type Case, childId, replace } from '../case.ts';
+import { type Callback, satisfactions } from '../children.ts';
+import { appealVerb } from '../verb.ts';
+import type { Outcome } from '../ticket.ts';
+
+/** Three failed attempts and the citizen counts as unreachable. Silence is never "satisfied". */
+const maxAttempts = 3;
+
+/** 回访: one record per appeal and round; the citizen's own rating outranks the callback agent's. */
+export const recordCallback = appealVerb(
+  {
+    reached: oneOf(['reached', 'unreachable'] as const),
+    contacted: Type.Optional(orNull(oneOf(['yes', 'no'] as const))),
+    solved: Type.Optional(orNull(oneOf(['yes', 'no'] as const))),
+    satisfaction: Type.Optional(oneOf(satisfactions)),
+    reasonCode: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
+    note: Type.Optional(orNull(Type.String({ title: '回访记录', maxLength: 2000 }))),
+    callId: Type.Optional(orNull(Id)),
+  },
+  {
+    term: '回访',
+    termEn: 'Record callback',
+    from: ['awaitingCallback'],
+    by: (actor, c, a) => centre('callbackAgent')(actor, c) || ownAppeal(actor, c, a),
+    ready: (_, a) => (a.status === 'open' ? 'notAnswered' : a.status === 'closed' ? 'callbackDone' : undefined),
+    change: (c, a, input, actor, m) => {
+      const earlier = c.callbacks.find((b) => b.appealId === a.id && b.round === c.ticket.round);
+      const attempts = (earlier?.attempts ?? 0) + (actor.type === 'citizen' ? 0 : 1);
+      const done = input.reached === 'reached' || attempts >= maxAttempts;
+      const row: Callback = {
+        id: earlier?.id ?? childId(c, 'b', c.callbacks),
+        ticketId: c.ticket.id,
+        appealId: a.id,
+        round: c.ticket.round,
+        source: actor.type === 'citizen' ? 'citizen' : 'agent',
+        attempts,
+        callId: input.callId ?? null,
+        recordedBy: actor.id,
+        recordedAt: m.at,
+        completedAt: done ? m.at : null,
+        reached: done ? input.reached : null,
+        contacted: input.contacted ?? null,
+        solved: input.solved ?? null,
+        satisfaction: input.reached === 'reached' ? (input.satisfaction ?? 'none') : 'none',
+        reasonCode: input.reasonCode ?? null,
+        note: input.note ?? null,
+      };
+      return {
+        callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
+        appeals: done
+          ? replace(c.appeals, { ...a, status: 'closed', closedAt: m.at, outcome: outcomeAfter(c, row) })
+          : c.appeals,
+      };
+    },
+  },
+);
+
+const outcomeAfter = (c: Case, row: Callback): Outcome => {
+  if (row.solved === 'yes') return 'resolved';
+  const claimed = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
+  return row.solved === 'no' && claimed === 'resolved' ? 'unresolved' : claimed;
+};

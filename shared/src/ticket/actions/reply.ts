@@ -1,0 +1,73 @@
+import * as Type from 'typebox';
+import { holder } from '../../people/permissions.ts';
+import { Instant, oneOf, orNull } from '../../schema.ts';
+import { assists, type Case, childId, openAppeals, replace } from '../case.ts';
+import { actualities, solvedStates } from '../children.ts';
+import { type Dispatch, isOpen } from '../dispatch.ts';
+import { sendReply } from '../reply.ts';
+import { dispatchVerb, type Moment } from '../verb.ts';
+import { refuse, type Why } from '../why.ts';
+
+/** 答复: an internal account and the words for the citizen. Leaves at once, or waits for the department's own head. */
+export const reply = dispatchVerb(
+  {
+    contactedBy: Type.Optional(orNull(oneOf(['phone', 'visit', 'sms', 'other', 'notReached'] as const))),
+    contactedAt: Type.Optional(orNull(Instant)),
+    actuality: oneOf(actualities),
+    solved: oneOf(solvedStates),
+    unsolvedReason: Type.Optional(orNull(Type.String({ maxLength: 500 }))),
+    handling: Type.String({ title: '办理情况', minLength: 5, maxLength: 8000 }),
+    publicReply: Type.String({ title: '公开答复', minLength: 5, maxLength: 8000 }),
+    recoveredLossFen: Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 2 ** 50 }))),
+  },
+  {
+    term: '答复',
+    termEn: 'Reply',
+    from: ['handling', 'awaitingReview'],
+    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.status !== 'replied' && d.status !== 'accepted',
+    ready: (c, d, m) => notReady(c, d, m),
+    change: (c, d, input, actor, m) => {
+      const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);
+      if (d.role === 'lead' && reachable && !input.contactedBy) return refuse('needContact');
+      if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason) return refuse('needUnsolvedReason');
+      const row = {
+        id: childId(c, 'r', c.replies),
+        ticketId: c.ticket.id,
+        dispatchId: d.id,
+        round: c.ticket.round,
+        status: 'submitted' as const,
+        authorId: actor.id,
+        submittedAt: m.at,
+        contactedBy: input.contactedBy ?? null,
+        contactedAt: input.contactedAt ?? null,
+        actuality: input.actuality,
+        solved: input.solved,
+        unsolvedReason: input.unsolvedReason ?? null,
+        handling: input.handling,
+        publicReply: input.publicReply,
+        recoveredLossFen: input.recoveredLossFen ?? null,
+        headId: null,
+        headAt: null,
+        headNote: null,
+        reviewerId: null,
+        reviewedAt: null,
+        reviewNote: null,
+        reasonCode: null,
+      };
+      const submitted = { ...c, replies: [...c.replies, row] };
+      if (d.requiresApproval === null) return sendReply(submitted, d, row, m);
+      return {
+        replies: submitted.replies,
+        dispatches: replace(c.dispatches, { ...d, status: 'awaitingApproval', submittedAt: m.at, clerkId: actor.id }),
+      };
+    },
+  },
+);
+
+const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
+  if (d.status === 'awaitingSigning') return 'notSigned';
+  if (d.status !== 'handling') return 'wrongStatus';
+  if (c.dispatches.some((child) => child.parentId === d.id && isOpen(child))) return 'childrenOutstanding';
+  const waiting = d.role === 'lead' && assists(c).some((a) => isOpen(a) && m.at < a.dueAt);
+  return waiting ? 'assistsOutstanding' : undefined;
+};

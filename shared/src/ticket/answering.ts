@@ -1,0 +1,52 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import { deadline } from '../time/deadline.ts';
+import { matchRule, type DeadlineRule } from '../time/rules.ts';
+import { assists, type Case, replace } from './case.ts';
+import type { Reply } from './children.ts';
+import { subjectOf } from './clock.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Outcome } from './ticket.ts';
+import type { Moment } from './verb.ts';
+
+/** The lead's reply stands: assists end with it, every open appeal is answered now and waits for its callback or closes. */
+export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+  const ended = [d, ...assists(c)].reduce((rows, turn) => replace(rows, endTurn(turn, m)), c.dispatches);
+  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+  const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
+  const waits = appeals.some((a) => a.status === 'answered');
+  const callbackDueAt = waits
+    ? deadline(m.calendar, m.at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' })
+    : null;
+  return {
+    replies: replace(c.replies, reply),
+    dispatches: ended,
+    appeals,
+    ticket: { ...c.ticket, status: 'awaitingCallback', callbackDueAt, reviewDueAt: null },
+  };
+}
+
+const endTurn = (d: Dispatch, m: Moment): Dispatch =>
+  isOpen(d)
+    ? { ...d, status: 'released', endedAt: m.at }
+    : d.status === 'replied'
+      ? { ...d, status: 'accepted', acceptedAt: m.at, endedAt: m.at }
+      : d;
+
+const answered = (a: Appeal, reply: Reply, rule: DeadlineRule, m: Moment): Appeal => {
+  const told = { ...a, answeredAt: m.at, answer: reply.publicReply };
+  return isCalledBack(a, rule)
+    ? { ...told, status: 'answered' }
+    : { ...told, status: 'closed', closedAt: m.at, outcome: outcomeOf(reply) };
+};
+
+/** Somebody who gave no number cannot be called; a sample is chosen by the appeal's own number, so anybody can recompute it. */
+const isCalledBack = (a: Appeal, rule: DeadlineRule): boolean => {
+  const { mode, samplePercent } = rule.callbackPolicy;
+  if (a.phone === null || mode === 'none') return false;
+  return mode === 'all' || checksum(a.number) % 100 < samplePercent;
+};
+
+const checksum = (text: string) => [...text].reduce((sum, ch) => (sum * 31 + (ch.codePointAt(0) ?? 0)) % 1_000_003, 7);
+
+export const outcomeOf = (reply: Pick<Reply, 'solved'> | undefined): Outcome =>
+  reply?.solved === 'solved' ? 'resolved' : reply?.solved === 'explained' ? 'explained' : 'unresolved';

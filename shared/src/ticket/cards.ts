@@ -1,0 +1,43 @@
+import { bySystem } from '../people/permissions.ts';
+import { type Case, childId } from './case.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
+import { dispatchVerb, type Moment } from './verb.ts';
+import type { Why } from './why.ts';
+
+/** A warning card, once per dispatch, colour and due: yellow before due, red when it has passed. */
+export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string) =>
+  dispatchVerb(
+    {},
+    {
+      term,
+      termEn,
+      from: ['handling', 'awaitingReview', 'shelved'],
+      additive: true,
+      by: bySystem,
+      ready: (c, d, m) => notReady(colour, c, d, m),
+      change: (c, d, _, __, m) => ({
+        ticket: { ...c.ticket, card: colour },
+        cards: [
+          ...c.cards,
+          {
+            id: childId(c, 'k', c.cards),
+            ticketId: c.ticket.id,
+            dispatchId: d.id,
+            colour,
+            dueAt: d.dueAt,
+            raisedAt: m.at,
+            revokedAt: null,
+            revokedBy: null,
+            reason: null,
+          },
+        ],
+      }),
+    },
+  );
+
+const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Why | undefined => {
+  if (!isOpen(d)) return 'wrongStatus';
+  const raised = c.cards.some((k) => k.dispatchId === d.id && k.dueAt === d.dueAt && (k.colour === colour || k.colour === 'red'));
+  if (raised) return 'alreadyRaised';
+  return m.at < (colour === 'yellow' ? d.yellowDueAt : d.dueAt) ? 'notDueYet' : undefined;
+};

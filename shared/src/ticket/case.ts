@@ -1,0 +1,42 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import type { Callback, Card, Order, Pause, Reply, Request, Urge } from './children.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The aggregate: everything one decision may read and change. Same reference = unchanged. */
+export type Case = {
+  readonly ticket: Ticket;
+  readonly appeals: readonly Appeal[];
+  readonly dispatches: readonly Dispatch[];
+  readonly requests: readonly Request[];
+  readonly replies: readonly Reply[];
+  readonly callbacks: readonly Callback[];
+  readonly urges: readonly Urge[];
+  readonly cards: readonly Card[];
+  readonly orders: readonly Order[];
+  readonly pauses: readonly Pause[];
+};
+
+/** The lists of a case, in the order they are loaded and written. */
+export const parts = [
+  'appeals', 'dispatches', 'requests', 'replies', 'callbacks', 'urges', 'cards', 'orders', 'pauses',
+] as const satisfies readonly Exclude<keyof Case, 'ticket'>[];
+export type Part = (typeof parts)[number];
+
+export const openAppeals = (c: Case) => c.appeals.filter((a) => a.status === 'open');
+
+/** The turns of the current round that count. */
+export const currentDispatches = (c: Case) =>
+  c.dispatches.filter((d) => d.round === c.ticket.round && d.status !== 'returned' && d.status !== 'released');
+
+export const lead = (c: Case) => currentDispatches(c).find((d) => d.role === 'lead' && d.parentId === null);
+
+export const assists = (c: Case) => currentDispatches(c).filter((d) => d.role === 'assist' && d.parentId === null);
+
+/** Replaces the row with the same id; every other row keeps its reference. */
+export const replace = <T extends { id: string }>(rows: readonly T[], row: T): readonly T[] =>
+  rows.map((r) => (r.id === row.id ? row : r));
+
+/** The next id for a child of the ticket: `<ticket>-d3`. Ids are derived, never random, so decisions stay pure. */
+export const childId = (c: Case, letter: string, rows: readonly unknown[], offset = 0) =>
+  `${c.ticket.id}-${letter}${rows.length + 1 + offset}`;

@@ -1,0 +1,130 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import type { Actor } from '../people/actor.ts';
+import { departmentLine } from '../people/directory.ts';
+import { assistDue, deadline, yellowAt } from '../time/deadline.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
+import { matchRule, type Subject } from '../time/rules.ts';
+import { type Case, childId } from './case.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Ticket } from './ticket.ts';
+import type { Moment } from './verb.ts';
+import { refuse } from './why.ts';
+
+/** What the deadline rules look at; without a department for the promise to the citizen. */
+export const subjectOf = (
+  t: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId'>,
+  m: Moment,
+  departmentId?: string,
+): Subject => ({
+  kind: t.kind,
+  service: t.service,
+  urgency: t.urgency,
+  channel: t.channel,
+  categoryPath: [...(t.categoryId ? (m.directory.categoryPaths.get(t.categoryId) ?? []) : [])],
+  departmentPath: departmentId ? departmentLine(m.directory, departmentId) : null,
+});
+
+export const offsetOf = (t: Pick<Ticket, 'centreId'>, m: Moment): number => {
+  const centre = m.directory.centres.get(t.centreId);
+  if (!centre) throw new Error(`no centre ${t.centreId}`);
+  return centre.utcOffsetMinutes;
+};
+
+type Send = {
+  departmentId: string;
+  role: 'lead' | 'assist';
+  offset: number;
+  note: string | null;
+  /** The lead this assist belongs to: an assist is due before it. */
+  lead?: Dispatch;
+};
+
+/** A department's turn with its clock frozen: limit, rule and calendar version, sign due and due, all from this moment. */
+export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Dispatch {
+  const department = m.directory.departments.get(send.departmentId);
+  if (!department) throw refuse('unknownDepartment');
+  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, department.id));
+  const limit = rule.replyLimit;
+  const dueAt = send.lead
+    ? assistDue(m.calendar, send.lead.sentAt, send.lead.dueAt, limit)
+    : deadline(m.calendar, m.at, limit);
+  const row: Dispatch = {
+    id: childId(c, 'd', c.dispatches, send.offset),
+    ticketId: c.ticket.id,
+    departmentId: department.id,
+    departmentPath: department.path,
+    role: send.role,
+    round: c.ticket.round,
+    parentId: null,
+    status: 'awaitingSigning',
+    version: 1,
+    clerkId: null,
+    note: send.note,
+    designated: null,
+    requiresApproval: department.requiresApproval ? m.at : null,
+    sentAt: m.at,
+    sentBy: actor.id,
+    signDueAt: deadline(m.calendar, m.at, rule.signLimit),
+    signedAt: null,
+    limitAmount: limit.amount,
+    limitUnit: limit.unit,
+    ruleId: rule.id,
+    ruleVersion: m.rules.version,
+    calendarVersion: m.calendar.version,
+    yellowDueAt: yellowAt(m.calendar, m.at, dueAt, limit),
+    originalDueAt: dueAt,
+    dueAt,
+    dueDay: dueDay(dueAt, offsetOf(c.ticket, m)),
+    submittedAt: null,
+    repliedAt: null,
+    acceptedAt: null,
+    endedAt: null,
+    excusedAt: null,
+    nextAlarmAt: null,
+  };
+  return { ...row, nextAlarmAt: nextAlarm(c, row) };
+}
+
+/** The next instant at which the clock must act on this turn by itself; null when nothing is left to do. */
+export function nextAlarm(c: Case, d: Dispatch): Instant | null {
+  if (!isOpen(d)) return null;
+  const raised = (colour: 'yellow' | 'red') =>
+    c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
+  const waiting = [
+    d.signedAt === null ? d.signDueAt : null,
+    raised('yellow') || raised('red') ? null : d.yellowDueAt,
+    raised('red') ? null : d.dueAt,
+  ].filter((at): at is Instant => at !== null);
+  return waiting.length === 0 ? null : waiting.reduce((a, b) => (a < b ? a : b));
+}
+
+/** The appeal's promise by the rules in force, counted from when it was received; never from a later moment. */
+export function promiseOf(
+  about: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId' | 'centreId'>,
+  receivedAt: Instant,
+  m: Moment,
+): Pick<Appeal, 'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'> {
+  const { rule } = matchRule(m.rules, subjectOf(about, m));
+  const limit = promiseLimitOf(rule);
+  const due = deadline(m.calendar, receivedAt, limit);
+  return {
+    promiseAmount: limit.amount,
+    promiseUnit: limit.unit,
+    ruleId: rule.id,
+    ruleVersion: m.rules.version,
+    originalPromisedDueAt: due,
+    promisedDueAt: due,
+    promisedDay: dueDay(due, offsetOf(about, m)),
+  };
+}
+
+/** A raised urgency shortens, never lengthens: due = min(old, now + the new limit). */
+export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
+  return c.dispatches.map((d) => {
+    if (!isOpen(d)) return d;
+    const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+    const due = deadline(m.calendar, m.at, rule.replyLimit);
+    if (due >= d.dueAt) return d;
+    return { ...d, dueAt: due, dueDay: dueDay(due, offsetOf(c.ticket, m)), yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit) };
+  });
+}

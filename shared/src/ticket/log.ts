@@ -1,0 +1,180 @@
+import * as Type from 'typebox';
+import type { Appeal } from '../appeal/appeal.ts';
+import { identities } from '../appeal/appeal.ts';
+import type { Actor } from '../people/actor.ts';
+import { Refusal } from '../refusal.ts';
+import { Id, object, oneOf, orNull, text } from '../schema.ts';
+import { deadline } from '../time/deadline.ts';
+import type { Instant } from '../time/instant.ts';
+import { matchRule } from '../time/rules.ts';
+import type { Case } from './case.ts';
+import { promiseOf, subjectOf } from './clock.ts';
+import { channels, kinds, services, type Ticket, urgencies } from './ticket.ts';
+import type { Moment } from './verb.ts';
+import { refuse } from './why.ts';
+
+/** What an agent, a citizen or another system says about a new appeal. */
+export const NewAppeal = object({
+  channel: oneOf(channels),
+  service: Type.Optional(oneOf(services)),
+  kind: oneOf(kinds),
+  title: Type.Optional(text(120, 2)),
+  content: Type.String({ title: '诉求内容', minLength: 5, maxLength: 8000 }),
+  citizen: object({
+    name: Type.Optional(orNull(Type.String({ maxLength: 60 }))),
+    phone: Type.Optional(orNull(Type.String({ maxLength: 32 }))),
+    identity: Type.Optional(oneOf(identities)),
+  }),
+  wishesToPublish: Type.Optional(Type.Boolean()),
+  againstDepartmentId: Type.Optional(orNull(Id)),
+  address: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
+  regionCode: Type.Optional(orNull(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 }))),
+  location: Type.Optional(
+    orNull(object({ latitude: Type.Number({ minimum: -90, maximum: 90 }), longitude: Type.Number({ minimum: -180, maximum: 180 }) })),
+  ),
+  categoryId: Type.Optional(orNull(Id)),
+  urgency: Type.Optional(oneOf(urgencies)),
+  joinTicketId: Type.Optional(orNull(Id)),
+  callId: Type.Optional(orNull(Id)),
+});
+export type NewAppeal = Type.Static<typeof NewAppeal>;
+
+/** Made by the server beforehand: shared knows no randomness. `phone` is already normalised. */
+export type Given = {
+  readonly appealId: string;
+  readonly ticketId: string;
+  readonly number: string;
+  readonly queryCode: string;
+  readonly centreId: string;
+  readonly citizenId: string | null;
+  readonly phone: string | null;
+  readonly receivedAt: Instant;
+  readonly externalNumber: string | null;
+};
+
+/** 登记: a new ticket with its one appeal; the promise to the citizen runs from `receivedAt`. */
+export function newCase(input: NewAppeal, given: Given, actor: Actor, m: Moment): Case {
+  const centre = m.directory.centres.get(given.centreId);
+  if (!centre) throw new Refusal('invalid', '受理中心不存在，请联系管理员。');
+  if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) throw refuse('unknownCategory');
+  const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : undefined;
+  if (input.againstDepartmentId && !against) throw refuse('unknownDepartment');
+  const about = {
+    kind: input.kind,
+    service: input.service ?? 'general',
+    urgency: input.urgency ?? 'normal',
+    channel: input.channel,
+    categoryId: input.categoryId ?? null,
+    centreId: centre.id,
+  } as const;
+  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), actor);
+  const { rule } = matchRule(m.rules, subjectOf(about, m));
+  const ticket: Ticket = {
+    ...about,
+    id: given.ticketId,
+    number: given.number,
+    centrePath: centre.path,
+    title: appeal.title,
+    regionCode: appeal.regionCode,
+    status: 'awaitingDispatch',
+    outcome: null,
+    version: 1,
+    decidedVersion: 1,
+    round: 1,
+    ownerId: null,
+    claimedAt: null,
+    receivedAt: given.receivedAt,
+    promisedDueAt: appeal.promisedDueAt,
+    dispatchDueAt: deadline(m.calendar, given.receivedAt, rule.dispatchLimit),
+    firstDispatchedAt: null,
+    reviewDueAt: null,
+    repliedAt: null,
+    callbackDueAt: null,
+    againstPath: against?.path ?? null,
+    urgeCount: 0,
+    lastUrgedAt: null,
+    card: null,
+    mergedIntoId: null,
+    publishedAt: null,
+    publishedTitle: null,
+    publishedText: null,
+    closedAt: null,
+    archivedAt: null,
+  };
+  const none: never[] = [];
+  return {
+    ticket,
+    appeals: [appeal],
+    dispatches: none,
+    requests: none,
+    replies: none,
+    callbacks: none,
+    urges: none,
+    cards: none,
+    orders: none,
+    pauses: none,
+  };
+}
+
+/** 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. */
+export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, m: Moment): Case {
+  if (c.ticket.status !== 'awaitingDispatch' && c.ticket.status !== 'handling') throw refuse('cannotJoin');
+  const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : undefined;
+  if (against && c.dispatches.some((d) => d.departmentPath.startsWith(against.path))) throw refuse('againstDepartment');
+  const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general' };
+  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), actor);
+  return {
+    ...c,
+    ticket: {
+      ...c.ticket,
+      version: c.ticket.version + 1,
+      promisedDueAt: [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null,
+      againstPath: c.ticket.againstPath ?? against?.path ?? null,
+    },
+    appeals: [...c.appeals, appeal],
+  };
+}
+
+type Promise = ReturnType<typeof promiseOf>;
+
+const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
+  id: given.appealId,
+  ticketId: given.ticketId,
+  centreId: given.centreId,
+  number: given.number,
+  queryCode: given.queryCode,
+  channel: input.channel,
+  service: input.service ?? 'general',
+  kind: input.kind,
+  callId: input.callId ?? null,
+  citizenId: given.citizenId,
+  citizenName: input.citizen.name ?? null,
+  phone: given.phone,
+  identity: input.citizen.identity ?? (given.phone || input.citizen.name ? 'named' : 'anonymous'),
+  wishesToPublish: input.wishesToPublish ? given.receivedAt : null,
+  title: input.title ?? titleFrom(input.content),
+  content: input.content,
+  address: input.address ?? null,
+  regionCode: input.regionCode ?? null,
+  latitude: input.location?.latitude ?? null,
+  longitude: input.location?.longitude ?? null,
+  againstDepartmentId: input.againstDepartmentId ?? null,
+  status: 'open',
+  outcome: null,
+  receivedAt: given.receivedAt,
+  loggedBy: actor.id,
+  ...promise,
+  answeredAt: null,
+  closedAt: null,
+  reasonCode: null,
+  answer: null,
+  externalNumber: given.externalNumber,
+  excusedAt: null,
+});
+
+/** Without a title of its own an appeal is named by its first sentence, without the formula it opens with. */
+export const titleFrom = (content: string): string => {
+  const plain = content.replace(/\s+/g, ' ').replace(/^市民(来电|来信)?反映[，,：:]?/, '').trim();
+  const first = plain.split(/[。！？!?；;\n]/)[0] ?? plain;
+  return [...(first.length >= 2 ? first : content)].slice(0, 40).join('');
+};

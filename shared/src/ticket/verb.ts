@@ -1,0 +1,69 @@
+import type * as Type from 'typebox';
+import type { Appeal } from '../appeal/appeal.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Refusal } from '../refusal.ts';
+import { Id, object } from '../schema.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import type { RuleSet } from '../time/rules.ts';
+import type { Case } from './case.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { TicketStatus } from './ticket.ts';
+import type { Why } from './why.ts';
+
+/** Everything outside the case that a decision may depend on; loaded before, immutable. */
+export type Moment = {
+  readonly at: Instant;
+  readonly calendar: Calendar;
+  readonly rules: RuleSet;
+  readonly directory: Directory;
+};
+
+type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch };
+export type About = keyof Targets;
+
+/** One move a case can make. The name it is registered under is the route, the permission, the event and the button. */
+export type Verb<A extends About = About, I extends Type.TObject = Type.TObject> = {
+  /** The name staff use, on buttons and in the timeline. */
+  readonly term: string;
+  readonly termEn: string;
+  readonly about: A;
+  readonly from: readonly TicketStatus[];
+  /** Never makes somebody else's pending action stale. */
+  readonly additive?: true;
+  readonly input: I;
+  /** Role and scope: false = not offered at all. */
+  readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
+  /** The reason the button is disabled, and the guard; undefined = ready. */
+  readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
+  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Partial<Case> | Refusal;
+};
+
+type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;
+
+/** A verb about the whole ticket. */
+export const ticketVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'ticket', Type.TObject<P>>,
+): Verb<'ticket', Type.TObject<P>> => ({ about: 'ticket', input: object(input), ...definition });
+
+/** A verb about one appeal: its input names `appealId`. */
+export const appealVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'appeal', Type.TObject<P & { appealId: typeof Id }>>,
+): Verb<'appeal', Type.TObject<P & { appealId: typeof Id }>> => ({
+  about: 'appeal',
+  input: object({ ...input, appealId: Id }),
+  ...definition,
+});
+
+/** A verb about one department's turn: its input names `dispatchId`, its version is the dispatch's. */
+export const dispatchVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'dispatch', Type.TObject<P & { dispatchId: typeof Id }>>,
+): Verb<'dispatch', Type.TObject<P & { dispatchId: typeof Id }>> => ({
+  about: 'dispatch',
+  input: object({ ...input, dispatchId: Id }),
+  ...definition,
+});
