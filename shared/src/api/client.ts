@@ -56,6 +56,6 @@ const fill = (path: string, params: Record<string, string>) =>
 
 const search = (query: Record<string, unknown>) => {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
   return text ? `?${text}` : '';
 };

@@ -118,10 +118,10 @@ const HistoryRow = object({
   ticketId: Id,
   number: Type.String(),
   title: Type.String(),
-  kind: Type.Enum([...kinds]),
+  kind: oneOf(kinds),
   receivedAt: Instant,
-  status: Type.Enum(['open', 'answered', 'closed']),
-  ticketStatus: Type.Enum([...ticketStatuses]),
+  status: oneOf(['open', 'answered', 'closed'] as const),
+  ticketStatus: oneOf(ticketStatuses),
   citizenName: orNull(Type.String()),
 });
 

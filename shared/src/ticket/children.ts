@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 
-export const actualities = ['true', 'partly', 'untrue'] as const;
+export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
 export const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
 

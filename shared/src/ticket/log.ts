@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, text } from '../schema.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
-import { matchRule } from '../time/rules.ts';
+import { matchRule } from '../time/matchRule.ts';
 import type { Case } from './case.ts';
 import { promiseOf, subjectOf } from './clock.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './ticket.ts';
