@@ -1,3 +1,8 @@
+import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/ticket.ts';
+import type { Identity } from '../appeal/appeal.ts';
+import type { DispatchRole, DispatchStatus } from '../ticket/dispatch.ts';
+import type { Actuality, RequestType, Solved } from '../ticket/children.ts';
+
 /** The closed lists of the domain with their official Chinese terms. Every list is the source of its union type. */
 
 export interface Term {
@@ -7,8 +12,6 @@ export interface Term {
 
 export type Terms<Name extends string> = Readonly<Record<Name, Term>>;
 
-export const kinds = ['inquiry', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const;
-export type Kind = (typeof kinds)[number];
 export const kindTerms: Terms<Kind> = {
   inquiry: { zh: '咨询', en: 'Inquiry' },
   help: { zh: '求助', en: 'Request for help' },
@@ -18,20 +21,6 @@ export const kindTerms: Terms<Kind> = {
   praise: { zh: '表扬', en: 'Praise' },
 };
 
-export const channels = [
-  'phone',
-  'web',
-  'app',
-  'wechat',
-  'sms',
-  'email',
-  'letter',
-  'visit',
-  'open311',
-  'import',
-  'transfer',
-] as const;
-export type Channel = (typeof channels)[number];
 export const channelTerms: Terms<Channel> = {
   phone: { zh: '电话', en: 'Phone' },
   web: { zh: '网站', en: 'Website' },
@@ -46,8 +35,6 @@ export const channelTerms: Terms<Channel> = {
   transfer: { zh: '转交', en: 'Transfer' },
 };
 
-export const services = ['general', 'leaderMailbox', 'legalAdvice', 'efficiencyComplaint', 'consumer'] as const;
-export type Service = (typeof services)[number];
 export const serviceTerms: Terms<Service> = {
   general: { zh: '综合诉求', en: 'General' },
   leaderMailbox: { zh: '领导信箱', en: 'Leader’s mailbox' },
@@ -56,8 +43,6 @@ export const serviceTerms: Terms<Service> = {
   consumer: { zh: '消费维权(12315)', en: 'Consumer protection (12315)' },
 };
 
-export const urgencies = ['normal', 'urgent', 'critical'] as const;
-export type Urgency = (typeof urgencies)[number];
 export const urgencyTerms: Terms<Urgency> = {
   normal: { zh: '一般', en: 'Normal' },
   urgent: { zh: '紧急', en: 'Urgent' },
@@ -65,8 +50,6 @@ export const urgencyTerms: Terms<Urgency> = {
 };
 
 /** How the citizen wants to be known. `confidential`: the centre knows who it is, no department ever does. */
-export const identities = ['named', 'anonymous', 'confidential'] as const;
-export type Identity = (typeof identities)[number];
 export const identityTerms: Terms<Identity> = {
   named: { zh: '实名', en: 'Named' },
   anonymous: { zh: '匿名', en: 'Anonymous' },
@@ -81,16 +64,6 @@ export const appealStatusTerms: Terms<AppealStatus> = {
   closed: { zh: '已办结', en: 'Closed' },
 };
 
-export const ticketStatuses = [
-  'awaitingDispatch',
-  'awaitingCitizen',
-  'handling',
-  'awaitingReview',
-  'awaitingCallback',
-  'shelved',
-  'closed',
-] as const;
-export type TicketStatus = (typeof ticketStatuses)[number];
 export const ticketStatusTerms: Terms<TicketStatus> = {
   awaitingDispatch: { zh: '待派单', en: 'Awaiting dispatch' },
   awaitingCitizen: { zh: '待补充', en: 'Awaiting the citizen' },
@@ -101,18 +74,6 @@ export const ticketStatusTerms: Terms<TicketStatus> = {
   closed: { zh: '已办结', en: 'Closed' },
 };
 
-export const outcomes = [
-  'answered',
-  'resolved',
-  'explained',
-  'unresolved',
-  'declined',
-  'invalid',
-  'withdrawn',
-  'merged',
-  'transferred',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 export const outcomeTerms: Terms<Outcome> = {
   answered: { zh: '直接答复', en: 'Answered directly' },
   resolved: { zh: '已解决', en: 'Resolved' },
@@ -125,16 +86,6 @@ export const outcomeTerms: Terms<Outcome> = {
   transferred: { zh: '移送', en: 'Handed off' },
 };
 
-export const dispatchStatuses = [
-  'awaitingSigning',
-  'handling',
-  'awaitingApproval',
-  'replied',
-  'accepted',
-  'returned',
-  'released',
-] as const;
-export type DispatchStatus = (typeof dispatchStatuses)[number];
 export const dispatchStatusTerms: Terms<DispatchStatus> = {
   awaitingSigning: { zh: '待签收', en: 'Awaiting signing' },
   handling: { zh: '办理中', en: 'Being handled' },
@@ -145,15 +96,11 @@ export const dispatchStatusTerms: Terms<DispatchStatus> = {
   released: { zh: '已解除', en: 'Released' },
 };
 
-export const dispatchRoles = ['lead', 'assist'] as const;
-export type DispatchRole = (typeof dispatchRoles)[number];
 export const dispatchRoleTerms: Terms<DispatchRole> = {
   lead: { zh: '主办', en: 'Lead' },
   assist: { zh: '协办', en: 'Assist' },
 };
 
-export const requestTypes = ['return', 'extension', 'shelving', 'question', 'rework'] as const;
-export type RequestType = (typeof requestTypes)[number];
 export const requestTypeTerms: Terms<RequestType> = {
   return: { zh: '退单', en: 'Return' },
   extension: { zh: '延期', en: 'Extension' },
@@ -210,16 +157,12 @@ export const satisfactionTerms: Terms<Satisfaction> = {
 };
 
 /** Whether what the citizen said proved true. */
-export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
-export type Actuality = (typeof actualities)[number];
 export const actualityTerms: Terms<Actuality> = {
   confirmed: { zh: '属实', en: 'Confirmed' },
   partlyConfirmed: { zh: '部分属实', en: 'Partly confirmed' },
   unfounded: { zh: '不属实', en: 'Unfounded' },
 };
 
-export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
-export type Solved = (typeof solvedStates)[number];
 export const solvedTerms: Terms<Solved> = {
   solved: { zh: '已解决', en: 'Solved' },
   partly: { zh: '部分解决', en: 'Partly solved' },

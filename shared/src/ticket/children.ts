@@ -3,6 +3,8 @@ import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 
 export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
+export type Actuality = (typeof actualities)[number];
+export type Solved = (typeof solvedStates)[number];
 export const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
 
 /** What a department answered: the internal account of the handling, and the words meant for the citizen. */
@@ -35,6 +37,7 @@ export const Reply = object({
 export type Reply = Type.Static<typeof Reply>;
 
 export const requestTypes = ['return', 'extension', 'shelving', 'question', 'rework'] as const;
+export type RequestType = (typeof requestTypes)[number];
 /** A department asks, somebody else decides. */
 export const Request = object({
   id: Id,

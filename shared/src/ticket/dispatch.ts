@@ -6,6 +6,7 @@ export const dispatchStatuses = [
 ] as const;
 export type DispatchStatus = (typeof dispatchStatuses)[number];
 export const dispatchRoles = ['lead', 'assist'] as const;
+export type DispatchRole = (typeof dispatchRoles)[number];
 
 /** One department's turn. Everything its clock rests on is frozen when it is sent. */
 export const Dispatch = object({
