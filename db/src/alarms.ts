@@ -25,6 +25,12 @@ export const dueCallbacks = (db: Db, now: string, limit: number) =>
 
 /** The next instant anything is due, so that a timer can sleep until then. */
 export const nextAlarmAt = async (db: Db): Promise<string | null> => {
-  const alarm = await db.selectFrom('dispatch').select('nextAlarmAt').where('nextAlarmAt', 'is not', null).orderBy('nextAlarmAt').limit(1).executeTakeFirst();
+  const alarm = await db
+    .selectFrom('dispatch')
+    .select('nextAlarmAt')
+    .where('nextAlarmAt', 'is not', null)
+    .orderBy('nextAlarmAt')
+    .limit(1)
+    .executeTakeFirst();
   return alarm?.nextAlarmAt ?? null;
 };

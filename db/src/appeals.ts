@@ -9,7 +9,16 @@ export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: numbe
     .selectFrom('appeal as a')
     .innerJoin('ticket as t', 't.id', 'a.ticketId')
     .select([
-      'a.id', 'a.ticketId', 'a.number', 'a.title', 'a.kind', 'a.receivedAt', 'a.status', 'a.identity', 'a.citizenName', 't.status as ticketStatus',
+      'a.id',
+      'a.ticketId',
+      'a.number',
+      'a.title',
+      'a.kind',
+      'a.receivedAt',
+      'a.status',
+      'a.identity',
+      'a.citizenName',
+      't.status as ticketStatus',
     ])
     .where('a.phone', '=', phone)
     .where(inScope(scope, 't'))
@@ -35,7 +44,13 @@ export async function citizenFor(
   q = who.name === null ? q : q.where((eb) => eb.or([eb('name', '=', who.name), eb('name', 'is', null)]));
   const known = await q.orderBy('n').limit(1).executeTakeFirst();
   if (known) return known.id;
-  await insertRow(tx, 'citizen', { id: who.id, centreId: who.centreId, phone: who.phone, name: who.name, createdAt: who.at });
+  await insertRow(tx, 'citizen', {
+    id: who.id,
+    centreId: who.centreId,
+    phone: who.phone,
+    name: who.name,
+    createdAt: who.at,
+  });
   return who.id;
 }
 
@@ -44,7 +59,9 @@ export async function nextNumber(tx: Tx, centreId: string, day: string, count = 
   const row = await tx
     .insertInto('numbering')
     .values({ centreId, day, next: count + 1 })
-    .onConflict((oc) => oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', count) })))
+    .onConflict((oc) =>
+      oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', count) })),
+    )
     .returning('next')
     .executeTakeFirstOrThrow();
   return row.next - count;

@@ -3,16 +3,31 @@ import { sql } from 'kysely';
 import type { Db } from './open.ts';
 import { below } from './scope.ts';
 
-export type Period = { from: string; to: string; /** Local day of asOf: whole days before it come from counters. */ asOfDay: string; asOf: string };
+export type Period = {
+  from: string;
+  to: string /** Local day of asOf: whole days before it come from counters. */;
+  asOfDay: string;
+  asOf: string;
+};
 export type FigureScope = { centrePaths: readonly string[]; departmentPath?: string };
 export type FigureFilter = { departmentPath?: string; categoryIds?: readonly string[]; role?: string };
 export type GroupBy = 'department' | 'category' | 'day' | 'role' | 'none';
 export type Sum = { key: string; total: number; timely: number; timelyOriginal: number; excluded: number };
 
 /** Sums whole past days from the counters and the asOf day by index; membership is `dueAt ≤ asOf`. */
-export async function sumFigure(db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter, groupBy: GroupBy): Promise<Sum[]> {
+export async function sumFigure(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+): Promise<Sum[]> {
   const past = await sumCounters(db, figure, centreId, period, filter, groupBy);
-  const today = period.asOfDay >= period.from && period.asOfDay <= period.to ? await sumDay(db, figure, centreId, period, filter, groupBy) : [];
+  const today =
+    period.asOfDay >= period.from && period.asOfDay <= period.to
+      ? await sumDay(db, figure, centreId, period, filter, groupBy)
+      : [];
   const merged = new Map<string, Sum>();
   for (const row of [...past, ...today]) {
     const sum = merged.get(row.key) ?? { key: row.key, total: 0, timely: 0, timelyOriginal: 0, excluded: 0 };
@@ -27,10 +42,19 @@ export async function sumFigure(db: Db, figure: FigureName, centreId: string, pe
   return [...merged.values()].filter((s) => s.total > 0 || s.excluded > 0).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function sumCounters(db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter, groupBy: GroupBy) {
+function sumCounters(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+) {
   const byCategory = groupBy === 'category' || filter.categoryIds !== undefined;
   const table = byCategory ? 'figureCategoryDay' : 'figureDay';
-  const column = { department: 'c.department_id', category: 'c.category_id', day: 'c.day', role: 'c.role', none: "''" }[groupBy];
+  const column = { department: 'c.department_id', category: 'c.category_id', day: 'c.day', role: 'c.role', none: "''" }[
+    groupBy
+  ];
   let q = db
     // Both tables have the columns used here; the one that differs is named as text.
     .selectFrom(`${table as 'figureDay'} as c`)
@@ -48,7 +72,9 @@ function sumCounters(db: Db, figure: FigureName, centreId: string, period: Perio
     .where('c.day', '<', period.asOfDay);
   if (filter.departmentPath) {
     const path = filter.departmentPath;
-    q = q.where('c.departmentId', 'in', (eb) => eb.selectFrom('department').select('id').where('path', '>=', path).where('path', '<', below(path)));
+    q = q.where('c.departmentId', 'in', (eb) =>
+      eb.selectFrom('department').select('id').where('path', '>=', path).where('path', '<', below(path)),
+    );
   }
   if (filter.categoryIds) q = q.where(sql<boolean>`c.category_id in (${sql.join(filter.categoryIds)})`);
   if (filter.role && !byCategory) q = q.where(sql<boolean>`c.role = ${filter.role}`);
@@ -56,13 +82,25 @@ function sumCounters(db: Db, figure: FigureName, centreId: string, period: Perio
   return q.execute();
 }
 
-async function sumDay(db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter, groupBy: GroupBy): Promise<Sum[]> {
+async function sumDay(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+): Promise<Sum[]> {
   const day = { ...period, from: period.asOfDay, to: period.asOfDay };
   const rows = memberRows(db, figure, centreId, day, filter);
-  const column = { department: 'm.department_id', category: 'm.category_id', day: 'm.day', role: 'm.role', none: "''" }[groupBy];
-  const { rows: sums } = await sql<Sum>`select ${sql.raw(column)} as key, sum(1 - m.excluded) as total, sum(m.timely) as timely,
-    sum(m.timely_original) as timely_original, sum(m.excluded) as excluded from (${rows}) as m group by ${sql.raw(column)}`.execute(db);
-  return sums;
+  const column = { department: 'm.department_id', category: 'm.category_id', day: 'm.day', role: 'm.role', none: "''" }[
+    groupBy
+  ];
+  const { rows: sums } =
+    await sql<Sum>`select ${sql.raw(column)} as key, sum(1 - m.excluded) as total, sum(m.timely) as timely,
+    sum(m.timely_original) as timely_original, sum(m.excluded) as excluded from (${rows}) as m ${groupBy === 'none' ? sql`` : sql`group by ${sql.raw(column)}`}`.execute(
+      db,
+    );
+  return sums.filter((s) => s.total !== null);
 }
 
 /** Appeals or turns that belong to the figure in the period, each with its verdict: what the drill-down lists. */
@@ -136,7 +174,10 @@ export async function listMembers(
     late: sql`m.excluded = 0 and m.timely = 0`,
     excluded: sql`m.excluded = 1`,
   }[part];
-  const { rows } = await sql<Member>`select m.* from (${memberRows(db, figure, centreId, period, filter)}) as m where ${condition}
-    ${after ? sql`and (m.due_at, m.n) > (${after.value}, ${after.n})` : sql``} order by m.due_at, m.n limit ${limit}`.execute(db);
+  const { rows } =
+    await sql<Member>`select m.* from (${memberRows(db, figure, centreId, period, filter)}) as m where ${condition}
+    ${after ? sql`and (m.due_at, m.n) > (${after.value}, ${after.n})` : sql``} order by m.due_at, m.n limit ${limit}`.execute(
+      db,
+    );
   return rows;
 }

@@ -32,7 +32,9 @@ const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
  * on one) by that department's own due. `sortValue`/`sortN` are the cursor of each row.
  */
 export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page) {
-  const path = filter.departmentPath ?? (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
+  const path =
+    filter.departmentPath ??
+    (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
   const byTurn = path !== undefined || filter.turnStatus !== undefined;
   return byTurn ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
 }
@@ -100,7 +102,8 @@ function restrict(query: TicketQuery, filter: TicketFilter): TicketQuery {
   }
   if (filter.ownerId) q = q.where('t.ownerId', '=', filter.ownerId);
   if (filter.number) q = q.where('t.number', '>=', filter.number).where('t.number', '<', `${filter.number}~`);
-  if (filter.title) q = q.where(sql<boolean>`${sql.ref('t.title')} like ${`%${filter.title.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`);
+  if (filter.title)
+    q = q.where(sql<boolean>`${sql.ref('t.title')} like ${`%${filter.title.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`);
   return q;
 }
 
@@ -111,7 +114,19 @@ export const turnsOf = (db: Db, ticketIds: readonly string[]) =>
     : db
         .selectFrom('dispatch')
         .select([
-          'id', 'ticketId', 'departmentId', 'departmentPath', 'role', 'round', 'status', 'version', 'sentAt', 'signDueAt', 'signedAt', 'dueAt', 'repliedAt',
+          'id',
+          'ticketId',
+          'departmentId',
+          'departmentPath',
+          'role',
+          'round',
+          'status',
+          'version',
+          'sentAt',
+          'signDueAt',
+          'signedAt',
+          'dueAt',
+          'repliedAt',
         ])
         .where('ticketId', 'in', [...ticketIds])
         .orderBy('n')
@@ -121,10 +136,20 @@ export const turnsOf = (db: Db, ticketIds: readonly string[]) =>
 export const ticketsById = (db: Db, scope: Scope, ids: readonly string[]) =>
   ids.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('ticket as t').selectAll('t').where('t.id', 'in', [...ids]).where(inScope(scope, 't')).execute();
+    : db
+        .selectFrom('ticket as t')
+        .selectAll('t')
+        .where('t.id', 'in', [...ids])
+        .where(inScope(scope, 't'))
+        .execute();
 
 /** How many open tickets are in each status, and how many turns in each turn status, in scope. */
-export async function countDesks(db: Db, scope: Scope, path: string | undefined, now: string): Promise<Record<string, number>> {
+export async function countDesks(
+  db: Db,
+  scope: Scope,
+  path: string | undefined,
+  now: string,
+): Promise<Record<string, number>> {
   const tickets = db
     .selectFrom('ticket as t')
     .select(['t.status as key', (eb) => eb.fn.countAll<number>().as('count')])

@@ -7,7 +7,12 @@ export type KnownPerson = PersonRow & { grants: Grant[] };
 
 async function withGrants(db: Db, person: PersonRow | undefined): Promise<KnownPerson | null> {
   if (!person) return null;
-  const grants = await db.selectFrom('roleGrant').select(['role', 'path']).where('personId', '=', person.id).orderBy('n').execute();
+  const grants = await db
+    .selectFrom('roleGrant')
+    .select(['role', 'path'])
+    .where('personId', '=', person.id)
+    .orderBy('n')
+    .execute();
   return { ...person, grants: grants.map((g) => ({ role: g.role as Role, path: g.path })) };
 }
 
@@ -30,15 +35,23 @@ export const demoPeople = (db: Db) =>
 export const insertPerson = async (tx: Tx, person: PersonRow, grants: readonly Grant[]): Promise<void> => {
   await insertRow(tx, 'person', person);
   for (const [i, g] of grants.entries()) {
-    await insertRow(tx, 'roleGrant', { id: `${person.id}-g${i + 1}`, personId: person.id, role: g.role, path: g.path, grantedAt: person.createdAt });
+    await insertRow(tx, 'roleGrant', {
+      id: `${person.id}-g${i + 1}`,
+      personId: person.id,
+      role: g.role,
+      path: g.path,
+      grantedAt: person.createdAt,
+    });
   }
 };
 
 export const setSignInState = (tx: Tx, id: string, failedSignIns: number, lockedUntil: string | null) =>
   tx.updateTable('person').set({ failedSignIns, lockedUntil }).where('id', '=', id).execute();
 
-export const insertSession = (tx: Tx, s: { tokenHash: string; personId: string; createdAt: string; seenAt: string; expiresAt: string }) =>
-  insertRow(tx, 'session', { ...s, endedAt: null });
+export const insertSession = (
+  tx: Tx,
+  s: { tokenHash: string; personId: string; createdAt: string; seenAt: string; expiresAt: string },
+) => insertRow(tx, 'session', { ...s, endedAt: null });
 
 /** The person of a live session. */
 export const sessionPerson = async (db: Db, tokenHash: string, now: string) => {
@@ -68,7 +81,12 @@ export const keyPerson = async (db: Db, keyHash: string) => {
 };
 
 export const endSession = (tx: Tx, tokenHash: string, at: string) =>
-  tx.updateTable('session').set({ endedAt: at }).where('tokenHash', '=', tokenHash).where('endedAt', 'is', null).execute();
+  tx
+    .updateTable('session')
+    .set({ endedAt: at })
+    .where('tokenHash', '=', tokenHash)
+    .where('endedAt', 'is', null)
+    .execute();
 
 export const saveDraft = (tx: Tx, personId: string, key: string, body: string, savedAt: string) =>
   tx
@@ -78,11 +96,18 @@ export const saveDraft = (tx: Tx, personId: string, key: string, body: string, s
     .execute();
 
 export const findDraft = (db: Db, personId: string, key: string) =>
-  db.selectFrom('draft').select(['key', 'body', 'savedAt']).where('personId', '=', personId).where('key', '=', key).executeTakeFirst();
+  db
+    .selectFrom('draft')
+    .select(['key', 'body', 'savedAt'])
+    .where('personId', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
 
 export const deleteDraft = (tx: Tx, personId: string, key: string) =>
   tx.deleteFrom('draft').where('personId', '=', personId).where('key', '=', key).execute();
 
 /** An audited look at what is masked by default. */
-export const audit = (tx: Tx, row: { at: string; personId: string; act: string; subjectId: string; purpose: string | null }) =>
-  tx.insertInto('audit').values(row).execute();
+export const audit = (
+  tx: Tx,
+  row: { at: string; personId: string; act: string; subjectId: string; purpose: string | null },
+) => tx.insertInto('audit').values(row).execute();

@@ -14,7 +14,8 @@ export function inScope(scope: Scope, t = 'ticket'): RawBuilder<boolean> {
   return parts.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
-const range = (column: RawBuilder<unknown>, path: string) => sql<boolean>`(${column} >= ${path} and ${column} < ${below(path)})`;
+const range = (column: RawBuilder<unknown>, path: string) =>
+  sql<boolean>`(${column} >= ${path} and ${column} < ${below(path)})`;
 
 /** A turn at or below `path`, and the body complained of is neither that turn's department nor the viewer's, nor above them. */
 const departmentSees = (path: string, t: string) => {

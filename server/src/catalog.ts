@@ -57,13 +57,28 @@ async function load(db: Db) {
     if (!data || !rules) continue;
     clocks.set(centre.id, { calendar: compileCalendar(data), rules });
     const body = {
-      centres: centres.map(({ id, path, name, regionCode, utcOffsetMinutes }) => ({ id, path, name, regionCode, utcOffsetMinutes })),
+      centres: centres.map(({ id, path, name, regionCode, utcOffsetMinutes }) => ({
+        id,
+        path,
+        name,
+        regionCode,
+        utcOffsetMinutes,
+      })),
       departments: departments
         .filter((d) => d.centreId === centre.id && d.retiredAt === null)
         .map(({ id, centreId, parentId, path, name, shortName, duties, requiresApproval }) => ({
-          id, centreId, parentId, path, name, shortName, duties, requiresApproval: requiresApproval !== null,
+          id,
+          centreId,
+          parentId,
+          path,
+          name,
+          shortName,
+          duties,
+          requiresApproval: requiresApproval !== null,
         })),
-      categories: categories.filter((c) => c.centreId === centre.id).map(({ id, parentId, name, level }) => ({ id, parentId, name, level })),
+      categories: categories
+        .filter((c) => c.centreId === centre.id)
+        .map(({ id, parentId, name, level }) => ({ id, parentId, name, level })),
       regions: regions.map(({ code, parentCode, name }) => ({ code, parentCode, name })),
       calendar: data,
     };

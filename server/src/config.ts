@@ -25,9 +25,12 @@ const defaults = {
  * @throws Error with one sentence for each unknown or malformed setting.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('HOTLINE_') && value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name.startsWith('HOTLINE_') && value !== undefined),
+  );
   const unknown = Object.keys(given).filter((name) => !(name in defaults));
-  if (unknown.length > 0) throw new Error(`不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`);
+  if (unknown.length > 0)
+    throw new Error(`不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`);
   const merged = { ...defaults, ...given };
   const port = /^\d+$/.test(merged.HOTLINE_PORT ?? '') ? Number(merged.HOTLINE_PORT) : Number.NaN;
   const settings = { ...merged, HOTLINE_PORT: port };

@@ -28,7 +28,9 @@ export function handleErrors(server: FastifyInstance): void {
     const details = refusal.details === undefined ? {} : { details: refusal.details };
     return reply.code(statusOf[refusal.code]).send({ code: refusal.code, message: refusal.message, ...details });
   });
-  server.setNotFoundHandler((_, reply) => reply.code(404).send({ code: 'notFound', message: '没有这个地址，请检查后重试。' }));
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ code: 'notFound', message: '没有这个地址，请检查后重试。' }),
+  );
 }
 
 /** What Fastify and the store say, in our own words; undefined = a bug. */
@@ -41,6 +43,7 @@ function refusalFrom(error: FastifyError): Refusal | undefined {
   if (error.statusCode === 413) return new Refusal('tooLarge', '提交的内容太大，请减少后重试。');
   if (error.statusCode === 415) return new Refusal('invalid', '请以 application/json 提交。');
   if (error.statusCode === 429) return new Refusal('tooMany', '操作过于频繁，请稍后重试。');
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('invalid', '请求格式不正确，请检查后重试。');
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('invalid', '请求格式不正确，请检查后重试。');
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Store } from '@hotline/db/open';
 import { openWriter, type Writer } from '@hotline/db/writer';
 import type { Instant } from '@hotline/shared/time/instant';
-import { openCatalog, type LiveCatalog } from './catalog.ts';
+import { type LiveCatalog, openCatalog } from './catalog.ts';
 
 /** The one bag of dependencies, passed as a value. */
 export type Hotline = {
@@ -13,7 +13,10 @@ export type Hotline = {
   readonly demo: boolean;
 };
 
-export async function openHotline(store: Store, options: { now?: () => Instant; demo?: boolean } = {}): Promise<Hotline> {
+export async function openHotline(
+  store: Store,
+  options: { now?: () => Instant; demo?: boolean } = {},
+): Promise<Hotline> {
   return {
     store,
     writer: openWriter(store),

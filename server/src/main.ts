@@ -3,9 +3,9 @@ import { migrate } from '@hotline/db/migrate';
 import { openStore } from '@hotline/db/open';
 import { demoPeople } from '@hotline/db/people';
 import { isLoopback, readConfig } from './config.ts';
+import { seedDemo } from './demo/seed.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
-import { seedDemo } from './demo/seed.ts';
 import { startSweeper } from './timers/alarms.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });

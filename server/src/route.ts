@@ -3,8 +3,8 @@ import { type Route, type RouteName, routes } from '@hotline/shared/api/routes';
 import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Compile } from 'typebox/compile';
 import type * as Type from 'typebox';
+import { Compile } from 'typebox/compile';
 import type { Hotline } from './hotline.ts';
 import { type SignedIn, signedIn } from './sessions/actor.ts';
 
@@ -36,7 +36,14 @@ export function serveRoute(
   hotline: Hotline,
   route: Route,
   policy: Policy,
-  handler: (call: { params: never; query: never; body: never; request: FastifyRequest; reply: FastifyReply; me: SignedIn }) => Promise<unknown>,
+  handler: (call: {
+    params: never;
+    query: never;
+    body: never;
+    request: FastifyRequest;
+    reply: FastifyReply;
+    me: SignedIn;
+  }) => Promise<unknown>,
   operationId: string,
 ): void {
   const allowed = Compile(route.answer);
@@ -54,7 +61,8 @@ export function serveRoute(
     },
     handler: async (request, reply) => {
       const me = policy === 'public' ? nobody : await signedIn(hotline, request);
-      if (typeof policy !== 'string' && !mayCall(me.actor, policy)) throw new Refusal('forbidden', '您没有这项操作的权限。');
+      if (typeof policy !== 'string' && !mayCall(me.actor, policy))
+        throw new Refusal('forbidden', '您没有这项操作的权限。');
       const { params, query, body } = request as unknown as { params: never; query: never; body: never };
       const answer = await handler({ params, query, body, request, reply, me });
       if (route.status) void reply.code(route.status);
@@ -78,7 +86,11 @@ export const problem = {
 const passOn = (text: unknown) => text as string;
 const mayCall = (actor: Actor, roles: readonly Role[]) =>
   actor.type === 'person' && actor.grants.some((g) => holds(actor, roles, g.path));
-const nobody = { person: null, actor: { type: 'person', id: 'nobody', name: '', grants: [] }, tokenHash: null } as unknown as SignedIn;
+const nobody = {
+  person: null,
+  actor: { type: 'person', id: 'nobody', name: '', grants: [] },
+  tokenHash: null,
+} as unknown as SignedIn;
 
 /** Pages and documents that libraries put on the server by themselves; nothing of ours lies there. */
 const openToAll = ['/api/docs', '/assets/', '/console/', '/portal/assets/'];

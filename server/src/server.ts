@@ -43,7 +43,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
 
   await server.register(helmet, {
-    contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null } },
+    contentSecurityPolicy: {
+      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+    },
   });
   await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);
@@ -51,7 +53,8 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   await server.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '12345 hotline', version: '0.1.0' } } });
   server.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
   });
 
   const hub = openHub(hotline);
@@ -66,7 +69,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
     portalRoutes(api, hotline, calls);
     liveRoutes(api, hotline, hub);
     healthRoutes(api, hotline);
-    api.get('/api/openapi.json', { config: { policy: 'public' }, schema: { hide: true } as object }, async () => server.swagger());
+    api.get('/api/openapi.json', { config: { policy: 'public' }, schema: { hide: true } as object }, async () =>
+      server.swagger(),
+    );
   });
   await server.register(swaggerUi, { routePrefix: '/api/docs' });
   if (options.webRoot && existsSync(options.webRoot)) await serveWeb(server, options.webRoot);
@@ -74,7 +79,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
 }
 
 function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
-  server.get('/healthz', { config: { policy: 'public' }, schema: { hide: true } as object }, async () => ({ status: 'ok' }));
+  server.get('/healthz', { config: { policy: 'public' }, schema: { hide: true } as object }, async () => ({
+    status: 'ok',
+  }));
   server.get('/readyz', { config: { policy: 'public' }, schema: { hide: true } as object }, async (_, reply) => {
     const broken: string[] = [];
     await readHead(hotline.store.reader).catch(() => broken.push('database'));
@@ -90,7 +97,9 @@ async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
     const page = (file: string) => existsSync(join(root, file));
     web.get('/*', { config: { policy: 'public' }, schema: { hide: true } as object }, async (request, reply) => {
       if (request.url.startsWith('/api/')) return reply.callNotFound();
-      return reply.header('cache-control', 'no-cache').sendFile(page('console/index.html') ? 'console/index.html' : 'index.html');
+      return reply
+        .header('cache-control', 'no-cache')
+        .sendFile(page('console/index.html') ? 'console/index.html' : 'index.html');
     });
   });
 }

@@ -4,7 +4,10 @@ import { Compile } from 'typebox/compile';
 import { Convert } from 'typebox/value';
 
 /** One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown. */
-export function validator(schema: Type.TSchema, part: string): (value: unknown) => { value: unknown } | { error: Error } {
+export function validator(
+  schema: Type.TSchema,
+  part: string,
+): (value: unknown) => { value: unknown } | { error: Error } {
   const compiled = Compile(schema);
   const fromText = part === 'querystring' || part === 'params';
   return (given) => {
@@ -34,5 +37,7 @@ function oddText(value: unknown, depth: number): string | null {
 
 const sentence = (details: readonly { path: string }[]) => {
   const fields = [...new Set(details.map((d) => d.path.replace(/^\//, '').replaceAll('/', '.')).filter(Boolean))];
-  return fields.length > 0 ? `以下内容不符合要求，请检查：${fields.slice(0, 5).join('、')}。` : '提交的内容不符合要求，请检查后重试。';
+  return fields.length > 0
+    ? `以下内容不符合要求，请检查：${fields.slice(0, 5).join('、')}。`
+    : '提交的内容不符合要求，请检查后重试。';
 };

@@ -22,7 +22,10 @@ describe('a burst pipe, from the call to the callback', () => {
       ['agent', 'dispatcher', 'watergroup', 'reviewer', 'callback', 'manager'].map((name) => h.as(name)),
     );
     if (!agent || !dispatcher || !clerk || !reviewer || !callback || !manager) throw new Error('no cast');
-    const before = await manager.call('figure', { params: { name: 'timelyReplyRate' }, query: { from: '2026-11-01', to: '2026-11-30' } });
+    const before = await manager.call('figure', {
+      params: { name: 'timelyReplyRate' },
+      query: { from: '2026-11-01', to: '2026-11-30' },
+    });
 
     const { appeal, ticket } = await agent.call('logAppeal', { body: burst, key: 'story-0001' });
     expect(appeal.number).toMatch(/^26110200001$/);
@@ -31,7 +34,10 @@ describe('a burst pipe, from the call to the callback', () => {
     // Monday 2 November, water supply is on the convenience list or help: 3 working days, promise one more.
     expect(appeal.promisedDueAt).toBe('2026-11-06T16:00:00.000Z');
 
-    const sent = await dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'watergroup', assistIds: ['urban'] });
+    const sent = await dispatcher.act(ticket.id, 'dispatch', ticket.version, {
+      leadId: 'watergroup',
+      assistIds: ['urban'],
+    });
     const [lead, assist] = sent.dispatches;
     expect(lead?.dueAt).toBe('2026-11-05T16:00:00.000Z');
     expect(assist?.dueAt).toBe('2026-11-04T16:00:00.000Z');
@@ -63,12 +69,16 @@ describe('a burst pipe, from the call to the callback', () => {
       dispatchId: assist?.id ?? '',
     });
     expect(proposed.dispatches[1]?.status).toBe('awaitingApproval');
-    const approved = await head.act(ticket.id, 'approveReply', proposed.dispatches[1]?.version ?? 0, { dispatchId: assist?.id ?? '' });
+    const approved = await head.act(ticket.id, 'approveReply', proposed.dispatches[1]?.version ?? 0, {
+      dispatchId: assist?.id ?? '',
+    });
     expect(approved.dispatches[1]?.status).toBe('replied');
 
     const replied = await clerk.act(ticket.id, 'reply', turn?.version ?? 0, answer);
     expect(replied.ticket.status).toBe('awaitingReview');
-    const accepted = await reviewer.act(ticket.id, 'acceptReply', replied.dispatches[0]?.version ?? 0, { dispatchId: turn?.id ?? '' });
+    const accepted = await reviewer.act(ticket.id, 'acceptReply', replied.dispatches[0]?.version ?? 0, {
+      dispatchId: turn?.id ?? '',
+    });
     expect(accepted.ticket.status).toBe('awaitingCallback');
     expect(accepted.dispatches.map((d) => d.status)).toEqual(['accepted', 'accepted']);
 
@@ -82,16 +92,30 @@ describe('a burst pipe, from the call to the callback', () => {
     expect(closed.ticket).toMatchObject({ status: 'closed', outcome: 'resolved' });
 
     h.clock.now = '2026-11-09T02:00:00.000Z';
-    const after = await manager.call('figure', { params: { name: 'timelyReplyRate' }, query: { from: '2026-11-01', to: '2026-11-30' } });
+    const after = await manager.call('figure', {
+      params: { name: 'timelyReplyRate' },
+      query: { from: '2026-11-01', to: '2026-11-30' },
+    });
     expect(before.total.denominator).toBe(0);
     expect(before.total.rate).toBeNull();
     expect(after.total).toMatchObject({ numerator: 1, denominator: 1, rate: '100.00' });
-    const rows = await manager.call('figureRows', { params: { name: 'timelyReplyRate' }, query: { from: '2026-11-01', to: '2026-11-30' } });
+    const rows = await manager.call('figureRows', {
+      params: { name: 'timelyReplyRate' },
+      query: { from: '2026-11-01', to: '2026-11-30' },
+    });
     expect(rows.items).toMatchObject([{ number: ticket.number, verdict: 'timely' }]);
 
     const timeline = await manager.call('ticketEvents', { params: { id: ticket.id } });
     expect(timeline.items.map((e) => e.verb)).toEqual([
-      'log', 'dispatch', 'sign', 'sign', 'reply', 'approveReply', 'reply', 'acceptReply', 'recordCallback',
+      'log',
+      'dispatch',
+      'sign',
+      'sign',
+      'reply',
+      'approveReply',
+      'reply',
+      'acceptReply',
+      'recordCallback',
     ]);
     h.clock.now = monday;
   });
@@ -106,7 +130,9 @@ describe('what goes wrong is said so', () => {
     const traffic = await h.as('traffic');
     await expect(traffic.call('ticket', { params: { id: ticket.id } })).rejects.toMatchObject({ code: 'notFound' });
     expect((await traffic.call('tickets', { query: {} })).items).toEqual([]);
-    await expect((await h.as(null)).call('ticket', { params: { id: ticket.id } })).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect((await h.as(null)).call('ticket', { params: { id: ticket.id } })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
   });
 
   test('two dispatchers at once: one wins, the other is told who changed what', async () => {
@@ -119,14 +145,21 @@ describe('what goes wrong is said so', () => {
     ]);
     expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes.find((o) => o.status === 'rejected');
-    expect(lost?.reason).toMatchObject({ code: 'stale', details: { changes: [{ verb: 'dispatch', by: '派单员小陈' }] } });
+    expect(lost?.reason).toMatchObject({
+      code: 'stale',
+      details: { changes: [{ verb: 'dispatch', by: '派单员小陈' }] },
+    });
   });
 
   test('the same key makes one appeal, another body under it is refused', async () => {
     const agent = await h.as('agent');
-    const all = await Promise.all(Array.from({ length: 50 }, () => agent.call('logAppeal', { body: burst, key: 'once-only-1' })));
+    const all = await Promise.all(
+      Array.from({ length: 50 }, () => agent.call('logAppeal', { body: burst, key: 'once-only-1' })),
+    );
     expect(new Set(all.map((a) => a.appeal.id)).size).toBe(1);
-    await expect(agent.call('logAppeal', { body: { ...burst, kind: 'inquiry' }, key: 'once-only-1' })).rejects.toMatchObject({
+    await expect(
+      agent.call('logAppeal', { body: { ...burst, kind: 'inquiry' }, key: 'once-only-1' }),
+    ).rejects.toMatchObject({
       code: 'idempotencyMismatch',
     });
   });
@@ -134,19 +167,36 @@ describe('what goes wrong is said so', () => {
   test('an efficiency complaint never reaches the body complained of', async () => {
     const agent = await h.as('agent');
     const dispatcher = await h.as('dispatcher');
-    const { ticket } = await agent.call('logAppeal', { body: { ...burst, service: 'efficiencyComplaint', againstDepartmentId: 'water' } });
-    await expect(dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'water', assistIds: [] })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'urban', assistIds: ['water-01'] })).rejects.toMatchObject({ code: 'conflict' });
+    const { ticket } = await agent.call('logAppeal', {
+      body: { ...burst, service: 'efficiencyComplaint', againstDepartmentId: 'water' },
+    });
+    await expect(
+      dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'water', assistIds: [] }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    await expect(
+      dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'urban', assistIds: ['water-01'] }),
+    ).rejects.toMatchObject({ code: 'conflict' });
     await dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'urban', assistIds: [] });
-    await expect((await h.as('water')).call('ticket', { params: { id: ticket.id } })).rejects.toMatchObject({ code: 'notFound' });
+    await expect((await h.as('water')).call('ticket', { params: { id: ticket.id } })).rejects.toMatchObject({
+      code: 'notFound',
+    });
   });
 
   test('a misspelt or impossible body is refused with the place', async () => {
     const agent = await h.as('agent');
-    await expect(agent.call('logAppeal', { body: { ...burst, content: 'x' } })).rejects.toMatchObject({ code: 'invalid', details: [{ path: '/content' }] });
-    await expect(agent.call('logAppeal', { body: { ...burst, nonsense: 1 } as never })).rejects.toMatchObject({ code: 'invalid' });
-    await expect(agent.call('logAppeal', { body: { ...burst, content: '五一北路\u0000爆管了' } })).rejects.toMatchObject({ code: 'invalid' });
-    await expect(agent.call('logAppeal', { body: { ...burst, citizen: { phone: '12' } } })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(agent.call('logAppeal', { body: { ...burst, content: 'x' } })).rejects.toMatchObject({
+      code: 'invalid',
+      details: [{ path: '/content' }],
+    });
+    await expect(agent.call('logAppeal', { body: { ...burst, nonsense: 1 } as never })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(
+      agent.call('logAppeal', { body: { ...burst, content: '五一北路\u0000爆管了' } }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await expect(agent.call('logAppeal', { body: { ...burst, citizen: { phone: '12' } } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
   });
 });
 
@@ -165,7 +215,11 @@ describe('the clock acts by itself', () => {
     await h.moveTo('2026-11-20T00:00:00.000Z');
     expect((await view()).cards.map((c) => c.colour)).toEqual(['yellow', 'red']);
     expect((await dispatcher.call('ticketEvents', { params: { id: ticket.id } })).items.map((e) => e.verb)).toEqual([
-      'log', 'dispatch', 'autoSign', 'yellowCard', 'redCard',
+      'log',
+      'dispatch',
+      'autoSign',
+      'yellowCard',
+      'redCard',
     ]);
     h.clock.now = monday;
   });
@@ -175,12 +229,24 @@ describe('a citizen on the web', () => {
   test('files, looks up with number and code, urges and withdraws; a wrong code shows nothing', async () => {
     const citizen = await h.as(null);
     const receipt = await citizen.call('portalAppeal', {
-      body: { kind: 'complaint', content: '小区门口夜间施工噪音很大，影响老人休息。', name: '林女士', phone: '19900005678' },
+      body: {
+        kind: 'complaint',
+        content: '小区门口夜间施工噪音很大，影响老人休息。',
+        name: '林女士',
+        phone: '19900005678',
+      },
     });
     const { number, queryCode: code } = receipt;
     expect(code).toMatch(/^[0-9A-Z]{8}$/);
-    await expect(citizen.call('portalLookup', { body: { number, code: 'WRONG123' } })).rejects.toMatchObject({ code: 'notFound' });
-    expect(await citizen.call('portalLookup', { body: { number, code } })).toMatchObject({ status: 'awaitingDispatch', canUrge: true, canWithdraw: true, canRate: false });
+    await expect(citizen.call('portalLookup', { body: { number, code: 'WRONG123' } })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+    expect(await citizen.call('portalLookup', { body: { number, code } })).toMatchObject({
+      status: 'awaitingDispatch',
+      canUrge: true,
+      canWithdraw: true,
+      canRate: false,
+    });
     await citizen.call('portalUrge', { params: { number }, body: { code } });
     const done = await citizen.call('portalWithdraw', { params: { number }, body: { code, reason: '已解决' } });
     expect(done).toMatchObject({ status: 'closed', outcome: 'withdrawn', canUrge: false });

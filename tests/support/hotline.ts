@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@hotline/db/migrate';
 import { openStore, type Store } from '@hotline/db/open';
-import { closeHotline, openHotline as openSystem } from '@hotline/server/hotline';
 import { seedDemo } from '@hotline/server/demo/seed';
+import { closeHotline, openHotline as openSystem } from '@hotline/server/hotline';
 import { buildServer } from '@hotline/server/server';
 import { sweep } from '@hotline/server/timers/alarms';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
@@ -31,7 +31,11 @@ export async function openHotline(options: { now?: string; days?: number; perDay
   const signIn = async (username: string): Promise<string> => {
     const known = cookies.get(username);
     if (known) return known;
-    const answer = await server.inject({ method: 'POST', url: '/api/session', payload: { username, password: 'hotline-demo' } });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username, password: 'hotline-demo' },
+    });
     if (answer.statusCode !== 200) throw new Error(`${username} cannot sign in: ${answer.body}`);
     const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
     cookies.set(username, cookie);
@@ -74,7 +78,10 @@ async function emptyStore(): Promise<{ store: Store; drop: () => Promise<void> }
   const url = inject('postgresUrl');
   if (!url) {
     const folder = mkdtempSync(join(tmpdir(), 'hotline-'));
-    return { store: openStore(`file:${join(folder, 'hotline.db')}`), drop: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      store: openStore(`file:${join(folder, 'hotline.db')}`),
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   }
   const name = `t${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   await administer(url, `create database ${name}`);

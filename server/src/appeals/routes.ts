@@ -38,10 +38,21 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
     const appeal = await appealById(hotline.store.reader, params.id);
     if (!appeal) throw new Refusal('notFound', '没有这件诉求，或您无权查看。');
     const c = await seenCase(hotline, me.actor, appeal.ticketId);
-    const ofCentre = holds(me.actor, ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor'], c.ticket.centrePath);
-    if (!ofCentre && appeal.identity !== 'named') throw new Refusal('forbidden', '诉求人要求保密，不能查看其身份。请通过热线中心联系。');
+    const ofCentre = holds(
+      me.actor,
+      ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor'],
+      c.ticket.centrePath,
+    );
+    if (!ofCentre && appeal.identity !== 'named')
+      throw new Refusal('forbidden', '诉求人要求保密，不能查看其身份。请通过热线中心联系。');
     await hotline.writer.write(async (tx) => {
-      await audit(tx, { at: hotline.now(), personId: me.person.id, act: 'reveal', subjectId: appeal.id, purpose: body.purpose });
+      await audit(tx, {
+        at: hotline.now(),
+        personId: me.person.id,
+        act: 'reveal',
+        subjectId: appeal.id,
+        purpose: body.purpose,
+      });
       return { result: undefined, events: [], deltas: [] };
     });
     return { citizenName: appeal.citizenName, phone: appeal.phone };

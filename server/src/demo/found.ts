@@ -1,16 +1,15 @@
-import type { Store } from '@hotline/db/open';
+import type { Store, Tx } from '@hotline/db/open';
 import { insertPerson } from '@hotline/db/people';
 import { insertRow } from '@hotline/db/rows';
-import type { Tx } from '@hotline/db/open';
-import type { Grant } from '@hotline/shared/people/actor';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
+import type { Grant } from '@hotline/shared/people/actor';
 import type { CalendarData } from '@hotline/shared/time/calendarData';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
 import { stateCouncilDays, stateCouncilYears } from '@hotline/shared/time/stateCouncil';
+import { demoPassword } from '../sessions/demo.ts';
 import { hashPassword } from '../sessions/password.ts';
 import { centre, departments } from './city/city.ts';
-import { demoPassword } from '../sessions/demo.ts';
 
 export const centrePath = 'fz.';
 
@@ -40,7 +39,14 @@ export async function foundCity(store: Store, at: string): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   await store.writer.transaction().execute(async (tx) => {
     const id = centre.code;
-    await insertRow(tx, 'centre', { id, path: centrePath, name: centre.name, regionCode: centre.regionCode, utcOffsetMinutes: 480, createdAt: at });
+    await insertRow(tx, 'centre', {
+      id,
+      path: centrePath,
+      name: centre.name,
+      regionCode: centre.regionCode,
+      utcOffsetMinutes: 480,
+      createdAt: at,
+    });
     for (const d of departments) {
       await insertRow(tx, 'department', {
         id: d.code,
@@ -57,10 +63,24 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       });
     }
     for (const c of categories) {
-      await insertRow(tx, 'category', { id: c.id, centreId: id, parentId: c.parentId, name: c.name, level: c.level, retiredAt: null });
+      await insertRow(tx, 'category', {
+        id: c.id,
+        centreId: id,
+        parentId: c.parentId,
+        name: c.name,
+        level: c.level,
+        retiredAt: null,
+      });
     }
     for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
-    await insertRow(tx, 'calendar', { id: 'fuzhou-calendar-1', centreId: id, version: 1, data: JSON.stringify(calendarData('fuzhou-calendar')), createdAt: at, createdBy: 'system' });
+    await insertRow(tx, 'calendar', {
+      id: 'fuzhou-calendar-1',
+      centreId: id,
+      version: 1,
+      data: JSON.stringify(calendarData('fuzhou-calendar')),
+      createdAt: at,
+      createdBy: 'system',
+    });
     await insertRow(tx, 'ruleSet', {
       id: 'fuzhou-rules-1',
       centreId: id,
@@ -94,7 +114,14 @@ export function people(): DemoPerson[] {
       const path = departmentPaths.get(d.code) ?? centrePath;
       return [
         { username: d.code, name: `${d.shortName}经办人`, grants: [{ role: 'handler', path }] },
-        { username: `${d.code}.head`, name: `${d.shortName}负责人`, grants: [{ role: 'handler', path }, { role: 'departmentHead', path }] },
+        {
+          username: `${d.code}.head`,
+          name: `${d.shortName}负责人`,
+          grants: [
+            { role: 'handler', path },
+            { role: 'departmentHead', path },
+          ],
+        },
       ];
     });
   return [...staff, ...clerks];

@@ -5,15 +5,14 @@ import type { VerbName } from '@hotline/shared/ticket/actions/index';
 import { type Case, lead } from '@hotline/shared/ticket/case';
 import { isOpen } from '@hotline/shared/ticket/dispatch';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
-import { openHotline, type Hotline } from '../hotline.ts';
+import { type Hotline, openHotline } from '../hotline.ts';
 import { act } from '../tickets/act.ts';
 import { logAppeal } from '../tickets/log.ts';
 import { sweep } from '../timers/alarms.ts';
-import { responsible } from './city/city.ts';
-import { centre } from './city/city.ts';
-import { type Matter, matters } from './matters.ts';
-import { centrePath, departmentPaths } from './found.ts';
 import { type Chance, openChance } from './chance.ts';
+import { centre, responsible } from './city/city.ts';
+import { centrePath, departmentPaths } from './found.ts';
+import { type Matter, matters } from './matters.ts';
 
 type Task = { at: number; run: () => Promise<void> };
 const minute = 60_000;
@@ -74,7 +73,14 @@ async function citizenCalls(hotline: Hotline, chance: Chance, plan: Plan, clock:
   plan(clock() + chance.between(5, 180) * minute, () => dispatcherSends(hotline, chance, plan, clock, id, matter));
 }
 
-async function dispatcherSends(hotline: Hotline, chance: Chance, plan: Plan, clock: () => number, id: string, matter: Matter) {
+async function dispatcherSends(
+  hotline: Hotline,
+  chance: Chance,
+  plan: Plan,
+  clock: () => number,
+  id: string,
+  matter: Matter,
+) {
   const level2 = matter.input.categoryId?.slice(0, 5) ?? '';
   const leadId = responsible[level2] ?? 'urban';
   const other = matter.districtCode;
@@ -82,15 +88,28 @@ async function dispatcherSends(hotline: Hotline, chance: Chance, plan: Plan, clo
   await tryTo(hotline, person('dispatcher'), id, 'dispatch', () => ({ leadId, assistIds }));
   for (const code of [leadId, ...assistIds]) {
     const slow = chance.happens(0.06);
-    plan(clock() + (slow ? chance.between(26, 50) * hour : chance.between(20, 600) * minute), () => departmentWorks(hotline, chance, plan, clock, id, code, matter));
+    plan(clock() + (slow ? chance.between(26, 50) * hour : chance.between(20, 600) * minute), () =>
+      departmentWorks(hotline, chance, plan, clock, id, code, matter),
+    );
   }
 }
 
-async function departmentWorks(hotline: Hotline, chance: Chance, plan: Plan, clock: () => number, id: string, code: string, matter: Matter) {
+async function departmentWorks(
+  hotline: Hotline,
+  chance: Chance,
+  plan: Plan,
+  clock: () => number,
+  id: string,
+  code: string,
+  matter: Matter,
+) {
   const clerk = person(code);
   const turn = (c: Case) => c.dispatches.find((d) => d.departmentId === code && isOpen(d));
   await tryTo(hotline, clerk, id, 'sign', (c) => target(turn(c)));
-  if (chance.happens(0.08)) plan(clock() + chance.between(5, 30) * hour, () => tryTo(hotline, person('agent'), id, 'urge', () => ({ note: '市民再次来电询问办理进展。' })));
+  if (chance.happens(0.08))
+    plan(clock() + chance.between(5, 30) * hour, () =>
+      tryTo(hotline, person('agent'), id, 'urge', () => ({ note: '市民再次来电询问办理进展。' })),
+    );
   const late = chance.happens(0.035);
   const due = (await caseOf(hotline, id))?.dispatches.find((d) => d.departmentId === code)?.dueAt;
   const left = due ? Date.parse(due) - clock() : day;
@@ -98,13 +117,23 @@ async function departmentWorks(hotline: Hotline, chance: Chance, plan: Plan, clo
   plan(replyAt, () => departmentReplies(hotline, chance, plan, clock, id, code, matter));
 }
 
-async function departmentReplies(hotline: Hotline, chance: Chance, plan: Plan, clock: () => number, id: string, code: string, matter: Matter) {
+async function departmentReplies(
+  hotline: Hotline,
+  chance: Chance,
+  plan: Plan,
+  clock: () => number,
+  id: string,
+  code: string,
+  matter: Matter,
+) {
   const c = await caseOf(hotline, id);
   const turn = c?.dispatches.find((d) => d.departmentId === code && isOpen(d));
   if (!c || !turn) return;
   if (lead(c)?.id === turn.id && c.dispatches.some((d) => d.role === 'assist' && isOpen(d))) {
     // The lead waits for its assists: it looks again in a while.
-    plan(clock() + chance.between(3, 8) * hour, () => departmentReplies(hotline, chance, plan, clock, id, code, matter));
+    plan(clock() + chance.between(3, 8) * hour, () =>
+      departmentReplies(hotline, chance, plan, clock, id, code, matter),
+    );
     const assist = c.dispatches.find((d) => d.role === 'assist' && isOpen(d));
     if (assist) await departmentReplies(hotline, chance, plan, clock, id, assist.departmentId, matter);
     return;
@@ -121,18 +150,33 @@ async function departmentReplies(hotline: Hotline, chance: Chance, plan: Plan, c
     publicReply: matter.publicReply,
   }));
   plan(clock() + chance.between(20, 240) * minute, async () => {
-    await tryTo(hotline, person(`${code}.head`), id, 'approveReply', (now) => target(now.dispatches.find((d) => d.id === turn.id)));
-    if (turn.role === 'lead') plan(clock() + chance.between(30, 400) * minute, () => reviewerDecides(hotline, chance, plan, clock, id, matter));
+    await tryTo(hotline, person(`${code}.head`), id, 'approveReply', (now) =>
+      target(now.dispatches.find((d) => d.id === turn.id)),
+    );
+    if (turn.role === 'lead')
+      plan(clock() + chance.between(30, 400) * minute, () => reviewerDecides(hotline, chance, plan, clock, id, matter));
   });
 }
 
-async function reviewerDecides(hotline: Hotline, chance: Chance, plan: Plan, clock: () => number, id: string, matter: Matter) {
+async function reviewerDecides(
+  hotline: Hotline,
+  chance: Chance,
+  plan: Plan,
+  clock: () => number,
+  id: string,
+  matter: Matter,
+) {
   const c = await caseOf(hotline, id);
   const turn = c && lead(c);
   if (!c || !turn || turn.status !== 'replied') return;
   if (chance.happens(0.06)) {
-    await tryTo(hotline, person('reviewer'), id, 'sendBackReply', () => ({ dispatchId: turn.id, note: '答复未说明完成时间，请补充后再报。' }));
-    plan(clock() + chance.between(2, 12) * hour, () => departmentReplies(hotline, chance, plan, clock, id, turn.departmentId, matter));
+    await tryTo(hotline, person('reviewer'), id, 'sendBackReply', () => ({
+      dispatchId: turn.id,
+      note: '答复未说明完成时间，请补充后再报。',
+    }));
+    plan(clock() + chance.between(2, 12) * hour, () =>
+      departmentReplies(hotline, chance, plan, clock, id, turn.departmentId, matter),
+    );
     return;
   }
   await tryTo(hotline, person('reviewer'), id, 'acceptReply', () => ({ dispatchId: turn.id }));
@@ -148,20 +192,33 @@ async function callbackAgentCalls(hotline: Hotline, chance: Chance, id: string) 
       appealId: appeal.id,
       reached: reached ? 'reached' : 'unreachable',
       ...(reached
-        ? { contacted: 'yes', solved: happy ? 'yes' : 'no', satisfaction: happy ? (chance.happens(0.7) ? 'satisfied' : 'fairlySatisfied') : 'dissatisfied' }
+        ? {
+            contacted: 'yes',
+            solved: happy ? 'yes' : 'no',
+            satisfaction: happy ? (chance.happens(0.7) ? 'satisfied' : 'fairlySatisfied') : 'dissatisfied',
+          }
         : {}),
     }));
   }
 }
 
 /** Acts if the verb is open to this person now; people of a real city also find that somebody was quicker. */
-async function tryTo(hotline: Hotline, actor: Actor, ticketId: string, verb: VerbName, input: (c: Case) => Record<string, unknown>) {
+async function tryTo(
+  hotline: Hotline,
+  actor: Actor,
+  ticketId: string,
+  verb: VerbName,
+  input: (c: Case) => Record<string, unknown>,
+) {
   const c = await caseOf(hotline, ticketId);
   if (!c) return;
   const filled = input(c);
   const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
   const open = openActions(actor, c, moment).find(
-    (o) => o.name === verb && o.disabledReason === null && (o.target === null || o.target === (filled['dispatchId'] ?? filled['appealId'])),
+    (o) =>
+      o.name === verb &&
+      o.disabledReason === null &&
+      (o.target === null || o.target === (filled['dispatchId'] ?? filled['appealId'])),
   );
   if (open) await act(hotline, { actor, ticketId, verb, version: open.version, input: filled });
 }
@@ -178,8 +235,13 @@ function person(username: string): Actor {
 function actorNamed(username: string): Actor {
   const [code = '', head] = username.split('.');
   const path = departmentPaths.get(code);
-  if (path) return { type: 'person', id: `p-${username}`, name: username, grants: [{ role: 'handler', path }, ...(head ? [{ role: 'departmentHead' as const, path }] : [])] };
+  if (path)
+    return {
+      type: 'person',
+      id: `p-${username}`,
+      name: username,
+      grants: [{ role: 'handler', path }, ...(head ? [{ role: 'departmentHead' as const, path }] : [])],
+    };
   const role = username === 'callback' ? 'callbackAgent' : (username as 'agent' | 'dispatcher' | 'reviewer');
   return { type: 'person', id: `p-${username}`, name: username, grants: [{ role, path: centrePath }] };
 }
-

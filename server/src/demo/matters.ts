@@ -1,8 +1,8 @@
 import { regions } from '@hotline/shared/catalog/regions';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import type { Chance } from './chance.ts';
-import { departments } from './city/city.ts';
 import { citizenName, citizenPhone } from './city/citizens.ts';
+import { departments } from './city/city.ts';
 import { communities, roads } from './city/places.ts';
 import { fill as fillText, templates, times } from './city/texts.ts';
 
@@ -10,7 +10,11 @@ import { fill as fillText, templates, times } from './city/texts.ts';
 export type Matter = { input: NewAppeal; handling: string; publicReply: string; districtCode: string };
 
 const districts = departments.filter(
-  (d) => d.parentCode === null && d.regionCode !== null && d.regionCode !== '350100' && regions.some((r) => r.code === d.regionCode),
+  (d) =>
+    d.parentCode === null &&
+    d.regionCode !== null &&
+    d.regionCode !== '350100' &&
+    regions.some((r) => r.code === d.regionCode),
 );
 
 /** One synthetic matter: text from a template, place, number and people put together by chance; nobody real. */

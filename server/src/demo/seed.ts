@@ -4,7 +4,10 @@ import { foundCity } from './found.ts';
 import { liveThrough } from './history.ts';
 
 /** Founds the demo city in an empty store and lets its people act for `days` days; does nothing where there is a centre already. */
-export async function seedDemo(store: Store, options: { now?: string; days?: number; perDay?: number } = {}): Promise<number> {
+export async function seedDemo(
+  store: Store,
+  options: { now?: string; days?: number; perDay?: number } = {},
+): Promise<number> {
   await migrate(store);
   const founded = await store.reader.selectFrom('centre').select('id').limit(1).executeTakeFirst();
   if (founded) return 0;

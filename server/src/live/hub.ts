@@ -70,7 +70,11 @@ export function openHub(hotline: Hotline) {
   };
 
   const rowsFor = (scope: Scope, notices: readonly Notice[]) =>
-    liveRows(hotline.store.reader, scope, notices.filter((n) => n.op === 'up').map((n) => n.id));
+    liveRows(
+      hotline.store.reader,
+      scope,
+      notices.filter((n) => n.op === 'up').map((n) => n.id),
+    );
 
   const deliver = (connection: Connection, notices: readonly Notice[], rows: ReadonlyMap<string, TicketRow | null>) => {
     if (connection.link === null) return;

@@ -21,7 +21,8 @@ export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub):
       schema: { hide: true } as object,
       preValidation: async (request) => {
         const { person } = await signedIn(hotline, request);
-        if ((open.get(person.id) ?? 0) >= maxConsolesEach) throw new Refusal('tooMany', '打开的页面太多，请关闭一些后重试。');
+        if ((open.get(person.id) ?? 0) >= maxConsolesEach)
+          throw new Refusal('tooMany', '打开的页面太多，请关闭一些后重试。');
       },
     },
     async (socket, request) => {

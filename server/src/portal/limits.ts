@@ -20,11 +20,13 @@ export function openLimits() {
   };
   return {
     file(ip: string, nowMs: number) {
-      if (count(`file ${ip}`, nowMs, hourMs) > filesPerHour) throw new Refusal('tooMany', '提交过于频繁，请一小时后再试，或直接拨打 12345。');
+      if (count(`file ${ip}`, nowMs, hourMs) > filesPerHour)
+        throw new Refusal('tooMany', '提交过于频繁，请一小时后再试，或直接拨打 12345。');
     },
     lookup(ip: string, number: string, nowMs: number) {
       if ((locked.get(number) ?? 0) > nowMs) throw new Refusal('tooMany', '查询码连续输错，请 15 分钟后再试。');
-      if (count(`lookup ${ip}`, nowMs, hourMs) > lookupsPerHour) throw new Refusal('tooMany', '查询过于频繁，请稍后再试。');
+      if (count(`lookup ${ip}`, nowMs, hourMs) > lookupsPerHour)
+        throw new Refusal('tooMany', '查询过于频繁，请稍后再试。');
     },
     failed(ip: string, number: string, nowMs: number) {
       const failures = count(`wrong ${number}`, nowMs, lockMs);

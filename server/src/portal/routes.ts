@@ -45,7 +45,9 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     const own = c?.appeals.find((a) => a.id === appeal.id);
     if (!c || !own) throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
     const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
-    const may = openActions(citizen(own), c, moment).filter((o) => o.disabledReason === null && (o.target === null || o.target === own.id));
+    const may = openActions(citizen(own), c, moment).filter(
+      (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
+    );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
     const { departments } = hotline.catalog.directory();
     const events = await eventsOf(hotline.store.reader, c.ticket.id);
@@ -92,7 +94,11 @@ export function portalCalls(hotline: Hotline): PortalCalls {
           ...(address ? { address } : {}),
           ...(regionCode ? { regionCode } : {}),
           ...(wishesToPublish ? { wishesToPublish } : {}),
-          citizen: { name: name || null, phone: phone || null, identity: confidential ? 'confidential' : name || phone ? 'named' : 'anonymous' },
+          citizen: {
+            name: name || null,
+            phone: phone || null,
+            identity: confidential ? 'confidential' : name || phone ? 'named' : 'anonymous',
+          },
         },
       });
       const { number, queryCode, receivedAt, promisedDueAt } = logged.appeal;
@@ -112,9 +118,15 @@ export function portalCalls(hotline: Hotline): PortalCalls {
 }
 
 export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: PortalCalls): void {
-  serve(server, hotline, 'portalAppeal', 'public', async ({ body, request }) => calls.file(body, request.ip, idempotencyKey(request)));
-  serve(server, hotline, 'portalLookup', 'public', async ({ body, request }) => calls.lookup(body.number, body.code, request.ip));
-  serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) => calls.urge(params.number, body.code, request.ip, body.note));
+  serve(server, hotline, 'portalAppeal', 'public', async ({ body, request }) =>
+    calls.file(body, request.ip, idempotencyKey(request)),
+  );
+  serve(server, hotline, 'portalLookup', 'public', async ({ body, request }) =>
+    calls.lookup(body.number, body.code, request.ip),
+  );
+  serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) =>
+    calls.urge(params.number, body.code, request.ip, body.note),
+  );
   serve(server, hotline, 'portalRate', 'public', async ({ params, body: { code, ...rating }, request }) =>
     calls.rate(params.number, code, request.ip, rating),
   );
@@ -126,4 +138,16 @@ export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: P
 const citizen = (appeal: Appeal): Actor => ({ type: 'citizen', id: `citizen:${appeal.id}`, appealId: appeal.id });
 
 /** Steps a citizen is told; the inner workings of departments are not among them. */
-const toldToCitizen = new Set(['log', 'dispatch', 'sign', 'autoSign', 'acceptReply', 'answer', 'decline', 'recordCallback', 'withdraw', 'close', 'urge']);
+const toldToCitizen = new Set([
+  'log',
+  'dispatch',
+  'sign',
+  'autoSign',
+  'acceptReply',
+  'answer',
+  'decline',
+  'recordCallback',
+  'withdraw',
+  'close',
+  'urge',
+]);

@@ -1,4 +1,11 @@
-import { type FigureFilter, type GroupBy, listMembers, type Period, type Sum, sumFigure } from '@hotline/db/figureReads';
+import {
+  type FigureFilter,
+  type GroupBy,
+  listMembers,
+  type Period,
+  type Sum,
+  sumFigure,
+} from '@hotline/db/figureReads';
 import { rate } from '@hotline/shared/figures/figure';
 import { type FigureName, figureNames, figures } from '@hotline/shared/figures/index';
 import type { Role } from '@hotline/shared/people/actor';
@@ -12,7 +19,15 @@ import { serve } from '../route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { formatCursor, parseCursor } from '../tickets/routes.ts';
 
-const readers: readonly Role[] = ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor', 'handler', 'departmentHead'];
+const readers: readonly Role[] = [
+  'manager',
+  'supervisor',
+  'reviewer',
+  'dispatcher',
+  'auditor',
+  'handler',
+  'departmentHead',
+];
 
 export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'figures', 'signedIn', async () => ({ items: figureNames.map(definitionOf) }));
@@ -32,7 +47,9 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
       from: period.from,
       to: period.to,
       asOf: period.asOf,
-      rows: rows.map((r) => rowOf(r, shown(r.key), drill({ ...base, from: period.from, to: period.to, asOf: period.asOf }, groupBy, r.key))),
+      rows: rows.map((r) =>
+        rowOf(r, shown(r.key), drill({ ...base, from: period.from, to: period.to, asOf: period.asOf }, groupBy, r.key)),
+      ),
       total: rowOf(sum, '合计', drill({ ...base, from: period.from, to: period.to, asOf: period.asOf }, 'none', '')),
     };
   });
@@ -42,7 +59,16 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     const { centreId, period, filter } = question(hotline, me, query);
     const limit = query.limit ?? 50;
     const after = parseCursor(query.cursor);
-    const found = await listMembers(hotline.store.reader, name, centreId, period, filter, query.part ?? 'denominator', after, limit + 1);
+    const found = await listMembers(
+      hotline.store.reader,
+      name,
+      centreId,
+      period,
+      filter,
+      query.part ?? 'denominator',
+      after,
+      limit + 1,
+    );
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
@@ -142,7 +168,8 @@ function drill(query: Record<string, unknown>, groupBy: GroupBy, key: string): s
 function labelOf(hotline: Hotline, centreId: string, groupBy: GroupBy, key: string): string {
   if (key === '') return '（未归类）';
   if (groupBy === 'department') return hotline.catalog.directory().departments.get(key)?.name ?? key;
-  if (groupBy === 'category') return hotline.catalog.published(centreId).categories.find((c) => c.id === key)?.name ?? key;
+  if (groupBy === 'category')
+    return hotline.catalog.published(centreId).categories.find((c) => c.id === key)?.name ?? key;
   if (groupBy === 'role') return key === 'lead' ? '主办' : key === 'assist' ? '协办' : '—';
   return key;
 }

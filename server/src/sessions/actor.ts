@@ -1,4 +1,4 @@
-import { keyPerson, sessionPerson, type KnownPerson } from '@hotline/db/people';
+import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyRequest } from 'fastify';
@@ -22,7 +22,9 @@ export async function signedIn(hotline: Hotline, request: FastifyRequest): Promi
   const cache = cacheOf(hotline);
   const held = cache.get(hash);
   if (held && held.until > performance.now()) return held.signedIn;
-  const person = bearer ? await keyPerson(hotline.store.reader, hash) : await sessionPerson(hotline.store.reader, hash, hotline.now());
+  const person = bearer
+    ? await keyPerson(hotline.store.reader, hash)
+    : await sessionPerson(hotline.store.reader, hash, hotline.now());
   if (!person) throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash };
   if (cache.size > 20_000) cache.clear();

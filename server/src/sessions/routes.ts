@@ -1,5 +1,13 @@
 import {
-  deleteDraft, demoPeople, endSession, findDraft, insertSession, type KnownPerson, personByUsername, saveDraft, setSignInState,
+  deleteDraft,
+  demoPeople,
+  endSession,
+  findDraft,
+  insertSession,
+  type KnownPerson,
+  personByUsername,
+  saveDraft,
+  setSignInState,
 } from '@hotline/db/people';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
@@ -7,8 +15,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
 import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
-import { hashPassword, newToken, tokenHash, verifyPassword } from './password.ts';
 import { demoPassword } from './demo.ts';
+import { hashPassword, newToken, tokenHash, verifyPassword } from './password.ts';
 
 const sessionMs = 12 * 3_600_000;
 const maxFailures = 5;
@@ -24,7 +32,13 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline): void {
     const token = newToken();
     const at = hotline.now();
     await hotline.writer.write(async (tx) => {
-      await insertSession(tx, { tokenHash: tokenHash(token), personId: person.id, createdAt: at, seenAt: at, expiresAt: addMs(at, sessionMs) });
+      await insertSession(tx, {
+        tokenHash: tokenHash(token),
+        personId: person.id,
+        createdAt: at,
+        seenAt: at,
+        expiresAt: addMs(at, sessionMs),
+      });
       await setSignInState(tx, person.id, 0, null);
       return { result: undefined, events: [], deltas: [] };
     });
@@ -66,21 +80,26 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline): void {
     });
     return null;
   });
-  server.get('/api/demo', { config: { policy: 'public' }, schema: { summary: 'Demo people, in demo mode only' } }, async () => {
-    const people = hotline.demo ? await demoPeople(hotline.store.reader) : [];
-    return {
-      demo: hotline.demo,
-      password: hotline.demo ? demoPassword : null,
-      people: people.map(({ username, name, role, path }) => ({ username, name, role, path })),
-    };
-  });
+  server.get(
+    '/api/demo',
+    { config: { policy: 'public' }, schema: { summary: 'Demo people, in demo mode only' } },
+    async () => {
+      const people = hotline.demo ? await demoPeople(hotline.store.reader) : [];
+      return {
+        demo: hotline.demo,
+        password: hotline.demo ? demoPassword : null,
+        people: people.map(({ username, name, role, path }) => ({ username, name, role, path })),
+      };
+    },
+  );
 }
 
 async function checkPassword(hotline: Hotline, username: string, password: string): Promise<KnownPerson> {
   const person = await personByUsername(hotline.store.reader, username);
   const now = hotline.now();
   const right = await verifyPassword(person?.passwordHash ?? (await decoy), password);
-  if (person?.lockedUntil && person.lockedUntil > now) throw new Refusal('tooMany', '密码连续输错，账号已锁定 15 分钟，请稍后再试或联系管理员。');
+  if (person?.lockedUntil && person.lockedUntil > now)
+    throw new Refusal('tooMany', '密码连续输错，账号已锁定 15 分钟，请稍后再试或联系管理员。');
   if (person && right && person.disabledAt === null) return person;
   if (person) {
     const failures = person.failedSignIns + 1;

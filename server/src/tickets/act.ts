@@ -56,4 +56,6 @@ export const maySee = (actor: Actor, c: Case): boolean =>
 
 const keyOf = (a: Act) => `${a.actor.id}:${a.verb}:${a.key}`;
 const bodyHash = (a: Act) =>
-  createHash('sha256').update(JSON.stringify([a.ticketId, a.verb, a.version, a.input])).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify([a.ticketId, a.verb, a.version, a.input]))
+    .digest('base64url');

@@ -36,4 +36,6 @@ export const eventOf = (h: Happened): NewEvent => ({
 
 /** What the change does to every figure's counters. */
 export const deltasOf = (before: Case | null, after: Case): Delta[] =>
-  figureNames.map((name) => ({ figure: name, cells: difference(figures[name], before, after) })).filter((d) => d.cells.length > 0);
+  figureNames
+    .map((name) => ({ figure: name, cells: difference(figures[name], before, after) }))
+    .filter((d) => d.cells.length > 0);

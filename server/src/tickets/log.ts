@@ -4,8 +4,8 @@ import { findCase, insertCase, saveCase } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
 import type { Tx } from '@hotline/db/open';
 import type { Outcome } from '@hotline/db/writer';
-import { normalisePhone } from '@hotline/shared/appeal/phone';
 import type { Appeal } from '@hotline/shared/appeal/appeal';
+import { normalisePhone } from '@hotline/shared/appeal/phone';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Case } from '@hotline/shared/ticket/case';
@@ -30,7 +30,13 @@ export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { 
 
 type Ids = { appealId: string; ticketId: string; citizenId: string; queryCode: string };
 
-async function inTransaction(tx: Tx, hotline: Hotline, log: Log, phone: string | null, ids: Ids): Promise<Outcome<Logged>> {
+async function inTransaction(
+  tx: Tx,
+  hotline: Hotline,
+  log: Log,
+  phone: string | null,
+  ids: Ids,
+): Promise<Outcome<Logged>> {
   const { actor, input, centreId } = log;
   const key = log.key ? `${actor.id}:log:${log.key}` : null;
   const hash = key ? createHash('sha256').update(JSON.stringify(input)).digest('base64url') : '';
@@ -45,7 +51,8 @@ async function inTransaction(tx: Tx, hotline: Hotline, log: Log, phone: string |
   const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name: input.citizen.name ?? null, at });
   const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };
   const joined = input.joinTicketId ? await findCase(tx, input.joinTicketId) : null;
-  if (input.joinTicketId && !(joined && maySee(actor, joined))) throw new Refusal('notFound', '没有要追加到的工单，或您无权查看。');
+  if (input.joinTicketId && !(joined && maySee(actor, joined)))
+    throw new Refusal('notFound', '没有要追加到的工单，或您无权查看。');
   const after = joined ? joinCase(joined, input, given, actor, moment) : newCase(input, given, actor, moment);
   if (joined) await saveCase(tx, joined, after);
   else await insertCase(tx, after);
@@ -74,6 +81,9 @@ function phoneOf(input: NewAppeal): string | null {
   const raw = input.citizen.phone?.trim();
   if (!raw) return null;
   const phone = normalisePhone(raw);
-  if (!phone) throw new Refusal('invalid', '联系电话不正确，请核对；固定电话请加区号，如 0591-87654321。', [{ path: '/citizen/phone' }]);
+  if (!phone)
+    throw new Refusal('invalid', '联系电话不正确，请核对；固定电话请加区号，如 0591-87654321。', [
+      { path: '/citizen/phone' },
+    ]);
   return phone;
 }

@@ -1,6 +1,6 @@
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, readHead } from '@hotline/db/events';
-import { countDesks, type Cursor, listTickets, type TicketFilter } from '@hotline/db/lists';
+import { type Cursor, countDesks, listTickets, type TicketFilter } from '@hotline/db/lists';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/routes';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -72,11 +72,25 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
     answer: CaseAnswer,
   };
   type Body = { version: number | null; input: Record<string, unknown> };
-  const handler = async (call: { params: { id: string }; body: Body; request: FastifyRequest; me: { actor: Actor } }) => {
+  const handler = async (call: {
+    params: { id: string };
+    body: Body;
+    request: FastifyRequest;
+    me: { actor: Actor };
+  }) => {
     const { actor } = call.me;
     const key = idempotencyKey(call.request);
-    const done = act(hotline, { actor, ticketId: call.params.id, verb, version: call.body.version, input: call.body.input, key });
-    const { case: after, seq } = await done.catch((error: unknown) => explainStale(hotline, call.params.id, call.body.version, error));
+    const done = act(hotline, {
+      actor,
+      ticketId: call.params.id,
+      verb,
+      version: call.body.version,
+      input: call.body.input,
+      key,
+    });
+    const { case: after, seq } = await done.catch((error: unknown) =>
+      explainStale(hotline, call.params.id, call.body.version, error),
+    );
     const { epoch } = await readHead(hotline.store.reader);
     return caseAnswer(hotline, actor, after, { epoch, seq });
   };
@@ -84,7 +98,12 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
 }
 
 /** The case as this viewer may see it now, with what he may do. */
-export const caseAnswer = (hotline: Hotline, actor: Actor, c: Case, head: { epoch: string; seq: number }): CaseAnswerType => ({
+export const caseAnswer = (
+  hotline: Hotline,
+  actor: Actor,
+  c: Case,
+  head: { epoch: string; seq: number },
+): CaseAnswerType => ({
   ...(viewCase(c, actor) as unknown as Omit<CaseAnswerType, 'openActions' | 'epoch' | 'seq'>),
   openActions: openActions(actor, c, hotline.catalog.moment(c.ticket.centreId, hotline.now())),
   epoch: head.epoch,
@@ -99,10 +118,22 @@ export async function seenCase(hotline: Hotline, actor: Actor, id: string): Prom
 }
 
 /** The loser of two is told who did what since the version he saw. */
-async function explainStale(hotline: Hotline, ticketId: string, version: number | null, error: unknown): Promise<never> {
+async function explainStale(
+  hotline: Hotline,
+  ticketId: string,
+  version: number | null,
+  error: unknown,
+): Promise<never> {
   if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-  const since = (await eventsOf(hotline.store.reader, ticketId)).filter((e) => version === null || e.version > version).slice(-10);
-  const changes = since.map((e) => ({ verb: e.verb, by: e.actorType === 'person' ? e.actorName : null, at: e.at, fields: JSON.parse(e.fields) as string[] }));
+  const since = (await eventsOf(hotline.store.reader, ticketId))
+    .filter((e) => version === null || e.version > version)
+    .slice(-10);
+  const changes = since.map((e) => ({
+    verb: e.verb,
+    by: e.actorType === 'person' ? e.actorName : null,
+    at: e.at,
+    fields: JSON.parse(e.fields) as string[],
+  }));
   throw new Refusal('stale', error.message, { ...(error.details as object), changes });
 }
 
@@ -116,8 +147,16 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
 }
 
 type Query = {
-  status?: string; turnStatus?: string; department?: string; kind?: string; category?: string; region?: string;
-  dueBefore?: string; overdue?: boolean; assigned?: string; q?: string;
+  status?: string;
+  turnStatus?: string;
+  department?: string;
+  kind?: string;
+  category?: string;
+  region?: string;
+  dueBefore?: string;
+  overdue?: boolean;
+  assigned?: string;
+  q?: string;
 };
 
 function filterOf(hotline: Hotline, query: Query): TicketFilter {

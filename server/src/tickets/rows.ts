@@ -10,12 +10,54 @@ type Turn = Awaited<ReturnType<typeof turnsOf>>[number];
 /** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
 export function ticketRow(t: Ticket, turns: readonly Turn[]): TicketRow {
   const {
-    id, number, title, kind, service, channel, categoryId, regionCode, urgency, status, outcome, version, round, ownerId,
-    receivedAt, promisedDueAt, dispatchDueAt, reviewDueAt, callbackDueAt, repliedAt, closedAt, urgeCount, card,
+    id,
+    number,
+    title,
+    kind,
+    service,
+    channel,
+    categoryId,
+    regionCode,
+    urgency,
+    status,
+    outcome,
+    version,
+    round,
+    ownerId,
+    receivedAt,
+    promisedDueAt,
+    dispatchDueAt,
+    reviewDueAt,
+    callbackDueAt,
+    repliedAt,
+    closedAt,
+    urgeCount,
+    card,
   } = t;
   return {
-    id, number, title, kind, service, channel, categoryId, regionCode, urgency, status, outcome, version, round, ownerId,
-    receivedAt, promisedDueAt, dispatchDueAt, reviewDueAt, callbackDueAt, repliedAt, closedAt, urgeCount, card,
+    id,
+    number,
+    title,
+    kind,
+    service,
+    channel,
+    categoryId,
+    regionCode,
+    urgency,
+    status,
+    outcome,
+    version,
+    round,
+    ownerId,
+    receivedAt,
+    promisedDueAt,
+    dispatchDueAt,
+    reviewDueAt,
+    callbackDueAt,
+    repliedAt,
+    closedAt,
+    urgeCount,
+    card,
     turns: turns.map((d) => ({
       id: d.id,
       departmentId: d.departmentId,
@@ -34,7 +76,13 @@ export function ticketRow(t: Ticket, turns: readonly Turn[]): TicketRow {
 
 /** Rows for these tickets, in their order. */
 export async function ticketRows(db: Db, tickets: readonly Ticket[]): Promise<TicketRow[]> {
-  const turns = Map.groupBy(await turnsOf(db, tickets.map((t) => t.id)), (d) => d.ticketId);
+  const turns = Map.groupBy(
+    await turnsOf(
+      db,
+      tickets.map((t) => t.id),
+    ),
+    (d) => d.ticketId,
+  );
   return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? []));
 }
 

@@ -44,7 +44,13 @@ async function ring(hotline: Hotline, ticketId: string, dispatchId: string): Pro
   return acts;
 }
 
-async function tryAct(hotline: Hotline, ticketId: string, verb: VerbName, input: Record<string, unknown>, effectiveAt: Instant | null) {
+async function tryAct(
+  hotline: Hotline,
+  ticketId: string,
+  verb: VerbName,
+  input: Record<string, unknown>,
+  effectiveAt: Instant | null,
+) {
   const request = { actor: system, ticketId, verb, version: null, input };
   return act(hotline, effectiveAt ? { ...request, effectiveAt } : request).then(
     () => 1,

@@ -6,7 +6,10 @@
  */
 export function normalisePhone(raw: string): string | null {
   const [main = '', extension] = toHalfWidth(raw).split(/(?:转|分机|ext\.?|[x#*])/i);
-  const digits = main.replace(/[\s()\-.–—]/g, '').replace(/^(?:\+|00)86/, '').replace(/^86(?=1[3-9]\d{9}$)/, '');
+  const digits = main
+    .replace(/[\s()\-.–—]/g, '')
+    .replace(/^(?:\+|00)86/, '')
+    .replace(/^86(?=1[3-9]\d{9}$)/, '');
   const ext = extension?.replace(/\D/g, '');
   const suffix = ext ? `x${ext}` : '';
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}${suffix}`;

@@ -1,7 +1,8 @@
-import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/ticket.ts';
 import type { Identity } from '../appeal/appeal.ts';
+import type { Role } from '../people/actor.ts';
+import type { Actuality, RequestType, Satisfaction, Solved } from '../ticket/children.ts';
 import type { DispatchRole, DispatchStatus } from '../ticket/dispatch.ts';
-import type { Actuality, RequestType, Solved } from '../ticket/children.ts';
+import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/ticket.ts';
 
 /** The closed lists of the domain with their official Chinese terms. Every list is the source of its union type. */
 
@@ -118,22 +119,8 @@ export const requestStatusTerms: Terms<RequestStatus> = {
   cancelled: { zh: '已撤销', en: 'Cancelled' },
 };
 
-export const roles = [
-  'agent',
-  'dispatcher',
-  'reviewer',
-  'callbackAgent',
-  'supervisor',
-  'manager',
-  'handler',
-  'departmentHead',
-  'administrator',
-  'auditor',
-  'citizen',
-  'system',
-] as const;
-export type Role = (typeof roles)[number];
-export const roleTerms: Terms<Role> = {
+export type RoleName = Role | 'citizen' | 'system';
+export const roleTerms: Terms<RoleName> = {
   agent: { zh: '话务员', en: 'Call agent' },
   dispatcher: { zh: '派单员', en: 'Dispatcher' },
   reviewer: { zh: '审核员', en: 'Reviewer' },
@@ -148,8 +135,6 @@ export const roleTerms: Terms<Role> = {
   system: { zh: '系统', en: 'System' },
 };
 
-export const satisfactions = ['satisfied', 'fairlySatisfied', 'dissatisfied'] as const;
-export type Satisfaction = (typeof satisfactions)[number];
 export const satisfactionTerms: Terms<Satisfaction> = {
   satisfied: { zh: '满意', en: 'Satisfied' },
   fairlySatisfied: { zh: '基本满意', en: 'Fairly satisfied' },

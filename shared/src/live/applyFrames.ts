@@ -1,7 +1,7 @@
 import { closeCodes } from './closeCodes.ts';
 import type { Ev, Reset, ServerFrame } from './frames.ts';
 import { bury, type Held, type Holdings, holdings, type Tombstone, upsert, type Versioned } from './holdings.ts';
-import { disconnected, type Effect, type Replica, type Step } from './replica.ts';
+import { disconnected, type Replica, type Step } from './replica.ts';
 
 type Wanted<Row> = (id: string, row?: Row) => boolean;
 
@@ -29,31 +29,31 @@ export function applyFrames<Row extends Versioned>(
   const { wanted = () => true, tombstoneLimit = 2_000 } = keeping;
   let next = state;
   let held = holdings(state.byId, state.tombstones);
-  let effect: Effect = 'none';
+  let refetch = false;
 
   for (const frame of frames) {
-    if (frame.t === 'bye') return done(disconnected(next), frame.code === closeCodes.authEnded ? 'none' : 'reconnect');
+    if (frame.t === 'bye') return done(disconnected(next), frame.code !== closeCodes.authEnded);
     if (frame.t === 'reset') {
       next = { ...next, status: 'awaitingSnapshot', position: positionOf(frame), floor: frame.seq };
       held = holdings(outdated(held.rows.result()), new Map());
-      effect = 'refetch';
+      refetch = true;
       continue;
     }
     const { position } = next;
-    if (position === null || leavesGap(next, frame)) return done(disconnected(next), 'reconnect');
+    if (position === null || leavesGap(next, frame)) return done(disconnected(next), true);
     if (frame.t === 'resume' || next.status === 'stale') next = { ...next, status: 'live' };
     if (frame.t === 'ev') {
       // At or below the floor: a snapshot has told this and what came of it.
-      if (frame.seq > next.floor && take(held, frame, wanted) === 'refetch') effect = 'refetch';
+      if (frame.seq > next.floor && !take(held, frame, wanted)) refetch = true;
       next = { ...next, position: { ...position, seq: Math.max(position.seq, frame.seq) } };
     }
   }
-  return done(next, effect);
+  return done(next, false);
 
-  function done(last: Replica<Row>, effect: Effect): Step<Row> {
+  function done(last: Replica<Row>, reconnect: boolean): Step<Row> {
     const tombstones = held.tombstones.result();
     const state = { ...last, byId: held.rows.result(), tombstones };
-    return { state: tombstones.size > tombstoneLimit ? withFewerTombstones(state) : state, effect };
+    return { state: tombstones.size > tombstoneLimit ? withFewerTombstones(state) : state, refetch, reconnect };
   }
 }
 
@@ -70,21 +70,21 @@ function leavesGap<Row extends Versioned>(
   return status === 'connecting' || (frame.t === 'ev' ? frame.prev : frame.upTo) > position.seq;
 }
 
-function take<Row extends Versioned>(into: Holdings<Row>, frame: Ev<Row>, wanted: Wanted<Row>): Effect {
+/** False: the ticket is held or wanted, but its new row did not come along. */
+function take<Row extends Versioned>(into: Holdings<Row>, frame: Ev<Row>, wanted: Wanted<Row>): boolean {
   const { op, id, version, seq, row } = frame;
   const held = into.rows.get(id);
   if (op === 'rm') {
     bury(into, id, version, seq);
-    return 'none';
+    return true;
   }
   if (row && (held || wanted(id, row))) {
     upsert(into, row, seq);
-    return 'none';
+    return true;
   }
   // An answer from before this change, still under way, must not pass for the current one.
   if (!held && version > 1) bury(into, id, version - 1, seq);
-  const isMissed = held ? held.version < version : wanted(id, row);
-  return isMissed ? 'refetch' : 'none';
+  return held ? held.version >= version : !wanted(id, row);
 }
 
 function positionOf({ epoch, scopeVersion, seq }: Reset) {

@@ -1,10 +1,10 @@
 import type { Cursor } from './frames.ts';
 import { holdings, upsert, type Versioned } from './holdings.ts';
-import { disconnected, type Effect, type Replica, type Step } from './replica.ts';
+import { disconnected, type Replica, type Step } from './replica.ts';
 
 /**
- * An answer to a GET. `epoch` and `seq` come with it; `scopeVersion` is the one the client knew when it asked
- * (`position`, or the session before that).
+ * An answer to a GET, with the position it was read at. The server takes all three from the transaction that reads the
+ * rows: a scope version remembered by the client would let an answer from an earlier scope pass after a restore.
  */
 export type Read<Row> = Cursor & { readonly rows: readonly Row[] };
 
@@ -12,8 +12,8 @@ export type Read<Row> = Cursor & { readonly rows: readonly Row[] };
 export function applySnapshot<Row extends Versioned>(state: Replica<Row>, snapshot: Read<Row>): Step<Row> {
   const { epoch, scopeVersion, seq, rows } = snapshot;
   const first = state.position === null;
-  const effect = first ? 'none' : objection(state, snapshot);
-  if (effect !== 'none') return { state: effect === 'reconnect' ? disconnected(state) : state, effect };
+  const refused = first ? null : objection(state, snapshot);
+  if (refused) return refused;
 
   const tombstones = new Map(first ? [] : [...state.tombstones].filter(([, { at }]) => at > seq));
   const listed = new Set(rows.map(({ id }) => id));
@@ -29,20 +29,22 @@ export function applySnapshot<Row extends Versioned>(state: Replica<Row>, snapsh
       byId: held.rows.result(),
       tombstones: held.tombstones.result(),
     },
-    effect,
+    refetch: false,
+    reconnect: false,
   };
 }
 
 /** Any list or case answer, at any time: it adds and renews, and takes nothing away. */
 export function applyRead<Row extends Versioned>(state: Replica<Row>, read: Read<Row>): Step<Row> {
-  const effect = objection(state, read);
-  if (effect !== 'none') return { state: effect === 'reconnect' ? disconnected(state) : state, effect };
+  const refused = objection(state, read);
+  if (refused) return refused;
   const held = holdings(state.byId, state.tombstones);
   const taken = read.rows.map((row) => upsert(held, row, read.seq));
   return {
     state: { ...state, byId: held.rows.result(), tombstones: held.tombstones.result() },
     // A row that was left out means that the answer as a whole (its order, its count) is out of date.
-    effect: taken.includes(false) ? 'refetch' : 'none',
+    refetch: taken.includes(false),
+    reconnect: false,
   };
 }
 
@@ -52,9 +54,13 @@ export function settle<Row extends Versioned>(state: Replica<Row>): Replica<Row>
   return { ...state, status: 'live', byId: new Map([...state.byId].filter(([, { at }]) => at >= 0)) };
 }
 
-/** Why an answer cannot be applied, said as what to do about it. */
-function objection<Row extends Versioned>({ position, floor }: Replica<Row>, read: Read<Row>): Effect {
-  if (position === null) return 'refetch';
-  if (read.epoch !== position.epoch || read.scopeVersion > position.scopeVersion) return 'reconnect';
-  return read.scopeVersion < position.scopeVersion || read.seq < floor ? 'refetch' : 'none';
+/** Null for an answer that can be applied; otherwise what to do instead. */
+function objection<Row extends Versioned>(state: Replica<Row>, read: Read<Row>): Step<Row> | null {
+  const { position, floor } = state;
+  if (position === null) return { state, refetch: true, reconnect: false };
+  if (read.epoch !== position.epoch || read.scopeVersion > position.scopeVersion) {
+    return { state: disconnected(state), refetch: true, reconnect: true };
+  }
+  const isTooOld = read.scopeVersion < position.scopeVersion || read.seq < floor;
+  return isTooOld ? { state, refetch: true, reconnect: false } : null;
 }

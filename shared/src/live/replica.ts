@@ -13,12 +13,14 @@ export type Replica<Row extends Versioned> = {
   readonly tombstones: ReadonlyMap<string, Tombstone>;
 };
 
-/**
- * What the caller does next. `refetch`: read again, after a snapshot or a read that very one, after a reset all that is
- * on show. `reconnect`: close (`closeCodes.gap`) and say hello with `cursorOf`; nothing to do while already at it.
- */
-export type Effect = 'none' | 'refetch' | 'reconnect';
-export type Step<Row extends Versioned> = { readonly state: Replica<Row>; readonly effect: Effect };
+/** The next state, and what the caller does now; both may be asked for at once. */
+export type Step<Row extends Versioned> = {
+  readonly state: Replica<Row>;
+  /** Read again: after a snapshot or a read that very one, after frames all that is on show. */
+  readonly refetch: boolean;
+  /** Close (`closeCodes.gap`) and say hello with `cursorOf`; nothing to do while already at it. */
+  readonly reconnect: boolean;
+};
 
 export function emptyReplica<Row extends Versioned>(): Replica<Row> {
   return { status: 'connecting', position: null, floor: 0, byId: new Map(), tombstones: new Map() };

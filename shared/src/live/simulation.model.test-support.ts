@@ -31,7 +31,7 @@ type Database = {
   tickets: ReadonlyMap<string, Row>;
   people: readonly Person[];
 };
-type Request = { complete: boolean; ids: ReadonlySet<string> | null; scopeVersion: number; answer: Read<Row> | null };
+type Request = { complete: boolean; ids: ReadonlySet<string> | null; answer: Read<Row> | null };
 type Client = {
   readonly who: number;
   /** Holds only what it read, and is sent rows for one ticket in two; the others hold everything in their scope. */
@@ -203,7 +203,7 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
         const held = client.partial ? new Set(step.state.byId.keys()) : null;
         ask(client, held, step.state.status === 'awaitingSnapshot');
       });
-      if (step.effect === 'reconnect') return;
+      if (step.reconnect) return;
     }
   }
 
@@ -226,21 +226,20 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
     client.replica = { ...client.replica, byId, tombstones };
   }
 
-  function follow(client: Client, { state, effect }: Step<Row>, again: () => void): void {
+  function follow(client: Client, { state, refetch, reconnect }: Step<Row>, again: () => void): void {
     client.replica = state;
-    if (effect === 'reconnect') cut(client);
-    if (effect === 'refetch') again();
+    if (reconnect) cut(client);
+    if (refetch) again();
   }
 
   function ask(client: Client, ids: ReadonlySet<string> | null, complete = false): void {
-    const { scopeVersion } = client.replica.position ?? person(client);
-    client.requests.push({ complete, ids, scopeVersion, answer: null });
+    client.requests.push({ complete, ids, answer: null });
   }
 
   function serve(client: Client, request: Request | undefined): void {
     if (!request || request.answer) return;
-    const { ids, scopeVersion } = request;
-    const rows = visible(client).filter(({ id }) => ids === null || ids.has(id));
+    const { scopeVersion } = person(client);
+    const rows = visible(client).filter(({ id }) => request.ids?.has(id) ?? true);
     request.answer = { epoch: String(epoch), scopeVersion, seq: db.head, rows };
   }
 
@@ -256,9 +255,14 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
     if (client.replica.position === null) client.shown.clear();
     const isSnapshot = complete && (ids === null || client.replica.position === null);
     const step = isSnapshot ? applySnapshot(client.replica, answer) : applyRead(client.replica, answer);
-    const isApplied = step.state.byId !== client.replica.byId;
     follow(client, step, () => ask(client, ids, complete));
-    if (complete && step.effect === 'none') client.replica = settle(client.replica);
+    for (const row of answer.rows) {
+      const held = step.state.byId.get(row.id);
+      if (held?.row === row && held.version > 0) {
+        client.shown.set(row.id, Math.max(answer.seq, client.shown.get(row.id) ?? 0));
+      }
+    }
+    if (complete && !step.refetch) client.replica = settle(client.replica);
   }
 
   // The end
@@ -279,9 +283,19 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
       if (status !== 'live' || client.requests.length > 0) return `client ${client.who} never settles: ${status}`;
       if (!client.partial && byId.size !== fresh.length) return `client ${client.who} holds ${[...byId.keys()]}`;
       const wrong = [...byId.values()].find(({ row }) => !fresh.includes(row));
+      const gone = fresh.find(({ id }) => !byId.has(id) && hasStayed(client, id));
+      if (gone) return `client ${client.who} read ${JSON.stringify(gone)} and has it no more`;
       if (wrong) return `client ${client.who} holds ${JSON.stringify(wrong.row)}`;
     }
     return null;
+  }
+
+  /** Whether the client read the ticket and it has been in view ever since. */
+  function hasStayed(client: Client, id: string): boolean {
+    const readAt = client.shown.get(id);
+    if (readAt === undefined) return false;
+    const later = db.log.filter(({ seq, ticketId }) => ticketId === id && seq > readAt);
+    return later.every(({ audienceAfter }) => audienceAfter !== null && sees(client)(audienceAfter));
   }
 
   function visible(client: Client): readonly Row[] {

@@ -60,6 +60,7 @@ export const Request = object({
 export type Request = Type.Static<typeof Request>;
 
 export const satisfactions = ['satisfied', 'fairlySatisfied', 'dissatisfied', 'none'] as const;
+export type Satisfaction = Exclude<(typeof satisfactions)[number], 'none'>;
 /** One record per appeal and round; the citizen's own rating outranks the callback agent's. */
 export const Callback = object({
   id: Id,

@@ -104,7 +104,10 @@ export function promiseOf(
   about: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId' | 'centreId'>,
   receivedAt: Instant,
   m: Moment,
-): Pick<Appeal, 'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'> {
+): Pick<
+  Appeal,
+  'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'
+> {
   const clock = promiseDeadline(m.calendar, m.rules, receivedAt, subjectOf(about, m));
   const due = clock.promisedDueAt;
   return {
@@ -125,6 +128,11 @@ export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
     const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
     const due = deadline(m.calendar, m.at, rule.replyLimit);
     if (due >= d.dueAt) return d;
-    return { ...d, dueAt: due, dueDay: dueDay(due, offsetOf(c.ticket, m)), yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit) };
+    return {
+      ...d,
+      dueAt: due,
+      dueDay: dueDay(due, offsetOf(c.ticket, m)),
+      yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit),
+    };
   });
 }

@@ -2,7 +2,13 @@ import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
 
 export const dispatchStatuses = [
-  'awaitingSigning', 'handling', 'awaitingApproval', 'replied', 'accepted', 'returned', 'released',
+  'awaitingSigning',
+  'handling',
+  'awaitingApproval',
+  'replied',
+  'accepted',
+  'returned',
+  'released',
 ] as const;
 export type DispatchStatus = (typeof dispatchStatuses)[number];
 export const dispatchRoles = ['lead', 'assist'] as const;

@@ -37,7 +37,13 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
   readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
-  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Partial<Case> | Refusal;
+  readonly change: (
+    c: Case,
+    target: Targets[A],
+    input: Type.Static<I>,
+    actor: Actor,
+    m: Moment,
+  ) => Partial<Case> | Refusal;
 };
 
 type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;
@@ -50,8 +56,10 @@ export const ticketVerb = <P extends Type.TProperties>(input: P, definition: Def
   verb<'ticket', Type.TObject<P>>('ticket', input, definition);
 
 /** A verb about one appeal: its input names `appealId`. */
-export const appealVerb = <P extends Type.TProperties>(input: P, definition: Definition<'appeal', ById<'appealId', P>>) =>
-  verb<'appeal', ById<'appealId', P>>('appeal', { ...input, appealId: Id }, definition);
+export const appealVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'appeal', ById<'appealId', P>>,
+) => verb<'appeal', ById<'appealId', P>>('appeal', { ...input, appealId: Id }, definition);
 
 /** A verb about one department's turn: its input names `dispatchId`, its version is the dispatch's. */
 export const dispatchVerb = <P extends Type.TProperties>(
@@ -60,5 +68,8 @@ export const dispatchVerb = <P extends Type.TProperties>(
 ) => verb<'dispatch', ById<'dispatchId', P>>('dispatch', { ...input, dispatchId: Id }, definition);
 
 // TypeScript cannot see through the input type while it is generic; the three functions above give it exactly.
-const verb = <A extends About, I extends Type.TObject>(about: A, input: Type.TProperties, definition: Definition<A, I>) =>
-  ({ about, input: object(input), ...(definition as unknown as Plain) }) as unknown as Verb<A, I>;
+const verb = <A extends About, I extends Type.TObject>(
+  about: A,
+  input: Type.TProperties,
+  definition: Definition<A, I>,
+) => ({ about, input: object(input), ...(definition as unknown as Plain) }) as unknown as Verb<A, I>;
