@@ -23,7 +23,9 @@ export type LoggedEvent = {
 /** Takes the next numbers and writes the events: the last statements of a transaction, so `seq` order is commit order. */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<number> {
   const { rows } = await tx.executeQuery<{ seq: number }>(
-    CompiledQuery.raw(`update "head" set "seq" = "seq" + ${isSqlite(tx) ? '?' : '$1'} where "id" = 1 returning "seq"`, [events.length]),
+    CompiledQuery.raw(`update "head" set "seq" = "seq" + ${isSqlite(tx) ? '?' : '$1'} where "id" = 1 returning "seq"`, [
+      events.length,
+    ]),
   );
   const last = Number(rows[0]?.seq);
   const first = last - events.length + 1;
@@ -48,7 +50,11 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<L
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map((r) => ({ ...r, audienceBefore: parseAudience(r.audienceBefore), audienceAfter: parseAudience(r.audienceAfter) }));
+  return rows.map((r) => ({
+    ...r,
+    audienceBefore: parseAudience(r.audienceBefore),
+    audienceAfter: parseAudience(r.audienceAfter),
+  }));
 }
 
 export type Head = { seq: number; epoch: string };
@@ -65,8 +71,16 @@ export const eventsOf = (db: Db, ticketId: string) =>
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.actorId')
     .select([
-      'event.seq', 'event.version', 'event.verb', 'event.actorType', 'event.actorId', 'event.at', 'event.effectiveAt',
-      'event.fields', 'event.childId', 'person.name as actorName',
+      'event.seq',
+      'event.version',
+      'event.verb',
+      'event.actorType',
+      'event.actorId',
+      'event.at',
+      'event.effectiveAt',
+      'event.fields',
+      'event.childId',
+      'person.name as actorName',
     ])
     .where('event.ticketId', '=', ticketId)
     .orderBy('event.seq')

@@ -57,7 +57,8 @@ function openSqlite(url: string): Store {
   writing.pragma('trusted_schema = OFF');
   const synchronous = writing.pragma('synchronous', { simple: true });
   const mode = writing.pragma('journal_mode', { simple: true });
-  if (synchronous !== 2 || mode !== 'wal') throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
+  if (synchronous !== 2 || mode !== 'wal')
+    throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
   const reading = new Sqlite(file);
   reading.pragma('busy_timeout = 5000');
   reading.pragma('query_only = ON');

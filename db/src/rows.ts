@@ -1,11 +1,11 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, SqliteAdapter } from 'kysely';
 import type { Db, Tx } from './open.ts';
 import type { Schema } from './schema.ts';
 
 /** Statement text per table and column list, so that the hot writes are compiled once. */
 const texts = new Map<string, string>();
 
-export const isSqlite = (db: Db) => db.getExecutor().adapter.supportsReturning && db.getExecutor().adapter.constructor.name === 'SqliteAdapter';
+export const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;
 
 /** Placeholder `i` (from 1) in the store's own dialect. */
 export const mark = (sqlite: boolean, i: number) => (sqlite ? '?' : `$${i}`);

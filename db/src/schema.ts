@@ -52,7 +52,14 @@ export type SessionRow = {
   expiresAt: string;
   endedAt: string | null;
 };
-export type ApiKeyRow = { id: string; personId: string; keyHash: string; name: string; createdAt: string; revokedAt: string | null };
+export type ApiKeyRow = {
+  id: string;
+  personId: string;
+  keyHash: string;
+  name: string;
+  createdAt: string;
+  revokedAt: string | null;
+};
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
 export type CallRow = {
   id: string;
@@ -87,10 +94,31 @@ export type EventRow = {
   childId: string | null;
   linkedTicketId: string | null;
 };
-export type CategoryRow = { id: string; centreId: string; parentId: string | null; name: string; level: number; retiredAt: string | null };
+export type CategoryRow = {
+  id: string;
+  centreId: string;
+  parentId: string | null;
+  name: string;
+  level: number;
+  retiredAt: string | null;
+};
 export type RegionRow = { code: string; parentCode: string | null; name: string };
-export type CalendarRow = { id: string; centreId: string; version: number; data: string; createdAt: string; createdBy: string };
-export type RuleSetRow = { id: string; centreId: string; version: number; rules: string; createdAt: string; createdBy: string };
+export type CalendarRow = {
+  id: string;
+  centreId: string;
+  version: number;
+  data: string;
+  createdAt: string;
+  createdBy: string;
+};
+export type RuleSetRow = {
+  id: string;
+  centreId: string;
+  version: number;
+  rules: string;
+  createdAt: string;
+  createdBy: string;
+};
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 export type NumberingRow = { centreId: string; day: string; next: number };
 export type HeadRow = { id: number; seq: number; epoch: string };
@@ -107,8 +135,23 @@ export type FigureCellRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = { id: string; ticketId: string; appealId: string; field: string; old: string; at: string; by: string };
-export type AuditRow = { seq: Generated<number>; at: string; personId: string; act: string; subjectId: string; purpose: string | null };
+export type ArchivedTextRow = {
+  id: string;
+  ticketId: string;
+  appealId: string;
+  field: string;
+  old: string;
+  at: string;
+  by: string;
+};
+export type AuditRow = {
+  seq: Generated<number>;
+  at: string;
+  personId: string;
+  act: string;
+  subjectId: string;
+  purpose: string | null;
+};
 export type AttachmentRow = {
   id: string;
   ticketId: string;
@@ -161,4 +204,5 @@ export interface Schema {
 }
 
 /** The audience of an event, parsed in this one place. */
-export const parseAudience = (json: string | null): Audience | null => (json === null ? null : (JSON.parse(json) as Audience));
+export const parseAudience = (json: string | null): Audience | null =>
+  json === null ? null : (JSON.parse(json) as Audience);

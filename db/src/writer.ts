@@ -8,7 +8,10 @@ import type { Store, Tx } from './open.ts';
 export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Delta[] };
 /** SQL and pure code only: files, network and password hashing come before. May run twice. */
 export type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
-export type Written<T> = { result: T; /** Number of its last event, or of the log's head when it wrote none. */ seq: number };
+export type Written<T> = {
+  result: T /** Number of its last event, or of the log's head when it wrote none. */;
+  seq: number;
+};
 
 export type Writer = {
   /** Runs in the transaction of this turn of the event loop; answers only after COMMIT, refusals too. */
@@ -82,7 +85,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       const left = await transact(jobs);
       if (left.length > 0) people.unshift(...left);
     } catch (error) {
-      if (jobs.length === 1 && !isRetriable(error)) return jobs[0]?.reject(error);
+      if (jobs.length === 1 && !isRetriable(error) && !isKeyClash(error)) return jobs[0]?.reject(error);
       // A failed COMMIT or an unexpected error undid everybody: once more, each alone.
       for (const job of jobs) await runAlone(job);
     }
@@ -91,7 +94,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
     try {
       await transact([job]);
     } catch (error) {
-      if (tries > 1 && isRetriable(error)) return runAlone(job, tries - 1);
+      if (tries > 1 && (isRetriable(error) || isKeyClash(error))) return runAlone(job, tries - 1);
       job.reject(error);
     }
   };
@@ -118,13 +121,19 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       if (events.length > 0) first = await appendEvents(tx, events);
       await tx.commit().execute();
     } catch (error) {
-      if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => undefined);
+      if (!tx.isCommitted && !tx.isRolledBack)
+        await tx
+          .rollback()
+          .execute()
+          .catch(() => undefined);
       throw error;
     }
     let seq = first - 1;
     for (const d of done) {
       if ('error' in d) {
-        d.job.reject(d.error);
+        // The same key was used at the same moment elsewhere: once more, and it is a replay.
+        if (isKeyClash(d.error)) people.push(d.job);
+        else d.job.reject(d.error);
         continue;
       }
       seq += d.outcome.events.length;
@@ -167,6 +176,10 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.
 const isConstraint = (error: unknown) => /^SQLITE_CONSTRAINT|^23/.test(codeOf(error));
 /** Serialisation failure, deadlock, or a database that was busy for a moment. */
 const isRetriable = (error: unknown) => /^(40001|40P01|SQLITE_BUSY)/.test(codeOf(error));
+
+/** Only PostgreSQL can meet it: SQLite's one writer sees the first use of a key before the second. */
+const isKeyClash = (error: unknown) =>
+  codeOf(error) === '23505' && (error as { constraint?: string }).constraint === 'idempotency_key_ix';
 
 const hash = (text: string) => {
   let h = 7;

@@ -25,7 +25,11 @@ export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'meth
     const answer = await send({ method, url, body, headers: key ? { 'idempotency-key': key } : {} });
     if (answer.status < 400) return answer.body;
     const refusal = (answer.body ?? {}) as { code?: RefusalCode; message?: string; details?: unknown };
-    throw new Refusal(refusal.code ?? 'unavailable', refusal.message ?? '服务暂时不可用，请稍后重试。', refusal.details);
+    throw new Refusal(
+      refusal.code ?? 'unavailable',
+      refusal.message ?? '服务暂时不可用，请稍后重试。',
+      refusal.details,
+    );
   };
   return {
     call: async <N extends RouteName>(name: N, input: Call<N>): Promise<Answer<N>> => {
@@ -46,7 +50,12 @@ export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'meth
       input: VerbInput<N>,
       key?: string,
     ): Promise<CaseAnswer> =>
-      (await request('POST', `/api/tickets/${encodeURIComponent(ticketId)}/${verb}`, { version, input }, key)) as CaseAnswer,
+      (await request(
+        'POST',
+        `/api/tickets/${encodeURIComponent(ticketId)}/${verb}`,
+        { version, input },
+        key,
+      )) as CaseAnswer,
   };
 }
 export type ApiClient = ReturnType<typeof apiClient>;
@@ -56,6 +65,6 @@ const fill = (path: string, params: Record<string, string>) =>
 
 const search = (query: Record<string, unknown>) => {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
   return text ? `?${text}` : '';
 };

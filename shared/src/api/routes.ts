@@ -24,12 +24,24 @@ export type Route = {
 const route = <const R extends Route>(r: R) => r;
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
-export const Person = object({ id: Id, username: Type.String(), name: Type.String(), grants: Type.Array(Grant), departments: Type.Array(Id) });
+export const Person = object({
+  id: Id,
+  username: Type.String(),
+  name: Type.String(),
+  grants: Type.Array(Grant),
+  departments: Type.Array(Id),
+});
 export const Session = object({ person: Person, scopeVersion: Type.Integer(), demo: Type.Boolean() });
 
 const Count = Type.Integer({ minimum: 0 });
 const listOf = <T extends Type.TSchema>(item: T) =>
-  object({ items: Type.Array(item), nextCursor: orNull(Type.String()), asOf: Instant, epoch: Type.String(), seq: Count });
+  object({
+    items: Type.Array(item),
+    nextCursor: orNull(Type.String()),
+    asOf: Instant,
+    epoch: Type.String(),
+    seq: Count,
+  });
 
 /** A department's turn as lists and live frames show it. */
 export const TurnRow = object({
@@ -118,16 +130,24 @@ const HistoryRow = object({
   ticketId: Id,
   number: Type.String(),
   title: Type.String(),
-  kind: Type.Enum([...kinds]),
+  kind: oneOf(kinds),
   receivedAt: Instant,
-  status: Type.Enum(['open', 'answered', 'closed']),
-  ticketStatus: Type.Enum([...ticketStatuses]),
+  status: oneOf(['open', 'answered', 'closed'] as const),
+  ticketStatus: oneOf(ticketStatuses),
   citizenName: orNull(Type.String()),
 });
 
 const Catalog = object({
   version: Type.String(),
-  centres: Type.Array(object({ id: Id, path: Type.String(), name: Type.String(), regionCode: Type.String(), utcOffsetMinutes: Type.Integer() })),
+  centres: Type.Array(
+    object({
+      id: Id,
+      path: Type.String(),
+      name: Type.String(),
+      regionCode: Type.String(),
+      utcOffsetMinutes: Type.Integer(),
+    }),
+  ),
   departments: Type.Array(
     object({
       id: Id,
@@ -178,10 +198,22 @@ export const FigureRow = object({
   /** Query string of `GET /api/figures/:name/rows` that lists exactly these rows. */
   drill: Type.String(),
 });
-const FigureAnswer = object({ definition: FigureDefinition, from: Type.String(), to: Type.String(), asOf: Instant, rows: Type.Array(FigureRow), total: FigureRow });
+const FigureAnswer = object({
+  definition: FigureDefinition,
+  from: Type.String(),
+  to: Type.String(),
+  asOf: Instant,
+  rows: Type.Array(FigureRow),
+  total: FigureRow,
+});
 export type FigureAnswer = Type.Static<typeof FigureAnswer>;
 
-const PortalReceipt = object({ number: Type.String(), queryCode: Type.String(), receivedAt: Instant, promisedDueAt: Instant });
+const PortalReceipt = object({
+  number: Type.String(),
+  queryCode: Type.String(),
+  receivedAt: Instant,
+  promisedDueAt: Instant,
+});
 const PortalProgress = object({
   number: Type.String(),
   title: Type.String(),
@@ -196,7 +228,10 @@ const PortalProgress = object({
   canWithdraw: Type.Boolean(),
   steps: Type.Array(object({ verb: Type.String(), at: Instant, department: orNull(Type.String()) })),
 });
-const Holder = { number: Type.String({ minLength: 4, maxLength: 32 }), code: Type.String({ minLength: 4, maxLength: 16 }) };
+const Holder = {
+  number: Type.String({ minLength: 4, maxLength: 32 }),
+  code: Type.String({ minLength: 4, maxLength: 16 }),
+};
 const byNumber = object({ number: Type.String({ minLength: 4, maxLength: 32 }) });
 const byId = object({ id: Id });
 const none = Type.Null();
@@ -216,32 +251,70 @@ export const routes = {
   }),
   session: route({ method: 'GET', path: '/api/session', summary: 'Who am I', answer: Session }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', answer: none, status: 204 }),
-  catalog: route({ method: 'GET', path: '/api/catalog', summary: 'Departments, categories, regions, calendar', answer: Catalog }),
+  catalog: route({
+    method: 'GET',
+    path: '/api/catalog',
+    summary: 'Departments, categories, regions, calendar',
+    answer: Catalog,
+  }),
   getDraft: route({
-    method: 'GET', path: '/api/drafts/:key', summary: 'A draft of mine',
-    params: object({ key: Id }), answer: object({ key: Id, body: Type.Unknown(), savedAt: Instant }),
+    method: 'GET',
+    path: '/api/drafts/:key',
+    summary: 'A draft of mine',
+    params: object({ key: Id }),
+    answer: object({ key: Id, body: Type.Unknown(), savedAt: Instant }),
   }),
   putDraft: route({
-    method: 'PUT', path: '/api/drafts/:key', summary: 'Save a draft', params: object({ key: Id }),
-    body: object({ body: Type.Unknown() }), answer: object({ key: Id, savedAt: Instant }),
+    method: 'PUT',
+    path: '/api/drafts/:key',
+    summary: 'Save a draft',
+    params: object({ key: Id }),
+    body: object({ body: Type.Unknown() }),
+    answer: object({ key: Id, savedAt: Instant }),
   }),
-  deleteDraft: route({ method: 'DELETE', path: '/api/drafts/:key', summary: 'Drop a draft', params: object({ key: Id }), answer: none, status: 204 }),
+  deleteDraft: route({
+    method: 'DELETE',
+    path: '/api/drafts/:key',
+    summary: 'Drop a draft',
+    params: object({ key: Id }),
+    answer: none,
+    status: 204,
+  }),
   logAppeal: route({
-    method: 'POST', path: '/api/appeals', summary: 'Log an appeal', once: true, body: NewAppeal, status: 201,
-    answer: object({ appeal: object({ ...AppealView.properties, queryCode: Type.String() }), ticket: Ticket, seq: Count }),
+    method: 'POST',
+    path: '/api/appeals',
+    summary: 'Log an appeal',
+    once: true,
+    body: NewAppeal,
+    status: 201,
+    answer: object({
+      appeal: object({ ...AppealView.properties, queryCode: Type.String() }),
+      ticket: Ticket,
+      seq: Count,
+    }),
   }),
   appealsByPhone: route({
-    method: 'GET', path: '/api/appeals', summary: 'History of a telephone number, newest first',
-    query: object({ phone: Type.String({ minLength: 3, maxLength: 32 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+    method: 'GET',
+    path: '/api/appeals',
+    summary: 'History of a telephone number, newest first',
+    query: object({
+      phone: Type.String({ minLength: 3, maxLength: 32 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
     answer: object({ phone: orNull(Type.String()), items: Type.Array(HistoryRow) }),
   }),
   revealAppeal: route({
-    method: 'POST', path: '/api/appeals/:id/reveal', summary: 'Show a citizen’s identity, with a purpose; audited',
-    params: byId, body: object({ purpose: Type.String({ minLength: 2, maxLength: 200 }) }),
+    method: 'POST',
+    path: '/api/appeals/:id/reveal',
+    summary: 'Show a citizen’s identity, with a purpose; audited',
+    params: byId,
+    body: object({ purpose: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: object({ citizenName: orNull(Type.String()), phone: orNull(Type.String()) }),
   }),
   tickets: route({
-    method: 'GET', path: '/api/tickets', summary: 'Tickets in scope, by keyset',
+    method: 'GET',
+    path: '/api/tickets',
+    summary: 'Tickets in scope, by keyset',
     query: object({
       status: Type.Optional(Type.String({ maxLength: 120 })),
       turnStatus: Type.Optional(Type.String({ maxLength: 120 })),
@@ -260,23 +333,46 @@ export const routes = {
     answer: listOf(TicketRow),
   }),
   ticketCounts: route({
-    method: 'GET', path: '/api/tickets/counts', summary: 'How many wait at each desk, in scope',
+    method: 'GET',
+    path: '/api/tickets/counts',
+    summary: 'How many wait at each desk, in scope',
     answer: object({ counts: Type.Record(Type.String(), Count), asOf: Instant, epoch: Type.String(), seq: Count }),
   }),
-  ticket: route({ method: 'GET', path: '/api/tickets/:id', summary: 'One case with what I may do', params: byId, answer: CaseAnswer }),
+  ticket: route({
+    method: 'GET',
+    path: '/api/tickets/:id',
+    summary: 'One case with what I may do',
+    params: byId,
+    answer: CaseAnswer,
+  }),
   ticketEvents: route({
-    method: 'GET', path: '/api/tickets/:id/events', summary: 'Timeline', params: byId,
+    method: 'GET',
+    path: '/api/tickets/:id/events',
+    summary: 'Timeline',
+    params: byId,
     answer: object({ items: Type.Array(TimelineEntry) }),
   }),
-  figures: route({ method: 'GET', path: '/api/figures', summary: 'Definitions', answer: object({ items: Type.Array(FigureDefinition) }) }),
+  figures: route({
+    method: 'GET',
+    path: '/api/figures',
+    summary: 'Definitions',
+    answer: object({ items: Type.Array(FigureDefinition) }),
+  }),
   figure: route({
-    method: 'GET', path: '/api/figures/:name', summary: 'A figure with numerator, denominator and definition',
+    method: 'GET',
+    path: '/api/figures/:name',
+    summary: 'A figure with numerator, denominator and definition',
     params: object({ name: Id }),
-    query: object({ ...FigureFilter, groupBy: Type.Optional(oneOf(['department', 'category', 'day', 'role', 'none'] as const)) }),
+    query: object({
+      ...FigureFilter,
+      groupBy: Type.Optional(oneOf(['department', 'category', 'day', 'role', 'none'] as const)),
+    }),
     answer: FigureAnswer,
   }),
   figureRows: route({
-    method: 'GET', path: '/api/figures/:name/rows', summary: 'Exactly the tickets behind a figure',
+    method: 'GET',
+    path: '/api/figures/:name/rows',
+    summary: 'Exactly the tickets behind a figure',
     params: object({ name: Id }),
     query: object({
       ...FigureFilter,
@@ -303,7 +399,11 @@ export const routes = {
     }),
   }),
   portalAppeal: route({
-    method: 'POST', path: '/api/portal/appeals', summary: 'File a web complaint', once: true, status: 201,
+    method: 'POST',
+    path: '/api/portal/appeals',
+    summary: 'File a web complaint',
+    once: true,
+    status: 201,
     body: object({
       kind: oneOf(kinds),
       title: Type.Optional(Type.String({ maxLength: 60 })),
@@ -317,13 +417,26 @@ export const routes = {
     }),
     answer: PortalReceipt,
   }),
-  portalLookup: route({ method: 'POST', path: '/api/portal/lookup', summary: 'Progress, by number and query code', body: object(Holder), answer: PortalProgress }),
+  portalLookup: route({
+    method: 'POST',
+    path: '/api/portal/lookup',
+    summary: 'Progress, by number and query code',
+    body: object(Holder),
+    answer: PortalProgress,
+  }),
   portalUrge: route({
-    method: 'POST', path: '/api/portal/appeals/:number/urge', summary: 'Urge', params: byNumber,
-    body: object({ code: Holder.code, note: Type.Optional(Type.String({ maxLength: 500 })) }), answer: PortalProgress,
+    method: 'POST',
+    path: '/api/portal/appeals/:number/urge',
+    summary: 'Urge',
+    params: byNumber,
+    body: object({ code: Holder.code, note: Type.Optional(Type.String({ maxLength: 500 })) }),
+    answer: PortalProgress,
   }),
   portalRate: route({
-    method: 'POST', path: '/api/portal/appeals/:number/rate', summary: 'Rate the answer', params: byNumber,
+    method: 'POST',
+    path: '/api/portal/appeals/:number/rate',
+    summary: 'Rate the answer',
+    params: byNumber,
     body: object({
       code: Holder.code,
       solved: oneOf(['yes', 'no'] as const),
@@ -333,8 +446,12 @@ export const routes = {
     answer: PortalProgress,
   }),
   portalWithdraw: route({
-    method: 'POST', path: '/api/portal/appeals/:number/withdraw', summary: 'Withdraw', params: byNumber,
-    body: object({ code: Holder.code, reason: Type.Optional(Type.String({ maxLength: 500 })) }), answer: PortalProgress,
+    method: 'POST',
+    path: '/api/portal/appeals/:number/withdraw',
+    summary: 'Withdraw',
+    params: byNumber,
+    body: object({ code: Holder.code, reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+    answer: PortalProgress,
   }),
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;

@@ -1,6 +1,5 @@
 import * as Type from 'typebox';
-import { type Actor, holds } from '../people/actor.ts';
-import { within } from '../people/actor.ts';
+import { type Actor, holds, within } from '../people/actor.ts';
 import { object, orNull } from '../schema.ts';
 import type { Case } from '../ticket/case.ts';
 import { Appeal } from './appeal.ts';

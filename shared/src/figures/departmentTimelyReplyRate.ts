@@ -22,7 +22,9 @@ export const departmentTimelyReplyRate: Figure = {
 const topLevel = (c: Case) => c.dispatches.filter((d) => d.parentId === null);
 
 const contribution = (c: Case, d: Dispatch): Contribution => {
-  const out = d.excusedAt !== null || ((d.status === 'returned' || d.status === 'released') && d.endedAt !== null && d.endedAt < d.dueAt);
+  const out =
+    d.excusedAt !== null ||
+    ((d.status === 'returned' || d.status === 'released') && d.endedAt !== null && d.endedAt < d.dueAt);
   return {
     day: d.dueDay,
     centreId: c.ticket.centreId,

@@ -59,5 +59,7 @@ export function difference(figure: Figure, before: Case | null, after: Case): Co
   };
   if (before) add(figure.contributions(before), -1);
   add(figure.contributions(after), 1);
-  return [...cells.values()].filter((c) => c.total !== 0 || c.timely !== 0 || c.timelyOriginal !== 0 || c.excluded !== 0);
+  return [...cells.values()].filter(
+    (c) => c.total !== 0 || c.timely !== 0 || c.timelyOriginal !== 0 || c.excluded !== 0,
+  );
 }

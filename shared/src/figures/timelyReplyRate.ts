@@ -39,6 +39,7 @@ const contribution = (c: Case, a: Appeal): Contribution => {
 const isExcluded = (a: Appeal): boolean => {
   if (a.excusedAt !== null) return true;
   if (a.outcome === 'answered') return true;
-  const left = a.outcome === 'withdrawn' || a.outcome === 'invalid' || a.outcome === 'declined' || a.outcome === 'transferred';
+  const left =
+    a.outcome === 'withdrawn' || a.outcome === 'invalid' || a.outcome === 'declined' || a.outcome === 'transferred';
   return left && a.closedAt !== null && a.closedAt < a.promisedDueAt;
 };

@@ -1,6 +1,14 @@
 export const roles = [
-  'agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor', 'manager', 'handler', 'departmentHead',
-  'administrator', 'auditor',
+  'agent',
+  'dispatcher',
+  'reviewer',
+  'callbackAgent',
+  'supervisor',
+  'manager',
+  'handler',
+  'departmentHead',
+  'administrator',
+  'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
 

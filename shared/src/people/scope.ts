@@ -2,7 +2,13 @@ import type { Case } from '../ticket/case.ts';
 import { type Actor, type Role, within } from './actor.ts';
 
 const centreRoles: readonly Role[] = [
-  'agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor', 'manager', 'auditor',
+  'agent',
+  'dispatcher',
+  'reviewer',
+  'callbackAgent',
+  'supervisor',
+  'manager',
+  'auditor',
 ];
 const departmentRoles: readonly Role[] = ['handler', 'departmentHead'];
 
@@ -14,7 +20,11 @@ const departmentRoles: readonly Role[] = ['handler', 'departmentHead'];
 export type Scope = { readonly centres: readonly string[]; readonly departments: readonly string[] };
 
 /** Who is concerned by a ticket, frozen into each event: the input of `sees`. Holds paths only, nothing personal. */
-export type Audience = { readonly centre: string; readonly departments: readonly string[]; readonly against: string | null };
+export type Audience = {
+  readonly centre: string;
+  readonly departments: readonly string[];
+  readonly against: string | null;
+};
 
 export function scopeOf(actor: Actor): Scope {
   if (actor.type !== 'person') return { centres: [], departments: [] };
@@ -29,7 +39,9 @@ export function sees(scope: Scope, audience: Audience): boolean {
 }
 
 export function audienceOf(c: Case): Audience {
-  const paths = c.dispatches.filter((d) => d.status !== 'returned' && d.status !== 'released').map((d) => d.departmentPath);
+  const paths = c.dispatches
+    .filter((d) => d.status !== 'returned' && d.status !== 'released')
+    .map((d) => d.departmentPath);
   return { centre: c.ticket.centrePath, departments: [...new Set(paths)].sort(), against: c.ticket.againstPath };
 }
 

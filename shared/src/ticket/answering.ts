@@ -1,6 +1,7 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import { deadline } from '../time/deadline.ts';
-import { matchRule, type DeadlineRule } from '../time/rules.ts';
+import { matchRule } from '../time/matchRule.ts';
+import type { DeadlineRule } from '../time/rules.ts';
 import { assists, type Case, replace } from './case.ts';
 import type { Reply } from './children.ts';
 import { subjectOf } from './clock.ts';

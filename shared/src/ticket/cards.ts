@@ -37,7 +37,9 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
 
 const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (!isOpen(d)) return 'wrongStatus';
-  const raised = c.cards.some((k) => k.dispatchId === d.id && k.dueAt === d.dueAt && (k.colour === colour || k.colour === 'red'));
+  const raised = c.cards.some(
+    (k) => k.dispatchId === d.id && k.dueAt === d.dueAt && (k.colour === colour || k.colour === 'red'),
+  );
   if (raised) return 'alreadyRaised';
   return m.at < (colour === 'yellow' ? d.yellowDueAt : d.dueAt) ? 'notDueYet' : undefined;
 };

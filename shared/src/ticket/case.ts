@@ -19,7 +19,15 @@ export type Case = {
 
 /** The lists of a case, in the order they are loaded and written. */
 export const parts = [
-  'appeals', 'dispatches', 'requests', 'replies', 'callbacks', 'urges', 'cards', 'orders', 'pauses',
+  'appeals',
+  'dispatches',
+  'requests',
+  'replies',
+  'callbacks',
+  'urges',
+  'cards',
+  'orders',
+  'pauses',
 ] as const satisfies readonly Exclude<keyof Case, 'ticket'>[];
 export type Part = (typeof parts)[number];
 

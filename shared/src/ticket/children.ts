@@ -1,8 +1,10 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 
-export const actualities = ['true', 'partly', 'untrue'] as const;
+export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
+export type Actuality = (typeof actualities)[number];
+export type Solved = (typeof solvedStates)[number];
 export const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
 
 /** What a department answered: the internal account of the handling, and the words meant for the citizen. */
@@ -35,6 +37,7 @@ export const Reply = object({
 export type Reply = Type.Static<typeof Reply>;
 
 export const requestTypes = ['return', 'extension', 'shelving', 'question', 'rework'] as const;
+export type RequestType = (typeof requestTypes)[number];
 /** A department asks, somebody else decides. */
 export const Request = object({
   id: Id,
@@ -57,6 +60,7 @@ export const Request = object({
 export type Request = Type.Static<typeof Request>;
 
 export const satisfactions = ['satisfied', 'fairlySatisfied', 'dissatisfied', 'none'] as const;
+export type Satisfaction = Exclude<(typeof satisfactions)[number], 'none'>;
 /** One record per appeal and round; the citizen's own rating outranks the callback agent's. */
 export const Callback = object({
   id: Id,

@@ -1,9 +1,11 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import type { Actor } from '../people/actor.ts';
 import { departmentLine } from '../people/directory.ts';
-import { assistDue, deadline, yellowAt } from '../time/deadline.ts';
-import { dueDay, type Instant } from '../time/instant.ts';
-import { matchRule, type Subject } from '../time/rules.ts';
+import { deadline } from '../time/deadline.ts';
+import { dueDay, earliest, type Instant } from '../time/instant.ts';
+import { matchRule, type Subject } from '../time/matchRule.ts';
+import { assistDue, yellowAt } from '../time/milestones.ts';
+import { dispatchDeadlines, promiseDeadline } from '../time/ruleDeadlines.ts';
 import { type Case, childId } from './case.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Ticket } from './ticket.ts';
@@ -43,11 +45,10 @@ type Send = {
 export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Dispatch {
   const department = m.directory.departments.get(send.departmentId);
   if (!department) throw refuse('unknownDepartment');
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, department.id));
-  const limit = rule.replyLimit;
-  const dueAt = send.lead
-    ? assistDue(m.calendar, send.lead.sentAt, send.lead.dueAt, limit)
-    : deadline(m.calendar, m.at, limit);
+  const turn = c.ticket.round > 1 ? 'rework' : 'first';
+  const clock = dispatchDeadlines(m.calendar, m.rules, m.at, subjectOf(c.ticket, m, department.id), turn);
+  const { limit } = clock;
+  const dueAt = send.lead ? assistDue(m.calendar, send.lead.sentAt, send.lead.dueAt, limit) : clock.dueAt;
   const row: Dispatch = {
     id: childId(c, 'd', c.dispatches, send.offset),
     ticketId: c.ticket.id,
@@ -64,13 +65,13 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     requiresApproval: department.requiresApproval ? m.at : null,
     sentAt: m.at,
     sentBy: actor.id,
-    signDueAt: deadline(m.calendar, m.at, rule.signLimit),
+    signDueAt: earliest(clock.signDueAt, dueAt) ?? dueAt,
     signedAt: null,
     limitAmount: limit.amount,
     limitUnit: limit.unit,
-    ruleId: rule.id,
-    ruleVersion: m.rules.version,
-    calendarVersion: m.calendar.version,
+    ruleId: clock.ruleId,
+    ruleVersion: clock.ruleVersion,
+    calendarVersion: clock.calendarVersion,
     yellowDueAt: yellowAt(m.calendar, m.at, dueAt, limit),
     originalDueAt: dueAt,
     dueAt,
@@ -90,12 +91,11 @@ export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   if (!isOpen(d)) return null;
   const raised = (colour: 'yellow' | 'red') =>
     c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
-  const waiting = [
+  return earliest(
     d.signedAt === null ? d.signDueAt : null,
     raised('yellow') || raised('red') ? null : d.yellowDueAt,
     raised('red') ? null : d.dueAt,
-  ].filter((at): at is Instant => at !== null);
-  return waiting.length === 0 ? null : waiting.reduce((a, b) => (a < b ? a : b));
+  );
 }
 
 /** The appeal's promise by the rules in force, counted from when it was received; never from a later moment. */
@@ -103,15 +103,17 @@ export function promiseOf(
   about: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId' | 'centreId'>,
   receivedAt: Instant,
   m: Moment,
-): Pick<Appeal, 'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'> {
-  const { rule } = matchRule(m.rules, subjectOf(about, m));
-  const limit = promiseLimitOf(rule);
-  const due = deadline(m.calendar, receivedAt, limit);
+): Pick<
+  Appeal,
+  'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'
+> {
+  const clock = promiseDeadline(m.calendar, m.rules, receivedAt, subjectOf(about, m));
+  const due = clock.promisedDueAt;
   return {
-    promiseAmount: limit.amount,
-    promiseUnit: limit.unit,
-    ruleId: rule.id,
-    ruleVersion: m.rules.version,
+    promiseAmount: clock.limit.amount,
+    promiseUnit: clock.limit.unit,
+    ruleId: clock.ruleId,
+    ruleVersion: clock.ruleVersion,
     originalPromisedDueAt: due,
     promisedDueAt: due,
     promisedDay: dueDay(due, offsetOf(about, m)),
@@ -125,6 +127,11 @@ export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
     const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
     const due = deadline(m.calendar, m.at, rule.replyLimit);
     if (due >= d.dueAt) return d;
-    return { ...d, dueAt: due, dueDay: dueDay(due, offsetOf(c.ticket, m)), yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit) };
+    return {
+      ...d,
+      dueAt: due,
+      dueDay: dueDay(due, offsetOf(c.ticket, m)),
+      yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit),
+    };
   });
 }

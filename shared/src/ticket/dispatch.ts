@@ -2,10 +2,17 @@ import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
 
 export const dispatchStatuses = [
-  'awaitingSigning', 'handling', 'awaitingApproval', 'replied', 'accepted', 'returned', 'released',
+  'awaitingSigning',
+  'handling',
+  'awaitingApproval',
+  'replied',
+  'accepted',
+  'returned',
+  'released',
 ] as const;
 export type DispatchStatus = (typeof dispatchStatuses)[number];
 export const dispatchRoles = ['lead', 'assist'] as const;
+export type DispatchRole = (typeof dispatchRoles)[number];
 
 /** One department's turn. Everything its clock rests on is frozen when it is sent. */
 export const Dispatch = object({

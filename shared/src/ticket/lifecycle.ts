@@ -1,10 +1,9 @@
 import type * as Type from 'typebox';
-import { type Actor } from '../people/actor.ts';
+import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
-import { dueDay } from '../time/instant.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import { type Case, parts } from './case.ts';
-import { nextAlarm, offsetOf } from './clock.ts';
+import { nextAlarm } from './clock.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
 
@@ -82,7 +81,8 @@ export function takeAction(
   return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
 }
 
-const targetsOf = (about: About, c: Case) => (about === 'ticket' ? [null] : about === 'appeal' ? c.appeals : c.dispatches);
+const targetsOf = (about: About, c: Case) =>
+  about === 'ticket' ? [null] : about === 'appeal' ? c.appeals : c.dispatches;
 
 /** Stale = somebody decided something since the version the person saw. Additive events never make anybody stale. */
 function refuseStale(c: Case, target: { id: string } | null, version: number | null): void {
@@ -116,7 +116,13 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
       decidedVersion: additive ? changed.ticket.decidedVersion : version,
       promisedDueAt: promised,
       ...(closing
-        ? { status: 'closed' as const, closedAt: m.at, outcome: changed.appeals[0]?.outcome ?? null, callbackDueAt: null, dispatchDueAt: null }
+        ? {
+            status: 'closed' as const,
+            closedAt: m.at,
+            outcome: changed.appeals[0]?.outcome ?? null,
+            callbackDueAt: null,
+            dispatchDueAt: null,
+          }
         : {}),
     },
   };
@@ -132,10 +138,16 @@ export function changedFields(before: Case, after: Case): string[] {
       const was = old.get(row.id);
       if (was === row) continue;
       if (!was) fields.push(`+${row.id}`);
-      else fields.push(...diff(was, row as Record<string, unknown>).filter((f) => f !== 'version' && f !== 'nextAlarmAt').map((f) => `${row.id}.${f}`));
+      else
+        fields.push(
+          ...diff(was, row as Record<string, unknown>)
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt')
+            .map((f) => `${row.id}.${f}`),
+        );
     }
   }
   return fields;
 }
 
-const diff = (a: Record<string, unknown>, b: Record<string, unknown>) => Object.keys(b).filter((key) => a[key] !== b[key]);
+const diff = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+  Object.keys(b).filter((key) => a[key] !== b[key]);

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, text } from '../schema.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
-import { matchRule } from '../time/rules.ts';
+import { matchRule } from '../time/matchRule.ts';
 import type { Case } from './case.ts';
 import { promiseOf, subjectOf } from './clock.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './ticket.ts';
@@ -30,7 +30,12 @@ export const NewAppeal = object({
   address: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
   regionCode: Type.Optional(orNull(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 }))),
   location: Type.Optional(
-    orNull(object({ latitude: Type.Number({ minimum: -90, maximum: 90 }), longitude: Type.Number({ minimum: -180, maximum: 180 }) })),
+    orNull(
+      object({
+        latitude: Type.Number({ minimum: -90, maximum: 90 }),
+        longitude: Type.Number({ minimum: -180, maximum: 180 }),
+      }),
+    ),
   ),
   categoryId: Type.Optional(orNull(Id)),
   urgency: Type.Optional(oneOf(urgencies)),
@@ -174,7 +179,10 @@ const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Acto
 
 /** Without a title of its own an appeal is named by its first sentence, without the formula it opens with. */
 export const titleFrom = (content: string): string => {
-  const plain = content.replace(/\s+/g, ' ').replace(/^市民(来电|来信)?反映[，,：:]?/, '').trim();
+  const plain = content
+    .replace(/\s+/g, ' ')
+    .replace(/^市民(来电|来信)?反映[，,：:]?/, '')
+    .trim();
   const first = plain.split(/[。！？!?；;\n]/)[0] ?? plain;
   return [...(first.length >= 2 ? first : content)].slice(0, 40).join('');
 };

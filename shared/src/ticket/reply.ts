@@ -1,5 +1,5 @@
 import { deadline } from '../time/deadline.ts';
-import { matchRule } from '../time/rules.ts';
+import { matchRule } from '../time/matchRule.ts';
 import { type Case, replace } from './case.ts';
 import type { Reply } from './children.ts';
 import { subjectOf } from './clock.ts';

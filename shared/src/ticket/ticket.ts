@@ -5,14 +5,38 @@ export const kinds = ['inquiry', 'help', 'complaint', 'report', 'suggestion', 'p
 export const services = ['general', 'leaderMailbox', 'legalAdvice', 'efficiencyComplaint', 'consumer'] as const;
 export const urgencies = ['normal', 'urgent', 'critical'] as const;
 export const channels = [
-  'phone', 'web', 'app', 'wechat', 'sms', 'email', 'letter', 'visit', 'open311', 'import', 'transfer',
+  'phone',
+  'web',
+  'app',
+  'wechat',
+  'sms',
+  'email',
+  'letter',
+  'visit',
+  'open311',
+  'import',
+  'transfer',
 ] as const;
 /** Each status names what is awaited, so it tells whose move it is. */
 export const ticketStatuses = [
-  'awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed',
+  'awaitingDispatch',
+  'awaitingCitizen',
+  'handling',
+  'shelved',
+  'awaitingReview',
+  'awaitingCallback',
+  'closed',
 ] as const;
 export const outcomes = [
-  'answered', 'resolved', 'explained', 'unresolved', 'declined', 'invalid', 'withdrawn', 'merged', 'transferred',
+  'answered',
+  'resolved',
+  'explained',
+  'unresolved',
+  'declined',
+  'invalid',
+  'withdrawn',
+  'merged',
+  'transferred',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export type Service = (typeof services)[number];

@@ -37,33 +37,39 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
   readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
-  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Partial<Case> | Refusal;
+  readonly change: (
+    c: Case,
+    target: Targets[A],
+    input: Type.Static<I>,
+    actor: Actor,
+    m: Moment,
+  ) => Partial<Case> | Refusal;
 };
 
 type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;
 
+type ById<Name extends string, P extends Type.TProperties> = Type.TObject<P & Record<Name, typeof Id>>;
+type Plain = Definition<About, Type.TObject>;
+
 /** A verb about the whole ticket. */
-export const ticketVerb = <P extends Type.TProperties>(
-  input: P,
-  definition: Definition<'ticket', Type.TObject<P>>,
-): Verb<'ticket', Type.TObject<P>> => ({ about: 'ticket', input: object(input), ...definition });
+export const ticketVerb = <P extends Type.TProperties>(input: P, definition: Definition<'ticket', Type.TObject<P>>) =>
+  verb<'ticket', Type.TObject<P>>('ticket', input, definition);
 
 /** A verb about one appeal: its input names `appealId`. */
 export const appealVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'appeal', Type.TObject<P & { appealId: typeof Id }>>,
-): Verb<'appeal', Type.TObject<P & { appealId: typeof Id }>> => ({
-  about: 'appeal',
-  input: object({ ...input, appealId: Id }),
-  ...definition,
-});
+  definition: Definition<'appeal', ById<'appealId', P>>,
+) => verb<'appeal', ById<'appealId', P>>('appeal', { ...input, appealId: Id }, definition);
 
 /** A verb about one department's turn: its input names `dispatchId`, its version is the dispatch's. */
 export const dispatchVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'dispatch', Type.TObject<P & { dispatchId: typeof Id }>>,
-): Verb<'dispatch', Type.TObject<P & { dispatchId: typeof Id }>> => ({
-  about: 'dispatch',
-  input: object({ ...input, dispatchId: Id }),
-  ...definition,
-});
+  definition: Definition<'dispatch', ById<'dispatchId', P>>,
+) => verb<'dispatch', ById<'dispatchId', P>>('dispatch', { ...input, dispatchId: Id }, definition);
+
+// TypeScript cannot see through the input type while it is generic; the three functions above give it exactly.
+const verb = <A extends About, I extends Type.TObject>(
+  about: A,
+  input: Type.TProperties,
+  definition: Definition<A, I>,
+) => ({ about, input: object(input), ...(definition as unknown as Plain) }) as unknown as Verb<A, I>;

@@ -1,9 +1,9 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { acceptLead } from '../answering.ts';
+import { latestReply } from '../reply.ts';
 import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
-import { latestReply } from '../reply.ts';
 
 /** 采纳: accepting the lead's reply accepts the assists' and answers every open appeal. */
 export const acceptReply = dispatchVerb(
@@ -15,13 +15,21 @@ export const acceptReply = dispatchVerb(
     term: '采纳答复',
     termEn: 'Accept reply',
     from: ['awaitingReview'],
-    by: (actor, c, d) => centre('reviewer')(actor, c) && d.role === 'lead' && d.parentId === null && d.round === c.ticket.round,
+    by: (actor, c, d) =>
+      centre('reviewer')(actor, c) && d.role === 'lead' && d.parentId === null && d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'sent');
       if (!reply) return refuse('noReplyToReview');
       const publicReply = input.publicReply ?? reply.publicReply;
-      const accepted = { ...reply, publicReply, status: 'accepted' as const, reviewerId: actor.id, reviewedAt: m.at, reviewNote: input.note ?? null };
+      const accepted = {
+        ...reply,
+        publicReply,
+        status: 'accepted' as const,
+        reviewerId: actor.id,
+        reviewedAt: m.at,
+        reviewNote: input.note ?? null,
+      };
       return acceptLead(c, d, accepted, m);
     },
   },

@@ -1,10 +1,10 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id, oneOf, orNull, text } from '../../schema.ts';
+import { type Case, openAppeals } from '../case.ts';
 import { promiseOf, raiseUrgency } from '../clock.ts';
-import { openAppeals, type Case } from '../case.ts';
-import { kinds, services, urgencies, type Ticket } from '../ticket.ts';
-import { ticketVerb, type Moment } from '../verb.ts';
+import { kinds, services, type Ticket, urgencies } from '../ticket.ts';
+import { type Moment, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 修改: before dispatch the promise is recomputed from when the appeal was received; later no clock is ever lengthened. */
@@ -52,7 +52,9 @@ export const amend = ticketVerb(
 
 const withClocks = (c: Case, before: Case, m: Moment): Partial<Case> => {
   if (c.ticket.status !== 'handling') {
-    const appeals = c.appeals.map((a) => (a.status === 'open' ? { ...a, ...promiseOf({ ...c.ticket, kind: a.kind }, a.receivedAt, m) } : a));
+    const appeals = c.appeals.map((a) =>
+      a.status === 'open' ? { ...a, ...promiseOf({ ...c.ticket, kind: a.kind }, a.receivedAt, m) } : a,
+    );
     return { ticket: c.ticket, appeals };
   }
   const raised = urgencies.indexOf(c.ticket.urgency) > urgencies.indexOf(before.ticket.urgency);

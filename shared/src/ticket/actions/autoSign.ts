@@ -10,7 +10,8 @@ export const autoSign = dispatchVerb(
     termEn: 'Signed by the clock',
     from: ['handling', 'awaitingReview', 'shelved'],
     by: bySystem,
-    ready: (_, d, m) => (d.status !== 'awaitingSigning' ? 'alreadySigned' : m.at < d.signDueAt ? 'notDueYet' : undefined),
+    ready: (_, d, m) =>
+      d.status !== 'awaitingSigning' ? 'alreadySigned' : m.at < d.signDueAt ? 'notDueYet' : undefined,
     change: (c, d) => ({ dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: d.signDueAt }) }),
   },
 );

@@ -12,11 +12,15 @@ export const close = ticketVerb(
     from: ['awaitingCallback'],
     by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
     ready: (c, _, m, actor) =>
-      actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt) ? 'notDueYet' : undefined,
+      actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
+        ? 'notDueYet'
+        : undefined,
     change: (c, _, __, ___, m) => {
       const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
       return {
-        appeals: c.appeals.map((a) => (a.status === 'closed' ? a : { ...a, status: 'closed', closedAt: m.at, outcome })),
+        appeals: c.appeals.map((a) =>
+          a.status === 'closed' ? a : { ...a, status: 'closed', closedAt: m.at, outcome },
+        ),
       };
     },
   },

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { complainedOf, centre } from '../../people/permissions.ts';
+import { centre, complainedOf } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
 import { sendDispatch } from '../clock.ts';
 import { ticketVerb } from '../verb.ts';
@@ -21,14 +21,25 @@ export const dispatch = ticketVerb(
       const ids = [input.leadId, ...input.assistIds];
       if (new Set(ids).size !== ids.length) return refuse('duplicateDepartment');
       const departments = ids.map((id) => m.directory.departments.get(id));
-      if (departments.some((d) => !d || d.retiredAt || d.centreId !== c.ticket.centreId)) return refuse('unknownDepartment');
+      if (departments.some((d) => !d || d.retiredAt || d.centreId !== c.ticket.centreId))
+        return refuse('unknownDepartment');
       if (departments.some((d) => d && complainedOf(c, d.path))) return refuse('againstDepartment');
-      const lead = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note ?? null }, actor, m);
+      const lead = sendDispatch(
+        c,
+        { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note ?? null },
+        actor,
+        m,
+      );
       const sent = input.assistIds.map((departmentId, i) =>
         sendDispatch(c, { departmentId, role: 'assist', offset: i + 1, note: input.note ?? null, lead }, actor, m),
       );
       return {
-        ticket: { ...c.ticket, status: 'handling', firstDispatchedAt: c.ticket.firstDispatchedAt ?? m.at, repliedAt: null },
+        ticket: {
+          ...c.ticket,
+          status: 'handling',
+          firstDispatchedAt: c.ticket.firstDispatchedAt ?? m.at,
+          repliedAt: null,
+        },
         dispatches: [...c.dispatches, lead, ...sent],
       };
     },

@@ -4,8 +4,8 @@ import { Id, oneOf, orNull } from '../../schema.ts';
 import { outcomeOf } from '../answering.ts';
 import { type Case, childId, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
-import { appealVerb } from '../verb.ts';
 import type { Outcome } from '../ticket.ts';
+import { appealVerb } from '../verb.ts';
 
 /** Three failed attempts and the citizen counts as unreachable. Silence is never "satisfied". */
 const maxAttempts = 3;

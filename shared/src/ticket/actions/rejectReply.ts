@@ -12,13 +12,20 @@ export const rejectReply = dispatchVerb(
     term: '审核退回',
     termEn: 'Reject reply',
     from: ['handling', 'awaitingReview'],
-    by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null && d.status !== 'accepted',
+    by: (actor, c, d) =>
+      holder('departmentHead')(actor, c, d) && d.requiresApproval !== null && d.status !== 'accepted',
     ready: (_, d) => (d.status === 'awaitingApproval' ? undefined : 'noReplyToApprove'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'submitted');
       if (!reply) return refuse('noReplyToApprove');
       return {
-        replies: replace(c.replies, { ...reply, status: 'rejected', headId: actor.id, headAt: m.at, headNote: input.note }),
+        replies: replace(c.replies, {
+          ...reply,
+          status: 'rejected',
+          headId: actor.id,
+          headAt: m.at,
+          headNote: input.note,
+        }),
         dispatches: replace(c.dispatches, { ...d, status: 'handling', submittedAt: null }),
       };
     },

@@ -24,12 +24,14 @@ export const reply = dispatchVerb(
     term: '答复',
     termEn: 'Reply',
     from: ['handling', 'awaitingReview'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.status !== 'replied' && d.status !== 'accepted',
+    by: (actor, c, d) =>
+      holder('handler', 'departmentHead')(actor, c, d) && d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, actor, m) => {
       const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);
       if (d.role === 'lead' && reachable && !input.contactedBy) return refuse('needContact');
-      if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason) return refuse('needUnsolvedReason');
+      if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason)
+        return refuse('needUnsolvedReason');
       const row = {
         id: childId(c, 'r', c.replies),
         ticketId: c.ticket.id,

@@ -1,0 +1,68 @@
+import type { Scope } from '@hotline/shared/people/scope';
+import type { Db, Tx } from './open.ts';
+import { insertRow } from './rows.ts';
+import { inScope } from './scope.ts';
+
+/** A telephone number's appeals, newest first: what an agent sees before the first word. */
+export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: number) =>
+  db
+    .selectFrom('appeal as a')
+    .innerJoin('ticket as t', 't.id', 'a.ticketId')
+    .select([
+      'a.id',
+      'a.ticketId',
+      'a.number',
+      'a.title',
+      'a.kind',
+      'a.receivedAt',
+      'a.status',
+      'a.identity',
+      'a.citizenName',
+      't.status as ticketStatus',
+    ])
+    .where('a.phone', '=', phone)
+    .where(inScope(scope, 't'))
+    .orderBy('a.receivedAt', 'desc')
+    .orderBy('a.n', 'desc')
+    .limit(limit)
+    .execute();
+
+export const appealById = (db: Db, id: string) =>
+  db.selectFrom('appeal').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Number and query code together: what a citizen holds. */
+export const appealByNumber = (db: Db, number: string) =>
+  db.selectFrom('appeal').selectAll().where('number', '=', number).executeTakeFirst();
+
+/** The citizen known under this number and name, made if new; several people may share one number. */
+export async function citizenFor(
+  tx: Tx,
+  who: { id: string; centreId: string; phone: string | null; name: string | null; at: string },
+): Promise<string | null> {
+  if (who.phone === null) return null;
+  let q = tx.selectFrom('citizen').select('id').where('centreId', '=', who.centreId).where('phone', '=', who.phone);
+  q = who.name === null ? q : q.where((eb) => eb.or([eb('name', '=', who.name), eb('name', 'is', null)]));
+  const known = await q.orderBy('n').limit(1).executeTakeFirst();
+  if (known) return known.id;
+  await insertRow(tx, 'citizen', {
+    id: who.id,
+    centreId: who.centreId,
+    phone: who.phone,
+    name: who.name,
+    createdAt: who.at,
+  });
+  return who.id;
+}
+
+/** The next number of the centre's day; the day's count restarts at 1. */
+export async function nextNumber(tx: Tx, centreId: string, day: string, count = 1): Promise<number> {
+  const row = await tx
+    .insertInto('numbering')
+    .values({ centreId, day, next: count + 1 })
+    .onConflict((oc) =>
+      oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', count) })),
+    )
+    .returning('next')
+    .executeTakeFirstOrThrow();
+  return row.next - count;
+}

@@ -1,0 +1,183 @@
+import type { FigureName } from '@hotline/shared/figures/index';
+import { sql } from 'kysely';
+import type { Db } from './open.ts';
+import { below } from './scope.ts';
+
+export type Period = {
+  from: string;
+  to: string /** Local day of asOf: whole days before it come from counters. */;
+  asOfDay: string;
+  asOf: string;
+};
+export type FigureScope = { centrePaths: readonly string[]; departmentPath?: string };
+export type FigureFilter = { departmentPath?: string; categoryIds?: readonly string[]; role?: string };
+export type GroupBy = 'department' | 'category' | 'day' | 'role' | 'none';
+export type Sum = { key: string; total: number; timely: number; timelyOriginal: number; excluded: number };
+
+/** Sums whole past days from the counters and the asOf day by index; membership is `dueAt ≤ asOf`. */
+export async function sumFigure(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+): Promise<Sum[]> {
+  const past = await sumCounters(db, figure, centreId, period, filter, groupBy);
+  const today =
+    period.asOfDay >= period.from && period.asOfDay <= period.to
+      ? await sumDay(db, figure, centreId, period, filter, groupBy)
+      : [];
+  const merged = new Map<string, Sum>();
+  for (const row of [...past, ...today]) {
+    const sum = merged.get(row.key) ?? { key: row.key, total: 0, timely: 0, timelyOriginal: 0, excluded: 0 };
+    merged.set(row.key, {
+      key: row.key,
+      total: sum.total + Number(row.total),
+      timely: sum.timely + Number(row.timely),
+      timelyOriginal: sum.timelyOriginal + Number(row.timelyOriginal),
+      excluded: sum.excluded + Number(row.excluded),
+    });
+  }
+  return [...merged.values()].filter((s) => s.total > 0 || s.excluded > 0).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function sumCounters(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+) {
+  const byCategory = groupBy === 'category' || filter.categoryIds !== undefined;
+  const table = byCategory ? 'figureCategoryDay' : 'figureDay';
+  const column = { department: 'c.department_id', category: 'c.category_id', day: 'c.day', role: 'c.role', none: "''" }[
+    groupBy
+  ];
+  let q = db
+    // Both tables have the columns used here; the one that differs is named as text.
+    .selectFrom(`${table as 'figureDay'} as c`)
+    .select([
+      sql<string>`${sql.raw(column)}`.as('key'),
+      sql<number>`sum(c.total)`.as('total'),
+      sql<number>`sum(c.timely)`.as('timely'),
+      sql<number>`sum(c.timely_original)`.as('timelyOriginal'),
+      sql<number>`sum(c.excluded)`.as('excluded'),
+    ])
+    .where('c.figure', '=', figure)
+    .where('c.centreId', '=', centreId)
+    .where('c.day', '>=', period.from)
+    .where('c.day', '<=', period.to)
+    .where('c.day', '<', period.asOfDay);
+  if (filter.departmentPath) {
+    const path = filter.departmentPath;
+    q = q.where('c.departmentId', 'in', (eb) =>
+      eb.selectFrom('department').select('id').where('path', '>=', path).where('path', '<', below(path)),
+    );
+  }
+  if (filter.categoryIds) q = q.where(sql<boolean>`c.category_id in (${sql.join(filter.categoryIds)})`);
+  if (filter.role && !byCategory) q = q.where(sql<boolean>`c.role = ${filter.role}`);
+  if (groupBy !== 'none') q = q.groupBy(sql`${sql.raw(column)}`);
+  return q.execute();
+}
+
+async function sumDay(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  groupBy: GroupBy,
+): Promise<Sum[]> {
+  const day = { ...period, from: period.asOfDay, to: period.asOfDay };
+  const rows = memberRows(db, figure, centreId, day, filter);
+  const column = { department: 'm.department_id', category: 'm.category_id', day: 'm.day', role: 'm.role', none: "''" }[
+    groupBy
+  ];
+  const { rows: sums } =
+    await sql<Sum>`select ${sql.raw(column)} as key, sum(1 - m.excluded) as total, sum(m.timely) as timely,
+    sum(m.timely_original) as timely_original, sum(m.excluded) as excluded from (${rows}) as m ${groupBy === 'none' ? sql`` : sql`group by ${sql.raw(column)}`}`.execute(
+      db,
+    );
+  return sums.filter((s) => s.total !== null);
+}
+
+/** Appeals or turns that belong to the figure in the period, each with its verdict: what the drill-down lists. */
+export function memberRows(_db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter) {
+  return figure === 'timelyReplyRate'
+    ? appealMembers(centreId, period, filter)
+    : dispatchMembers(centreId, period, filter);
+}
+
+/** The SQL of timelyReplyRate: proved equal to shared/figures/timelyReplyRate.ts on random cases. */
+const appealMembers = (centreId: string, p: Period, filter: FigureFilter) => sql`
+  select a.n, a.ticket_id, a.number, a.promised_due_at as due_at, a.original_promised_due_at as original_due_at, a.answered_at, a.promised_day as day,
+    coalesce(l.department_id, '') as department_id, 'none' as role, coalesce(t.category_id, '') as category_id, t.title,
+    ${appealExcluded} as excluded,
+    case when not (${appealExcluded} = 1) and a.answered_at is not null and a.answered_at < a.promised_due_at then 1 else 0 end as timely,
+    case when not (${appealExcluded} = 1) and a.answered_at is not null and a.answered_at < a.original_promised_due_at then 1 else 0 end as timely_original
+  from appeal a join ticket t on t.id = a.ticket_id
+  left join dispatch l on l.ticket_id = t.id and l.round = t.round and l.role = 'lead' and l.parent_id is null and l.status not in ('returned','released')
+  where a.centre_id = ${centreId} and a.promised_day >= ${p.from} and a.promised_day <= ${p.to} and a.promised_due_at <= ${p.asOf}
+  ${filter.departmentPath ? sql`and l.department_path >= ${filter.departmentPath} and l.department_path < ${below(filter.departmentPath)}` : sql``}
+  ${filter.categoryIds ? sql`and t.category_id in (${sql.join(filter.categoryIds)})` : sql``}`;
+
+const appealExcluded = sql`(case when a.excused_at is not null or coalesce(a.outcome, '') = 'answered' or
+  (coalesce(a.outcome, '') in ('withdrawn','invalid','declined','transferred') and a.closed_at is not null and a.closed_at < a.promised_due_at)
+  then 1 else 0 end)`;
+
+/** The SQL of departmentTimelyReplyRate: proved equal to shared/figures/departmentTimelyReplyRate.ts on random cases. */
+const dispatchMembers = (centreId: string, p: Period, filter: FigureFilter) => sql`
+  select d.n, d.ticket_id, t.number, d.due_at, d.original_due_at, d.replied_at as answered_at, d.due_day as day, d.department_id, d.role,
+    coalesce(t.category_id, '') as category_id, t.title,
+    ${dispatchExcluded} as excluded,
+    case when not (${dispatchExcluded} = 1) and d.replied_at is not null and d.replied_at < d.due_at then 1 else 0 end as timely,
+    case when not (${dispatchExcluded} = 1) and d.replied_at is not null and d.replied_at < d.original_due_at then 1 else 0 end as timely_original
+  from dispatch d join ticket t on t.id = d.ticket_id
+  where t.centre_id = ${centreId} and d.parent_id is null and d.due_day >= ${p.from} and d.due_day <= ${p.to} and d.due_at <= ${p.asOf}
+  ${filter.departmentPath ? sql`and d.department_path >= ${filter.departmentPath} and d.department_path < ${below(filter.departmentPath)}` : sql``}
+  ${filter.role ? sql`and d.role = ${filter.role}` : sql``}
+  ${filter.categoryIds ? sql`and t.category_id in (${sql.join(filter.categoryIds)})` : sql``}`;
+
+const dispatchExcluded = sql`(case when d.excused_at is not null or
+  (d.status in ('returned','released') and d.ended_at is not null and d.ended_at < d.due_at) then 1 else 0 end)`;
+
+export type Member = {
+  n: number;
+  ticketId: string;
+  number: string;
+  title: string;
+  departmentId: string;
+  role: string;
+  dueAt: string;
+  originalDueAt: string;
+  answeredAt: string | null;
+  excluded: number;
+  timely: number;
+};
+
+/** The rows behind a figure, by keyset on (due, n). */
+export async function listMembers(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  period: Period,
+  filter: FigureFilter,
+  part: 'denominator' | 'numerator' | 'late' | 'excluded',
+  after: { value: string; n: number } | null,
+  limit: number,
+): Promise<Member[]> {
+  const condition = {
+    denominator: sql`m.excluded = 0`,
+    numerator: sql`m.timely = 1`,
+    late: sql`m.excluded = 0 and m.timely = 0`,
+    excluded: sql`m.excluded = 1`,
+  }[part];
+  const { rows } =
+    await sql<Member>`select m.* from (${memberRows(db, figure, centreId, period, filter)}) as m where ${condition}
+    ${after ? sql`and (m.due_at, m.n) > (${after.value}, ${after.n})` : sql``} order by m.due_at, m.n limit ${limit}`.execute(
+      db,
+    );
+  return rows;
+}

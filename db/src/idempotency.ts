@@ -1,0 +1,20 @@
+import { Refusal } from '@hotline/shared/refusal';
+import type { Tx } from './open.ts';
+import { insertRow } from './rows.ts';
+
+/** A key already used: the ids of what it made. Null when it is new. The first statement of a command. */
+export async function recall(tx: Tx, key: string, bodyHash: string): Promise<string[] | null> {
+  const row = await tx
+    .selectFrom('idempotency')
+    .select(['bodyHash', 'resultIds'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.bodyHash !== bodyHash) {
+    throw new Refusal('idempotencyMismatch', '同一个提交编号对应了不同的内容，请刷新页面后重新提交。');
+  }
+  return row.resultIds.split(' ');
+}
+
+export const remember = (tx: Tx, key: string, bodyHash: string, ids: readonly string[], at: string): Promise<void> =>
+  insertRow(tx, 'idempotency', { key, bodyHash, resultIds: ids.join(' '), at });

@@ -1,0 +1,113 @@
+import type { Grant, Role } from '@hotline/shared/people/actor';
+import type { Db, Tx } from './open.ts';
+import { insertRow } from './rows.ts';
+import type { PersonRow } from './schema.ts';
+
+export type KnownPerson = PersonRow & { grants: Grant[] };
+
+async function withGrants(db: Db, person: PersonRow | undefined): Promise<KnownPerson | null> {
+  if (!person) return null;
+  const grants = await db
+    .selectFrom('roleGrant')
+    .select(['role', 'path'])
+    .where('personId', '=', person.id)
+    .orderBy('n')
+    .execute();
+  return { ...person, grants: grants.map((g) => ({ role: g.role as Role, path: g.path })) };
+}
+
+export const personByUsername = async (db: Db, username: string) =>
+  withGrants(db, await db.selectFrom('person').selectAll().where('username', '=', username).executeTakeFirst());
+
+export const personById = async (db: Db, id: string) =>
+  withGrants(db, await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst());
+
+export const demoPeople = (db: Db) =>
+  db
+    .selectFrom('person')
+    .innerJoin('roleGrant', 'roleGrant.personId', 'person.id')
+    .select(['person.username', 'person.name', 'roleGrant.role', 'roleGrant.path'])
+    .where('person.demoAt', 'is not', null)
+    .where('person.disabledAt', 'is', null)
+    .orderBy('person.n')
+    .execute();
+
+export const insertPerson = async (tx: Tx, person: PersonRow, grants: readonly Grant[]): Promise<void> => {
+  await insertRow(tx, 'person', person);
+  for (const [i, g] of grants.entries()) {
+    await insertRow(tx, 'roleGrant', {
+      id: `${person.id}-g${i + 1}`,
+      personId: person.id,
+      role: g.role,
+      path: g.path,
+      grantedAt: person.createdAt,
+    });
+  }
+};
+
+export const setSignInState = (tx: Tx, id: string, failedSignIns: number, lockedUntil: string | null) =>
+  tx.updateTable('person').set({ failedSignIns, lockedUntil }).where('id', '=', id).execute();
+
+export const insertSession = (
+  tx: Tx,
+  s: { tokenHash: string; personId: string; createdAt: string; seenAt: string; expiresAt: string },
+) => insertRow(tx, 'session', { ...s, endedAt: null });
+
+/** The person of a live session. */
+export const sessionPerson = async (db: Db, tokenHash: string, now: string) => {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.personId')
+    .selectAll('person')
+    .select(['session.expiresAt', 'session.seenAt'])
+    .where('session.tokenHash', '=', tokenHash)
+    .where('session.endedAt', 'is', null)
+    .where('session.expiresAt', '>', now)
+    .where('person.disabledAt', 'is', null)
+    .executeTakeFirst();
+  return row ? withGrants(db, row) : null;
+};
+
+export const keyPerson = async (db: Db, keyHash: string) => {
+  const row = await db
+    .selectFrom('apiKey')
+    .innerJoin('person', 'person.id', 'apiKey.personId')
+    .selectAll('person')
+    .where('apiKey.keyHash', '=', keyHash)
+    .where('apiKey.revokedAt', 'is', null)
+    .where('person.disabledAt', 'is', null)
+    .executeTakeFirst();
+  return withGrants(db, row);
+};
+
+export const endSession = (tx: Tx, tokenHash: string, at: string) =>
+  tx
+    .updateTable('session')
+    .set({ endedAt: at })
+    .where('tokenHash', '=', tokenHash)
+    .where('endedAt', 'is', null)
+    .execute();
+
+export const saveDraft = (tx: Tx, personId: string, key: string, body: string, savedAt: string) =>
+  tx
+    .insertInto('draft')
+    .values({ personId, key, body, savedAt })
+    .onConflict((oc) => oc.columns(['personId', 'key']).doUpdateSet({ body, savedAt }))
+    .execute();
+
+export const findDraft = (db: Db, personId: string, key: string) =>
+  db
+    .selectFrom('draft')
+    .select(['key', 'body', 'savedAt'])
+    .where('personId', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+
+export const deleteDraft = (tx: Tx, personId: string, key: string) =>
+  tx.deleteFrom('draft').where('personId', '=', personId).where('key', '=', key).execute();
+
+/** An audited look at what is masked by default. */
+export const audit = (
+  tx: Tx,
+  row: { at: string; personId: string; act: string; subjectId: string; purpose: string | null },
+) => tx.insertInto('audit').values(row).execute();

@@ -1,0 +1,48 @@
+import { object } from '@hotline/shared/schema';
+import * as Type from 'typebox';
+import { Errors } from 'typebox/value';
+
+const Settings = object({
+  HOTLINE_HOST: Type.String({ minLength: 1 }),
+  HOTLINE_PORT: Type.Integer({ minimum: 0, maximum: 65535 }),
+  HOTLINE_DATABASE: Type.String({ pattern: '^(file:.+|postgres(ql)?://.+)$' }),
+  HOTLINE_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
+  HOTLINE_ALLOW_PUBLIC_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
+});
+
+export type Config = { host: string; port: number; database: string; demo: boolean; allowPublicDemo: boolean };
+
+const defaults = {
+  HOTLINE_HOST: '127.0.0.1',
+  HOTLINE_PORT: '12345',
+  HOTLINE_DATABASE: 'file:data/hotline.db',
+  HOTLINE_DEMO: '0',
+  HOTLINE_ALLOW_PUBLIC_DEMO: '0',
+};
+
+/**
+ * The only reader of the environment.
+ * @throws Error with one sentence for each unknown or malformed setting.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name.startsWith('HOTLINE_') && value !== undefined),
+  );
+  const unknown = Object.keys(given).filter((name) => !(name in defaults));
+  if (unknown.length > 0)
+    throw new Error(`不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`);
+  const merged = { ...defaults, ...given };
+  const port = /^\d+$/.test(merged.HOTLINE_PORT ?? '') ? Number(merged.HOTLINE_PORT) : Number.NaN;
+  const settings = { ...merged, HOTLINE_PORT: port };
+  const wrong = [...Errors(Settings, settings)].map((e) => e.instancePath.slice(1));
+  if (wrong.length > 0) throw new Error(`设置不正确：${[...new Set(wrong)].join('、')}。请检查后重新启动。`);
+  return {
+    host: merged.HOTLINE_HOST ?? '',
+    port,
+    database: merged.HOTLINE_DATABASE ?? '',
+    demo: merged.HOTLINE_DEMO === '1',
+    allowPublicDemo: merged.HOTLINE_ALLOW_PUBLIC_DEMO === '1',
+  };
+}
+
+export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');

@@ -1,0 +1,147 @@
+import type { Store, Tx } from '@hotline/db/open';
+import { insertPerson } from '@hotline/db/people';
+import { insertRow } from '@hotline/db/rows';
+import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
+import { regions } from '@hotline/shared/catalog/regions';
+import type { Grant } from '@hotline/shared/people/actor';
+import type { CalendarData } from '@hotline/shared/time/calendarData';
+import { defaultRules } from '@hotline/shared/time/defaultRules';
+import { stateCouncilDays, stateCouncilYears } from '@hotline/shared/time/stateCouncil';
+import { demoPassword } from '../sessions/demo.ts';
+import { hashPassword } from '../sessions/password.ts';
+import { centre, departments } from './city/city.ts';
+
+export const centrePath = 'fz.';
+
+/** Paths of the demo departments, by code: `fz.water.`, `fz.water.water-01.`. */
+export const departmentPaths: ReadonlyMap<string, string> = departments.reduce(
+  (paths, d) => paths.set(d.code, `${d.parentCode ? paths.get(d.parentCode) : centrePath}${d.code}.`),
+  new Map<string, string>(),
+);
+
+/** The 8-hour day of the city's offices, State Council holidays and make-up days. */
+export const calendarData = (id: string, version = 1): CalendarData => ({
+  id,
+  version,
+  name: '国务院办公厅节假日安排',
+  utcOffsetMinutes: 480,
+  from: `${stateCouncilYears.from}-01-01`,
+  to: `${stateCouncilYears.to}-12-31`,
+  periods: [
+    [8 * 60, 12 * 60],
+    [14 * 60, 18 * 60],
+  ],
+  special: stateCouncilDays(),
+});
+
+/** Founds the demo city: centre, departments, people, catalog, calendar and rules. Tickets come through the verbs later. */
+export async function foundCity(store: Store, at: string): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  await store.writer.transaction().execute(async (tx) => {
+    const id = centre.code;
+    await insertRow(tx, 'centre', {
+      id,
+      path: centrePath,
+      name: centre.name,
+      regionCode: centre.regionCode,
+      utcOffsetMinutes: 480,
+      createdAt: at,
+    });
+    for (const d of departments) {
+      await insertRow(tx, 'department', {
+        id: d.code,
+        centreId: id,
+        parentId: d.parentCode,
+        path: departmentPaths.get(d.code),
+        name: d.name,
+        shortName: d.shortName,
+        phone: d.phone,
+        duties: d.duties,
+        requiresApproval: d.requiresApproval ? at : null,
+        createdAt: at,
+        retiredAt: null,
+      });
+    }
+    for (const c of categories) {
+      await insertRow(tx, 'category', {
+        id: c.id,
+        centreId: id,
+        parentId: c.parentId,
+        name: c.name,
+        level: c.level,
+        retiredAt: null,
+      });
+    }
+    for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
+    await insertRow(tx, 'calendar', {
+      id: 'fuzhou-calendar-1',
+      centreId: id,
+      version: 1,
+      data: JSON.stringify(calendarData('fuzhou-calendar')),
+      createdAt: at,
+      createdBy: 'system',
+    });
+    await insertRow(tx, 'ruleSet', {
+      id: 'fuzhou-rules-1',
+      centreId: id,
+      version: 1,
+      rules: JSON.stringify(defaultRules([...convenienceCategoryIds])),
+      createdAt: at,
+      createdBy: 'system',
+    });
+    for (const person of people()) await addPerson(tx, person, passwordHash, at);
+  });
+}
+
+type DemoPerson = { username: string; name: string; grants: readonly Grant[] };
+
+/** One person for each role of the centre; a clerk and a head for each first-level department. */
+export function people(): DemoPerson[] {
+  const ofCentre: [string, string, Grant['role']][] = [
+    ['agent', '话务员小林', 'agent'],
+    ['dispatcher', '派单员小陈', 'dispatcher'],
+    ['reviewer', '审核员小黄', 'reviewer'],
+    ['callback', '回访员小吴', 'callbackAgent'],
+    ['supervisor', '督办员小郑', 'supervisor'],
+    ['manager', '值班主任', 'manager'],
+    ['admin', '系统管理员', 'administrator'],
+    ['auditor', '审计员', 'auditor'],
+  ];
+  const staff = ofCentre.map(([username, name, role]) => ({ username, name, grants: [{ role, path: centrePath }] }));
+  const clerks = departments
+    .filter((d) => d.parentCode === null)
+    .flatMap((d): DemoPerson[] => {
+      const path = departmentPaths.get(d.code) ?? centrePath;
+      return [
+        { username: d.code, name: `${d.shortName}经办人`, grants: [{ role: 'handler', path }] },
+        {
+          username: `${d.code}.head`,
+          name: `${d.shortName}负责人`,
+          grants: [
+            { role: 'handler', path },
+            { role: 'departmentHead', path },
+          ],
+        },
+      ];
+    });
+  return [...staff, ...clerks];
+}
+
+const addPerson = (tx: Tx, { username, name, grants }: DemoPerson, passwordHash: string, at: string) =>
+  insertPerson(
+    tx,
+    {
+      id: `p-${username}`,
+      username,
+      name,
+      passwordHash,
+      totpSecret: null,
+      scopeVersion: 1,
+      failedSignIns: 0,
+      lockedUntil: null,
+      demoAt: at,
+      createdAt: at,
+      disabledAt: null,
+    },
+    grants,
+  );

@@ -1,0 +1,49 @@
+import { Refusal, type RefusalCode } from '@hotline/shared/refusal';
+import type { FastifyError, FastifyInstance } from 'fastify';
+
+/** HTTP status of each refusal: the one table. */
+export const statusOf: Record<RefusalCode, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  stale: 409,
+  wrongStatus: 409,
+  conflict: 409,
+  tooLarge: 413,
+  idempotencyMismatch: 422,
+  tooMany: 429,
+  unavailable: 503,
+};
+
+/** Expected failure keeps its words; anything else is a bug and becomes 500 without detail. */
+export function handleErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const refusal = error instanceof Refusal ? error : refusalFrom(error);
+    if (!refusal) {
+      request.log.error(error);
+      return reply.code(500).send({ code: 'internal', message: '系统出现错误，我们已经记录。请稍后重试。' });
+    }
+    if (refusal.code === 'tooMany' || refusal.code === 'unavailable') void reply.header('retry-after', '5');
+    const details = refusal.details === undefined ? {} : { details: refusal.details };
+    return reply.code(statusOf[refusal.code]).send({ code: refusal.code, message: refusal.message, ...details });
+  });
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ code: 'notFound', message: '没有这个地址，请检查后重试。' }),
+  );
+}
+
+/** What Fastify and the store say, in our own words; undefined = a bug. */
+function refusalFrom(error: FastifyError): Refusal | undefined {
+  const cause = (error as { validation?: unknown }).validation ? error : undefined;
+  if (cause) return new Refusal('invalid', '提交的内容不符合要求，请检查后重试。');
+  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_BUSY' || error.code === '53100') {
+    return new Refusal('unavailable', '系统暂时无法保存，请稍后重试；您填写的内容请勿关闭。');
+  }
+  if (error.statusCode === 413) return new Refusal('tooLarge', '提交的内容太大，请减少后重试。');
+  if (error.statusCode === 415) return new Refusal('invalid', '请以 application/json 提交。');
+  if (error.statusCode === 429) return new Refusal('tooMany', '操作过于频繁，请稍后重试。');
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('invalid', '请求格式不正确，请检查后重试。');
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import type { Store } from '@hotline/db/open';
+import { openWriter, type Writer } from '@hotline/db/writer';
+import type { Instant } from '@hotline/shared/time/instant';
+import { type LiveCatalog, openCatalog } from './catalog.ts';
+
+/** The one bag of dependencies, passed as a value. */
+export type Hotline = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly catalog: LiveCatalog;
+  /** The only clock; tests move it. */
+  readonly now: () => Instant;
+  readonly demo: boolean;
+};
+
+export async function openHotline(
+  store: Store,
+  options: { now?: () => Instant; demo?: boolean } = {},
+): Promise<Hotline> {
+  return {
+    store,
+    writer: openWriter(store),
+    catalog: await openCatalog(store.reader),
+    now: options.now ?? (() => new Date().toISOString()),
+    demo: options.demo ?? false,
+  };
+}
+
+export async function closeHotline(hotline: Hotline): Promise<void> {
+  await hotline.writer.close();
+  await hotline.store.close();
+}

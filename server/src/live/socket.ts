@@ -1,0 +1,62 @@
+import { ClientFrame } from '@hotline/shared/live/frames';
+import { scopeOf } from '@hotline/shared/people/scope';
+import { Refusal } from '@hotline/shared/refusal';
+import type { FastifyInstance } from 'fastify';
+import { Compile } from 'typebox/compile';
+import type { Hotline } from '../hotline.ts';
+import { signedIn } from '../sessions/actor.ts';
+import type { Hub } from './hub.ts';
+
+const frames = Compile(ClientFrame);
+const maxConsolesEach = 20;
+
+/** `GET /api/live`: authorised before the upgrade, so a stranger gets 401 and no socket. */
+export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
+  const open = new Map<string, number>();
+  server.get(
+    '/api/live',
+    {
+      websocket: true,
+      config: { policy: 'signedIn' },
+      schema: { hide: true } as object,
+      preValidation: async (request) => {
+        const { person } = await signedIn(hotline, request);
+        if ((open.get(person.id) ?? 0) >= maxConsolesEach)
+          throw new Refusal('tooMany', '打开的页面太多，请关闭一些后重试。');
+      },
+    },
+    async (socket, request) => {
+      const { person, actor, tokenHash } = await signedIn(hotline, request);
+      open.set(person.id, (open.get(person.id) ?? 0) + 1);
+      const connection = hub.join({
+        personId: person.id,
+        tokenHash: tokenHash ?? '',
+        scope: scopeOf(actor),
+        scopeVersion: person.scopeVersion,
+        buffered: () => socket.bufferedAmount,
+        write: (text) => socket.send(text),
+        close: (code, reason) => socket.close(code, reason),
+      });
+      socket.on('close', () => {
+        connection.leave();
+        open.set(person.id, (open.get(person.id) ?? 1) - 1);
+      });
+      socket.on('error', () => connection.leave());
+      socket.on('message', (data: Buffer) => {
+        const frame = parse(String(data));
+        if (!frame) return socket.close(1003, 'unknown frame');
+        if (frame.t === 'hello') connection.hello(frame.cursor).catch(() => socket.close(1011, 'failed'));
+        if (frame.t === 'ping') connection.beat();
+      });
+    },
+  );
+}
+
+function parse(text: string): ClientFrame | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return frames.Check(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import websocket from '@fastify/websocket';
+import { readHead } from '@hotline/db/events';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type * as Type from 'typebox';
+import { appealRoutes } from './appeals/routes.ts';
+import { handleErrors } from './errors.ts';
+import type { Hotline } from './hotline.ts';
+import { openHub } from './live/hub.ts';
+import { liveRoutes } from './live/socket.ts';
+import { metrics } from './metrics.ts';
+import { portalCalls, portalRoutes } from './portal/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { demandPolicies } from './route.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+import { validator } from './validation.ts';
+
+export type ServerOptions = { webRoot?: string; logger?: boolean; requestsPerMinute?: number };
+
+/** The whole HTTP side of one hotline, not yet listening. */
+export async function buildServer(hotline: Hotline, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: options.logger ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 128 },
+  });
+  demandPolicies(server);
+  handleErrors(server);
+  server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as Type.TSchema, httpPart ?? 'body'));
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+    },
+  });
+  await server.register(compress, { threshold: 2_048 });
+  await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
+  await server.register(cookie);
+  await server.register(formbody);
+  await server.register(websocket, { options: { maxPayload: 64 * 1024 } });
+  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '12345 hotline', version: '0.1.0' } } });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
+  });
+
+  const hub = openHub(hotline);
+  server.addHook('preClose', async () => hub.close());
+  metrics(server, hub);
+  const calls = portalCalls(hotline);
+  sessionRoutes(server, hotline);
+  appealRoutes(server, hotline);
+  ticketRoutes(server, hotline);
+  reportRoutes(server, hotline);
+  portalRoutes(server, hotline, calls);
+  liveRoutes(server, hotline, hub);
+  healthRoutes(server, hotline);
+  server.get('/api/openapi.json', hidden, async () => server.swagger());
+  await server.register(swaggerUi, { routePrefix: '/api/docs' });
+  if (options.webRoot && existsSync(options.webRoot)) await serveWeb(server, options.webRoot);
+  return server;
+}
+
+/** Open to all and no part of the contract. */
+const hidden = { config: { policy: 'public' as const }, schema: { hide: true } as object };
+
+function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
+  server.get('/healthz', hidden, async () => ({ status: 'ok' }));
+  server.get('/readyz', hidden, async (_, reply) => {
+    const broken: string[] = [];
+    await readHead(hotline.store.reader).catch(() => broken.push('database'));
+    return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken });
+  });
+}
+
+/** The built console and portal; any other page address is the console's own. */
+async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
+  await server.register(fastifyStatic, { root, index: false, wildcard: false, maxAge: '1h', immutable: false });
+  const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';
+  server.get('/*', hidden, async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile(page);
+  });
+}

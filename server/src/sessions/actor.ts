@@ -1,0 +1,59 @@
+import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people';
+import type { Actor } from '@hotline/shared/people/actor';
+import { Refusal } from '@hotline/shared/refusal';
+import type { FastifyRequest } from 'fastify';
+import type { Hotline } from '../hotline.ts';
+import { tokenHash } from './password.ts';
+
+export const cookieName = 'hotline_session';
+export type SignedIn = { person: KnownPerson; actor: Extract<Actor, { type: 'person' }>; tokenHash: string | null };
+
+/** How long a session may be answered for from memory; ending it in this process takes effect at once. */
+const trustMs = 5_000;
+const known = new WeakMap<Hotline, Map<string, { until: number; signedIn: SignedIn }>>();
+
+/** The person behind a request: session cookie or `Authorization: Bearer <key>`. @throws Refusal unauthenticated */
+export async function signedIn(hotline: Hotline, request: FastifyRequest): Promise<SignedIn> {
+  const bearer = /^Bearer (.{16,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearer ?? request.cookies[cookieName];
+  if (!token) throw new Refusal('unauthenticated', '请先登录。');
+  const hash = tokenHash(token);
+  if (!bearer) refuseForeignOrigin(request);
+  const cache = cacheOf(hotline);
+  const held = cache.get(hash);
+  if (held && held.until > performance.now()) return held.signedIn;
+  const person = bearer
+    ? await keyPerson(hotline.store.reader, hash)
+    : await sessionPerson(hotline.store.reader, hash, hotline.now());
+  if (!person) throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
+  const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash };
+  if (cache.size > 20_000) cache.clear();
+  cache.set(hash, { until: performance.now() + trustMs, signedIn });
+  return signedIn;
+}
+
+export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({
+  type: 'person',
+  id: person.id,
+  name: person.name,
+  grants: person.grants,
+});
+
+export const forgetSession = (hotline: Hotline, hash: string) => void cacheOf(hotline).delete(hash);
+
+const cacheOf = (hotline: Hotline) => {
+  const cache = known.get(hotline) ?? new Map<string, { until: number; signedIn: SignedIn }>();
+  known.set(hotline, cache);
+  return cache;
+};
+
+/** A page of another site may not act with somebody's cookie; `SameSite=Strict` says so too. */
+export function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET' && request.headers.upgrade === undefined) return;
+  const { origin, host } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const foreign = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+  if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+    throw new Refusal('forbidden', '请从本系统的页面操作。');
+  }
+}

@@ -1,0 +1,41 @@
+import type { NewEvent } from '@hotline/db/events';
+import type { Delta } from '@hotline/db/figures';
+import { difference } from '@hotline/shared/figures/figure';
+import { figureNames, figures } from '@hotline/shared/figures/index';
+import type { Actor } from '@hotline/shared/people/actor';
+import { audienceOf } from '@hotline/shared/people/scope';
+import type { Case } from '@hotline/shared/ticket/case';
+import type { Instant } from '@hotline/shared/time/instant';
+
+export type Happened = {
+  before: Case | null;
+  after: Case;
+  verb: string;
+  actor: Actor;
+  at: Instant;
+  effectiveAt?: Instant;
+  fields: readonly string[];
+  childId: string | null;
+};
+
+/** The one event of a change: names of what changed, who was concerned before and after, nothing personal. */
+export const eventOf = (h: Happened): NewEvent => ({
+  ticketId: h.after.ticket.id,
+  version: h.after.ticket.version,
+  verb: h.verb,
+  actorType: h.actor.type,
+  actorId: h.actor.id,
+  at: h.at,
+  effectiveAt: h.effectiveAt ?? h.at,
+  fields: h.fields,
+  audienceBefore: h.before ? audienceOf(h.before) : null,
+  audienceAfter: audienceOf(h.after),
+  childId: h.childId,
+  linkedTicketId: null,
+});
+
+/** What the change does to every figure's counters. */
+export const deltasOf = (before: Case | null, after: Case): Delta[] =>
+  figureNames
+    .map((name) => ({ figure: name, cells: difference(figures[name], before, after) }))
+    .filter((d) => d.cells.length > 0);

@@ -1,0 +1,191 @@
+import { findCase } from '@hotline/db/cases';
+import { eventsOf, readHead } from '@hotline/db/events';
+import { type Cursor, countDesks, listTickets, type TicketFilter } from '@hotline/db/lists';
+import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/routes';
+import { viewCase } from '@hotline/shared/appeal/view';
+import type { Actor } from '@hotline/shared/people/actor';
+import { bySystem } from '@hotline/shared/people/permissions';
+import { scopeOf } from '@hotline/shared/people/scope';
+import { Refusal } from '@hotline/shared/refusal';
+import { Id, object, orNull, Version } from '@hotline/shared/schema';
+import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/index';
+import type { Case } from '@hotline/shared/ticket/case';
+import { openActions } from '@hotline/shared/ticket/lifecycle';
+import { normaliseInstant } from '@hotline/shared/time/instant';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Hotline } from '../hotline.ts';
+import { serve, serveRoute } from '../route.ts';
+import { act, maySee } from './act.ts';
+import { deskPath, ticketRows } from './rows.ts';
+
+export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
+  const { reader } = hotline.store;
+  serve(server, hotline, 'tickets', 'signedIn', async ({ me, query }) => {
+    const scope = scopeOf(me.actor);
+    const limit = query.limit ?? 50;
+    const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
+    const head = await readHead(reader);
+    const found = await listTickets(reader, scope, filterOf(hotline, query), page);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: await ticketRows(reader, shown),
+      nextCursor: last ? formatCursor(String(last.sortValue), Number(last.sortN)) : null,
+      asOf: hotline.now(),
+      ...head,
+    };
+  });
+  serve(server, hotline, 'ticketCounts', 'signedIn', async ({ me }) => {
+    const scope = scopeOf(me.actor);
+    const head = await readHead(reader);
+    const asOf = hotline.now();
+    return { counts: await countDesks(reader, scope, deskPath(scope), asOf), asOf, ...head };
+  });
+  serve(server, hotline, 'ticket', 'signedIn', async ({ me, params }) => {
+    const head = await readHead(reader);
+    return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
+  });
+  serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
+    await seenCase(hotline, me.actor, params.id);
+    const rows = await eventsOf(reader, params.id);
+    return {
+      items: rows.map(({ actorId, fields, ...row }) => ({
+        ...row,
+        actorName: row.actorType === 'person' ? row.actorName : null,
+        fields: JSON.parse(fields) as string[],
+      })),
+    };
+  });
+  for (const verb of verbNames) {
+    if (verbs[verb].by !== bySystem) actRoute(server, hotline, verb);
+  }
+}
+
+/** One route for each verb, so that each has its own validation and its own place in OpenAPI. */
+function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): void {
+  const route = {
+    method: 'POST' as const,
+    path: `/api/tickets/:id/${verb}`,
+    summary: `${verbs[verb].term} · ${verbs[verb].termEn}`,
+    params: object({ id: Id }),
+    body: object({ version: orNull(Version), input: verbs[verb].input }),
+    answer: CaseAnswer,
+  };
+  type Body = { version: number | null; input: Record<string, unknown> };
+  const handler = async (call: {
+    params: { id: string };
+    body: Body;
+    request: FastifyRequest;
+    me: { actor: Actor };
+  }) => {
+    const { actor } = call.me;
+    const key = idempotencyKey(call.request);
+    const done = act(hotline, {
+      actor,
+      ticketId: call.params.id,
+      verb,
+      version: call.body.version,
+      input: call.body.input,
+      key,
+    });
+    const { case: after, seq } = await done.catch((error: unknown) =>
+      explainStale(hotline, call.params.id, call.body.version, error),
+    );
+    const { epoch } = await readHead(hotline.store.reader);
+    return caseAnswer(hotline, actor, after, { epoch, seq });
+  };
+  serveRoute(server, hotline, route, 'signedIn', handler as never, verb);
+}
+
+/** The case as this viewer may see it now, with what he may do. */
+export const caseAnswer = (
+  hotline: Hotline,
+  actor: Actor,
+  c: Case,
+  head: { epoch: string; seq: number },
+): CaseAnswerType => ({
+  ...(viewCase(c, actor) as unknown as Omit<CaseAnswerType, 'openActions' | 'epoch' | 'seq'>),
+  openActions: openActions(actor, c, hotline.catalog.moment(c.ticket.centreId, hotline.now())),
+  epoch: head.epoch,
+  seq: head.seq,
+});
+
+/** Loaded through scope: what a person may not see does not exist for him. */
+export async function seenCase(hotline: Hotline, actor: Actor, id: string): Promise<Case> {
+  const c = await findCase(hotline.store.reader, id);
+  if (!c || !maySee(actor, c)) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
+  return c;
+}
+
+/** The loser of two is told who did what since the version he saw. */
+async function explainStale(
+  hotline: Hotline,
+  ticketId: string,
+  version: number | null,
+  error: unknown,
+): Promise<never> {
+  if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
+  const since = (await eventsOf(hotline.store.reader, ticketId))
+    .filter((e) => version === null || e.version > version)
+    .slice(-10);
+  const changes = since.map((e) => ({
+    verb: e.verb,
+    by: e.actorType === 'person' ? e.actorName : null,
+    at: e.at,
+    fields: JSON.parse(e.fields) as string[],
+  }));
+  throw new Refusal('stale', error.message, { ...(error.details as object), changes });
+}
+
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\w.:-]{8,100}$/.test(key)) {
+    throw new Refusal('invalid', 'Idempotency-Key 应为 8 至 100 个字母、数字或 . : - _。');
+  }
+  return key;
+}
+
+type Query = {
+  status?: string;
+  turnStatus?: string;
+  department?: string;
+  kind?: string;
+  category?: string;
+  region?: string;
+  dueBefore?: string;
+  overdue?: boolean;
+  assigned?: string;
+  q?: string;
+};
+
+function filterOf(hotline: Hotline, query: Query): TicketFilter {
+  const directory = hotline.catalog.directory();
+  const department = query.department ? directory.departments.get(query.department) : undefined;
+  if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
+  const dueBefore = query.overdue ? hotline.now() : query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
+  const below = query.category
+    ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
+    : undefined;
+  const q = query.q?.trim();
+  return {
+    ...(query.status ? { status: query.status.split(',') } : query.overdue ? {} : {}),
+    ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
+    ...(department ? { departmentPath: department.path } : {}),
+    ...(query.kind ? { kind: query.kind } : {}),
+    ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
+    ...(query.region ? { regionPrefix: query.region } : {}),
+    ...(dueBefore ? { dueBefore } : {}),
+    ...(query.assigned ? { ownerId: query.assigned } : {}),
+    ...(q ? (/^\d{6,}$/.test(q) ? { number: q } : { title: q }) : {}),
+  };
+}
+
+export const formatCursor = (value: string, n: number) => Buffer.from(`${value} ${n}`).toString('base64url');
+
+export function parseCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  const [, value, n] = /^(\S{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
+  if (!value || !n) throw new Refusal('invalid', '翻页位置不正确，请从第一页重新查看。');
+  return { value, n: Number(n) };
+}

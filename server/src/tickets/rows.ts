@@ -1,0 +1,101 @@
+import { ticketsById, turnsOf } from '@hotline/db/lists';
+import type { Db } from '@hotline/db/open';
+import type { TicketRow } from '@hotline/shared/api/routes';
+import { within } from '@hotline/shared/people/actor';
+import type { Scope } from '@hotline/shared/people/scope';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
+
+type Turn = Awaited<ReturnType<typeof turnsOf>>[number];
+
+/** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
+export function ticketRow(t: Ticket, turns: readonly Turn[]): TicketRow {
+  const {
+    id,
+    number,
+    title,
+    kind,
+    service,
+    channel,
+    categoryId,
+    regionCode,
+    urgency,
+    status,
+    outcome,
+    version,
+    round,
+    ownerId,
+    receivedAt,
+    promisedDueAt,
+    dispatchDueAt,
+    reviewDueAt,
+    callbackDueAt,
+    repliedAt,
+    closedAt,
+    urgeCount,
+    card,
+  } = t;
+  return {
+    id,
+    number,
+    title,
+    kind,
+    service,
+    channel,
+    categoryId,
+    regionCode,
+    urgency,
+    status,
+    outcome,
+    version,
+    round,
+    ownerId,
+    receivedAt,
+    promisedDueAt,
+    dispatchDueAt,
+    reviewDueAt,
+    callbackDueAt,
+    repliedAt,
+    closedAt,
+    urgeCount,
+    card,
+    turns: turns.map((d) => ({
+      id: d.id,
+      departmentId: d.departmentId,
+      role: d.role,
+      round: d.round,
+      status: d.status,
+      version: d.version,
+      sentAt: d.sentAt,
+      signDueAt: d.signDueAt,
+      signedAt: d.signedAt,
+      dueAt: d.dueAt,
+      repliedAt: d.repliedAt,
+    })),
+  };
+}
+
+/** Rows for these tickets, in their order. */
+export async function ticketRows(db: Db, tickets: readonly Ticket[]): Promise<TicketRow[]> {
+  const turns = Map.groupBy(
+    await turnsOf(
+      db,
+      tickets.map((t) => t.id),
+    ),
+    (d) => d.ticketId,
+  );
+  return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? []));
+}
+
+/** Rows of live frames for one scope: tickets by id as they stand, null where they are no longer in sight. */
+export async function liveRows(db: Db, scope: Scope, ids: readonly string[]): Promise<Map<string, TicketRow | null>> {
+  const tickets = await ticketsById(db, scope, ids);
+  const rows = new Map((await ticketRows(db, tickets)).map((row): [string, TicketRow | null] => [row.id, row]));
+  for (const id of ids) if (!rows.has(id)) rows.set(id, null);
+  return rows;
+}
+
+/** The path an inbox is about: the person's own department when there is just one and no centre. */
+export const deskPath = (scope: Scope): string | undefined =>
+  scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined;
+
+export const isWithinAny = (path: string, paths: readonly string[]) => paths.some((p) => within(path, p));

@@ -1,0 +1,37 @@
+import type { Calendar } from './calendar.ts';
+import { addMs, type Instant, localDate, toMs } from './instant.ts';
+import type { Limit } from './limit.ts';
+import { dayMs, localDayNumber } from './localDate.ts';
+import { moveWorkingDays, workingDaysBetween } from './workingDays.ts';
+import { addWorkingMs, workingMsBetween } from './workingMinutes.ts';
+
+/**
+ * The due after a clock stood still from `pauseFrom` to `pauseTo`. What was left when it stopped is left when it
+ * resumes, counted as the limit counts:
+ *
+ * - `workingDays`, `days`: the (working) days after the pause date up to and including the resume date; same day: none.
+ * - `minutes`, `hours`: the exact time. `workingHours`: the working time, added along the working periods.
+ *
+ * A pause that ends before it began (a clock set back) moves nothing.
+ */
+export function shiftForPause(
+  cal: Calendar,
+  dueAt: Instant,
+  limit: Limit,
+  pauseFrom: Instant,
+  pauseTo: Instant,
+): Instant {
+  if (pauseTo <= pauseFrom) return dueAt;
+  const zone = cal.utcOffsetMinutes;
+  switch (limit.unit) {
+    case 'minutes':
+    case 'hours':
+      return addMs(dueAt, toMs(pauseTo) - toMs(pauseFrom));
+    case 'days':
+      return addMs(dueAt, (localDayNumber(toMs(pauseTo), zone) - localDayNumber(toMs(pauseFrom), zone)) * dayMs);
+    case 'workingHours':
+      return addWorkingMs(cal, dueAt, workingMsBetween(cal, pauseFrom, pauseTo));
+    case 'workingDays':
+      return moveWorkingDays(cal, dueAt, workingDaysBetween(cal, localDate(pauseFrom, zone), localDate(pauseTo, zone)));
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '@hotline/db/migrate';
+import { openStore, type Store } from '@hotline/db/open';
+import { seedDemo } from '@hotline/server/demo/seed';
+import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
+import { buildServer } from '@hotline/server/server';
+import { sweep } from '@hotline/server/timers/alarms';
+import { type ApiClient, apiClient } from '@hotline/shared/api/client';
+import { routes } from '@hotline/shared/api/routes';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** Monday 2 November 2026, 10:00 in Fuzhou: no holiday within weeks. */
+export const monday = '2026-11-02T02:00:00.000Z';
+
+export type TestHotline = {
+  store: Store;
+  hotline: Hotline;
+  server: FastifyInstance;
+  clock: { now: string };
+  /** The typed client of one of the demo people; `null` = nobody signed in. */
+  as: (username: string | null) => Promise<ApiClient>;
+  /** The session cookie of one of the demo people. */
+  signIn: (username: string) => Promise<string>;
+  /** Moves the clock and lets it act; how many acts there were. */
+  moveTo: (at: string) => Promise<number>;
+  close: () => Promise<void>;
+};
+
+/** A whole hotline: one store (SQLite, or PostgreSQL in that project), one server, a clock you can move, the demo people. */
+export async function openHotline(
+  options: { now?: string; days?: number; perDay?: number } = {},
+): Promise<TestHotline> {
+  const { store, drop } = await emptyStore();
+  await migrate(store);
+  const clock = { now: options.now ?? monday };
+  await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
+  const hotline = await openSystem(store, { now: () => clock.now, demo: true });
+  const server = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
+  await server.ready();
+
+  const cookies = new Map<string, string>();
+  const signIn = async (username: string): Promise<string> => {
+    const known = cookies.get(username);
+    if (known) return known;
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username, password: 'hotline-demo' },
+    });
+    if (answer.statusCode !== 200) throw new Error(`${username} cannot sign in: ${answer.body}`);
+    const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+    cookies.set(username, cookie);
+    return cookie;
+  };
+  const as = async (username: string | null): Promise<ApiClient> => {
+    const cookie = username === null ? undefined : await signIn(username);
+    return apiClient(async ({ method, url, body, headers }) => {
+      const answer = await server.inject({
+        method: method as 'GET',
+        url,
+        headers: { ...headers, ...(cookie ? { cookie } : {}) },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      return { status: answer.statusCode, body: answer.body ? (answer.json() as unknown) : null };
+    }, routes);
+  };
+  return {
+    store,
+    hotline,
+    server,
+    clock,
+    as,
+    signIn,
+    moveTo: async (at: string) => {
+      clock.now = at;
+      return sweep(hotline);
+    },
+    close: async () => {
+      await server.close();
+      await closeHotline(hotline);
+      await drop();
+    },
+  };
+}
+
+async function emptyStore(): Promise<{ store: Store; drop: () => Promise<void> }> {
+  const url = inject('postgresUrl');
+  if (!url) {
+    const folder = mkdtempSync(join(tmpdir(), 'hotline-'));
+    return {
+      store: openStore(`file:${join(folder, 'hotline.db')}`),
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
+  }
+  const name = `t${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  await administer(url, `create database ${name}`);
+  return {
+    store: openStore(url.replace(/\/[^/]*$/, `/${name}`)),
+    drop: () => administer(url, `drop database ${name} with (force)`),
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
