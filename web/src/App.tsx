@@ -22,6 +22,7 @@ export function App() {
       theme={theme(textSize)}
       componentSize="middle"
       wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
     >
       {session.state === 'in' ? (
         <Suspense fallback={null}>

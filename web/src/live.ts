@@ -81,7 +81,7 @@ function flush(): void {
   batch = undefined;
   const frames = waiting;
   waiting = [];
-  if (frames.length > 0 && takeFrames(frames) === 'reconnect') resync();
+  if (frames.length > 0 && takeFrames(frames).reconnect) resync();
 }
 
 /** Lets the socket go without waiting for its farewell; frames not applied yet are replayed from the cursor held. */

@@ -1,5 +1,6 @@
-import type { Identity, Kind, Urgency } from '@hotline/shared/catalog/terms';
+import type { Identity } from '@hotline/shared/appeal/appeal';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
+import type { Kind, Urgency } from '@hotline/shared/ticket/ticket';
 
 /** An appeal while the citizen is still speaking; kept as a draft until it is logged. */
 export type LogDraft = {

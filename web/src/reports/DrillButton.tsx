@@ -1,7 +1,8 @@
 import type { FigureAnswer } from '@hotline/shared/api/routes';
 import { useT } from '../text/translate.ts';
-import { grouped } from './Headline.tsx';
-import type { Drill } from './ReplyRatePage.tsx';
+
+/** What is asked for when a number is pressed: exactly the tickets it counts. */
+export type Drill = { title: string; query: string };
 
 type Row = FigureAnswer['total'];
 export type Part = 'numerator' | 'denominator' | 'late' | 'excluded';
@@ -22,7 +23,7 @@ export function DrillButton({ row, part, title, onDrill }: Props) {
       aria-label={`${name} ${n}`}
       onClick={() => onDrill({ title: name, query: withPart(row.drill, part) })}
     >
-      {grouped(n)}
+      {n.toLocaleString('en-US')}
     </button>
   );
 }

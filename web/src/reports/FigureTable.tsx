@@ -1,8 +1,7 @@
 import type { FigureAnswer } from '@hotline/shared/api/routes';
 import { Button } from 'antd';
 import { useT } from '../text/translate.ts';
-import { DrillButton } from './DrillButton.tsx';
-import type { Drill } from './ReplyRatePage.tsx';
+import { type Drill, DrillButton } from './DrillButton.tsx';
 import { saveCsv } from './saveCsv.ts';
 
 type Row = FigureAnswer['total'];
@@ -12,8 +11,10 @@ const smallN = 10;
 
 export function FigureTable({ figure, onDrill }: Props) {
   const t = useT();
-  const rows = figure.rows.toSorted((a, b) => order(b) - order(a) || b.denominator - a.denominator);
-  const some = rows.some((row) => row.denominator < smallN);
+  const rows = figure.rows.toSorted(
+    (a, b) => Number(isSmall(a)) - Number(isSmall(b)) || order(b) - order(a) || b.denominator - a.denominator,
+  );
+  const some = rows.some(isSmall);
   const head = [
     t('report.department'),
     t('report.rate'),
@@ -57,7 +58,7 @@ export function FigureTable({ figure, onDrill }: Props) {
               </td>
             );
             return (
-              <tr key={row.key} className={row.denominator < smallN ? 'is-small' : ''}>
+              <tr key={row.key} className={isSmall(row) ? 'is-small' : ''}>
                 <th scope="row">{row.label || t('report.noDepartment')}</th>
                 <td>{row.rate === null ? '—' : `${row.rate} %`}</td>
                 {cell('numerator')}
@@ -75,6 +76,7 @@ export function FigureTable({ figure, onDrill }: Props) {
   );
 }
 
+const isSmall = (row: Row) => row.denominator < smallN;
 const order = (row: Row) => (row.rate === null ? -1 : Number(row.rate));
 
 /** Against the due as it first stood: floored to two decimals in whole numbers, like the rate itself. */

@@ -9,7 +9,7 @@ import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
 import { dayAndClock } from '../ui/localTime.ts';
-import type { Drill } from './ReplyRatePage.tsx';
+import type { Drill } from './DrillButton.tsx';
 
 type Rows = Answer<'figureRows'>['items'];
 type Props = { figure: string; drill: Drill | null; onClose: () => void };

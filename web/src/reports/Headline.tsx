@@ -4,10 +4,7 @@ import { useCatalog } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { clockSeconds } from '../ui/localTime.ts';
-import { DrillButton } from './DrillButton.tsx';
-import type { Drill } from './ReplyRatePage.tsx';
-
-export const grouped = (n: number) => n.toLocaleString('en-US');
+import { type Drill, DrillButton } from './DrillButton.tsx';
 
 /** The one number, what it is made of, when it was read, and what it means. */
 export function Headline({ figure, onDrill }: { figure: FigureAnswer; onDrill: (drill: Drill) => void }) {

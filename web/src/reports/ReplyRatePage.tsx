@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useCatalog } from '../stores/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
+import type { Drill } from './DrillButton.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { FigureTickets } from './FigureTickets.tsx';
 import { Headline } from './Headline.tsx';
@@ -12,9 +13,6 @@ import { useFigure } from './useFigure.ts';
 import './reports.css';
 
 const Trend = lazy(async () => ({ default: (await import('./Trend.tsx')).Trend }));
-
-/** What is asked for when a number is pressed: exactly the tickets it counts. */
-export type Drill = { title: string; query: string };
 
 /** 及时回复率: the figure, its definition, the departments, the days, and the tickets behind every number. */
 export function ReplyRatePage() {

@@ -6,8 +6,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../text/translate.ts';
-import { DrillButton } from './DrillButton.tsx';
-import type { Drill } from './ReplyRatePage.tsx';
+import { type Drill, DrillButton } from './DrillButton.tsx';
 import { saveCsv } from './saveCsv.ts';
 
 use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);

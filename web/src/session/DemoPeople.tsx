@@ -1,4 +1,4 @@
-import { type Role, roleTerms } from '@hotline/shared/catalog/terms';
+import { type RoleName, roleTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import type { Demo } from '../api.ts';
 import { useT, useTerm } from '../text/translate.ts';
@@ -12,12 +12,12 @@ export function DemoPeople({ demo, onPick }: { demo: Demo; onPick: (username: st
       <h2 id="demo-people">{t('signIn.demo')}</h2>
       <p>{t('signIn.demoPassword', { password: demo.password })}</p>
       <ul>
-        {demo.people.map((person) => (
-          <li key={person.username}>
-            <Button size="small" onClick={() => onPick(person.username)}>
-              {person.name}
+        {[...Map.groupBy(demo.people, (p) => p.username)].map(([username, grants]) => (
+          <li key={username}>
+            <Button size="small" onClick={() => onPick(username)}>
+              {grants[0]?.name}
               <span className="muted">
-                {person.role in roleTerms ? term(roleTerms, person.role as Role) : person.role} · {person.username}
+                {grants.map((g) => term(roleTerms, g.role as RoleName)).join('、')} · {username}
               </span>
             </Button>
           </li>

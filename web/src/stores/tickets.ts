@@ -2,7 +2,7 @@ import type { TicketRow } from '@hotline/shared/api/routes';
 import { applyFrames } from '@hotline/shared/live/applyFrames';
 import { applyRead, applySnapshot, type Read, settle } from '@hotline/shared/live/applyReads';
 import type { ServerFrame } from '@hotline/shared/live/frames';
-import { type Effect, emptyReplica, type Replica } from '@hotline/shared/live/replica';
+import { emptyReplica, type Replica, type Step } from '@hotline/shared/live/replica';
 import { create } from 'zustand';
 
 type Tickets = {
@@ -25,23 +25,24 @@ export function watchTickets(listener: Listener): () => void {
 export const useTicketRow = (id: string) => useTickets((s) => s.replica.byId.get(id)?.row ?? s.gone.get(id));
 
 /** Applies a batch of frames in one step of the store: maps are copied once, rows that did not change keep their identity. */
-export function takeFrames(frames: readonly ServerFrame<TicketRow>[]): Effect {
+export function takeFrames(frames: readonly ServerFrame<TicketRow>[]): Omit<Step<TicketRow>, 'state'> {
   const before = useTickets.getState();
-  const wanted = (row: TicketRow) => [...listeners].some((l) => l.wanted?.(row));
-  const { state: replica, effect } = applyFrames(before.replica, frames, { wanted });
+  const wanted = (_: string, row?: TicketRow) => row !== undefined && [...listeners].some((l) => l.wanted?.(row));
+  const { state: replica, refetch, reconnect } = applyFrames(before.replica, frames, { wanted });
   const ids = new Set(frames.flatMap((f) => (f.t === 'ev' ? [f.id] : [])));
   useTickets.setState({ replica, gone: goneAfter(before, replica, ids) });
-  if (ids.size > 0 || effect === 'refetch') void tell({ ids, refetch: effect === 'refetch' });
-  return effect;
+  if (ids.size > 0 || refetch) void tell({ ids, refetch });
+  return { refetch, reconnect };
 }
 
 /** Rows of a GET. `again`: the answer is older than what has been forgotten since, so ask once more. */
 export function takeRead(read: Read<TicketRow>): 'taken' | 'again' | 'reconnect' {
   const { replica } = useTickets.getState();
-  const { state, effect } = replica.position === null ? applySnapshot(replica, read) : applyRead(replica, read);
+  const { state, refetch, reconnect } =
+    replica.position === null ? applySnapshot(replica, read) : applyRead(replica, read);
   if (state !== replica) useTickets.setState({ replica: state });
-  if (effect === 'reconnect') return 'reconnect';
-  return effect === 'refetch' && state === replica ? 'again' : 'taken';
+  if (reconnect) return 'reconnect';
+  return refetch && state === replica ? 'again' : 'taken';
 }
 
 export const setReplica = (change: (replica: Replica<TicketRow>) => Replica<TicketRow>) =>

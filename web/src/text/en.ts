@@ -111,6 +111,7 @@ export const en: Record<TextKey, string> = {
   'reply.reviewNote': 'The reviewer’s note:',
   'reply.contacted': 'Contacted: {how}',
   'callback.byCitizen': 'Rated by the citizen',
+  'callback.noOpinion': 'No opinion',
   'callback.attempts': 'Attempt {n}',
   'callback.contactedIs': 'Contacted: {value}',
   'callback.solvedIs': 'Solved: {value}',

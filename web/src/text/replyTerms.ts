@@ -2,11 +2,6 @@ import type { Terms } from '@hotline/shared/catalog/terms';
 import type { Callback, Reply } from '@hotline/shared/ticket/children';
 
 /** Words of the reply and callback forms, exhaustive over the contract. */
-export const actualityTerms: Terms<Reply['actuality']> = {
-  true: { zh: '属实', en: 'True' },
-  partly: { zh: '部分属实', en: 'Partly true' },
-  untrue: { zh: '不属实', en: 'Not true' },
-};
 export const contactTerms: Terms<NonNullable<Reply['contactedBy']>> = {
   phone: { zh: '电话', en: 'By telephone' },
   visit: { zh: '上门', en: 'In person' },
@@ -26,9 +21,3 @@ export const reachedTerms: Terms<NonNullable<Callback['reached']>> = {
   unreachable: { zh: '未接通', en: 'Not reached' },
 };
 export const yesNoTerms: Terms<'yes' | 'no'> = { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } };
-export const satisfactionTerms: Terms<Callback['satisfaction']> = {
-  satisfied: { zh: '满意', en: 'Satisfied' },
-  fairlySatisfied: { zh: '基本满意', en: 'Fairly satisfied' },
-  dissatisfied: { zh: '不满意', en: 'Dissatisfied' },
-  none: { zh: '未评价', en: 'No opinion' },
-};

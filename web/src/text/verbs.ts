@@ -2,9 +2,8 @@ import type { Term } from '@hotline/shared/catalog/terms';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
 
 /** Verbs as the timeline names them. Buttons take their words from the server's open actions. */
-export const verbTerms: Record<VerbName | 'log' | 'join', Term> = {
+export const verbTerms: Record<VerbName | 'log', Term> = {
   log: { zh: '登记', en: 'Logged' },
-  join: { zh: '追加诉求', en: 'Joined' },
   dispatch: { zh: '派单', en: 'Dispatched' },
   answer: { zh: '直接答复', en: 'Answered directly' },
   decline: { zh: '不予受理', en: 'Declined' },

@@ -109,6 +109,7 @@ export const zh = {
   'reply.reviewNote': '中心审核意见：',
   'reply.contacted': '联系方式：{how}',
   'callback.byCitizen': '市民自评',
+  'callback.noOpinion': '未评价',
   'callback.attempts': '第 {n} 次回访',
   'callback.contactedIs': '是否联系：{value}',
   'callback.solvedIs': '是否解决：{value}',

@@ -29,7 +29,11 @@ export function ActionBar({ answer, onDone }: Props) {
 
   const close = () => {
     setChosen(null);
-    if (params.has('do')) setParams((p) => (p.delete('do'), p), { replace: true });
+    if (params.has('do'))
+      setParams(
+        [...params].filter(([name]) => name !== 'do'),
+        { replace: true },
+      );
     bar.current?.querySelector('button')?.focus();
   };
   const pick = (action: OpenAction | undefined) => {

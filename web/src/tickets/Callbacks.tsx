@@ -1,6 +1,7 @@
 import type { CaseAnswer } from '@hotline/shared/api/routes';
+import { satisfactionTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog } from '../stores/catalog.ts';
-import { reachedTerms, satisfactionTerms, yesNoTerms } from '../text/replyTerms.ts';
+import { reachedTerms, yesNoTerms } from '../text/replyTerms.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
@@ -20,7 +21,7 @@ export function Callbacks({ answer: { callbacks } }: { answer: CaseAnswer }) {
             b.reached ? term(reachedTerms, b.reached) : null,
             b.contacted ? t('callback.contactedIs', { value: term(yesNoTerms, b.contacted) }) : null,
             b.solved ? t('callback.solvedIs', { value: term(yesNoTerms, b.solved) }) : null,
-            term(satisfactionTerms, b.satisfaction),
+            b.satisfaction === 'none' ? null : term(satisfactionTerms, b.satisfaction),
             b.note,
           ]
             .filter(Boolean)

@@ -1,7 +1,7 @@
 import type { CaseAnswer } from '@hotline/shared/api/routes';
-import { solvedTerms } from '@hotline/shared/catalog/terms';
+import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
-import { actualityTerms, contactTerms, replyStatusTerms } from '../text/replyTerms.ts';
+import { contactTerms, replyStatusTerms } from '../text/replyTerms.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 

@@ -34,6 +34,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     estimateSize: () => rowRem * textSize,
     overscan: 6,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size is another height of every row
   useEffect(() => rows.measure(), [rows, textSize]);
 
   const move = (step: number) => {
@@ -47,10 +48,11 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   const toCase = () => document.getElementById('case')?.focus();
   useShortcuts({ j: () => move(1), k: () => move(-1) });
   const onKey = (event: KeyboardEvent) => {
-    const action = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: toCase }[event.key];
-    if (!action) return;
+    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    if (!isMove && event.key !== 'Enter') return;
     event.preventDefault();
-    action();
+    if (isMove) move(event.key === 'ArrowDown' ? 1 : -1);
+    else toCase();
   };
 
   const onScroll = () => {

@@ -2,12 +2,12 @@ import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { memo } from 'react';
 import type { DeskName } from '../paths.ts';
 import { useCatalog } from '../stores/catalog.ts';
-import { usePerson } from '../stores/session.ts';
 import { useTicketRow } from '../stores/tickets.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { StatusTag, TurnTag } from '../ui/StatusTag.tsx';
 import { desks } from './desks.ts';
+import { useMine } from './mine.ts';
 import { belongs } from './queue.ts';
 
 type Position = { index: number; total: number; top: number; height: number };
@@ -19,9 +19,8 @@ export const TicketListRow = memo(
     const t = useT();
     const term = useTerm();
     const row = useTicketRow(id);
-    const person = usePerson();
+    const mine = useMine();
     const regions = useCatalog((s) => s.regionLabels);
-    const mine = new Set(person.departments);
     const left = row !== undefined && !belongs(row);
     const due = row ? desks[desk].due(row, mine) : null;
     const turn = desk === 'inbox' ? row?.turns.findLast((x) => mine.has(x.departmentId)) : undefined;

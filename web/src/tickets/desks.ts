@@ -54,14 +54,14 @@ export const desks: Record<DeskName, Desk> = {
         name: 'signing',
         label: 'tab.awaitingSigning',
         filter: { turnStatus: 'awaitingSigning' },
-        countKey: 'awaitingSigning',
+        countKey: 'turn.awaitingSigning',
       },
-      { name: 'handling', label: 'tab.handling', filter: { turnStatus: 'handling' }, countKey: 'turnHandling' },
+      { name: 'handling', label: 'tab.handling', filter: { turnStatus: 'handling' }, countKey: 'turn.handling' },
       {
         name: 'approval',
         label: 'tab.awaitingApproval',
         filter: { turnStatus: 'awaitingApproval' },
-        countKey: 'awaitingApproval',
+        countKey: 'turn.awaitingApproval',
       },
       {
         name: 'replied',

@@ -6,6 +6,7 @@ import { useCatalog } from '../stores/catalog.ts';
 import { serverNowMs } from '../stores/live.ts';
 import { currentPerson, scopeVersion } from '../stores/session.ts';
 import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
+import { mineOf } from './mine.ts';
 import { matches, type QueueFilter, type Viewer } from './queueFilter.ts';
 
 type Queue = {
@@ -126,9 +127,11 @@ async function ask(filter: QueueFilter, cursor: string | null, attempt = 0) {
 }
 
 function viewer(): Viewer {
+  const person = currentPerson();
+  const { departments, categoryLines } = useCatalog.getState();
   return {
-    mine: new Set(currentPerson()?.departments ?? []),
-    categoryLines: useCatalog.getState().categoryLines,
+    mine: person ? mineOf(person, departments) : new Set(),
+    categoryLines,
     nowIso: new Date(serverNowMs()).toISOString(),
   };
 }

@@ -1,4 +1,5 @@
-import { kinds } from '@hotline/shared/catalog/terms';
+import { kindTerms } from '@hotline/shared/catalog/terms';
+import type { Kind } from '@hotline/shared/ticket/ticket';
 import type { DeskName } from '../paths.ts';
 import { type DeskTab, desks } from './desks.ts';
 import type { QueueFilter } from './queueFilter.ts';
@@ -10,7 +11,7 @@ export const tabOf = (desk: DeskName, query: UrlQuery): DeskTab =>
 
 /** What the address asks for, on top of the tab. A search looks everywhere, so it sets the tab aside. */
 export function filterOf(tab: DeskTab, { q, kind, region, category, sort }: UrlQuery): QueueFilter {
-  const known = kinds.find((k) => k === kind);
+  const known = kind && kind in kindTerms ? (kind as Kind) : null;
   return {
     ...(q ? { q } : tab.filter),
     ...(known ? { kind: known } : {}),

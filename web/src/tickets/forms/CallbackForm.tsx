@@ -1,9 +1,10 @@
 import { dissatisfactionReasons } from '@hotline/shared/catalog/reasons';
+import { satisfactionTerms } from '@hotline/shared/catalog/terms';
 import type { Callback } from '@hotline/shared/ticket/children';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useSettings } from '../../stores/settings.ts';
-import { reachedTerms, satisfactionTerms, yesNoTerms } from '../../text/replyTerms.ts';
+import { reachedTerms, yesNoTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -71,7 +72,7 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
               label={t('form.satisfaction')}
               required
               value={satisfaction}
-              options={options(satisfactionTerms)}
+              options={[...options(satisfactionTerms), { value: 'none', label: t('callback.noOpinion') }]}
               onChange={setSatisfaction}
               error={missing(satisfaction)}
             />

@@ -1,10 +1,10 @@
-import { solvedTerms } from '@hotline/shared/catalog/terms';
+import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { DraftNote } from '../../drafts/DraftNote.tsx';
 import { useDraft } from '../../drafts/draft.ts';
 import { useCatalog } from '../../stores/catalog.ts';
-import { actualityTerms, contactTerms } from '../../text/replyTerms.ts';
+import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
