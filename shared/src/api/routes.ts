@@ -163,6 +163,11 @@ const Catalog = object({
   ),
   categories: Type.Array(object({ id: Id, parentId: orNull(Id), name: Type.String(), level: Type.Integer() })),
   regions: Type.Array(object({ code: Type.String(), parentCode: orNull(Type.String()), name: Type.String() })),
+  /** Every verb with its words and the JSON Schema of its input: a form can be drawn from it. */
+  verbs: Type.Record(
+    Type.String(),
+    object({ term: Type.String(), termEn: Type.String(), about: Type.String(), input: Type.Unknown() }),
+  ),
   /** The centre's calendar as data (shared/time compiles it), for countdowns in words. */
   calendar: Type.Unknown(),
 });
