@@ -1,5 +1,4 @@
 import { eventsAfter, readHead } from '@hotline/db/events';
-import type { Committed as WrittenEvent } from '@hotline/db/writer';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { address, type Change, coalesce, type Notice } from '@hotline/shared/live/changes';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
@@ -20,41 +19,72 @@ export type Viewer = {
   readonly write: (text: string) => void;
   readonly close: (code: number, reason: string) => void;
 };
-type Connection = Viewer & { link: Link | null; readonly key: string };
+type Connection = Viewer & {
+  link: Link | null /** Has caught up with the hub: it gets what the hub publishes. */;
+  live: boolean;
+  readonly key: string;
+};
 
 /** A console that does not read is cut before it holds more than this. */
 const maxBuffered = 1024 * 1024;
 /** So many consoles are served in one turn of the event loop. */
 const chunk = 200;
 const heartbeatMs = 15_000;
+/** Finds what another node wrote; on one node every commit wakes the hub at once. */
+const pollMs = 1_000;
+const page = 1_000;
 
 export type Hub = ReturnType<typeof openHub>;
 
-/** Hands committed events to the consoles: one rendering per scope, tombstones to those who lose sight, slow ones cut. */
+/**
+ * A follower of the log that hands events to the consoles in order of `seq`: one rendering per scope, tombstones to those
+ * who lose sight, slow ones cut. Losing a wake-up delays, never drops.
+ */
 export function openHub(hotline: Hotline) {
+  const { reader } = hotline.store;
   const connections = new Set<Connection>();
-  let pending: WrittenEvent[] = [];
+  /** Everything up to here has been published; null until the first console says hello. */
+  let position: number | null = null;
   let publishing = false;
-  hotline.writer.onCommit((events) => {
-    pending.push(...events);
-    if (!publishing) {
-      publishing = true;
-      setImmediate(() => void publish());
-    }
-  });
+  let woken = false;
+  let closed = false;
+
+  const wake = () => {
+    woken = true;
+    if (publishing) return;
+    publishing = true;
+    // Commits of one turn of the event loop are told together.
+    setImmediate(() => void publish());
+  };
+  hotline.writer.onCommit(wake);
+  const poll = setInterval(() => connections.size > 0 && wake(), pollMs);
 
   const publish = async () => {
-    while (pending.length > 0) {
-      const events = pending.sort((a, b) => a.seq - b.seq);
-      pending = [];
-      const changes = coalesce<Audience>(events);
+    try {
+      while (woken && !closed) {
+        woken = false;
+        if (position !== null) await follow(position);
+      }
+    } catch {
+      // The store could not be read for a moment; the poll comes back to it from the same position.
+    } finally {
+      publishing = false;
+    }
+  };
+
+  const follow = async (from: number) => {
+    for (let at = from; ; ) {
+      const events = await eventsAfter(reader, at, page);
+      const last = events.at(-1);
+      if (!last) return;
       const groups = Map.groupBy(
-        [...connections].filter((c) => c.link !== null),
+        [...connections].filter((c) => c.live),
         (c) => c.key,
       );
+      const changes = coalesce<Audience>(events);
       for (const group of groups.values()) await publishTo(group, changes);
+      position = at = last.seq;
     }
-    publishing = false;
   };
 
   const publishTo = async (group: readonly Connection[], changes: readonly Change<Audience>[]) => {
@@ -71,7 +101,7 @@ export function openHub(hotline: Hotline) {
 
   const rowsFor = (scope: Scope, notices: readonly Notice[]) =>
     liveRows(
-      hotline.store.reader,
+      reader,
       scope,
       notices.filter((n) => n.op === 'up').map((n) => n.id),
     );
@@ -101,13 +131,14 @@ export function openHub(hotline: Hotline) {
   return {
     /** Adds a console; it hears nothing until it says hello. */
     join(viewer: Viewer) {
-      const connection: Connection = { ...viewer, link: null, key: scopeKey(viewer.scope) };
+      const connection: Connection = { ...viewer, link: null, live: false, key: scopeKey(viewer.scope) };
       connections.add(connection);
       return {
         /** Continues where the cursor stood, or tells the console to start over. */
         hello: async (cursor: Cursor | null) => {
-          const { reader } = hotline.store;
+          connection.live = false;
           const head = { ...(await readHead(reader)), oldestSeq: 1 };
+          position ??= head.seq;
           const plan = planHello(head, cursor, viewer.scopeVersion);
           const events = plan.t === 'resume' ? await eventsBetween(plan.from, plan.to) : [];
           const opened = openLink<Audience>(plan, events, (audience) => sees(viewer.scope, audience));
@@ -115,9 +146,7 @@ export function openHub(hotline: Hotline) {
           connection.link = opened.link;
           write(connection, opened.opening);
           deliver(connection, opened.notices, rows);
-          // Whatever was committed while the rows were read.
-          const missed = await eventsAfter(reader, plan.t === 'resume' ? plan.to : plan.seq, 5_000);
-          if (missed.length > 0) await publishTo([connection], coalesce<Audience>(missed));
+          await catchUp(connection, head.seq);
           if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
         },
         beat: () => {
@@ -136,7 +165,9 @@ export function openHub(hotline: Hotline) {
     },
     size: () => connections.size,
     close() {
+      closed = true;
       clearInterval(beat);
+      clearInterval(poll);
       for (const connection of connections) {
         connection.write(JSON.stringify({ t: 'bye', code: closeCodes.restart, retryAfter: 1 }));
         connection.close(closeCodes.restart, 'restart');
@@ -145,15 +176,26 @@ export function openHub(hotline: Hotline) {
     },
   };
 
+  /** What the hub published while the opening was read; joins the hub in the same turn in which nothing is missing. */
+  async function catchUp(connection: Connection, from: number) {
+    let at = from;
+    while (position !== null && position > at) {
+      const to = position;
+      await publishTo([connection], coalesce<Audience>(await eventsBetween(at, to)));
+      at = to;
+    }
+    connection.live = connections.has(connection);
+  }
+
   async function eventsBetween(from: number, to: number) {
     const events: Awaited<ReturnType<typeof eventsAfter>> = [];
     const tickets = new Set<string>();
     for (let seq = from; seq < to && tickets.size <= replayLimitTickets; ) {
-      const page = (await eventsAfter(hotline.store.reader, seq, 1_000)).filter((e) => e.seq <= to);
-      if (page.length === 0) break;
-      events.push(...page);
-      for (const e of page) tickets.add(e.ticketId);
-      seq = page.at(-1)?.seq ?? to;
+      const found = (await eventsAfter(reader, seq, page)).filter((e) => e.seq <= to);
+      if (found.length === 0) break;
+      events.push(...found);
+      for (const e of found) tickets.add(e.ticketId);
+      seq = found.at(-1)?.seq ?? to;
     }
     return events;
   }
