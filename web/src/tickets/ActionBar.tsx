@@ -27,6 +27,8 @@ export function ActionBar({ answer, onDone }: Props) {
   const open = chosen ?? asked ?? null;
   const current = open && (actions.find((a) => a.name === open.name && a.target === open.target) ?? null);
 
+  const first = actions.find((a) => a.disabledReason === null);
+
   const close = () => {
     setChosen(null);
     if (params.has('do'))
@@ -77,7 +79,7 @@ export function ActionBar({ answer, onDone }: Props) {
           return (
             <span key={`${action.name}.${action.target}`} className="action">
               <Button
-                type={i === 0 && !why ? 'primary' : 'default'}
+                type={action === first ? 'primary' : 'default'}
                 danger={action.name === 'decline' || action.name === 'withdraw'}
                 aria-disabled={why ? true : undefined}
                 aria-describedby={why ? id : undefined}

@@ -53,9 +53,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     <section
       className="action-panel"
       aria-label={title}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
         event.preventDefault();
+        event.stopPropagation();
         form.current?.requestSubmit();
       }}
     >
