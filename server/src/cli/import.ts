@@ -80,13 +80,15 @@ function summary(report: ImportReport, dryRun: boolean): string {
 function openProgress(bytes: number) {
   const { stderr } = process;
   let read = 0;
+  let shownMs = 0;
   const clear = () => void (stderr.isTTY && stderr.write('\r\x1b[2K'));
   return {
     read: (count: number) => {
       read += count;
     },
     show: ({ rows, refused }: ImportReport) => {
-      if (!stderr.isTTY) return;
+      if (!stderr.isTTY || performance.now() - shownMs < 100) return;
+      shownMs = performance.now();
       const part = bytes === 0 ? 1 : read / bytes;
       const bar = '█'.repeat(Math.round(part * 30)).padEnd(30, '░');
       stderr.write(`\r\x1b[2K${bar} ${Math.floor(part * 100)}% 第 ${rows} 行，未导入 ${refused}`);

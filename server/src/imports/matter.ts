@@ -10,6 +10,10 @@ import { timeReader } from './times.ts';
 
 export type Read = { externalNumber: string; phone: string | null; matter: FinishedMatter };
 
+/** The outside number of a row that cannot be read otherwise, so that people find it again. */
+export const externalNumberOf = (mapping: Mapping, values: Readonly<Record<string, string>>): string | null =>
+  applyMapping(mapping, values).get('externalNumber')?.slice(0, fields.externalNumber.max) ?? null;
+
 /** A reader of rows for one centre. @throws Refusal naming the field and what to do; its details say `{why, field}`. */
 export function matterReader(mapping: Mapping, directory: Directory, centreId: string) {
   const readTime = timeReader(mapping.dates ?? { format: 'iso' });

@@ -12,7 +12,7 @@ import { newId, newQueryCode } from '../ids.ts';
 import { deltasOf, eventOf } from '../tickets/event.ts';
 import { newNumber } from '../tickets/log.ts';
 import { columnsOf, type Mapping } from './mapping.ts';
-import { matterReader, type Read } from './matter.ts';
+import { externalNumberOf, matterReader, type Read } from './matter.ts';
 import type { SourceRow } from './records.ts';
 
 export type RefusedRow = { row: number; externalNumber: string | null; why: string; reason: string };
@@ -79,6 +79,7 @@ export async function importRows(
       const why = whyOf(error);
       report.refused += 1;
       report.reasons[why] = (report.reasons[why] ?? 0) + 1;
+      if ('values' in source) externalNumber ??= externalNumberOf(mapping, source.values);
       options.onRefused?.({ row: source.row, externalNumber, why, reason: error.message });
     }
   };
