@@ -18,7 +18,9 @@ import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
 import { liveRoutes } from './live/socket.ts';
 import { metrics } from './metrics.ts';
+import { portalPages } from './portal/forms.ts';
 import { portalCalls, portalRoutes } from './portal/routes.ts';
+import { siteFacts } from './portal/siteFacts.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -67,6 +69,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
+  await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   liveRoutes(server, hotline, hub);
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());

@@ -77,10 +77,10 @@ describe('the terms', () => {
     expect(new Set(entries.map(({ zh }) => zh)).size).toBe(entries.length);
   });
 
-  it('follow the order of their lists', () => {
+  it('name every word of their lists, and no other', () => {
     expect(Object.keys(terms.kindTerms)).toEqual([...kinds]);
-    expect(Object.keys(terms.ticketStatusTerms)).toEqual([...ticketStatuses]);
-    expect(Object.keys(terms.roleTerms)).toEqual([...roles, 'citizen', 'system']);
+    expect(Object.keys(terms.ticketStatusTerms).sort()).toEqual([...ticketStatuses].sort());
+    expect(Object.keys(terms.roleTerms).sort()).toEqual([...roles, 'citizen', 'system'].sort());
   });
 });
 

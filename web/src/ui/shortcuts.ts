@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+
+export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
+
+/**
+ * Keys of a page: `j`, `?`, `ctrl+enter`. Plain keys are silent while something is being typed or composed (IME), and
+ * while a dialog is open. The page mounted last hears a key first.
+ */
+export function useShortcuts(shortcuts: Shortcuts, active = true): void {
+  const current = useRef(shortcuts);
+  current.current = shortcuts;
+  useEffect(() => {
+    if (!active) return;
+    const listen = (event: KeyboardEvent) => {
+      if (isComposing(event) || event.defaultPrevented) return;
+      const modified = event.ctrlKey || event.metaKey;
+      if (event.altKey || (!modified && isTyping(event.target) && event.key !== 'Escape')) return;
+      if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
+      const name = `${modified ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
+      const action = current.current[name];
+      if (!action) return;
+      event.preventDefault();
+      action(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [active]);
+}
+
+/** An input method is still choosing characters: no key means what it says. */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>) =>
+  event.isComposing || event.keyCode === 229;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null;
