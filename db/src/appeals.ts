@@ -54,15 +54,16 @@ export async function citizenFor(
   return who.id;
 }
 
-/** The next number of the centre's day; the day's count restarts at 1. */
-export async function nextNumber(tx: Tx, centreId: string, day: string, count = 1): Promise<number> {
+/**
+ * The next number of a day; the day's count restarts at 1. One count for all centres of the store: a citizen names the
+ * number alone.
+ */
+export async function nextNumber(tx: Tx, day: string): Promise<number> {
   const row = await tx
     .insertInto('numbering')
-    .values({ centreId, day, next: count + 1 })
-    .onConflict((oc) =>
-      oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', count) })),
-    )
+    .values({ centreId: '*', day, next: 2 })
+    .onConflict((oc) => oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', 1) })))
     .returning('next')
     .executeTakeFirstOrThrow();
-  return row.next - count;
+  return row.next - 1;
 }

@@ -67,6 +67,21 @@ export const whys = {
     '工单当前状态不能进行这项操作，请刷新查看最新状态。',
     'Not possible in the present status; refresh to see it.',
   ],
+  replyBeforeQuestion: [
+    'invalid',
+    '答复时间早于诉求时间，请核对原始数据。',
+    'The reply is dated before the question; check the source.',
+  ],
+  inTheFuture: [
+    'invalid',
+    '答复时间晚于现在，请核对原始数据或时区。',
+    'The reply is dated in the future; check the source or the zone.',
+  ],
+  signedOutside: [
+    'invalid',
+    '签收时间不在诉求时间与答复时间之间，请核对原始数据。',
+    'The signing time does not lie between question and reply; check the source.',
+  ],
   cannotJoin: [
     'wrongStatus',
     '该工单已进入审核或办结，不能追加。请登记为新件。',
