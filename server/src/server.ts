@@ -57,11 +57,11 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       void reply.header('cache-control', 'no-store');
   });
 
-  const hub = openHub(hotline);
+  const hub = await openHub(hotline, (error) => server.log.error(error));
   server.addHook('preClose', async () => hub.close());
   metrics(server, hub);
   await server.register(async (api) => {
-    sessionRoutes(api, hotline);
+    sessionRoutes(api, hotline, hub);
     appealRoutes(api, hotline);
     ticketRoutes(api, hotline);
     reportRoutes(api, hotline);

@@ -9,6 +9,7 @@ import { buildServer } from '@hotline/server/server';
 import { sweep } from '@hotline/server/timers/alarms';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
 import { routes } from '@hotline/shared/api/routes';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
 
@@ -24,13 +25,14 @@ export async function openHotline(options: { now?: string; days?: number; perDay
   const clock = { now: options.now ?? monday };
   await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
   const hotline = await openSystem(store, { now: () => clock.now, demo: true });
-  const server = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
+  const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
-  const cookies = new Map<string, string>();
+  const cookies = new Map<string, { cookie: string; until: number }>();
+  /** The cookie of one of the demo people; a session lasts 12 hours of the movable clock. */
   const signIn = async (username: string): Promise<string> => {
     const known = cookies.get(username);
-    if (known) return known;
+    if (known && known.until > Date.parse(clock.now)) return known.cookie;
     const answer = await server.inject({
       method: 'POST',
       url: '/api/session',
@@ -38,7 +40,7 @@ export async function openHotline(options: { now?: string; days?: number; perDay
     });
     if (answer.statusCode !== 200) throw new Error(`${username} cannot sign in: ${answer.body}`);
     const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
-    cookies.set(username, cookie);
+    cookies.set(username, { cookie, until: Date.parse(clock.now) + 6 * 3_600_000 });
     return cookie;
   };
   /** The typed client of one of the demo people; `null` = nobody signed in. */
