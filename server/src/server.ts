@@ -60,11 +60,11 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       void reply.header('cache-control', 'no-store');
   });
 
-  const hub = openHub(hotline);
+  const hub = await openHub(hotline, (error) => server.log.error(error));
   server.addHook('preClose', async () => hub.close());
   metrics(server, hub);
   const calls = portalCalls(hotline);
-  sessionRoutes(server, hotline);
+  sessionRoutes(server, hotline, hub);
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);

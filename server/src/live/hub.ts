@@ -1,4 +1,5 @@
-import { eventsAfter, readHead } from '@hotline/db/events';
+import { eventsAfter, type LoggedEvent, readHead } from '@hotline/db/events';
+import type { Committed as WrittenEvent } from '@hotline/db/writer';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { address, type Change, coalesce, type Notice } from '@hotline/shared/live/changes';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
@@ -19,72 +20,88 @@ export type Viewer = {
   readonly write: (text: string) => void;
   readonly close: (code: number, reason: string) => void;
 };
-type Connection = Viewer & {
-  link: Link | null /** Has caught up with the hub: it gets what the hub publishes. */;
-  live: boolean;
-  readonly key: string;
-};
+type Connection = Viewer & { link: Link | null; readonly key: string };
 
 /** A console that does not read is cut before it holds more than this. */
 const maxBuffered = 1024 * 1024;
 /** So many consoles are served in one turn of the event loop. */
 const chunk = 200;
 const heartbeatMs = 15_000;
-/** Finds what another node wrote; on one node every commit wakes the hub at once. */
-const pollMs = 1_000;
-const page = 1_000;
 
-export type Hub = ReturnType<typeof openHub>;
+/** So many events are read from the log at once. */
+const page = 5_000;
+const retryMs = 1_000;
+
+export type Hub = Awaited<ReturnType<typeof openHub>>;
 
 /**
- * A follower of the log that hands events to the consoles in order of `seq`: one rendering per scope, tombstones to those
- * who lose sight, slow ones cut. Losing a wake-up delays, never drops.
+ * Follows the log for the consoles: one rendering per scope, tombstones to those who lose sight, slow ones cut.
+ * `position` moves through the log without a gap, in order: a console that was told `seq` is never told less again.
  */
-export function openHub(hotline: Hotline) {
+export async function openHub(hotline: Hotline, log: (error: unknown) => void = () => undefined) {
   const { reader } = hotline.store;
   const connections = new Set<Connection>();
-  /** Everything up to here has been published; null until the first console says hello. */
-  let position: number | null = null;
-  let publishing = false;
-  let woken = false;
-  let closed = false;
+  let position = Number.POSITIVE_INFINITY;
+  let announced: WrittenEvent[] = [];
+  let isBehind = false;
+  let isWoken = false;
+  let isClosed = false;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const wake = () => {
-    woken = true;
-    if (publishing) return;
-    publishing = true;
-    // Commits of one turn of the event loop are told together.
-    setImmediate(() => void publish());
+  /** One thing at a time: nothing is published while a console is being let in. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
   };
-  hotline.writer.onCommit(wake);
-  const poll = setInterval(() => connections.size > 0 && wake(), pollMs);
+  const wake = () => {
+    if (isWoken || isClosed) return;
+    isWoken = true;
+    setImmediate(() => {
+      isWoken = false;
+      inTurn(publish).catch((error: unknown) => {
+        // Nothing is lost: the log is read again from where it stood.
+        isBehind = true;
+        if (isClosed) return;
+        log(error);
+        setTimeout(wake, retryMs).unref();
+      });
+    });
+  };
+  hotline.writer.onCommit((events) => {
+    announced.push(...events);
+    wake();
+  });
+  position = (await readHead(reader)).seq;
+  // With several nodes, what another one wrote is found by looking.
+  const poll = setInterval(() => {
+    if (hotline.store.engine !== 'postgres' || connections.size === 0) return;
+    isBehind = true;
+    wake();
+  }, retryMs);
 
   const publish = async () => {
-    try {
-      while (woken && !closed) {
-        woken = false;
-        if (position !== null) await follow(position);
-      }
-    } catch {
-      // The store could not be read for a moment; the poll comes back to it from the same position.
-    } finally {
-      publishing = false;
-    }
+    const events = await nextEvents();
+    const last = events.at(-1);
+    if (!last) return;
+    const changes = coalesce<Audience>(events);
+    const groups = Map.groupBy(
+      [...connections].filter((c) => c.link !== null),
+      (c) => c.key,
+    );
+    for (const group of groups.values()) await publishTo(group, changes);
+    position = last.seq;
   };
 
-  const follow = async (from: number) => {
-    for (let at = from; ; ) {
-      const events = await eventsAfter(reader, at, page);
-      const last = events.at(-1);
-      if (!last) return;
-      const groups = Map.groupBy(
-        [...connections].filter((c) => c.live),
-        (c) => c.key,
-      );
-      const changes = coalesce<Audience>(events);
-      for (const group of groups.values()) await publishTo(group, changes);
-      position = at = last.seq;
-    }
+  /** What comes next in the log: as announced, or read from it where announcements of several lanes overtook each other. */
+  const nextEvents = async (): Promise<readonly LoggedEvent[]> => {
+    const fresh = announced.filter((e) => e.seq > position).sort((a, b) => a.seq - b.seq);
+    announced = [];
+    if (!isBehind && fresh.every((e, i) => e.seq === position + 1 + i)) return fresh;
+    const events = await eventsAfter(reader, position, page);
+    isBehind = events.length === page;
+    if (isBehind) wake();
+    return events;
   };
 
   const publishTo = async (group: readonly Connection[], changes: readonly Change<Audience>[]) => {
@@ -118,8 +135,12 @@ export function openHub(hotline: Hotline) {
     connection.write(JSON.stringify(frame));
   };
   const cut = (connection: Connection) => {
+    end(connection, closeCodes.slow, 'slow');
+  };
+  const end = (connection: Connection, code: number, reason: string) => {
     connections.delete(connection);
-    connection.close(closeCodes.slow, 'slow');
+    connection.link = null;
+    connection.close(code, reason);
   };
 
   const beat = setInterval(() => {
@@ -131,41 +152,54 @@ export function openHub(hotline: Hotline) {
   return {
     /** Adds a console; it hears nothing until it says hello. */
     join(viewer: Viewer) {
-      const connection: Connection = { ...viewer, link: null, live: false, key: scopeKey(viewer.scope) };
+      const connection: Connection = { ...viewer, link: null, key: scopeKey(viewer.scope) };
       connections.add(connection);
+      let isGreeting = false;
       return {
         /** Continues where the cursor stood, or tells the console to start over. */
         hello: async (cursor: Cursor | null) => {
-          connection.live = false;
-          const head = { ...(await readHead(reader)), oldestSeq: 1 };
-          position ??= head.seq;
-          const plan = planHello(head, cursor, viewer.scopeVersion);
-          const events = plan.t === 'resume' ? await eventsBetween(plan.from, plan.to) : [];
-          const opened = openLink<Audience>(plan, events, (audience) => sees(viewer.scope, audience));
-          const rows = await rowsFor(viewer.scope, opened.notices);
-          connection.link = opened.link;
-          write(connection, opened.opening);
-          deliver(connection, opened.notices, rows);
-          await catchUp(connection, head.seq);
-          if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
+          if (isGreeting) return;
+          isGreeting = true;
+          try {
+            const head = { ...(await readHead(reader)), oldestSeq: 1 };
+            const plan = planHello(head, cursor, viewer.scopeVersion);
+            const events = plan.t === 'resume' ? await eventsBetween(plan.from, plan.to, replayLimitTickets) : [];
+            const opened = openLink<Audience>(plan, events, (audience) => sees(viewer.scope, audience));
+            const rows = await rowsFor(viewer.scope, opened.notices);
+            await inTurn(async () => {
+              if (!connections.has(connection)) return;
+              connection.link = opened.link;
+              write(connection, opened.opening);
+              deliver(connection, opened.notices, rows);
+              // What the others were told while the rows were read.
+              const missed = await eventsBetween(head.seq, position);
+              if (missed.length > 0) await publishTo([connection], coalesce<Audience>(missed));
+              if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
+            });
+          } finally {
+            isGreeting = false;
+          }
         },
         beat: () => {
           if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
         },
-        leave: () => void connections.delete(connection),
+        leave: () => {
+          connections.delete(connection);
+          connection.link = null;
+        },
       };
     },
     /** Ends every console of a session or of a person at once. */
     dismiss(match: (viewer: Viewer) => boolean, code: number) {
       for (const connection of connections) {
         if (!match(connection)) continue;
-        connections.delete(connection);
-        connection.close(code, 'ended');
+        connection.write(JSON.stringify({ t: 'bye', code, retryAfter: 0 }));
+        end(connection, code, 'ended');
       }
     },
     size: () => connections.size,
     close() {
-      closed = true;
+      isClosed = true;
       clearInterval(beat);
       clearInterval(poll);
       for (const connection of connections) {
@@ -176,26 +210,15 @@ export function openHub(hotline: Hotline) {
     },
   };
 
-  /** What the hub published while the opening was read; joins the hub in the same turn in which nothing is missing. */
-  async function catchUp(connection: Connection, from: number) {
-    let at = from;
-    while (position !== null && position > at) {
-      const to = position;
-      await publishTo([connection], coalesce<Audience>(await eventsBetween(at, to)));
-      at = to;
-    }
-    connection.live = connections.has(connection);
-  }
-
-  async function eventsBetween(from: number, to: number) {
-    const events: Awaited<ReturnType<typeof eventsAfter>> = [];
+  async function eventsBetween(from: number, to: number, maxTickets = Number.POSITIVE_INFINITY) {
+    const events: LoggedEvent[] = [];
     const tickets = new Set<string>();
-    for (let seq = from; seq < to && tickets.size <= replayLimitTickets; ) {
-      const found = (await eventsAfter(reader, seq, page)).filter((e) => e.seq <= to);
-      if (found.length === 0) break;
-      events.push(...found);
-      for (const e of found) tickets.add(e.ticketId);
-      seq = found.at(-1)?.seq ?? to;
+    for (let seq = from; seq < to && tickets.size <= maxTickets; ) {
+      const some = (await eventsAfter(reader, seq, 1_000)).filter((e) => e.seq <= to);
+      if (some.length === 0) break;
+      events.push(...some);
+      for (const e of some) tickets.add(e.ticketId);
+      seq = some.at(-1)?.seq ?? to;
     }
     return events;
   }
