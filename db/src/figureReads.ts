@@ -104,7 +104,7 @@ async function sumDay(
 }
 
 /** Appeals or turns that belong to the figure in the period, each with its verdict: what the drill-down lists. */
-export function memberRows(db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter) {
+export function memberRows(_db: Db, figure: FigureName, centreId: string, period: Period, filter: FigureFilter) {
   return figure === 'timelyReplyRate'
     ? appealMembers(centreId, period, filter)
     : dispatchMembers(centreId, period, filter);

@@ -18,7 +18,9 @@ import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
 import { liveRoutes } from './live/socket.ts';
 import { metrics } from './metrics.ts';
+import { portalPages } from './portal/forms.ts';
 import { portalCalls, portalRoutes } from './portal/routes.ts';
+import { siteFacts } from './portal/siteFacts.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -47,6 +49,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
     },
   });
+  await server.register(compress, { threshold: 2_048 });
   await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);
   await server.register(formbody);
@@ -60,29 +63,27 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   const hub = openHub(hotline);
   server.addHook('preClose', async () => hub.close());
   metrics(server, hub);
-  await server.register(async (api) => {
-    sessionRoutes(api, hotline);
-    appealRoutes(api, hotline);
-    ticketRoutes(api, hotline);
-    reportRoutes(api, hotline);
-    const calls = portalCalls(hotline);
-    portalRoutes(api, hotline, calls);
-    liveRoutes(api, hotline, hub);
-    healthRoutes(api, hotline);
-    api.get('/api/openapi.json', { config: { policy: 'public' }, schema: { hide: true } as object }, async () =>
-      server.swagger(),
-    );
-  });
+  const calls = portalCalls(hotline);
+  sessionRoutes(server, hotline);
+  appealRoutes(server, hotline);
+  ticketRoutes(server, hotline);
+  reportRoutes(server, hotline);
+  portalRoutes(server, hotline, calls);
+  await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
+  liveRoutes(server, hotline, hub);
+  healthRoutes(server, hotline);
+  server.get('/api/openapi.json', hidden, async () => server.swagger());
   await server.register(swaggerUi, { routePrefix: '/api/docs' });
   if (options.webRoot && existsSync(options.webRoot)) await serveWeb(server, options.webRoot);
   return server;
 }
 
+/** Open to all and no part of the contract. */
+const hidden = { config: { policy: 'public' as const }, schema: { hide: true } as object };
+
 function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
-  server.get('/healthz', { config: { policy: 'public' }, schema: { hide: true } as object }, async () => ({
-    status: 'ok',
-  }));
-  server.get('/readyz', { config: { policy: 'public' }, schema: { hide: true } as object }, async (_, reply) => {
+  server.get('/healthz', hidden, async () => ({ status: 'ok' }));
+  server.get('/readyz', hidden, async (_, reply) => {
     const broken: string[] = [];
     await readHead(hotline.store.reader).catch(() => broken.push('database'));
     return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken });
@@ -91,15 +92,10 @@ function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
 
 /** The built console and portal; any other page address is the console's own. */
 async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  await server.register(async (web) => {
-    await web.register(compress, { global: true });
-    await web.register(fastifyStatic, { root, index: false, wildcard: false, maxAge: '1h', immutable: false });
-    const page = (file: string) => existsSync(join(root, file));
-    web.get('/*', { config: { policy: 'public' }, schema: { hide: true } as object }, async (request, reply) => {
-      if (request.url.startsWith('/api/')) return reply.callNotFound();
-      return reply
-        .header('cache-control', 'no-cache')
-        .sendFile(page('console/index.html') ? 'console/index.html' : 'index.html');
-    });
+  await server.register(fastifyStatic, { root, index: false, wildcard: false, maxAge: '1h', immutable: false });
+  const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';
+  server.get('/*', hidden, async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile(page);
   });
 }

@@ -4,21 +4,36 @@ import { join } from 'node:path';
 import { migrate } from '@hotline/db/migrate';
 import { openStore, type Store } from '@hotline/db/open';
 import { seedDemo } from '@hotline/server/demo/seed';
-import { closeHotline, openHotline as openSystem } from '@hotline/server/hotline';
+import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
 import { buildServer } from '@hotline/server/server';
 import { sweep } from '@hotline/server/timers/alarms';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
 import { routes } from '@hotline/shared/api/routes';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
 
 /** Monday 2 November 2026, 10:00 in Fuzhou: no holiday within weeks. */
 export const monday = '2026-11-02T02:00:00.000Z';
 
-export type TestHotline = Awaited<ReturnType<typeof openHotline>>;
+export type TestHotline = {
+  store: Store;
+  hotline: Hotline;
+  server: FastifyInstance;
+  clock: { now: string };
+  /** The typed client of one of the demo people; `null` = nobody signed in. */
+  as: (username: string | null) => Promise<ApiClient>;
+  /** The session cookie of one of the demo people. */
+  signIn: (username: string) => Promise<string>;
+  /** Moves the clock and lets it act; how many acts there were. */
+  moveTo: (at: string) => Promise<number>;
+  close: () => Promise<void>;
+};
 
 /** A whole hotline: one store (SQLite, or PostgreSQL in that project), one server, a clock you can move, the demo people. */
-export async function openHotline(options: { now?: string; days?: number; perDay?: number } = {}) {
+export async function openHotline(
+  options: { now?: string; days?: number; perDay?: number } = {},
+): Promise<TestHotline> {
   const { store, drop } = await emptyStore();
   await migrate(store);
   const clock = { now: options.now ?? monday };
@@ -41,7 +56,6 @@ export async function openHotline(options: { now?: string; days?: number; perDay
     cookies.set(username, cookie);
     return cookie;
   };
-  /** The typed client of one of the demo people; `null` = nobody signed in. */
   const as = async (username: string | null): Promise<ApiClient> => {
     const cookie = username === null ? undefined : await signIn(username);
     return apiClient(async ({ method, url, body, headers }) => {
@@ -61,7 +75,6 @@ export async function openHotline(options: { now?: string; days?: number; perDay
     clock,
     as,
     signIn,
-    /** Moves the clock and lets it act. */
     moveTo: async (at: string) => {
       clock.now = at;
       return sweep(hotline);

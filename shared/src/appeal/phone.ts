@@ -13,7 +13,9 @@ export function normalisePhone(raw: string): string | null {
   const ext = extension?.replace(/\D/g, '');
   const suffix = ext ? `x${ext}` : '';
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}${suffix}`;
-  const landline = /^0(10|2\d|[3-9]\d{2})([2-8]\d{6,7})$/.exec(digits);
+  // After +86 a landline is written without its 0.
+  const domestic = /^\s*(\+|00)86/.test(main) && !/^[048]/.test(digits) ? `0${digits}` : digits;
+  const landline = /^0(10|2\d|[3-9]\d{2})([2-8]\d{6,7})$/.exec(domestic);
   if (landline) return `+86${landline[1]}-${landline[2]}${suffix}`;
   if (/^[48]00\d{7}$/.test(digits)) return `+86${digits}${suffix}`;
   if (/^(1[012]\d|9\d{4}|12\d{3}|1[0-9]{4})$/.test(digits)) return digits;

@@ -2,7 +2,7 @@ import type { Appeal } from '../appeal/appeal.ts';
 import type { Actor } from '../people/actor.ts';
 import { departmentLine } from '../people/directory.ts';
 import { deadline } from '../time/deadline.ts';
-import { dueDay, type Instant } from '../time/instant.ts';
+import { dueDay, earliest, type Instant } from '../time/instant.ts';
 import { matchRule, type Subject } from '../time/matchRule.ts';
 import { assistDue, yellowAt } from '../time/milestones.ts';
 import { dispatchDeadlines, promiseDeadline } from '../time/ruleDeadlines.ts';
@@ -65,7 +65,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     requiresApproval: department.requiresApproval ? m.at : null,
     sentAt: m.at,
     sentBy: actor.id,
-    signDueAt: clock.signDueAt < dueAt ? clock.signDueAt : dueAt,
+    signDueAt: earliest(clock.signDueAt, dueAt) ?? dueAt,
     signedAt: null,
     limitAmount: limit.amount,
     limitUnit: limit.unit,
@@ -91,12 +91,11 @@ export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   if (!isOpen(d)) return null;
   const raised = (colour: 'yellow' | 'red') =>
     c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
-  const waiting = [
+  return earliest(
     d.signedAt === null ? d.signDueAt : null,
     raised('yellow') || raised('red') ? null : d.yellowDueAt,
     raised('red') ? null : d.dueAt,
-  ].filter((at): at is Instant => at !== null);
-  return waiting.length === 0 ? null : waiting.reduce((a, b) => (a < b ? a : b));
+  );
 }
 
 /** The appeal's promise by the rules in force, counted from when it was received; never from a later moment. */

@@ -1,10 +1,9 @@
 import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
-import { dueDay } from '../time/instant.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import { type Case, parts } from './case.ts';
-import { nextAlarm, offsetOf } from './clock.ts';
+import { nextAlarm } from './clock.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
 
