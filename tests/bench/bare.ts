@@ -136,7 +136,7 @@ const listed = (names: string, alias: string) =>
     .map((name) => `${alias}."${snake(name)}" as "${name}"`)
     .join(', ');
 const queue = db.prepare<[string], { id: string }>(
-  `select ${listed(shown, 't')} from dispatch d join ticket t on t.id = d.ticket_id where d.department_id = ?
+  `select ${listed(shown, 't')} from dispatch d join ticket t on t.id = d.ticket_id where d.department_path = ?
   and d.status in ('awaitingSigning', 'handling', 'awaitingApproval') order by d.due_at, d.n limit 50`,
 );
 const turns = db.prepare<string[], { ticketId: string }>(

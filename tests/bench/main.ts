@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openChance } from '@hotline/server/demo/chance';
 import { departments } from '@hotline/server/demo/city/city';
+import { departmentPaths } from '@hotline/server/demo/found';
 import { matters } from '@hotline/server/demo/matters';
 import type { Vitals } from './child.ts';
 import { drive, type Measured, type Request } from './drive.ts';
@@ -76,7 +77,7 @@ const loads: readonly Load[] = [
     clients: [1, 32],
     requests: {
       ours: () => signedIn(desk(), '/api/tickets?limit=50'),
-      bare: () => ({ path: `/api/tickets?department=${desk()}` }),
+      bare: () => ({ path: `/api/tickets?department=${departmentPaths.get(desk())}` }),
     },
   },
   {
