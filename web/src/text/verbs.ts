@@ -2,7 +2,7 @@ import type { Term } from '@hotline/shared/catalog/terms';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
 
 /** Verbs as the timeline names them. Buttons take their words from the server's open actions. */
-export const verbTerms: Record<VerbName | 'log', Term> = {
+const verbTerms: Record<VerbName | 'log', Term> = {
   log: { zh: '登记', en: 'Logged' },
   dispatch: { zh: '派单', en: 'Dispatched' },
   answer: { zh: '直接答复', en: 'Answered directly' },
