@@ -1,4 +1,5 @@
 import type { FigureName } from '@hotline/shared/figures/index';
+import { addMs } from '@hotline/shared/time/instant';
 import { sql } from 'kysely';
 import type { Db } from './open.ts';
 import { below } from './scope.ts';
@@ -119,9 +120,13 @@ const appealMembers = (centreId: string, p: Period, filter: FigureFilter) => sql
     case when not (${appealExcluded} = 1) and a.answered_at is not null and a.answered_at < a.original_promised_due_at then 1 else 0 end as timely_original
   from appeal a join ticket t on t.id = a.ticket_id
   left join dispatch l on l.ticket_id = t.id and l.round = t.round and l.role = 'lead' and l.parent_id is null and l.status not in ('returned','released')
-  where a.centre_id = ${centreId} and a.promised_day >= ${p.from} and a.promised_day <= ${p.to} and a.promised_due_at <= ${p.asOf}
+  where a.centre_id = ${centreId} and ${days('a.promised_day', p)} and a.promised_due_at <= ${p.asOf}
   ${filter.departmentPath ? sql`and l.department_path >= ${filter.departmentPath} and l.department_path < ${below(filter.departmentPath)}` : sql``}
   ${filter.categoryIds ? sql`and t.category_id in (${sql.join(filter.categoryIds)})` : sql``}`;
+
+/** One day as an equation: the due within it is then found by index too. */
+const days = (column: string, { from, to }: Period) =>
+  from === to ? sql`${sql.ref(column)} = ${from}` : sql`${sql.ref(column)} between ${from} and ${to}`;
 
 const appealExcluded = sql`(case when a.excused_at is not null or coalesce(a.outcome, '') = 'answered' or
   (coalesce(a.outcome, '') in ('withdrawn','invalid','declined','transferred') and a.closed_at is not null and a.closed_at < a.promised_due_at)
@@ -135,7 +140,7 @@ const dispatchMembers = (centreId: string, p: Period, filter: FigureFilter) => s
     case when not (${dispatchExcluded} = 1) and d.replied_at is not null and d.replied_at < d.due_at then 1 else 0 end as timely,
     case when not (${dispatchExcluded} = 1) and d.replied_at is not null and d.replied_at < d.original_due_at then 1 else 0 end as timely_original
   from dispatch d join ticket t on t.id = d.ticket_id
-  where t.centre_id = ${centreId} and d.parent_id is null and d.due_day >= ${p.from} and d.due_day <= ${p.to} and d.due_at <= ${p.asOf}
+  where t.centre_id = ${centreId} and d.parent_id is null and ${days('d.due_day', p)} and d.due_at <= ${p.asOf}
   ${filter.departmentPath ? sql`and d.department_path >= ${filter.departmentPath} and d.department_path < ${below(filter.departmentPath)}` : sql``}
   ${filter.role ? sql`and d.role = ${filter.role}` : sql``}
   ${filter.categoryIds ? sql`and t.category_id in (${sql.join(filter.categoryIds)})` : sql``}`;
@@ -157,7 +162,10 @@ export type Member = {
   timely: number;
 };
 
-/** The rows behind a figure, by keyset on (due, n). */
+/**
+ * The rows behind a figure, by keyset on (due, n). The day goes first in the order because it does in the index, where it
+ * changes nothing: a later due is never of an earlier day.
+ */
 export async function listMembers(
   db: Db,
   figure: FigureName,
@@ -174,10 +182,11 @@ export async function listMembers(
     late: sql`m.excluded = 0 and m.timely = 0`,
     excluded: sql`m.excluded = 1`,
   }[part];
+  // No due is of a day before the day before it in UTC: so the index skips the pages already read.
+  const from = after && addMs(after.value, -86_400_000).slice(0, 10);
   const { rows } =
     await sql<Member>`select m.* from (${memberRows(db, figure, centreId, period, filter)}) as m where ${condition}
-    ${after ? sql`and (m.due_at, m.n) > (${after.value}, ${after.n})` : sql``} order by m.due_at, m.n limit ${limit}`.execute(
-      db,
-    );
+    ${after ? sql`and m.day >= ${from} and (m.due_at, m.n) > (${after.value}, ${after.n})` : sql``}
+    order by m.day, m.due_at, m.n limit ${limit}`.execute(db);
   return rows;
 }

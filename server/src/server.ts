@@ -18,7 +18,9 @@ import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
 import { liveRoutes } from './live/socket.ts';
 import { metrics } from './metrics.ts';
+import { portalPages } from './portal/forms.ts';
 import { portalCalls, portalRoutes } from './portal/routes.ts';
+import { siteFacts } from './portal/siteFacts.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -58,15 +60,16 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       void reply.header('cache-control', 'no-store');
   });
 
-  const hub = openHub(hotline);
+  const hub = await openHub(hotline, (error) => server.log.error(error));
   server.addHook('preClose', async () => hub.close());
   metrics(server, hub);
   const calls = portalCalls(hotline);
-  sessionRoutes(server, hotline);
+  sessionRoutes(server, hotline, hub);
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
+  await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   liveRoutes(server, hotline, hub);
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());

@@ -118,6 +118,7 @@ export function newCase(input: NewAppeal, given: Given, actor: Actor, m: Moment)
     cards: none,
     orders: none,
     pauses: none,
+    notes: none,
   };
 }
 
@@ -175,6 +176,7 @@ const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Acto
   answer: null,
   externalNumber: given.externalNumber,
   excusedAt: null,
+  excuse: null,
 });
 
 /** Without a title of its own an appeal is named by its first sentence, without the formula it opens with. */

@@ -19,6 +19,7 @@ type Known = {
   categoryOptions: readonly Option[];
   regionLabels: ReadonlyMap<string, string>;
   regionOptions: readonly Option[];
+  verbs: Catalog['verbs'];
 };
 
 const emptyCatalog: Known = {
@@ -32,6 +33,7 @@ const emptyCatalog: Known = {
   categoryOptions: [],
   regionLabels: new Map(),
   regionOptions: [],
+  verbs: {},
 };
 
 export const useCatalog = create<Known>(() => emptyCatalog);
@@ -74,6 +76,7 @@ function read(catalog: Catalog): Known {
     categoryOptions: options(categoryLabels).filter((o) => !parents.has(o.value)),
     regionLabels,
     regionOptions: options(regionLabels),
+    verbs: catalog.verbs,
   };
 }
 

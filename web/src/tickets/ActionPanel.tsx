@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { useT } from '../text/translate.ts';
 import { isComposing } from '../ui/shortcuts.ts';
-import { verbForms } from './forms/index.ts';
+import { formOf } from './forms/index.ts';
 import { reload, takeCase } from './openCase.ts';
 
 type Props = {
@@ -27,7 +27,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const [keyOf] = useState(() => onceKey());
-  const Form = verbForms[action.name];
+  const Form = formOf(action.name);
 
   const send = async (fields: Record<string, unknown>) => {
     if (!current) return;
@@ -82,5 +82,4 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   );
 }
 
-const targetOf = ({ about, target }: OpenAction) =>
-  about === 'dispatch' ? { dispatchId: target } : about === 'appeal' ? { appealId: target } : {};
+const targetOf = ({ about, target }: OpenAction) => (about === 'ticket' ? {} : { [`${about}Id`]: target });

@@ -10,14 +10,15 @@ import { DeclineForm } from './DeclineForm.tsx';
 import { DispatchForm } from './DispatchForm.tsx';
 import { RejectForm } from './RejectForm.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
+import { SchemaForm } from './SchemaForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SignForm } from './SignForm.tsx';
 import { UrgeForm } from './UrgeForm.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
 
-/** One form for each verb; the clock's own verbs have none to fill in. */
-export const verbForms: Record<VerbName, ComponentType<VerbFormProps>> = {
+/** Verbs with a form of their own; every other verb's is drawn from its input's schema. */
+const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   dispatch: DispatchForm,
   answer: AnswerForm,
   decline: DeclineForm,
@@ -32,7 +33,6 @@ export const verbForms: Record<VerbName, ComponentType<VerbFormProps>> = {
   amend: AmendForm,
   urge: UrgeForm,
   withdraw: WithdrawForm,
-  autoSign: SignForm,
-  yellowCard: SignForm,
-  redCard: SignForm,
 };
+
+export const formOf = (verb: VerbName): ComponentType<VerbFormProps> => ownForms[verb] ?? SchemaForm;
