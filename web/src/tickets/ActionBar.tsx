@@ -1,8 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/routes';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useDepartmentName } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
@@ -18,24 +18,24 @@ export function ActionBar({ answer, onDone }: Props) {
   const lang = useSettings((s) => s.lang);
   const departmentName = useDepartmentName();
   const [params, setParams] = useSearchParams();
-  const navigate = useNavigate();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const actions = answer.openActions as OpenAction[];
-  // «去派单» after logging comes with the form to open.
-  const asked = actions.find((a) => a.name === params.get('do') && a.disabledReason === null);
-  const open = chosen ?? asked ?? null;
-  const current = open && (actions.find((a) => a.name === open.name && a.target === open.target) ?? null);
-
+  // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
+  const asked = params.get('do');
+  useEffect(() => {
+    if (asked === null) return;
+    setChosen(actions.find((a) => a.name === asked && a.disabledReason === null) ?? null);
+    setParams(
+      [...params].filter(([name]) => name !== 'do'),
+      { replace: true },
+    );
+  });
+  const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
   const first = actions.find((a) => a.disabledReason === null);
 
   const close = () => {
     setChosen(null);
-    if (params.has('do'))
-      setParams(
-        [...params].filter(([name]) => name !== 'do'),
-        { replace: true },
-      );
     bar.current?.querySelector('button')?.focus();
   };
   const pick = (action: OpenAction | undefined) => {
@@ -43,7 +43,7 @@ export function ActionBar({ answer, onDone }: Props) {
   };
   useShortcuts({
     ...Object.fromEntries(actions.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
-    ...(open ? { escape: close } : {}),
+    ...(chosen ? { escape: close } : {}),
   });
 
   const nameOf = (action: OpenAction) => {
@@ -56,17 +56,16 @@ export function ActionBar({ answer, onDone }: Props) {
   };
   return (
     <div className="actions" ref={bar}>
-      {open ? (
+      {chosen ? (
         <ActionPanel
-          key={`${open.name}.${open.target}`}
-          action={open}
+          key={`${chosen.name}.${chosen.target}`}
+          action={chosen}
           current={current}
-          title={nameOf(open)}
+          title={nameOf(chosen)}
           answer={answer}
           onClose={close}
           onDone={() => {
             setChosen(null);
-            if (params.has('do')) void navigate({ search: '' }, { replace: true });
             onDone(answer.ticket.id);
           }}
         />
@@ -83,7 +82,7 @@ export function ActionBar({ answer, onDone }: Props) {
                 danger={action.name === 'decline' || action.name === 'withdraw'}
                 aria-disabled={why ? true : undefined}
                 aria-describedby={why ? id : undefined}
-                aria-expanded={open === action}
+                aria-expanded={current === action}
                 className={why ? 'is-disabled' : ''}
                 title={why ?? ''}
                 onClick={() => pick(action)}
