@@ -92,14 +92,17 @@ test('the whole story across five signed-in people, live, without a reload', asy
   await clerk.getByRole('button', { name: /有 \d+ 条新件/ }).click();
   await row(clerk, title).click();
   await clerk.getByRole('toolbar').getByRole('button', { name: '签收' }).click();
-  await clerk.getByRole('tab', { name: /办理中/ }).click();
+  await clerk
+    .getByRole('navigation')
+    .getByRole('link', { name: /办理中/ })
+    .click();
   await row(clerk, title).click();
   await clerk.getByRole('toolbar').getByRole('button', { name: '答复', exact: true }).click();
   await clerk.getByRole('radio', { name: '电话' }).check();
   await clerk.getByRole('radio', { name: '属实', exact: true }).check();
   await clerk.getByRole('radio', { name: '已解决', exact: true }).check();
-  await clerk.getByLabel('办理情况').fill('已派抢修队到场，更换破损管段，恢复供水。');
-  await clerk.getByLabel('公开答复').fill('您好，您反映的爆管已抢修完毕，恢复供水。感谢您的监督。');
+  await clerk.getByRole('textbox', { name: '办理情况' }).fill('已派抢修队到场，更换破损管段，恢复供水。');
+  await clerk.getByRole('textbox', { name: '公开答复' }).fill('您好，您反映的爆管已抢修完毕，恢复供水。感谢您的监督。');
   await clean(clerk, 'reply');
   await clerk.getByRole('button', { name: '确认答复' }).click();
 
