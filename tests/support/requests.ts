@@ -48,8 +48,8 @@ export const requests = (ids: Known): fc.Arbitrary<Generated> =>
         from: fc.nat({ max: 65_000 }),
       })
       .map(({ params, query, extra, body, type, headers, key, from }) => {
-        const path = call.path.replace(/:(\w+)/g, (_, name: string) => escape(params[name] ?? ''));
-        const pairs = Object.entries(query).map(([k, v]) => `${k}=${escape(v)}`);
+        const path = call.path.replace(/:(\w+)/g, (_, name: string) => encoded(params[name] ?? ''));
+        const pairs = Object.entries(query).map(([k, v]) => `${k}=${encoded(v)}`);
         const search = [...pairs, ...(extra ? [extra] : [])].join('&');
         return {
           method: call.method,
@@ -243,7 +243,7 @@ const signIns = fc.record({
   username: fc.constantFrom('auditor', 'nobody', ''),
   password: fc.constantFrom('x', 'hotline-demo'),
 });
-const escape = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
+const encoded = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
 
 /** Something the schema takes, on its edges more often than in its middle. */
 function valid(schema: Json, ids: Known, name = ''): fc.Arbitrary<unknown> {

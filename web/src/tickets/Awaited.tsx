@@ -2,14 +2,18 @@ import type { CaseAnswer } from '@hotline/shared/api/routes';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 
-/** Additive verbs can always be done; nobody waits for them. */
-const optional = new Set(['amend', 'urge', 'withdraw', 'answer', 'decline']);
+/** Verbs a case waits for; whatever else can be done, nobody waits for it. */
+const expected = new Set([
+  ...['dispatch', 'designate', 'sign', 'reply', 'approveReply', 'rejectReply', 'acceptReply', 'sendBackReply'],
+  ...['approveReturn', 'refuseReturn', 'grantExtension', 'denyExtension', 'approveShelving', 'refuseShelving'],
+  ...['rework', 'refuseRework', 'recordCallback', 'answerOrder'],
+]);
 
 /** What the case waits for from this person, first of all. */
 export function Awaited({ answer }: { answer: CaseAnswer }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const mine = answer.openActions.filter((a) => a.disabledReason === null && !optional.has(a.name));
+  const mine = answer.openActions.filter((a) => a.disabledReason === null && expected.has(a.name));
   const terms = [...new Set(mine.map((a) => (lang === 'zh' ? a.term : a.termEn)))];
   return (
     <p className={terms.length > 0 ? 'awaited' : 'awaited is-nothing'}>
