@@ -123,6 +123,7 @@ export const en: Record<TextKey, string> = {
   'actions.none': 'Nothing to do here at present.',
   'actions.ended': 'The case has moved on and this can no longer be done. What you typed is still here to copy.',
   'actions.confirm': 'Confirm: {action}',
+  'actions.form': 'Form: {action}',
   'actions.cancel': 'Cancel',
   'form.required': ' (required)',
   'form.atLeast': 'Write at least {n} characters.',

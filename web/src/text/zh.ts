@@ -121,6 +121,7 @@ export const zh = {
   'actions.none': '当前没有可办理事项。',
   'actions.ended': '该工单状态已变更，这项操作已不能进行。您填写的内容仍在，可复制后关闭。',
   'actions.confirm': '确认{action}',
+  'actions.form': '办理：{action}',
   'actions.cancel': '取消',
   'form.required': '（必填）',
   'form.atLeast': '请至少填写 {n} 个字。',

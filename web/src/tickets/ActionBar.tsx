@@ -9,6 +9,7 @@ import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
+import { inOrder } from './awaitedVerbs.ts';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
 
@@ -20,7 +21,7 @@ export function ActionBar({ answer, onDone }: Props) {
   const [params, setParams] = useSearchParams();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const actions = answer.openActions as OpenAction[];
+  const actions = inOrder(answer.openActions as OpenAction[]);
   // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
   const asked = params.get('do');
   useEffect(() => {

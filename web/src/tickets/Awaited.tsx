@@ -1,19 +1,14 @@
 import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-
-/** Verbs a case waits for; whatever else can be done, nobody waits for it. */
-const expected = new Set([
-  ...['dispatch', 'designate', 'sign', 'reply', 'approveReply', 'rejectReply', 'acceptReply', 'sendBackReply'],
-  ...['approveReturn', 'refuseReturn', 'grantExtension', 'denyExtension', 'approveShelving', 'refuseShelving'],
-  ...['rework', 'refuseRework', 'recordCallback', 'answerOrder'],
-]);
+import { isAwaited } from './awaitedVerbs.ts';
 
 /** What the case waits for from this person, first of all. */
 export function Awaited({ answer }: { answer: CaseAnswer }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const mine = answer.openActions.filter((a) => a.disabledReason === null && expected.has(a.name));
+  const mine = (answer.openActions as OpenAction[]).filter(isAwaited);
   const terms = [...new Set(mine.map((a) => (lang === 'zh' ? a.term : a.termEn)))];
   return (
     <p className={terms.length > 0 ? 'awaited' : 'awaited is-nothing'}>
