@@ -4,7 +4,7 @@ import { closeCodes } from '@hotline/shared/live/closeCodes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Console, openConsole, openSocket, upgradeStatus } from '../support/console.ts';
-import { anOp, appealOf, type History, openHistory } from '../support/history.ts';
+import { anOp, type History, openHistory } from '../support/history.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
 let h: TestHotline;

@@ -35,7 +35,7 @@ export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
     const verb = verbNamed(name);
     if (!verb.from.includes(c.ticket.status)) return [];
     return targetsOf(verb.about, c).flatMap((target) => {
-      if (!verb.by(actor, c, target as never)) return [];
+      if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never)) return [];
       const why = verb.ready?.(c, target as never, m, actor);
       const version = verb.additive ? null : target && 'version' in target ? target.version : c.ticket.version;
       return [
@@ -73,7 +73,7 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (!verb.additive && actor.type === 'person') refuseStale(c, target, version);
-  if (!verb.from.includes(c.ticket.status)) throw refuse('wrongStatus');
+  if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
   const change = verb.change(c, target as never, input as never, actor, m);
@@ -81,6 +81,8 @@ export function takeAction(
   const after = settle(c, { ...c, ...change }, verb.additive === true, m);
   return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
 }
+
+const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
 
 const targetsOf = (about: About, c: Case) =>
   about === 'ticket' ? [null] : about === 'appeal' ? c.appeals : c.dispatches;
