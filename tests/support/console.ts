@@ -47,8 +47,11 @@ export function openConsole(url: string, cookie: string, read: Reading, wanted: 
       if (socket !== mine) return;
       const frame = JSON.parse(String(data)) as Frame;
       heard.push(frame);
-      if (frame.t === 'ev' && lost.next > 0) lost.next -= 1;
-      else apply(applyFrames(state, [frame], { wanted }));
+      if (frame.t === 'ev' && lost.next > 0) {
+        lost.next -= 1;
+        return;
+      }
+      apply(applyFrames(state, [frame], { wanted }));
     });
     mine.on('error', () => undefined);
   };
