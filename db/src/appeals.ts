@@ -57,14 +57,17 @@ export async function citizenFor(
   return who.id;
 }
 
-/** The next number of the centre's day; the day's count restarts at 1. */
-export async function nextNumber(tx: Tx, centreId: string, day: string, count = 1): Promise<number> {
+/**
+ * The next number of a day; the day's count restarts at 1. One count for all centres of the store: a citizen names the
+ * number alone.
+ */
+export async function nextNumber(tx: Tx, day: string): Promise<number> {
   const [row] = await rowsOf<{ next: number }>(
     tx,
-    `insert into "numbering" ("centre_id", "day", "next") values (?, ?, ?)
-      on conflict ("centre_id", "day") do update set "next" = "numbering"."next" + ? returning "next"`,
-    [centreId, day, count + 1, count],
+    `insert into "numbering" ("centre_id", "day", "next") values ('*', ?, 2)
+      on conflict ("centre_id", "day") do update set "next" = "numbering"."next" + 1 returning "next"`,
+    [day],
   );
-  if (!row) throw new Error(`no number for ${centreId} on ${day}`);
-  return row.next - count;
+  if (!row) throw new Error(`no number for ${day}`);
+  return row.next - 1;
 }

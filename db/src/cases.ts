@@ -14,6 +14,7 @@ const tables: Record<Part, keyof Schema> = {
   cards: 'card',
   orders: 'supervisionOrder',
   pauses: 'pause',
+  notes: 'note',
 };
 
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */

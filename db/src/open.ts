@@ -86,6 +86,8 @@ function openPostgres(url: string): Store {
       oid === 20 || oid === 1700 ? Number : pg.types.getTypeParser(oid, format),
   };
   const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig });
+  // A resting connection that breaks (a restart of PostgreSQL) is replaced at its next use; unheard it would end the process.
+  pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
   return { engine: 'postgres', url, reader: db, writer: db, close: () => db.destroy() };
 }

@@ -1,6 +1,6 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { Audience } from '@hotline/shared/people/scope';
-import type { Callback, Card, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
+import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
@@ -163,7 +163,6 @@ export type AttachmentRow = {
   uploadedBy: string;
   uploadedAt: string;
 };
-export type NoteRow = { id: string; ticketId: string; by: string; at: string; text: string };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
 
 export interface Schema {
@@ -184,7 +183,7 @@ export interface Schema {
   card: Row<Card>;
   supervisionOrder: Row<Order>;
   pause: Row<Pause>;
-  note: Row<NoteRow>;
+  note: Row<Note>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   event: EventRow;

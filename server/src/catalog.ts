@@ -4,6 +4,7 @@ import type { Db } from '@hotline/db/open';
 import type { Catalog } from '@hotline/shared/api/routes';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
+import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';
 import type { Moment } from '@hotline/shared/ticket/verb';
 import { compileCalendar } from '@hotline/shared/time/calendar';
 import type { Instant } from '@hotline/shared/time/instant';
@@ -37,6 +38,13 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
     },
   };
 }
+
+const verbForms = Object.fromEntries(
+  verbNames.map((name) => {
+    const { term, termEn, about, input } = verbs[name];
+    return [name, { term, termEn, about, input: JSON.parse(JSON.stringify(input)) as unknown }];
+  }),
+);
 
 async function load(db: Db) {
   const { centres, departments, categories, regions } = await loadCatalog(db);
@@ -80,6 +88,7 @@ async function load(db: Db) {
         .filter((c) => c.centreId === centre.id)
         .map(({ id, parentId, name, level }) => ({ id, parentId, name, level })),
       regions: regions.map(({ code, parentCode, name }) => ({ code, parentCode, name })),
+      verbs: verbForms,
       calendar: data,
     };
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);

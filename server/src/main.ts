@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lockStore } from '@hotline/db/lock';
 import { migrate } from '@hotline/db/migrate';
 import { openStore } from '@hotline/db/open';
 import { demoPeople } from '@hotline/db/people';
@@ -9,6 +10,8 @@ import { buildServer } from './server.ts';
 import { startSweeper } from './timers/alarms.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
+// Held until the process ends: one process writes.
+lockStore(config.database, '热线服务');
 const store = openStore(config.database);
 const ran = await migrate(store);
 if (ran.length > 0) console.log(`数据库已更新：${ran.join('、')}`);

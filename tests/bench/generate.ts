@@ -201,6 +201,7 @@ const tables: Record<(typeof parts)[number], string> = {
   cards: 'card',
   orders: 'supervision_order',
   pauses: 'pause',
+  notes: 'note',
 };
 
 /** One prepared insert for each table, made from the first row's own properties. */

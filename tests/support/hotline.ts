@@ -39,13 +39,14 @@ export async function openHotline(
   const clock = { now: options.now ?? monday };
   await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
   const hotline = await openSystem(store, { now: () => clock.now, demo: true });
-  const server = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
+  const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
-  const cookies = new Map<string, string>();
+  // A session lasts twelve hours of the hotline's clock, which tests move about.
+  const cookies = new Map<string, { at: number; cookie: string }>();
   const signIn = async (username: string): Promise<string> => {
     const known = cookies.get(username);
-    if (known) return known;
+    if (known && Math.abs(Date.parse(clock.now) - known.at) < 10 * 3_600_000) return known.cookie;
     const answer = await server.inject({
       method: 'POST',
       url: '/api/session',
@@ -53,12 +54,13 @@ export async function openHotline(
     });
     if (answer.statusCode !== 200) throw new Error(`${username} cannot sign in: ${answer.body}`);
     const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
-    cookies.set(username, cookie);
+    cookies.set(username, { at: Date.parse(clock.now), cookie });
     return cookie;
   };
   const as = async (username: string | null): Promise<ApiClient> => {
-    const cookie = username === null ? undefined : await signIn(username);
+    if (username !== null) await signIn(username);
     return apiClient(async ({ method, url, body, headers }) => {
+      const cookie = username === null ? undefined : await signIn(username);
       const answer = await server.inject({
         method: method as 'GET',
         url,

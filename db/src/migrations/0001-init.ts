@@ -18,9 +18,9 @@ const tables: Record<string, string> = {
   ticket:
     'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? dispatch_due_at t? first_dispatched_at t? review_due_at t? replied_at t? callback_due_at t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
   appeal:
-    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t?',
+    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
   dispatch:
-    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? next_alarm_at t?',
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? excuse t? next_alarm_at t?',
   request:
     'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:
@@ -31,8 +31,8 @@ const tables: Record<string, string> = {
   card: 'id t! ticket_id t! dispatch_id t! colour t! due_at t! raised_at t! revoked_at t? revoked_by t? reason t?',
   supervision_order:
     'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
-  pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! ended_at t?',
-  note: 'id t! ticket_id t! by t! at t! text t!',
+  pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
+  note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
   call: 'id t! centre_id t! direction t! phone t? line t? agent_id t? queue t? ringing_at t! answered_at t? ended_at t? cause t? recording_ref t? ticket_id t?',
   amended_text: 'id t! ticket_id t! appeal_id t! field t! old t! at t! by t!',
@@ -112,7 +112,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
 ];
 
 /** Rows whose id is unique within the store and that are updated by it. */
-const byId = ['request', 'reply', 'callback', 'urge', 'card', 'supervision_order', 'pause'];
+const byId = ['request', 'reply', 'callback', 'urge', 'card', 'supervision_order', 'pause', 'note'];
 
 export const up =
   (engine: Engine) =>

@@ -4,9 +4,8 @@ import { insertRow } from '@hotline/db/rows';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
 import type { Grant } from '@hotline/shared/people/actor';
-import type { CalendarData } from '@hotline/shared/time/calendarData';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
-import { stateCouncilDays, stateCouncilYears } from '@hotline/shared/time/stateCouncil';
+import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
 import { demoPassword } from '../sessions/demo.ts';
 import { hashPassword } from '../sessions/password.ts';
 import { centre, departments } from './city/city.ts';
@@ -18,21 +17,6 @@ export const departmentPaths: ReadonlyMap<string, string> = departments.reduce(
   (paths, d) => paths.set(d.code, `${d.parentCode ? paths.get(d.parentCode) : centrePath}${d.code}.`),
   new Map<string, string>(),
 );
-
-/** The 8-hour day of the city's offices, State Council holidays and make-up days. */
-export const calendarData = (id: string, version = 1): CalendarData => ({
-  id,
-  version,
-  name: '国务院办公厅节假日安排',
-  utcOffsetMinutes: 480,
-  from: `${stateCouncilYears.from}-01-01`,
-  to: `${stateCouncilYears.to}-12-31`,
-  periods: [
-    [8 * 60, 12 * 60],
-    [14 * 60, 18 * 60],
-  ],
-  special: stateCouncilDays(),
-});
 
 /** Founds the demo city: centre, departments, people, catalog, calendar and rules. Tickets come through the verbs later. */
 export async function foundCity(store: Store, at: string): Promise<void> {
@@ -77,7 +61,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       id: 'fuzhou-calendar-1',
       centreId: id,
       version: 1,
-      data: JSON.stringify(calendarData('fuzhou-calendar')),
+      data: JSON.stringify(stateCouncilCalendar('fuzhou-calendar')),
       createdAt: at,
       createdBy: 'system',
     });

@@ -11,6 +11,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { Case } from '@hotline/shared/ticket/case';
 import { type Given, joinCase, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
 import { type Instant, localDate } from '@hotline/shared/time/instant';
+import type { LocalDate } from '@hotline/shared/time/localDate';
 import type { Hotline } from '../hotline.ts';
 import { newId, newQueryCode } from '../ids.ts';
 import { maySee } from './act.ts';
@@ -46,8 +47,7 @@ async function inTransaction(
   const moment = hotline.catalog.moment(centreId, at);
   const receivedAt = log.receivedAt ?? at;
   const offset = moment.directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
-  const day = localDate(receivedAt, offset).replaceAll('-', '').slice(2);
-  const number = `${day}${String(await nextNumber(tx, centreId, day)).padStart(5, '0')}`;
+  const number = await newNumber(tx, localDate(receivedAt, offset));
   const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name: input.citizen.name ?? null, at });
   const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };
   const joined = input.joinTicketId ? await findCase(tx, input.joinTicketId) : null;
@@ -63,6 +63,12 @@ async function inTransaction(
     events: [eventOf({ before: joined, after, verb: 'log', actor, at, fields, childId: ids.appealId })],
     deltas: deltasOf(joined, after),
   };
+}
+
+/** Short enough to read aloud: the day and its running number, `26110200001`. */
+export async function newNumber(tx: Tx, date: LocalDate): Promise<string> {
+  const day = date.replaceAll('-', '').slice(2);
+  return `${day}${String(await nextNumber(tx, day)).padStart(5, '0')}`;
 }
 
 async function replay(tx: Tx, [ticketId = '', appealId = '']: string[]): Promise<Logged> {

@@ -185,7 +185,7 @@ export const formatCursor = (value: string, n: number) => Buffer.from(`${value} 
 
 export function parseCursor(text: string | undefined): Cursor | null {
   if (!text) return null;
-  const [, value, n] = /^(\S{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
+  const [, value, n] = /^([\w:.-]{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
   if (!value || !n) throw new Refusal('invalid', '翻页位置不正确，请从第一页重新查看。');
   return { value, n: Number(n) };
 }

@@ -31,8 +31,14 @@ export async function sweep(hotline: Hotline): Promise<number> {
 /** Every threshold of one turn that has passed, in the order in which they passed. */
 async function ring(hotline: Hotline, ticketId: string, dispatchId: string): Promise<number> {
   let acts = 0;
-  const turn = (await findCase(hotline.store.reader, ticketId))?.dispatches.find((d) => d.id === dispatchId);
-  if (!turn) return 0;
+  const c = await findCase(hotline.store.reader, ticketId);
+  const turn = c?.dispatches.find((d) => d.id === dispatchId);
+  if (!c || !turn) return 0;
+  for (const pause of c.pauses) {
+    if (pause.endedAt !== null || pause.dispatchId !== dispatchId || pause.untilAt > hotline.now()) continue;
+    const verb = pause.reason === 'shelving' ? 'endShelving' : 'endQuestion';
+    acts += await tryAct(hotline, ticketId, verb, {}, pause.untilAt);
+  }
   const thresholds: [VerbName, Instant][] = [
     ['autoSign', turn.signDueAt],
     ['yellowCard', turn.yellowDueAt],

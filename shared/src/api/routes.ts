@@ -3,7 +3,7 @@ import { AppealView } from '../appeal/view.ts';
 import { roles } from '../people/actor.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { verbNames } from '../ticket/actions/index.ts';
-import { Callback, Card, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
+import { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
 import { NewAppeal } from '../ticket/log.ts';
 import { kinds, Ticket, ticketStatuses } from '../ticket/ticket.ts';
@@ -90,7 +90,7 @@ export const OpenAction = object({
   name: oneOf(verbNames as [string, ...string[]]),
   term: Type.String(),
   termEn: Type.String(),
-  about: oneOf(['ticket', 'appeal', 'dispatch'] as const),
+  about: oneOf(['ticket', 'appeal', 'dispatch', 'request', 'order', 'card'] as const),
   target: orNull(Id),
   version: orNull(Type.Integer()),
   disabledReason: orNull(Type.String()),
@@ -107,6 +107,7 @@ export const CaseAnswer = object({
   cards: Type.Array(Card),
   orders: Type.Array(Order),
   pauses: Type.Array(Pause),
+  notes: Type.Array(Note),
   openActions: Type.Array(OpenAction),
   epoch: Type.String(),
   seq: Count,
@@ -162,6 +163,11 @@ const Catalog = object({
   ),
   categories: Type.Array(object({ id: Id, parentId: orNull(Id), name: Type.String(), level: Type.Integer() })),
   regions: Type.Array(object({ code: Type.String(), parentCode: orNull(Type.String()), name: Type.String() })),
+  /** Every verb with its words and the JSON Schema of its input: a form can be drawn from it. */
+  verbs: Type.Record(
+    Type.String(),
+    object({ term: Type.String(), termEn: Type.String(), about: Type.String(), input: Type.Unknown() }),
+  ),
   /** The centre's calendar as data (shared/time compiles it), for countdowns in words. */
   calendar: Type.Unknown(),
 });
@@ -174,6 +180,9 @@ const FigureFilter = {
   departmentId: Type.Optional(Id),
   categoryId: Type.Optional(Id),
   role: Type.Optional(oneOf(['lead', 'assist'] as const)),
+  /** Exactly this one, without those below it; `none` where there is none. */
+  departmentIs: Type.Optional(Id),
+  categoryIs: Type.Optional(Id),
 };
 export const FigureDefinition = object({
   id: Type.String(),

@@ -46,5 +46,6 @@ export const Appeal = object({
   answer: orNull(Type.String({ maxLength: 8000 })),
   externalNumber: orNull(Type.String({ maxLength: 64 })),
   excusedAt: orNull(Instant),
+  excuse: orNull(Type.String({ maxLength: 2000 })),
 });
 export type Appeal = Type.Static<typeof Appeal>;

@@ -8,7 +8,10 @@ import { disconnected, type Replica, type Step } from './replica.ts';
  */
 export type Read<Row> = Cursor & { readonly rows: readonly Row[] };
 
-/** A complete read of all that is wanted: rows that are not in it go, unless they came into view after it. */
+/**
+ * A complete read of all that is wanted: rows that are not in it go, unless they came into view after it. Also the way
+ * in: the first answer of all, before any socket, gives the replica its position.
+ */
 export function applySnapshot<Row extends Versioned>(state: Replica<Row>, snapshot: Read<Row>): Step<Row> {
   const { epoch, scopeVersion, seq, rows } = snapshot;
   const first = state.position === null;
@@ -57,9 +60,10 @@ export function settle<Row extends Versioned>(state: Replica<Row>): Replica<Row>
 /** Null for an answer that can be applied; otherwise what to do instead. */
 function objection<Row extends Versioned>(state: Replica<Row>, read: Read<Row>): Step<Row> | null {
   const { position, floor } = state;
-  if (position === null) return { state, refetch: true, reconnect: false };
+  // The reset that is bound to come asks for everything.
+  if (position === null) return { state, refetch: false, reconnect: false };
   if (read.epoch !== position.epoch || read.scopeVersion > position.scopeVersion) {
-    return { state: disconnected(state), refetch: true, reconnect: true };
+    return { state: { ...disconnected(state), position: null }, refetch: false, reconnect: true };
   }
   const isTooOld = read.scopeVersion < position.scopeVersion || read.seq < floor;
   return isTooOld ? { state, refetch: true, reconnect: false } : null;

@@ -1,9 +1,18 @@
 import { applyFrames } from './applyFrames.ts';
 import { applyRead, applySnapshot, type Read, settle } from './applyReads.ts';
-import { address, type Committed, coalesce, type Notice } from './changes.ts';
+import { address, coalesce, type Notice } from './changes.ts';
 import type { ServerFrame } from './frames.ts';
 import { heartbeat, type Link, openLink, planHello, send } from './publisher.ts';
 import { cursorOf, disconnected, emptyReplica, type Replica, type Step } from './replica.ts';
+import {
+  committed,
+  type Database,
+  emptyDatabase,
+  name,
+  type Person,
+  type Row,
+  scopes,
+} from './simulation.database.test-support.ts';
 
 /**
  * The rules of the protocol. `play` with one of them left out plays a world that works the same but for that rule.
@@ -13,24 +22,16 @@ import { cursorOf, disconnected, emptyReplica, type Replica, type Step } from '.
  */
 export type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'memory' | 'floor';
 
-export const verbs = [
-  ...['create', 'edit', 'move', 'begin', 'commit', 'publish'],
-  ...['connect', 'disconnect', 'deliver', 'lose', 'beat', 'ask', 'serve', 'arrive'],
-  ...['cutRetention', 'backup', 'restore', 'changeScope'],
-] as const;
-/** What happens next. Small numbers pick who, which and how many, modulo what there is. */
-export type Op = { readonly verb: string; readonly who: number; readonly which: number; readonly extra: number };
-
-type Row = { readonly id: string; readonly version: number; readonly place: number };
-type Person = { readonly scope: readonly number[]; readonly scopeVersion: number };
-type Database = {
-  log: readonly Committed<number>[];
-  head: number;
-  allocated: number;
-  oldest: number;
-  tickets: ReadonlyMap<string, Row>;
-  people: readonly Person[];
+/** What can happen, and how often beside the rest. */
+export const weights = {
+  ...{ create: 2, edit: 2, move: 4, begin: 1, commit: 1, publish: 1 },
+  ...{ connect: 4, disconnect: 1, deliver: 4, lose: 2, beat: 1, ask: 2, serve: 1, arrive: 4 },
+  ...{ cutRetention: 1, backup: 1, restore: 1, changeScope: 1 },
 };
+export type Verb = keyof typeof weights;
+/** Small numbers pick who, which and how many, modulo what there is. */
+export type Op = { readonly verb: Verb; readonly who: number; readonly which: number; readonly extra: number };
+
 type Request = { complete: boolean; ids: ReadonlySet<string> | null; answer: Read<Row> | null };
 type Client = {
   readonly who: number;
@@ -44,11 +45,9 @@ type Client = {
   shown: Map<string, number>;
 };
 
-const scopes = [[0], [1], [0, 1], [0, 1, 2]];
-
 /** Plays a history to its end, lets everybody catch up, and says how a client differs from a fresh read, or null. */
 export function play(ops: readonly Op[], without?: Rule): string | null {
-  let db: Database = { log: [], head: 0, allocated: 0, oldest: 1, tickets: new Map(), people: people() };
+  let db = emptyDatabase;
   let kept: Database | null = null;
   let epoch = 1;
   let published = 0;
@@ -64,7 +63,7 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
     if (verb === 'create') change(db.tickets.size, extra % 3, null, which);
     else if (verb === 'edit') change(which, null, null, extra);
     else if (verb === 'move') change(which, extra % 3, null, who);
-    else if (verb === 'begin') begun.push({ which, place: extra % 3, seq: without === 'R1' ? ++db.allocated : null });
+    else if (verb === 'begin') begun.push({ which, place: extra % 3, seq: without === 'R1' ? allocate() : null });
     else if (verb === 'commit') commitBegun(which, extra);
     else if (verb === 'publish') publish(1 + extra);
     else if (verb === 'connect') connect(client);
@@ -84,23 +83,14 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
   // The server
 
   function change(which: number, place: number | null, reserved: number | null, later: number): void {
-    const isNew = which >= db.tickets.size;
-    const id = isNew ? name(db.tickets.size) : name(which);
-    const before = db.tickets.get(id);
-    const after = { id, version: (before?.version ?? 0) + 1, place: place ?? before?.place ?? 0 };
-    const seq = reserved ?? db.allocated + 1;
-    const event = {
-      ...{ seq, ticketId: id, version: after.version },
-      ...{ audienceBefore: before?.place ?? null, audienceAfter: after.place },
-    };
-    db = {
-      ...db,
-      log: [...db.log, event].sort((a, b) => a.seq - b.seq),
-      head: Math.max(db.head, seq),
-      allocated: Math.max(db.allocated, seq),
-      tickets: new Map(db.tickets).set(id, after),
-    };
+    db = committed(db, name(which), place, reserved);
     if (later % 4 !== 3) publish(Number.POSITIVE_INFINITY);
+  }
+
+  /** What a sequence of the database does: the number is taken when the change begins, whenever it commits. */
+  function allocate(): number {
+    db = { ...db, allocated: db.allocated + 1 };
+    return db.allocated;
   }
 
   function commitBegun(which: number, later: number): void {
@@ -213,17 +203,15 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
     return frame;
   }
 
-  /** Takes away what the rule goes by: the versions known of these tickets. */
+  /** Takes away what the rule goes by: the versions held of these tickets. */
   function forget(client: Client, rule: Rule, ids: readonly string[]): void {
     if (without !== rule) return;
     const byId = new Map(client.replica.byId);
-    const tombstones = new Map(client.replica.tombstones);
     for (const id of ids) {
       const held = byId.get(id);
       if (held) byId.set(id, { ...held, version: 0 });
-      tombstones.delete(id);
     }
-    client.replica = { ...client.replica, byId, tombstones };
+    client.replica = { ...client.replica, byId };
   }
 
   function follow(client: Client, { state, refetch, reconnect }: Step<Row>, again: () => void): void {
@@ -303,15 +291,9 @@ export function play(ops: readonly Op[], without?: Rule): string | null {
   }
 }
 
-function people(): readonly Person[] {
-  return [0, 2, 2].map((which) => ({ scope: scopes[which] ?? [], scopeVersion: 1 }));
-}
-
 function newClient(who: number): Client {
   return { who, partial: who === 2, replica: emptyReplica(), link: null, inbox: [], requests: [], shown: new Map() };
 }
-
-const name = (which: number) => `t${which}`;
 
 function at<T>(list: readonly T[], which: number): T | undefined {
   return list[which % (list.length || 1)];

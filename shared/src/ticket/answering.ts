@@ -26,6 +26,12 @@ export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Parti
   };
 }
 
+/** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */
+export const acceptChild = (c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> => ({
+  replies: replace(c.replies, reply),
+  dispatches: replace(c.dispatches, endTurn(d, m)),
+});
+
 const endTurn = (d: Dispatch, m: Moment): Dispatch =>
   isOpen(d)
     ? { ...d, status: 'released', endedAt: m.at }
@@ -34,7 +40,8 @@ const endTurn = (d: Dispatch, m: Moment): Dispatch =>
       : d;
 
 const answered = (a: Appeal, reply: Reply, rule: DeadlineRule, m: Moment): Appeal => {
-  const told = { ...a, answeredAt: m.at, answer: reply.publicReply };
+  // In a later round the instant at which the citizen was first answered stands.
+  const told = { ...a, answeredAt: a.answeredAt ?? m.at, answer: reply.publicReply };
   return isCalledBack(a, rule)
     ? { ...told, status: 'answered' }
     : { ...told, status: 'closed', closedAt: m.at, outcome: outcomeOf(reply) };

@@ -1,6 +1,7 @@
 import { bySystem } from '../people/permissions.ts';
 import { type Case, childId } from './case.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
+import { isPaused } from './pausing.ts';
 import { dispatchVerb, type Moment } from './verb.ts';
 import type { Why } from './why.ts';
 
@@ -36,7 +37,7 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
   );
 
 const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Why | undefined => {
-  if (!isOpen(d)) return 'wrongStatus';
+  if (!isOpen(d) || isPaused(c, d.id)) return 'wrongStatus';
   const raised = c.cards.some(
     (k) => k.dispatchId === d.id && k.dueAt === d.dueAt && (k.colour === colour || k.colour === 'red'),
   );

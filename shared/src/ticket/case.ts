@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Callback, Card, Order, Pause, Reply, Request, Urge } from './children.ts';
+import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -15,6 +15,7 @@ export type Case = {
   readonly cards: readonly Card[];
   readonly orders: readonly Order[];
   readonly pauses: readonly Pause[];
+  readonly notes: readonly Note[];
 };
 
 /** The lists of a case, in the order they are loaded and written. */
@@ -28,6 +29,7 @@ export const parts = [
   'cards',
   'orders',
   'pauses',
+  'notes',
 ] as const satisfies readonly Exclude<keyof Case, 'ticket'>[];
 export type Part = (typeof parts)[number];
 

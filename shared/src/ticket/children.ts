@@ -132,6 +132,22 @@ export const Pause = object({
   appealId: orNull(Id),
   reason: oneOf(['question', 'shelving', 'review'] as const),
   startedAt: Instant,
+  /** Ends by itself at this instant. */
+  untilAt: Instant,
   endedAt: orNull(Instant),
 });
 export type Pause = Type.Static<typeof Pause>;
+
+export const noteKinds = ['progress', 'supplement', 'correction', 'publication'] as const;
+/** Words added along the way: an interim word, what a citizen supplied, the text a correction replaced. */
+export const Note = object({
+  id: Id,
+  ticketId: Id,
+  dispatchId: orNull(Id),
+  appealId: orNull(Id),
+  kind: oneOf(noteKinds),
+  text: Type.String({ maxLength: 8000 }),
+  by: Id,
+  at: Instant,
+});
+export type Note = Type.Static<typeof Note>;

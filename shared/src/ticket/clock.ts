@@ -81,6 +81,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     acceptedAt: null,
     endedAt: null,
     excusedAt: null,
+    excuse: null,
     nextAlarmAt: null,
   };
   return { ...row, nextAlarmAt: nextAlarm(c, row) };
@@ -89,6 +90,8 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
 /** The next instant at which the clock must act on this turn by itself; null when nothing is left to do. */
 export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   if (!isOpen(d)) return null;
+  const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);
+  if (pause) return earliest(d.signedAt === null ? d.signDueAt : null, pause.untilAt);
   const raised = (colour: 'yellow' | 'red') =>
     c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
   return earliest(

@@ -49,6 +49,7 @@ export const Dispatch = object({
   acceptedAt: orNull(Instant),
   endedAt: orNull(Instant),
   excusedAt: orNull(Instant),
+  excuse: orNull(Type.String({ maxLength: 2000 })),
   /** The next instant at which the clock itself must act (sign due, yellow, red); null when nothing is left to do. */
   nextAlarmAt: orNull(Instant),
 });

@@ -36,7 +36,7 @@ export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
     return targetsOf(verb.about, c).flatMap((target) => {
       if (!verb.by(actor, c, target as never)) return [];
       const why = verb.ready?.(c, target as never, m, actor);
-      const version = verb.additive ? null : target && 'version' in target ? target.version : c.ticket.version;
+      const version = versionFor(verb, c, target);
       return [
         {
           name,
@@ -67,11 +67,11 @@ export function takeAction(
 ): Taken {
   const verb = verbNamed(name);
   if (c.ticket.archivedAt !== null) throw refuse('archived');
-  const targetId = verb.about === 'appeal' ? input['appealId'] : verb.about === 'dispatch' ? input['dispatchId'] : null;
+  const targetId = verb.about === 'ticket' ? null : input[`${verb.about}Id`];
   const target = targetsOf(verb.about, c).find((t) => (t?.id ?? null) === targetId);
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
-  if (!verb.additive && actor.type === 'person') refuseStale(c, target, version);
+  if (actor.type === 'person') refuseStale(verb, c, target, version);
   if (!verb.from.includes(c.ticket.status)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
@@ -81,16 +81,30 @@ export function takeAction(
   return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
 }
 
-const targetsOf = (about: About, c: Case) =>
-  about === 'ticket' ? [null] : about === 'appeal' ? c.appeals : c.dispatches;
+const targetsOf = (about: About, c: Case): readonly (null | { id: string })[] =>
+  ({ ticket: [null], appeal: c.appeals, dispatch: c.dispatches, request: c.requests, order: c.orders, card: c.cards })[
+    about
+  ];
+
+type Found = ReturnType<typeof targetsOf>[number];
+
+/**
+ * The version a person must have seen: the dispatch's for verbs about a dispatch, the ticket's otherwise. None for additive
+ * verbs and for decisions on a request, order or card, which its own state guards.
+ */
+function versionFor(verb: Verb, c: Case, target: Found): number | null {
+  if (verb.additive || verb.about === 'request' || verb.about === 'order' || verb.about === 'card') return null;
+  if (verb.about !== 'dispatch') return c.ticket.version;
+  return c.dispatches.find((d) => d.id === target?.id)?.version ?? null;
+}
 
 /** Stale = somebody decided something since the version the person saw. Additive events never make anybody stale. */
-function refuseStale(c: Case, target: { id: string } | null, version: number | null): void {
-  const current = target && 'version' in target ? (target.version as number) : c.ticket.decidedVersion;
-  if (version === null || version < current || version > c.ticket.version) {
-    throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。', {
-      version: target && 'version' in target ? target.version : c.ticket.version,
-    });
+function refuseStale(verb: Verb, c: Case, target: Found, version: number | null): void {
+  const current = versionFor(verb, c, target);
+  if (current === null) return;
+  const decided = verb.about === 'dispatch' ? current : c.ticket.decidedVersion;
+  if (version === null || version < decided || version > c.ticket.version) {
+    throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。', { version: current });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { RuleSet } from '../time/rules.ts';
 import type { Case } from './case.ts';
+import type { Card, Order, Request } from './children.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Why } from './why.ts';
@@ -20,7 +21,7 @@ export type Moment = {
   readonly directory: Directory;
 };
 
-type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch };
+type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch; request: Request; order: Order; card: Card };
 export type About = keyof Targets;
 
 /** One move a case can make. The name it is registered under is the route, the permission, the event and the button. */
@@ -66,6 +67,22 @@ export const dispatchVerb = <P extends Type.TProperties>(
   input: P,
   definition: Definition<'dispatch', ById<'dispatchId', P>>,
 ) => verb<'dispatch', ById<'dispatchId', P>>('dispatch', { ...input, dispatchId: Id }, definition);
+
+/** A verb about somebody's open request: its input names `requestId`; the request's own status guards it. */
+export const requestVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'request', ById<'requestId', P>>,
+) => verb<'request', ById<'requestId', P>>('request', { ...input, requestId: Id }, definition);
+
+/** A verb about a supervision order: its input names `orderId`. */
+export const orderVerb = <P extends Type.TProperties>(input: P, definition: Definition<'order', ById<'orderId', P>>) =>
+  verb<'order', ById<'orderId', P>>('order', { ...input, orderId: Id }, definition);
+
+/** A verb about a warning card: its input names `cardId`. */
+export const cardTargetVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'card', ById<'cardId', P>>,
+) => verb<'card', ById<'cardId', P>>('card', { ...input, cardId: Id }, definition);
 
 // TypeScript cannot see through the input type while it is generic; the three functions above give it exactly.
 const verb = <A extends About, I extends Type.TObject>(

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
-import { centre } from '../../people/permissions.ts';
-import { acceptLead } from '../answering.ts';
+import { acceptChild, acceptLead } from '../answering.ts';
 import { latestReply } from '../reply.ts';
+import { judges } from '../requests.ts';
 import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -14,9 +14,9 @@ export const acceptReply = dispatchVerb(
   {
     term: '采纳答复',
     termEn: 'Accept reply',
-    from: ['awaitingReview'],
+    from: ['awaitingReview', 'handling'],
     by: (actor, c, d) =>
-      centre('reviewer')(actor, c) && d.role === 'lead' && d.parentId === null && d.round === c.ticket.round,
+      judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead') && d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'sent');
@@ -30,6 +30,7 @@ export const acceptReply = dispatchVerb(
         reviewedAt: m.at,
         reviewNote: input.note ?? null,
       };
+      if (d.parentId !== null) return acceptChild(c, d, accepted, m);
       return acceptLead(c, d, accepted, m);
     },
   },

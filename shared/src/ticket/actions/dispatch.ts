@@ -1,14 +1,14 @@
 import * as Type from 'typebox';
-import { centre, complainedOf } from '../../people/permissions.ts';
+import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { sendDispatch } from '../clock.ts';
+import { returnsLeft, sendAll } from '../sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 派单: the clock of each department starts now, not when it signs. */
 export const dispatch = ticketVerb(
   {
-    leadId: Type.Union([Id], { title: '主办单位' }),
+    leadId: Id,
     assistIds: Type.Array(Id, { title: '协办单位', maxItems: 10 }),
     note: Type.Optional(Type.String({ title: '派单意见', maxLength: 2000 })),
   },
@@ -17,22 +17,10 @@ export const dispatch = ticketVerb(
     termEn: 'Dispatch',
     from: ['awaitingDispatch'],
     by: centre('dispatcher', 'agent'),
+    ready: (c, _, m) => (returnsLeft(c, m) <= 0 ? 'onlyDesignate' : undefined),
     change: (c, _, input, actor, m) => {
-      const ids = [input.leadId, ...input.assistIds];
-      if (new Set(ids).size !== ids.length) return refuse('duplicateDepartment');
-      const departments = ids.map((id) => m.directory.departments.get(id));
-      if (departments.some((d) => !d || d.retiredAt || d.centreId !== c.ticket.centreId))
-        return refuse('unknownDepartment');
-      if (departments.some((d) => d && complainedOf(c, d.path))) return refuse('againstDepartment');
-      const lead = sendDispatch(
-        c,
-        { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note ?? null },
-        actor,
-        m,
-      );
-      const sent = input.assistIds.map((departmentId, i) =>
-        sendDispatch(c, { departmentId, role: 'assist', offset: i + 1, note: input.note ?? null, lead }, actor, m),
-      );
+      const sent = sendAll(c, input.leadId, input.assistIds, input.note ?? null, actor, m);
+      if (typeof sent === 'string') return refuse(sent);
       return {
         ticket: {
           ...c.ticket,
@@ -40,7 +28,7 @@ export const dispatch = ticketVerb(
           firstDispatchedAt: c.ticket.firstDispatchedAt ?? m.at,
           repliedAt: null,
         },
-        dispatches: [...c.dispatches, lead, ...sent],
+        dispatches: [...c.dispatches, ...sent],
       };
     },
   },

@@ -1,9 +1,11 @@
 import * as Type from 'typebox';
+import { dissatisfactionReasons } from '../../catalog/reasons.ts';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { Id, oneOf, orNull } from '../../schema.ts';
 import { outcomeOf } from '../answering.ts';
 import { type Case, childId, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
+import { newRequest } from '../requests.ts';
 import type { Outcome } from '../ticket.ts';
 import { appealVerb } from '../verb.ts';
 
@@ -49,6 +51,15 @@ export const recordCallback = appealVerb(
         reasonCode: input.reasonCode ?? null,
         note: input.note ?? null,
       };
+      const reopens = done && reopening(row);
+      if (reopens) {
+        const said = { reason: row.note ?? '市民不满意', reasonCode: row.reasonCode, appealId: a.id };
+        return {
+          callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
+          requests: [...c.requests, newRequest(c, null, 'rework', said, actor, m)],
+          ticket: { ...c.ticket, status: 'awaitingReview', callbackDueAt: null },
+        };
+      }
       return {
         callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
         appeals: done
@@ -58,6 +69,10 @@ export const recordCallback = appealVerb(
     },
   },
 );
+
+/** A dissatisfied reason marked so asks the reviewer to decide about another round. */
+const reopening = (row: Callback) =>
+  row.satisfaction === 'dissatisfied' && dissatisfactionReasons.some((r) => r.code === row.reasonCode && r.reopens);
 
 const outcomeAfter = (c: Case, row: Callback): Outcome => {
   if (row.solved === 'yes') return 'resolved';

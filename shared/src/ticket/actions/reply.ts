@@ -5,6 +5,7 @@ import { assists, type Case, childId, openAppeals, replace } from '../case.ts';
 import { actualities, solvedStates } from '../children.ts';
 import { type Dispatch, isOpen } from '../dispatch.ts';
 import { sendReply } from '../reply.ts';
+import { cancelRequests } from '../requests.ts';
 import { dispatchVerb, type Moment } from '../verb.ts';
 import { refuse, type Why } from '../why.ts';
 
@@ -56,9 +57,11 @@ export const reply = dispatchVerb(
         reviewNote: null,
         reasonCode: null,
       };
-      const submitted = { ...c, replies: [...c.replies, row] };
-      if (d.requiresApproval === null) return sendReply(submitted, d, row, m);
+      const requests = cancelRequests(c, [d.id], actor, m);
+      const submitted = { ...c, requests, replies: [...c.replies, row] };
+      if (d.requiresApproval === null) return { requests, ...sendReply(submitted, d, row, m) };
       return {
+        requests,
         replies: submitted.replies,
         dispatches: replace(c.dispatches, { ...d, status: 'awaitingApproval', submittedAt: m.at, clerkId: actor.id }),
       };

@@ -1,8 +1,10 @@
 import * as Type from 'typebox';
-import { centre } from '../../people/permissions.ts';
-import { replace } from '../case.ts';
+import { type Case, childId, replace } from '../case.ts';
+import type { Pause } from '../children.ts';
+import { moved } from '../pausing.ts';
 import { latestReply } from '../reply.ts';
-import { dispatchVerb } from '../verb.ts';
+import { judges } from '../requests.ts';
+import { dispatchVerb, type Moment } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 退回重办理: the department's reply does not stand. Its due does not move. */
@@ -14,8 +16,8 @@ export const sendBackReply = dispatchVerb(
   {
     term: '退回修改',
     termEn: 'Send back',
-    from: ['awaitingReview'],
-    by: (actor, c, d) => centre('reviewer')(actor, c) && d.parentId === null && d.round === c.ticket.round,
+    from: ['awaitingReview', 'handling'],
+    by: (actor, c, d) => judges('reviewer')(actor, c, d) && d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'sent');
@@ -28,11 +30,28 @@ export const sendBackReply = dispatchVerb(
         reviewNote: input.note,
         reasonCode: input.reasonCode ?? null,
       };
+      const isLead = d.role === 'lead' && d.parentId === null;
+      // Only the reviewer's own delay is given back to the department, as a pause that has already ended.
+      const credit =
+        isLead && c.ticket.reviewDueAt !== null && c.ticket.reviewDueAt < m.at ? c.ticket.reviewDueAt : null;
+      const turn = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
       return {
         replies: replace(c.replies, back),
-        dispatches: replace(c.dispatches, { ...d, status: 'handling', submittedAt: null, repliedAt: null }),
-        ticket: d.role === 'lead' ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
+        dispatches: replace(c.dispatches, credit ? moved(c, turn, credit, m) : turn),
+        pauses: credit ? [...c.pauses, ended(c, d.id, credit, m)] : c.pauses,
+        ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
       };
     },
   },
 );
+
+const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause => ({
+  id: childId(c, 'p', c.pauses),
+  ticketId: c.ticket.id,
+  dispatchId,
+  appealId: null,
+  reason: 'review',
+  startedAt,
+  untilAt: m.at,
+  endedAt: m.at,
+});

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { lockStore } from '@hotline/db/lock';
+import { openStore, type Store } from '@hotline/db/open';
+import { readConfig } from '../config.ts';
+
+/** A module of this folder: stdout is for data, stderr for people; answers the exit code. */
+export type Command = { usage: string; run(args: string[]): Promise<number> };
+
+export const exits = { ok: 0, failed: 1, usage: 2, partial: 3 } as const;
+
+/** Options every command has; `--database` outranks `HOTLINE_DATABASE`. */
+export const commonOptions = { database: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** Wrong use of a command, answered with its usage: code as `parseArgs` has it. */
+export const misuse = (sentence: string): Error =>
+  Object.assign(new Error(sentence), { code: 'ERR_PARSE_ARGS_MISUSE' });
+
+/**
+ * Opens the store for one command and closes it after. A command that writes holds the store's lock, so that no server
+ * and no other command writes meanwhile; one that only reads needs none.
+ */
+export async function withStore<T>(
+  database: string | undefined,
+  use: { writes: string | null; mustExist?: boolean },
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const given = database === undefined ? {} : { HOTLINE_DATABASE: database };
+  const url = readConfig({ ...process.env, ...given }).database;
+  const file = url.replace(/^file:/, '');
+  if (use.mustExist && !url.startsWith('postgres') && !existsSync(file))
+    throw new Error(`没有数据库文件 ${file}，请先用 hotline init 建立。`);
+  const release = use.writes === null ? () => undefined : lockStore(url, use.writes);
+  try {
+    const store = openStore(url);
+    return await work(store).finally(() => store.close());
+  } finally {
+    release();
+  }
+}
+
+/** @throws Error when there is no such file or it is not JSON. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`无法读取 ${file}：${(error as Error).message}`);
+  }
+}

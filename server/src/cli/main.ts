@@ -1,0 +1,37 @@
+import { Refusal } from '@hotline/shared/refusal';
+import { type Command, exits } from './command.ts';
+
+/** Every command: what it does, and where it is. */
+const commands: Record<string, [string, () => Promise<Command>]> = {
+  init: ['建立数据库和一个受理中心', () => import('./init.ts')],
+  migrate: ['把数据库更新到当前版本', () => import('./migrate.ts')],
+  demo: ['在空数据库里建立演示城市', () => import('./demo.ts')],
+  import: ['导入其他系统的历史工单（CSV 或 JSON Lines）', () => import('./import.ts')],
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const [, load] = commands[name] ?? [];
+if (!load) {
+  const list = Object.entries(commands).map(([command, [words]]) => `  ${command.padEnd(10)}${words}`);
+  process.stderr.write(`用法：hotline <命令> [选项]，--help 查看选项\n${list.join('\n')}\n`);
+  process.exitCode = name === '' || name === '--help' ? exits.ok : exits.usage;
+} else {
+  const command = await load();
+  process.exitCode = await run(command);
+}
+
+async function run(command: Command): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(`${command.usage}\n`);
+    return exits.ok;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    const misused = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+    const expected = misused || error instanceof Refusal || error instanceof Error;
+    process.stderr.write(`${expected ? (error as Error).message : String(error)}\n`);
+    if (misused) process.stderr.write(`${command.usage}\n`);
+    return misused ? exits.usage : exits.failed;
+  }
+}

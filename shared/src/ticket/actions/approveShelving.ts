@@ -1,0 +1,28 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { openAppeals, replace } from '../case.ts';
+import { isOpen } from '../dispatch.ts';
+import { pause } from '../pausing.ts';
+import { decided, pending } from '../requests.ts';
+import { requestVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 同意挂账: dispatches and promises stand still until the review date. */
+export const approveShelving = requestVerb(
+  { decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })) },
+  {
+    term: '同意挂账',
+    termEn: 'Approve shelving',
+    from: ['handling'],
+    by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
+    ready: (_, r) => pending(r, 'shelving'),
+    change: (c, r, input, actor, m) => {
+      if (r.reviewAt === null || r.reviewAt <= m.at) return refuse('reviewDateWrong');
+      return {
+        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
+        pauses: pause(c, 'shelving', c.dispatches.filter(isOpen), openAppeals(c), r.reviewAt, m),
+        ticket: { ...c.ticket, status: 'shelved' },
+      };
+    },
+  },
+);

@@ -1,0 +1,14 @@
+import { bySystem, centre } from '../../people/permissions.ts';
+import { ticketVerb } from '../verb.ts';
+
+/** 归档: a fact; after it nothing changes any more. */
+export const archive = ticketVerb(
+  {},
+  {
+    term: '归档',
+    termEn: 'Archive',
+    from: ['closed'],
+    by: (actor, c) => centre('supervisor', 'reviewer')(actor, c) || bySystem(actor),
+    change: (c, _, __, ___, m) => ({ ticket: { ...c.ticket, archivedAt: m.at } }),
+  },
+);

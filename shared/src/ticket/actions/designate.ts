@@ -1,0 +1,30 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { returnsLeft, sendAll } from '../sending.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 指定承办: after too many returns somebody must; a designated department cannot return. */
+export const designate = ticketVerb(
+  {
+    leadId: Id,
+    assistIds: Type.Array(Id, { title: '协办单位', maxItems: 10 }),
+    note: Type.String({ title: '指定理由', minLength: 2, maxLength: 2000 }),
+  },
+  {
+    term: '指定承办',
+    termEn: 'Designate',
+    from: ['awaitingDispatch'],
+    by: centre('dispatcher', 'supervisor'),
+    ready: (c, _, m) => (returnsLeft(c, m) > 0 ? 'notYetDesignate' : undefined),
+    change: (c, _, input, actor, m) => {
+      const sent = sendAll(c, input.leadId, input.assistIds, input.note, actor, m);
+      if (typeof sent === 'string') return refuse(sent);
+      return {
+        ticket: { ...c.ticket, status: 'handling', repliedAt: null },
+        dispatches: [...c.dispatches, ...sent.map((d) => ({ ...d, designated: m.at }))],
+      };
+    },
+  },
+);

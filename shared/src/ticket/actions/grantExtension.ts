@@ -1,0 +1,51 @@
+import * as Type from 'typebox';
+import { extend } from '../../time/deadline.ts';
+import { dueDay } from '../../time/instant.ts';
+import { replace } from '../case.ts';
+import { offsetOf } from '../clock.ts';
+import { isOpen } from '../dispatch.ts';
+import { withDue } from '../pausing.ts';
+import { decided, judges, pending, turnOf } from '../requests.ts';
+import { requestVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/**
+ * 同意延期: counted from the old due, even when decided after it (a red card raised meanwhile is annulled). Only the
+ * lead's extension moves the promises, by the same days; the original due stays.
+ */
+export const grantExtension = requestVerb(
+  { decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })) },
+  {
+    term: '同意延期',
+    termEn: 'Grant extension',
+    from: ['handling'],
+    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
+    ready: (_, r) => pending(r, 'extension'),
+    change: (c, r, input, actor, m) => {
+      const turn = turnOf(c, r);
+      if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
+      const days = r.days;
+      const dueAt = extend(m.calendar, turn.dueAt, days, 'workingDays');
+      const parent = c.dispatches.find((d) => d.id === turn.parentId);
+      if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
+      const isLead = turn.role === 'lead' && turn.parentId === null;
+      return {
+        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
+        dispatches: replace(c.dispatches, withDue(c, turn, dueAt, m)),
+        cards: c.cards.map((k) =>
+          k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
+            ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
+            : k,
+        ),
+        ticket: { ...c.ticket, card: null },
+        appeals: isLead
+          ? c.appeals.map((a) => {
+              if (a.status !== 'open') return a;
+              const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, 'workingDays');
+              return { ...a, promisedDueAt, promisedDay: dueDay(promisedDueAt, offsetOf(c.ticket, m)) };
+            })
+          : c.appeals,
+      };
+    },
+  },
+);

@@ -1,0 +1,36 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { lead } from '../case.ts';
+import { sendDispatch } from '../clock.ts';
+import { isOpen } from '../dispatch.ts';
+import { cancelRequests, release } from '../requests.ts';
+import { mayReceive } from '../sending.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 改派: another lead with a full clock of its own; assists go on, the promise to the citizen does not move. */
+export const redispatch = ticketVerb(
+  { leadId: Id, note: Type.String({ title: '改派理由', minLength: 2, maxLength: 2000 }) },
+  {
+    term: '改派',
+    termEn: 'Redispatch',
+    from: ['handling'],
+    by: centre('dispatcher', 'supervisor'),
+    ready: (c) => (isOpenLead(c) ? undefined : 'wrongStatus'),
+    change: (c, _, input, actor, m) => {
+      const old = lead(c);
+      if (!old) return refuse('wrongStatus');
+      const department = mayReceive(c, input.leadId, m);
+      if (typeof department === 'string') return refuse(department);
+      if (c.dispatches.some((d) => isOpen(d) && d.departmentId === input.leadId)) return refuse('duplicateDepartment');
+      const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
+      return { dispatches: [...release(c, [old.id], m), sent], requests: cancelRequests(c, [old.id], actor, m) };
+    },
+  },
+);
+
+const isOpenLead = (c: Parameters<typeof lead>[0]) => {
+  const turn = lead(c);
+  return turn !== undefined && isOpen(turn);
+};

@@ -1,0 +1,21 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { isOpen } from '../dispatch.ts';
+import { cancelRequests, release } from '../requests.ts';
+import { dispatchVerb } from '../verb.ts';
+
+/** 解除协办: only this assist's turn ends. */
+export const releaseAssist = dispatchVerb(
+  { note: Type.Optional(Type.String({ title: '解除理由', maxLength: 2000 })) },
+  {
+    term: '解除协办',
+    termEn: 'Release assist',
+    from: ['handling', 'awaitingReview'],
+    by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
+    ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
+    change: (c, d, _, actor, m) => ({
+      dispatches: release(c, [d.id], m),
+      requests: cancelRequests(c, [d.id], actor, m),
+    }),
+  },
+);

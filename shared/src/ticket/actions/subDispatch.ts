@@ -1,0 +1,32 @@
+import * as Type from 'typebox';
+import { within } from '../../people/actor.ts';
+import { holder } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { sendDispatch } from '../clock.ts';
+import { isOpen } from '../dispatch.ts';
+import { mayReceive } from '../sending.ts';
+import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 转派下级: within one's own department, due before oneself; the parent judges and answers. */
+export const subDispatch = dispatchVerb(
+  { departmentId: Id, note: Type.Optional(Type.String({ title: '交办意见', maxLength: 2000 })) },
+  {
+    term: '转派下级',
+    termEn: 'Sub-dispatch',
+    from: ['handling'],
+    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    ready: (_, d, m) => (d.status !== 'handling' ? 'notSigned' : m.at >= d.dueAt ? 'overdueAlready' : undefined),
+    change: (c, d, input, actor, m) => {
+      const department = mayReceive(c, input.departmentId, m);
+      if (typeof department === 'string') return refuse(department);
+      if (department.path === d.departmentPath || !within(department.path, d.departmentPath)) return refuse('notBelow');
+      if (c.dispatches.some((x) => x.parentId === d.id && x.departmentId === department.id && isOpen(x)))
+        return refuse('duplicateDepartment');
+      const send = { departmentId: department.id, role: d.role, offset: 0, note: input.note ?? null, lead: d };
+      return {
+        dispatches: [...c.dispatches, { ...sendDispatch(c, send, actor, m), parentId: d.id, requiresApproval: null }],
+      };
+    },
+  },
+);

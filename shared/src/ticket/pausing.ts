@@ -1,0 +1,73 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
+import type { Limit } from '../time/limit.ts';
+import { yellowAt } from '../time/milestones.ts';
+import { shiftForPause } from '../time/pause.ts';
+import { type Case, childId } from './case.ts';
+import type { Pause } from './children.ts';
+import { offsetOf } from './clock.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Moment } from './verb.ts';
+
+/** The clock of this turn stands still now. Sign clocks never pause. */
+export const isPaused = (c: Case, dispatchId: string) =>
+  c.pauses.some((p) => p.dispatchId === dispatchId && p.endedAt === null);
+
+/** Stops the reply clocks of these turns and the promises of these appeals until `untilAt` at the latest. */
+export function pause(
+  c: Case,
+  reason: Pause['reason'],
+  dispatches: readonly Dispatch[],
+  appeals: readonly Appeal[],
+  untilAt: Instant,
+  m: Moment,
+): readonly Pause[] {
+  const about = [
+    ...dispatches.filter((d) => isOpen(d) && !isPaused(c, d.id)).map((d) => ({ dispatchId: d.id, appealId: null })),
+    ...appeals.map((a) => ({ dispatchId: null, appealId: a.id })),
+  ];
+  const started = about.map((what, i) => ({
+    ...what,
+    id: childId(c, 'p', c.pauses, i),
+    ticketId: c.ticket.id,
+    reason,
+    startedAt: m.at,
+    untilAt,
+    endedAt: null,
+  }));
+  return [...c.pauses, ...started];
+}
+
+/** Ends the open pauses of this reason: every clock they held goes on from where it stopped. */
+export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
+  const ending = c.pauses.filter((p) => p.reason === reason && p.endedAt === null);
+  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: m.at } : p));
+  const dispatches = c.dispatches.map((d) => {
+    const own = ending.find((p) => p.dispatchId === d.id);
+    return own && isOpen(d) ? moved(c, d, own.startedAt, m) : d;
+  });
+  const appeals = c.appeals.map((a) => {
+    const own = ending.find((p) => p.appealId === a.id);
+    if (!own || a.status !== 'open') return a;
+    const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
+    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, m.at);
+    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)) };
+  });
+  return { pauses, dispatches, appeals };
+}
+
+/** The turn with its due shifted by a pause that lasted from `startedAt` until now. */
+export const moved = (c: Case, d: Dispatch, startedAt: Instant, m: Moment): Dispatch =>
+  withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, m.at), m);
+
+/** The turn due at another instant; the original due stays as it was. */
+export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispatch => ({
+  ...d,
+  dueAt,
+  dueDay: dueDay(dueAt, offsetOf(c.ticket, m)),
+  yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
+});
+
+/** The limit as frozen at dispatch. */
+export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
+  ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;

@@ -1,0 +1,36 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useEffect } from 'react';
+import { SignInPage } from './session/SignInPage.tsx';
+import { useSession } from './stores/session.ts';
+import { useSettings } from './stores/settings.ts';
+import { theme } from './theme.ts';
+
+const Console = lazy(async () => ({ default: (await import('./frame/Console.tsx')).Console }));
+
+export function App() {
+  const { lang, textSize } = useSettings();
+  const session = useSession();
+  useEffect(() => {
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.style.fontSize = `${textSize}px`;
+  }, [lang, textSize]);
+  return (
+    <ConfigProvider
+      locale={lang === 'zh' ? zhCN : enUS}
+      theme={theme(textSize)}
+      componentSize="middle"
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      {session.state === 'in' ? (
+        <Suspense fallback={null}>
+          <Console key={session.person.id} />
+        </Suspense>
+      ) : session.state === 'out' ? (
+        <SignInPage notice={session.notice} />
+      ) : null}
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,109 @@
+import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { Button, Input } from 'antd';
+import { useCatalog } from '../stores/catalog.ts';
+import { useOptions, useT } from '../text/translate.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Field } from '../ui/Field.tsx';
+import { PickSelect } from '../ui/PickSelect.tsx';
+import { isTooShort, type LogDraft } from './logDraft.ts';
+
+type Props = { draft: LogDraft; set: (change: Partial<LogDraft>) => void; tried: boolean };
+
+/** The appeal in one column, the citizen's words first. */
+export function AppealForm({ draft, set, tried }: Props) {
+  const t = useT();
+  const options = useOptions();
+  const { categoryOptions, regionOptions, departmentOptions } = useCatalog();
+  return (
+    <>
+      {draft.joinTicketId ? (
+        <p className="joining" role="status">
+          {t('log.joining', { number: draft.joinNumber ?? '' })}
+          <Button size="small" type="link" onClick={() => set({ joinTicketId: null, joinNumber: null })}>
+            {t('log.notJoining')}
+          </Button>
+        </p>
+      ) : null}
+      <Field
+        label={t('form.content')}
+        required
+        error={tried && isTooShort(draft) ? t('form.atLeast', { n: 5 }) : undefined}
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoFocus
+            className="log-content"
+            autoSize={{ minRows: 6, maxRows: 16 }}
+            maxLength={8000}
+            value={draft.content}
+            onChange={(e) => set({ content: e.target.value })}
+          />
+        )}
+      </Field>
+      <Choice
+        label={t('form.kind')}
+        required
+        value={draft.kind}
+        options={options(kindTerms)}
+        onChange={(kind) => set({ kind })}
+      />
+      <Field label={t('form.category')}>
+        {(wiring) => (
+          <PickSelect
+            {...wiring}
+            value={draft.categoryId}
+            options={categoryOptions}
+            placeholder={t('form.categorySearch')}
+            onChange={(categoryId) => set({ categoryId })}
+          />
+        )}
+      </Field>
+      <div className="form-row">
+        <Field label={t('form.region')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              value={draft.regionCode}
+              options={regionOptions}
+              onChange={(regionCode) => set({ regionCode })}
+            />
+          )}
+        </Field>
+        <Field label={t('form.address')}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={200}
+              value={draft.address}
+              onChange={(e) => set({ address: e.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Choice
+        label={t('form.urgency')}
+        value={draft.urgency}
+        options={options(urgencyTerms)}
+        onChange={(urgency) => set({ urgency })}
+      />
+      <div className="form-row">
+        <Field label={t('form.against')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              value={draft.againstDepartmentId}
+              options={departmentOptions}
+              onChange={(againstDepartmentId) => set({ againstDepartmentId })}
+            />
+          )}
+        </Field>
+        <Field label={t('form.title')} hint={t('form.titleHint')}>
+          {(wiring) => (
+            <Input {...wiring} maxLength={120} value={draft.title} onChange={(e) => set({ title: e.target.value })} />
+          )}
+        </Field>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+
+type Props = { busy: boolean; onAnswer: (answer: string) => void; onCancel: () => void };
+
+/** The words told on the line; the appeal is logged and closed with them. */
+export function DirectAnswer({ busy, onAnswer, onCancel }: Props) {
+  const t = useT();
+  const [answer, setAnswer] = useState('');
+  return (
+    <section className="direct-answer" aria-label={t('log.answer')}>
+      <Field label={t('form.answer')} required>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={8000}
+            value={answer}
+            onChange={(e) => setAnswer(e.target.value)}
+          />
+        )}
+      </Field>
+      <div className="form-buttons">
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={answer.trim().length < 2}
+          onClick={() => onAnswer(answer.trim())}
+        >
+          {t('log.answerConfirm')}
+        </Button>
+        <Button onClick={onCancel}>{t('actions.cancel')}</Button>
+      </div>
+    </section>
+  );
+}

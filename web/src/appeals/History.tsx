@@ -1,0 +1,61 @@
+import type { Answer } from '@hotline/shared/api/client';
+import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../api.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { useT, useTerm } from '../text/translate.ts';
+import { localDay } from '../ui/localTime.ts';
+
+type Rows = Answer<'appealsByPhone'>['items'];
+type Props = { phone: string; joinTicketId: string | null; onJoin: (ticketId: string, number: string) => void };
+
+const quietMs = 400;
+const enoughDigits = 7;
+const joinable = new Set(['awaitingDispatch', 'handling']);
+
+/** Earlier appeals from this number; one still open can take this one in. */
+export function History({ phone, joinTicketId, onJoin }: Props) {
+  const t = useT();
+  const term = useTerm();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const [rows, setRows] = useState<Rows | null>(null);
+  useEffect(() => {
+    setRows(null);
+    if (phone.replace(/\D/g, '').length < enoughDigits) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const answer = await api.call('appealsByPhone', { query: { phone, limit: 5 } }).catch(() => null);
+      if (current && answer) setRows(answer.items);
+    }, quietMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [phone]);
+  if (!rows) return null;
+  return (
+    <section aria-label={t('log.history')} aria-live="polite">
+      <h3>{t('log.historyCount', { n: rows.length })}</h3>
+      <ul className="history">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <div>
+              <span className="number">{row.number}</span>{' '}
+              <span className="muted">{localDay(row.receivedAt, offset)}</span>
+            </div>
+            <div>{row.title}</div>
+            <div>
+              {[row.citizenName, term(ticketStatusTerms, row.ticketStatus)].filter(Boolean).join(' · ')}
+              {joinable.has(row.ticketStatus) && row.ticketId !== joinTicketId ? (
+                <Button size="small" type="link" onClick={() => onJoin(row.ticketId, row.number)}>
+                  {t('log.join')}
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { api, onceKey, sentenceOf } from '../api.ts';
+import { dropDraft, useDraft } from '../drafts/draft.ts';
+import { useT } from '../text/translate.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { AppealForm } from './AppealForm.tsx';
+import { Caller } from './Caller.tsx';
+import { DirectAnswer } from './DirectAnswer.tsx';
+import { ElementHints } from './ElementHints.tsx';
+import { LogActions } from './LogActions.tsx';
+import { appealOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
+import { type Logged, Receipt } from './Receipt.tsx';
+import './log.css';
+
+const draftKey = 'log-appeal';
+
+/** 登记诉求: the caller on the left, the appeal in the middle, help on the right. Nothing typed is ever lost. */
+export function LogAppealPage() {
+  const t = useT();
+  const [draft, setDraft] = useState<LogDraft>(emptyLog);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [answering, setAnswering] = useState(false);
+  const [logged, setLogged] = useState<Logged | null>(null);
+  const [keyOf] = useState(() => onceKey());
+  const saved = useDraft<LogDraft>(draftKey, isEmptyLog(draft) ? null : draft, (body) =>
+    setDraft({ ...emptyLog, ...body }),
+  );
+  const set = (change: Partial<LogDraft>) => setDraft((d) => ({ ...d, ...change }));
+  useEffect(() => {
+    document.title = `${t('log.title')} · ${t('app.short')}`;
+  }, [t]);
+
+  const submit = async (): Promise<Logged | null> => {
+    setTried(true);
+    if (busy || isTooShort(draft)) return null;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const body = appealOf(draft);
+      const { appeal, ticket } = await api.call('logAppeal', { body, key: keyOf(body) });
+      void dropDraft(draftKey);
+      return { appeal, ticket, answerFailed: null };
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+      void saved.saveNow();
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const logOnly = async () => setLogged(await submit());
+  const logAndAnswer = async (answer: string) => {
+    const done = await submit();
+    if (!done) return;
+    const { ticket, appeal } = done;
+    const failed = await api
+      .act(ticket.id, 'answer', ticket.version, { appealId: appeal.id, answer }, keyOf({ appeal: appeal.id, answer }))
+      .then(() => null)
+      .catch(sentenceOf);
+    setAnswering(false);
+    setLogged({ ...done, answerFailed: failed });
+  };
+  const again = () => {
+    setDraft(emptyLog);
+    setLogged(null);
+    setTried(false);
+    setAnswering(false);
+  };
+  useShortcuts({ 'ctrl+enter': () => void logOnly(), 'ctrl+s': () => void saved.saveNow() }, !logged && !answering);
+
+  if (logged) return <Receipt logged={logged} onAgain={again} />;
+  return (
+    <div className="log">
+      <h1 className="visually-hidden">{t('log.title')}</h1>
+      <Caller draft={draft} set={set} />
+      <section className="log-form" aria-label={t('log.appeal')}>
+        <AppealForm draft={draft} set={set} tried={tried} />
+        {answering ? (
+          <DirectAnswer
+            busy={busy}
+            onAnswer={(answer) => void logAndAnswer(answer)}
+            onCancel={() => setAnswering(false)}
+          />
+        ) : null}
+        <LogActions
+          busy={busy}
+          refusal={refusal}
+          saved={saved}
+          onAnswer={() => {
+            setTried(true);
+            if (!isTooShort(draft)) setAnswering(true);
+          }}
+          onSubmit={() => void logOnly()}
+          onSave={() => void saved.saveNow()}
+        />
+      </section>
+      <ElementHints draft={draft} />
+    </div>
+  );
+}

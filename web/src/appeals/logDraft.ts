@@ -1,0 +1,64 @@
+import type { Identity } from '@hotline/shared/appeal/appeal';
+import type { NewAppeal } from '@hotline/shared/ticket/log';
+import type { Kind, Urgency } from '@hotline/shared/ticket/ticket';
+
+/** An appeal while the citizen is still speaking; kept as a draft until it is logged. */
+export type LogDraft = {
+  phone: string;
+  name: string;
+  identity: Identity;
+  content: string;
+  title: string;
+  kind: Kind;
+  urgency: Urgency;
+  categoryId: string | null;
+  regionCode: string | null;
+  address: string;
+  againstDepartmentId: string | null;
+  joinTicketId: string | null;
+  joinNumber: string | null;
+};
+
+export const emptyLog: LogDraft = {
+  phone: '',
+  name: '',
+  identity: 'named',
+  content: '',
+  title: '',
+  kind: 'help',
+  urgency: 'normal',
+  categoryId: null,
+  regionCode: null,
+  address: '',
+  againstDepartmentId: null,
+  joinTicketId: null,
+  joinNumber: null,
+};
+
+export const isEmptyLog = (draft: LogDraft) => JSON.stringify(draft) === JSON.stringify(emptyLog);
+
+const contentAtLeast = 5;
+export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
+
+const orNull = (text: string) => text.trim() || null;
+
+/** What is sent. Full-width digits and spaces in a number are an input method's doing, not the citizen's. */
+export function appealOf(draft: LogDraft): NewAppeal {
+  const title = orNull(draft.title);
+  return {
+    channel: 'phone',
+    kind: draft.kind,
+    content: draft.content.trim(),
+    ...(title && title.length >= 2 ? { title } : {}),
+    citizen: { name: orNull(draft.name), phone: orNull(plainPhone(draft.phone)), identity: draft.identity },
+    urgency: draft.urgency,
+    categoryId: draft.categoryId,
+    regionCode: draft.regionCode,
+    address: orNull(draft.address),
+    againstDepartmentId: draft.againstDepartmentId,
+    joinTicketId: draft.joinTicketId,
+  };
+}
+
+export const plainPhone = (text: string) =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[\s　]/g, '');

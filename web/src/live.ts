@@ -1,0 +1,125 @@
+import type { TicketRow } from '@hotline/shared/api/routes';
+import { backoffMs } from '@hotline/shared/live/backoff';
+import { closeCodes } from '@hotline/shared/live/closeCodes';
+import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
+import { cursorOf, disconnected } from '@hotline/shared/live/replica';
+import { heardServerClock, setLiveState } from './stores/live.ts';
+import { loadSession } from './stores/session.ts';
+import { setReplica, takeFrames, useTickets } from './stores/tickets.ts';
+
+const batchMs = 100;
+const silenceMs = 40_000;
+/** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
+const patience = 3;
+
+let socket: WebSocket | null = null;
+let waiting: ServerFrame<TicketRow>[] = [];
+let attempt = 0;
+let running = false;
+let topics: string[] = ['queue'];
+let batch: ReturnType<typeof setTimeout> | undefined;
+let retry: ReturnType<typeof setTimeout> | undefined;
+let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the tickets on show up to date while somebody is signed in; returns how to stop. */
+export function startLive(): () => void {
+  running = true;
+  connect();
+  window.addEventListener('online', reconnectNow);
+  window.addEventListener('offline', lost);
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    running = false;
+    window.removeEventListener('online', reconnectNow);
+    window.removeEventListener('offline', lost);
+    document.removeEventListener('visibilitychange', onVisible);
+    drop(1000);
+  };
+}
+
+export function subscribeTo(next: string[]): void {
+  topics = next;
+  if (socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics });
+}
+
+/** Closes and says hello again with the cursor held: the server replays what was missed. */
+export function resync(): void {
+  drop(closeCodes.gap);
+  schedule();
+}
+
+function connect(): void {
+  clearTimeout(retry);
+  if (!running || socket) return;
+  const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`);
+  socket = opened;
+  opened.onopen = () => {
+    watch();
+    say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics });
+  };
+  opened.onmessage = ({ data }) => {
+    if (socket === opened) hear(JSON.parse(String(data)) as ServerFrame<TicketRow>);
+  };
+  opened.onclose = ({ code }) => {
+    if (socket !== opened) return;
+    drop();
+    if (code === closeCodes.authEnded || code === closeCodes.scopeChanged) void loadSession();
+    schedule();
+  };
+}
+
+function hear(frame: ServerFrame<TicketRow>): void {
+  watch();
+  attempt = 0;
+  setLiveState('online');
+  if (frame.t === 'hb') heardServerClock(frame.now);
+  waiting.push(frame);
+  batch ??= setTimeout(flush, batchMs);
+}
+
+function flush(): void {
+  batch = undefined;
+  const frames = waiting;
+  waiting = [];
+  if (frames.length > 0 && takeFrames(frames).reconnect) resync();
+}
+
+/** Lets the socket go without waiting for its farewell; frames not applied yet are replayed from the cursor held. */
+function drop(code?: number): void {
+  waiting = [];
+  clearTimeout(batch);
+  clearTimeout(watchdog);
+  batch = undefined;
+  const old = socket;
+  socket = null;
+  if (old && code !== undefined) old.close(code);
+  setReplica(disconnected);
+}
+
+function schedule(): void {
+  if (!running) return;
+  setLiveState(attempt >= patience || !navigator.onLine ? 'offline' : 'connecting');
+  clearTimeout(retry);
+  retry = setTimeout(connect, backoffMs(attempt, Math.random()));
+  attempt += 1;
+}
+
+function watch(): void {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(resync, silenceMs);
+}
+
+function lost(): void {
+  drop(closeCodes.gap);
+  setLiveState('offline');
+}
+
+function reconnectNow(): void {
+  attempt = 0;
+  connect();
+}
+
+const onVisible = () => {
+  if (document.visibilityState === 'visible' && !socket) reconnectNow();
+};
+const say = (frame: ClientFrame) => socket?.send(JSON.stringify(frame));

@@ -1,0 +1,23 @@
+export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
+export type DeskName = (typeof deskNames)[number];
+
+type Query = Record<string, string | undefined>;
+
+/** The only place that writes addresses of the console; a filter that is not set leaves no trace. */
+export const paths = {
+  home: () => '/',
+  log: () => '/log',
+  desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
+  ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
+    `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  reports: (query: Query = {}) => `/reports${search(query)}`,
+};
+
+/** The console lives under `/console`, or at the root where a server puts it there. */
+export const basename = (pathname: string) => (/^\/console(\/|$)/.test(pathname) ? '/console' : '/');
+
+function search(query: Query): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const text = new URLSearchParams(pairs).toString();
+  return text ? `?${text}` : '';
+}

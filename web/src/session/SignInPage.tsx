@@ -1,0 +1,71 @@
+import { Alert, Button, Input } from 'antd';
+import { type FormEvent, useEffect, useState } from 'react';
+import { type Demo, readDemo, sentenceOf } from '../api.ts';
+import { signIn } from '../stores/session.ts';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+import { DemoPeople } from './DemoPeople.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import './signIn.css';
+
+export function SignInPage({ notice }: { notice: string | null }) {
+  const t = useT();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [message, setMessage] = useState(notice);
+  const [busy, setBusy] = useState(false);
+  const [demo, setDemo] = useState<Demo | null>(null);
+  useEffect(() => {
+    document.title = `${t('signIn.title')} · ${t('app.name')}`;
+    void readDemo().then(setDemo);
+  }, [t]);
+
+  const enter = async (name: string, word: string) => {
+    setBusy(true);
+    setMessage(null);
+    await signIn(name, word).catch((error: unknown) => {
+      setMessage(sentenceOf(error));
+      setBusy(false);
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void enter(username.trim(), password);
+  };
+
+  return (
+    <main className="sign-in">
+      <h1>{t('app.name')}</h1>
+      <form onSubmit={submit} aria-label={t('signIn.title')}>
+        {message ? <Alert type="error" title={message} role="alert" /> : null}
+        <Field label={t('signIn.username')}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              autoFocus
+              autoComplete="username"
+              value={username}
+              onChange={(e) => setUsername(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('signIn.password')}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(e) => setPassword(e.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="primary" htmlType="submit" block loading={busy} disabled={!username || !password}>
+          {t('signIn.enter')}
+        </Button>
+      </form>
+      {demo?.demo ? <DemoPeople demo={demo} onPick={(name) => void enter(name, demo.password)} /> : null}
+      <LanguageSwitch />
+    </main>
+  );
+}

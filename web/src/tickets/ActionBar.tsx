@@ -1,0 +1,103 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useDepartmentName } from '../stores/catalog.ts';
+import { useSettings } from '../stores/settings.ts';
+import { useT } from '../text/translate.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { ActionPanel } from './ActionPanel.tsx';
+
+type Props = { answer: CaseAnswer; onDone: (id: string) => void };
+
+/** What can be done now. Never scrolls away; a button that must wait says why, on focus and on hover. */
+export function ActionBar({ answer, onDone }: Props) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const departmentName = useDepartmentName();
+  const [params, setParams] = useSearchParams();
+  const [chosen, setChosen] = useState<OpenAction | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const actions = answer.openActions as OpenAction[];
+  // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
+  const asked = params.get('do');
+  useEffect(() => {
+    if (asked === null) return;
+    setChosen(actions.find((a) => a.name === asked && a.disabledReason === null) ?? null);
+    setParams(
+      [...params].filter(([name]) => name !== 'do'),
+      { replace: true },
+    );
+  });
+  const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
+  const first = actions.find((a) => a.disabledReason === null);
+
+  const close = () => {
+    setChosen(null);
+    bar.current?.querySelector('button')?.focus();
+  };
+  const pick = (action: OpenAction | undefined) => {
+    if (action && action.disabledReason === null) setChosen(action);
+  };
+  useShortcuts({
+    ...Object.fromEntries(actions.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
+    ...(chosen ? { escape: close } : {}),
+  });
+
+  const nameOf = (action: OpenAction) => {
+    const term = lang === 'zh' ? action.term : action.termEn;
+    const alike = actions.filter((a) => a.name === action.name).length > 1;
+    if (!alike) return term;
+    const turn = answer.dispatches.find((d) => d.id === action.target);
+    const appeal = answer.appeals.find((a) => a.id === action.target);
+    return `${term}（${turn ? departmentName(turn.departmentId) : (appeal?.number ?? '')}）`;
+  };
+  return (
+    <div className="actions" ref={bar}>
+      {chosen ? (
+        <ActionPanel
+          key={`${chosen.name}.${chosen.target}`}
+          action={chosen}
+          current={current}
+          title={nameOf(chosen)}
+          answer={answer}
+          onClose={close}
+          onDone={() => {
+            setChosen(null);
+            onDone(answer.ticket.id);
+          }}
+        />
+      ) : null}
+      <div className="action-bar" role="toolbar" aria-label={t('actions.label')}>
+        {actions.length === 0 ? <span className="muted">{t('actions.none')}</span> : null}
+        {actions.map((action, i) => {
+          const why = lang === 'zh' ? action.disabledReason : action.disabledReasonEn;
+          const id = `why-${action.name}-${action.target}`;
+          return (
+            <span key={`${action.name}.${action.target}`} className="action">
+              <Button
+                type={action === first ? 'primary' : 'default'}
+                danger={action.name === 'decline' || action.name === 'withdraw'}
+                aria-disabled={why ? true : undefined}
+                aria-describedby={why ? id : undefined}
+                aria-expanded={current === action}
+                className={why ? 'is-disabled' : ''}
+                title={why ?? ''}
+                onClick={() => pick(action)}
+              >
+                {nameOf(action)} {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : null}
+              </Button>
+              {why ? (
+                <span id={id} className="action-why">
+                  {why}
+                </span>
+              ) : null}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

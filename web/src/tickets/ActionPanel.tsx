@@ -1,0 +1,85 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import { Refusal } from '@hotline/shared/refusal';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import { Alert, Button } from 'antd';
+import { useRef, useState } from 'react';
+import { api, onceKey, sentenceOf } from '../api.ts';
+import { useT } from '../text/translate.ts';
+import { isComposing } from '../ui/shortcuts.ts';
+import { formOf } from './forms/index.ts';
+import { reload, takeCase } from './openCase.ts';
+
+type Props = {
+  /** As it stood when the form was opened. */
+  action: OpenAction;
+  /** The same action as it stands now; null once somebody else's deed has ended it. */
+  current: OpenAction | null;
+  title: string;
+  answer: CaseAnswer;
+  onClose: () => void;
+  onDone: () => void;
+};
+
+/** The form of one verb. A refusal keeps everything that was typed and says what to do. */
+export function ActionPanel({ action, current, title, answer, onClose, onDone }: Props) {
+  const t = useT();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [keyOf] = useState(() => onceKey());
+  const Form = formOf(action.name);
+
+  const send = async (fields: Record<string, unknown>) => {
+    if (!current) return;
+    const input = { ...fields, ...targetOf(action) };
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const key = keyOf({ version: current.version, input });
+      const after = await api.act(answer.ticket.id, action.name, current.version, input as never, key);
+      void takeCase(after);
+      onDone();
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+      const outdated =
+        error instanceof Refusal && ['stale', 'wrongStatus', 'conflict', 'notFound'].includes(error.code);
+      if (outdated) await reload();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const ended = !current || current.disabledReason !== null;
+  return (
+    <section
+      className="action-panel"
+      aria-label={title}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        form.current?.requestSubmit();
+      }}
+    >
+      <h3>{title}</h3>
+      {refusal ? <Alert type="error" role="alert" title={refusal} /> : null}
+      {ended && !busy ? <Alert type="warning" title={current?.disabledReason ?? t('actions.ended')} /> : null}
+      <Form
+        formRef={form}
+        action={action}
+        answer={answer}
+        onSubmit={(fields) => void send(fields)}
+        buttons={
+          <div className="form-buttons">
+            <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
+              {t('actions.confirm', { action: title })}
+            </Button>
+            <Button onClick={onClose}>{t('actions.cancel')}</Button>
+            <span className="muted">Ctrl+Enter</span>
+          </div>
+        }
+      />
+    </section>
+  );
+}
+
+const targetOf = ({ about, target }: OpenAction) => (about === 'ticket' ? {} : { [`${about}Id`]: target });

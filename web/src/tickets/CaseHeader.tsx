@@ -1,0 +1,42 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { useCatalog } from '../stores/catalog.ts';
+import { useSettings } from '../stores/settings.ts';
+import { useT, useTerm } from '../text/translate.ts';
+import { Countdown } from '../ui/Countdown.tsx';
+import { dueWords } from '../ui/localTime.ts';
+import { StatusTag } from '../ui/StatusTag.tsx';
+
+export function CaseHeader({ answer: { ticket, appeals } }: { answer: CaseAnswer }) {
+  const t = useT();
+  const term = useTerm();
+  const lang = useSettings((s) => s.lang);
+  const { offsetMinutes, categoryLabels, regionLabels } = useCatalog();
+  const answeredAt = appeals.every((a) => a.answeredAt) ? (appeals[0]?.answeredAt ?? null) : null;
+  const facts = [
+    term(kindTerms, ticket.kind),
+    ticket.categoryId ? categoryLabels.get(ticket.categoryId) : null,
+    ticket.regionCode ? regionLabels.get(ticket.regionCode) : null,
+    ticket.round > 1 ? t('case.round', { n: ticket.round }) : null,
+  ].filter(Boolean);
+  return (
+    <header className="case-header">
+      <h2>
+        <span className="number">{ticket.number}</span> {ticket.title}
+      </h2>
+      <p>
+        <StatusTag status={ticket.status} outcome={ticket.outcome} />
+        {ticket.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, ticket.urgency)}</b>}
+        {ticket.card ? <b className={`flag ${ticket.card}`}>{t(`card.${ticket.card}`)}</b> : null}
+        {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
+        {ticket.promisedDueAt ? (
+          <>
+            <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
+            {ticket.status === 'closed' ? null : <Countdown dueAt={ticket.promisedDueAt} doneAt={answeredAt} />}
+          </>
+        ) : null}
+      </p>
+      <p className="muted">{facts.join(' · ')}</p>
+    </header>
+  );
+}

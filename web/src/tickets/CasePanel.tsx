@@ -1,0 +1,60 @@
+import { Alert, Button, Skeleton } from 'antd';
+import { useT } from '../text/translate.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { Appeals } from './Appeals.tsx';
+import { Awaited } from './Awaited.tsx';
+import { Callbacks } from './Callbacks.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import { News } from './News.tsx';
+import { reload, useOpenCase } from './openCase.ts';
+import { Replies } from './Replies.tsx';
+import { Timeline } from './Timeline.tsx';
+import { Turns } from './Turns.tsx';
+
+/** The case: what is awaited of me, the citizen's words, the departments, what was said, what happened. */
+export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: string) => void }) {
+  const t = useT();
+  const { answer, events, news, message } = useOpenCase();
+  if (!id) {
+    return (
+      <section className="case" aria-label={t('case.label')}>
+        <EmptyState title={t('case.choose')} />
+      </section>
+    );
+  }
+  const shown = answer?.ticket.id === id ? answer : null;
+  return (
+    <section className="case" aria-label={t('case.label')}>
+      {message ? (
+        <Alert
+          type="error"
+          title={message}
+          action={
+            <Button size="small" onClick={() => void reload()}>
+              {t('queue.again')}
+            </Button>
+          }
+        />
+      ) : null}
+      {shown ? (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
+          <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
+            <CaseHeader answer={shown} />
+            <News news={news} />
+            <Awaited answer={shown} />
+            <Appeals appeals={shown.appeals} />
+            <Turns answer={shown} />
+            <Replies answer={shown} />
+            <Callbacks answer={shown} />
+            <Timeline events={events} answer={shown} />
+          </section>
+          <ActionBar key={id} answer={shown} onDone={onDone} />
+        </>
+      ) : message ? null : (
+        <Skeleton className="late" />
+      )}
+    </section>
+  );
+}

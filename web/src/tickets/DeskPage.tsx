@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { subscribeTo } from '../live.ts';
+import { type DeskName, paths } from '../paths.ts';
+import { useCounts } from '../stores/counts.ts';
+import { useT } from '../text/translate.ts';
+import { CasePanel } from './CasePanel.tsx';
+import { desks } from './desks.ts';
+import { openCase, watchCase } from './openCase.ts';
+import { nextInQueue, openQueue, watchQueue } from './queue.ts';
+import { TicketList } from './TicketList.tsx';
+import { filterOf, tabOf } from './urlFilter.ts';
+import './desk.css';
+
+/** A desk: what waits on the left, the case on the right. Tab and filters live in the address. */
+export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string | null }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const { do: _form, ...query } = Object.fromEntries(params);
+  const tab = tabOf(desk, query);
+  const filter = JSON.stringify(filterOf(tab, query));
+  const count = useCounts((s) => (tab.countKey ? s.counts[tab.countKey] : undefined));
+
+  useEffect(() => {
+    void openQueue(JSON.parse(filter));
+    return watchQueue();
+  }, [filter]);
+  useEffect(() => {
+    void openCase(ticketId);
+    subscribeTo(ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
+  }, [ticketId]);
+  useEffect(() => watchCase(), []);
+  useEffect(() => {
+    document.title = `${count ? `(${count}) ` : ''}${t(desks[desk].label)} · ${t('app.short')}`;
+  }, [count, desk, t]);
+
+  const go = (id: string) => void navigate(paths.ticket(desk, id, query), { replace: ticketId !== null });
+  const onDone = (id: string) => {
+    const next = nextInQueue(id);
+    if (next) go(next);
+  };
+  return (
+    <div className="desk">
+      <h1 className="visually-hidden">{t(desks[desk].label)}</h1>
+      <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
+      <CasePanel id={ticketId} onDone={onDone} />
+    </div>
+  );
+}

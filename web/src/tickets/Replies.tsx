@@ -1,0 +1,62 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
+import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
+import { contactTerms, replyStatusTerms } from '../text/replyTerms.ts';
+import { useT, useTerm } from '../text/translate.ts';
+import { dayAndClock } from '../ui/localTime.ts';
+
+export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswer }) {
+  const t = useT();
+  const departmentName = useDepartmentName();
+  if (replies.length === 0) return null;
+  return (
+    <section aria-label={t('case.replies')}>
+      <h3>{t('case.replies')}</h3>
+      {replies.toReversed().map((r) => {
+        const turn = dispatches.find((d) => d.id === r.dispatchId);
+        return <ReplyText key={r.id} reply={r} department={turn ? departmentName(turn.departmentId) : ''} />;
+      })}
+    </section>
+  );
+}
+
+/** One reply: the words for the citizen first, the internal account below. */
+export function ReplyText({ reply: r, department }: { reply: CaseAnswer['replies'][number]; department: string }) {
+  const t = useT();
+  const term = useTerm();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const facts = [
+    department,
+    dayAndClock(r.submittedAt, offset),
+    term(replyStatusTerms, r.status),
+    term(actualityTerms, r.actuality),
+    term(solvedTerms, r.solved),
+    r.contactedBy ? t('reply.contacted', { how: term(contactTerms, r.contactedBy) }) : null,
+  ];
+  return (
+    <article className="reply">
+      <p className="muted">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="words">
+        <b>{t('reply.public')}</b> {r.publicReply}
+      </p>
+      <p className="words">
+        <b>{t('reply.handling')}</b> {r.handling}
+      </p>
+      {r.unsolvedReason ? (
+        <p className="words">
+          <b>{t('reply.unsolved')}</b> {r.unsolvedReason}
+        </p>
+      ) : null}
+      {r.headNote ? (
+        <p>
+          <b>{t('reply.headNote')}</b> {r.headNote}
+        </p>
+      ) : null}
+      {r.reviewNote ? (
+        <p>
+          <b>{t('reply.reviewNote')}</b> {r.reviewNote}
+        </p>
+      ) : null}
+    </article>
+  );
+}

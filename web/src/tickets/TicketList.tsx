@@ -1,0 +1,119 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Alert, Button, Skeleton } from 'antd';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { DeskName } from '../paths.ts';
+import { useSettings } from '../stores/settings.ts';
+import { useT } from '../text/translate.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { type DeskTab, desks } from './desks.ts';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueTabs } from './QueueTabs.tsx';
+import { loadMore, refreshQueue, useQueue } from './queue.ts';
+import { TicketListRow } from './TicketListRow.tsx';
+import type { UrlQuery } from './urlFilter.ts';
+
+type Props = {
+  desk: DeskName;
+  tab: DeskTab;
+  query: UrlQuery;
+  selectedId: string | null;
+  onSelect: (id: string) => void;
+};
+const rowRem = 6;
+
+/** The queue as a listbox: arrows or j/k move, new rows wait behind their button, nothing moves by itself. */
+export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
+  const t = useT();
+  const { ids, pending, state, message, nextCursor } = useQueue();
+  const textSize = useSettings((s) => s.textSize);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowRem * textSize,
+    overscan: 6,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size is another height of every row
+  useEffect(() => rows.measure(), [rows, textSize]);
+
+  const move = (step: number) => {
+    const at = selectedId ? ids.indexOf(selectedId) : -1;
+    const next = Math.min(ids.length - 1, Math.max(0, at + step));
+    const id = ids[next];
+    if (!id) return;
+    rows.scrollToIndex(next);
+    onSelect(id);
+  };
+  const toCase = () => document.getElementById('case')?.focus();
+  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  const onKey = (event: KeyboardEvent) => {
+    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    if (!isMove && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (isMove) move(event.key === 'ArrowDown' ? 1 : -1);
+    else toCase();
+  };
+
+  const onScroll = () => {
+    const box = scroller.current;
+    if (box && box.scrollTop + box.clientHeight > box.scrollHeight - rowRem * textSize * 4) void loadMore();
+  };
+  return (
+    <section className="queue" aria-label={t('queue.label', { desk: t(desks[desk].label) })}>
+      <QueueTabs desk={desk} current={tab} query={query} />
+      <QueueFilters desk={desk} query={query} />
+      {pending.length > 0 ? (
+        <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
+          {t('queue.pending', { n: pending.length })}
+        </Button>
+      ) : null}
+      {message ? (
+        <Alert
+          type="error"
+          title={message}
+          action={
+            <Button size="small" onClick={() => void refreshQueue()}>
+              {t('queue.again')}
+            </Button>
+          }
+        />
+      ) : null}
+      {state === 'loading' && ids.length === 0 ? (
+        <Skeleton className="late" title={false} paragraph={{ rows: 8 }} />
+      ) : null}
+      {state === 'ready' && ids.length === 0 ? <EmptyState title={t('queue.empty', { tab: t(tab.label) })} /> : null}
+      <div
+        ref={scroller}
+        className="queue-rows"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('queue.rows')}
+        aria-activedescendant={selectedId && ids.includes(selectedId) ? `row-${selectedId}` : undefined}
+        onScroll={onScroll}
+        onKeyDown={onKey}
+      >
+        <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const id = ids[index] ?? '';
+            return (
+              <TicketListRow
+                key={id}
+                id={id}
+                desk={desk}
+                selected={id === selectedId}
+                position={{ index, total: ids.length, top: start, height: rowRem * textSize }}
+                onSelect={onSelect}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {nextCursor ? (
+        <Button size="small" className="queue-more" loading={state === 'loading'} onClick={() => void loadMore()}>
+          {t('queue.more')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

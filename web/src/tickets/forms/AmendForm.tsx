@@ -1,0 +1,102 @@
+import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useCatalog } from '../../stores/catalog.ts';
+import { useOptions, useT } from '../../text/translate.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { PickSelect } from '../../ui/PickSelect.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+type Amendment = VerbInput<'amend'>;
+
+/** Only what was changed is sent. */
+export function AmendForm({ formRef, answer: { ticket, appeals }, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const options = useOptions();
+  const { categoryOptions, regionOptions, categoryLabels } = useCatalog();
+  const appeal = appeals.find((a) => a.status === 'open');
+  const [change, setChange] = useState<Amendment>({});
+  const set = (more: Amendment) => setChange((c) => ({ ...c, ...more }));
+  const now = { ...ticket, address: appeal?.address ?? null, content: appeal?.content ?? '', ...change };
+  const categories =
+    now.categoryId && !categoryOptions.some((o) => o.value === now.categoryId)
+      ? [{ value: now.categoryId, label: categoryLabels.get(now.categoryId) ?? now.categoryId }, ...categoryOptions]
+      : categoryOptions;
+  const changed = Object.keys(change).length > 0;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed) onSubmit(change);
+      }}
+    >
+      <Field label={t('form.title')}>
+        {(wiring) => (
+          <Input {...wiring} maxLength={120} value={now.title} onChange={(e) => set({ title: e.target.value })} />
+        )}
+      </Field>
+      <div className="form-row">
+        <Choice
+          label={t('form.kind')}
+          value={now.kind}
+          options={options(kindTerms)}
+          onChange={(kind) => set({ kind })}
+        />
+        <Choice
+          label={t('form.urgency')}
+          value={now.urgency}
+          options={options(urgencyTerms)}
+          onChange={(urgency) => set({ urgency })}
+        />
+      </div>
+      <div className="form-row">
+        <Field label={t('form.category')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              value={now.categoryId}
+              options={categories}
+              onChange={(categoryId) => set({ categoryId })}
+            />
+          )}
+        </Field>
+        <Field label={t('form.region')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              value={now.regionCode}
+              options={regionOptions}
+              onChange={(regionCode) => set({ regionCode })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('form.address')}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={200}
+            value={now.address ?? ''}
+            onChange={(e) => set({ address: e.target.value || null })}
+          />
+        )}
+      </Field>
+      <Field label={t('form.content')}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={8000}
+            value={now.content}
+            onChange={(e) => set({ content: e.target.value })}
+          />
+        )}
+      </Field>
+      {changed ? null : <p className="muted">{t('form.nothingChanged')}</p>}
+      {buttons}
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import { Beside } from './Beside.tsx';
+import { TextForm } from './TextForm.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+export const ApproveForm = (props: VerbFormProps) => (
+  <TextForm {...props} name="note" label="form.reviewNote" maxLength={2000}>
+    <Beside answer={props.answer} dispatchId={props.action.target} />
+  </TextForm>
+);

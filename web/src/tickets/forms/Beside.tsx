@@ -1,0 +1,28 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import { useDepartmentName } from '../../stores/catalog.ts';
+import { useT } from '../../text/translate.ts';
+import { ReplyText } from '../Replies.tsx';
+
+/** What the citizen asked beside what the department answers: does the one meet the other? */
+export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId: string | null }) {
+  const t = useT();
+  const departmentName = useDepartmentName();
+  const reply = answer.replies.findLast((r) => r.dispatchId === dispatchId);
+  const turn = answer.dispatches.find((d) => d.id === dispatchId);
+  return (
+    <div className="beside">
+      <div>
+        <h4>{t('case.appeals')}</h4>
+        {answer.appeals.map((a) => (
+          <p key={a.id} className="words">
+            {a.content}
+          </p>
+        ))}
+      </div>
+      <div>
+        <h4>{t('case.replies')}</h4>
+        {reply ? <ReplyText reply={reply} department={turn ? departmentName(turn.departmentId) : ''} /> : null}
+      </div>
+    </div>
+  );
+}

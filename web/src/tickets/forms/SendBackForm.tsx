@@ -1,0 +1,53 @@
+import { sendBackReasons } from '@hotline/shared/catalog/reasons';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useSettings } from '../../stores/settings.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { PickSelect } from '../../ui/PickSelect.tsx';
+import { Beside } from './Beside.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+export function SendBackForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const [reasonCode, setReasonCode] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const short = note.trim().length < 2;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!short) onSubmit({ note: note.trim(), ...(reasonCode ? { reasonCode } : {}) });
+      }}
+    >
+      <Beside answer={answer} dispatchId={action.target} />
+      <Field label={t('form.sendBackReason')}>
+        {(wiring) => (
+          <PickSelect
+            {...wiring}
+            value={reasonCode}
+            options={sendBackReasons.map((r) => ({ value: r.code, label: r[lang] }))}
+            onChange={setReasonCode}
+          />
+        )}
+      </Field>
+      <Field label={t('form.sendBackNote')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={2000}
+            value={note}
+            onChange={(e) => setNote(e.target.value)}
+          />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

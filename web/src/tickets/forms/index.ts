@@ -1,0 +1,38 @@
+import type { VerbName } from '@hotline/shared/ticket/actions/index';
+import type { ComponentType } from 'react';
+import { AcceptForm } from './AcceptForm.tsx';
+import { AmendForm } from './AmendForm.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { ApproveForm } from './ApproveForm.tsx';
+import { CallbackForm } from './CallbackForm.tsx';
+import { CloseForm } from './CloseForm.tsx';
+import { DeclineForm } from './DeclineForm.tsx';
+import { DispatchForm } from './DispatchForm.tsx';
+import { RejectForm } from './RejectForm.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import { SchemaForm } from './SchemaForm.tsx';
+import { SendBackForm } from './SendBackForm.tsx';
+import { SignForm } from './SignForm.tsx';
+import { UrgeForm } from './UrgeForm.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+import { WithdrawForm } from './WithdrawForm.tsx';
+
+/** Verbs with a form of their own; every other verb's is drawn from its input's schema. */
+const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
+  dispatch: DispatchForm,
+  answer: AnswerForm,
+  decline: DeclineForm,
+  sign: SignForm,
+  reply: ReplyForm,
+  approveReply: ApproveForm,
+  rejectReply: RejectForm,
+  acceptReply: AcceptForm,
+  sendBackReply: SendBackForm,
+  recordCallback: CallbackForm,
+  close: CloseForm,
+  amend: AmendForm,
+  urge: UrgeForm,
+  withdraw: WithdrawForm,
+};
+
+export const formOf = (verb: VerbName): ComponentType<VerbFormProps> => ownForms[verb] ?? SchemaForm;

@@ -1,0 +1,59 @@
+import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
+import { fromField } from '../../ui/localTime.ts';
+
+type Input = VerbInput<'reply'>;
+
+/** The reply as it is being typed; also what is kept as a draft. */
+export type ReplyDraft = {
+  contactedBy: NonNullable<Input['contactedBy']> | null;
+  /** As the native field holds it, in the centre's time. */
+  contactedAt: string;
+  actuality: Input['actuality'] | null;
+  solved: Input['solved'] | null;
+  unsolvedReason: string;
+  handling: string;
+  publicReply: string;
+};
+export const emptyReply: ReplyDraft = {
+  contactedBy: null,
+  contactedAt: '',
+  actuality: null,
+  solved: null,
+  unsolvedReason: '',
+  handling: '',
+  publicReply: '',
+};
+
+const minLength = 5;
+export type ReplyGap = 'contactedBy' | 'actuality' | 'solved' | 'unsolvedReason' | 'handling' | 'publicReply';
+
+/** How the citizen was contacted is asked of the lead, where there is a named citizen with a number. */
+export const asksContact = (answer: CaseAnswer, dispatchId: string | null) =>
+  answer.dispatches.some((d) => d.id === dispatchId && d.role === 'lead') &&
+  answer.appeals.some((a) => a.status === 'open' && a.identity === 'named' && a.phone !== null);
+
+export const needsReason = (draft: ReplyDraft) => draft.solved === 'unsolved' || draft.solved === 'partly';
+
+/** What is still missing before the reply can go. */
+export function gapsIn(draft: ReplyDraft, contact: boolean): ReplyGap[] {
+  const gaps: [ReplyGap, boolean][] = [
+    ['contactedBy', contact && !draft.contactedBy],
+    ['actuality', !draft.actuality],
+    ['solved', !draft.solved],
+    ['unsolvedReason', needsReason(draft) && !draft.unsolvedReason.trim()],
+    ['handling', draft.handling.trim().length < minLength],
+    ['publicReply', draft.publicReply.trim().length < minLength],
+  ];
+  return gaps.filter(([, missing]) => missing).map(([name]) => name);
+}
+
+export const inputOf = (draft: ReplyDraft, offset: number) => ({
+  contactedBy: draft.contactedBy,
+  contactedAt: fromField(draft.contactedAt, offset),
+  actuality: draft.actuality,
+  solved: draft.solved,
+  unsolvedReason: needsReason(draft) ? draft.unsolvedReason.trim() : null,
+  handling: draft.handling.trim(),
+  publicReply: draft.publicReply.trim(),
+});

@@ -1,0 +1,146 @@
+import type { TicketRow } from '@hotline/shared/api/routes';
+import { create } from 'zustand';
+import { api, sentenceOf } from '../api.ts';
+import { resync } from '../live.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { serverNowMs } from '../stores/live.ts';
+import { currentPerson, scopeVersion } from '../stores/session.ts';
+import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
+import { mineOf } from './mine.ts';
+import { matches, type QueueFilter, type Viewer } from './queueFilter.ts';
+
+type Queue = {
+  filter: QueueFilter;
+  /** The order on show. It changes when the person asks for it, never by itself. */
+  ids: readonly string[];
+  /** New rows that wait behind «有 7 条新件». */
+  pending: readonly string[];
+  nextCursor: string | null;
+  state: 'loading' | 'ready' | 'failed';
+  message: string | null;
+};
+
+const pageSize = 50;
+export const useQueue = create<Queue>(() => ({
+  filter: {},
+  ids: [],
+  pending: [],
+  nextCursor: null,
+  state: 'loading',
+  message: null,
+}));
+
+/** Shows another queue; an answer to an older question is dropped. */
+export async function openQueue(filter: QueueFilter): Promise<void> {
+  useQueue.setState({ filter, ids: [], pending: [], nextCursor: null, state: 'loading', message: null });
+  await read(filter, null);
+}
+
+/** The same question again: order, members and count as they are now. */
+export const refreshQueue = () => read(useQueue.getState().filter, null);
+
+export async function loadMore(): Promise<void> {
+  const { filter, nextCursor, state } = useQueue.getState();
+  if (!nextCursor || state === 'loading') return;
+  useQueue.setState({ state: 'loading' });
+  await read(filter, nextCursor);
+}
+
+/** Still what this queue asks for; a row that is not stays on show, greyed, until the next refresh. */
+export const belongs = (row: TicketRow, filter = useQueue.getState().filter) =>
+  filter.q !== undefined || matches(row, filter, viewer());
+
+/** The next row below `id` that still awaits something here, or the nearest above. */
+export function nextInQueue(id: string): string | null {
+  const { ids } = useQueue.getState();
+  const at = ids.indexOf(id);
+  const { byId } = useTickets.getState().replica;
+  const waits = (other: string) => {
+    const row = byId.get(other)?.row;
+    return row !== undefined && other !== id && belongs(row);
+  };
+  return ids.slice(at + 1).find(waits) ?? ids.slice(0, Math.max(at, 0)).findLast(waits) ?? null;
+}
+
+/** Starts listening to what changes; returns how to stop. */
+export const watchQueue = () =>
+  watchTickets({
+    wanted: (row) => matches(row, useQueue.getState().filter, viewer()),
+    changed: async ({ ids, refetch }) => {
+      if (refetch) return catchUp();
+      addPending([...ids]);
+    },
+  });
+
+function addPending(ids: readonly string[]): void {
+  const { byId } = useTickets.getState().replica;
+  const { ids: shown, pending, filter } = useQueue.getState();
+  const known = new Set([...shown, ...pending]);
+  const fresh = ids.filter((id) => {
+    const row = byId.get(id)?.row;
+    return row !== undefined && !known.has(id) && matches(row, filter, viewer()) && !isFurtherDown(row);
+  });
+  const still = pending.filter((id) => byId.has(id) && belongs((byId.get(id) as { row: TicketRow }).row, filter));
+  if (fresh.length > 0 || still.length < pending.length) useQueue.setState({ pending: [...still, ...fresh] });
+}
+
+/** Its place is on a page not loaded yet: it changed down there, it is not new up here. */
+function isFurtherDown(row: TicketRow): boolean {
+  const { ids, nextCursor, filter } = useQueue.getState();
+  const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
+  if (!nextCursor || !last || filter.turnStatus) return false;
+  if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
+  return (row.promisedDueAt ?? '') >= (last.promisedDueAt ?? '');
+}
+
+/** After a gap: read the page again without moving what is on show; rows that are new wait as usual. */
+async function catchUp(): Promise<void> {
+  const { filter, ids } = useQueue.getState();
+  const answer = await ask(filter, null).catch(() => null);
+  if (!answer || useQueue.getState().filter !== filter) return;
+  if (ids.length === 0) return show(answer.items, answer.nextCursor);
+  addPending(answer.items.map((row) => row.id));
+}
+
+async function read(filter: QueueFilter, cursor: string | null): Promise<void> {
+  try {
+    const answer = await ask(filter, cursor);
+    if (useQueue.getState().filter !== filter) return;
+    if (cursor === null) return show(answer.items, answer.nextCursor);
+    const { ids, pending } = useQueue.getState();
+    const more = answer.items.map((r) => r.id).filter((id) => !ids.includes(id));
+    useQueue.setState({
+      ids: [...ids, ...more],
+      pending: pending.filter((id) => !more.includes(id)),
+      nextCursor: answer.nextCursor,
+      state: 'ready',
+      message: null,
+    });
+  } catch (error) {
+    if (useQueue.getState().filter === filter) useQueue.setState({ state: 'failed', message: sentenceOf(error) });
+  }
+}
+
+const show = (rows: readonly TicketRow[], nextCursor: string | null) =>
+  useQueue.setState({ ids: rows.map((r) => r.id), pending: [], nextCursor, state: 'ready', message: null });
+
+async function ask(filter: QueueFilter, cursor: string | null, attempt = 0) {
+  const version = scopeVersion();
+  const answer = await api.call('tickets', { query: { ...filter, limit: pageSize, ...(cursor ? { cursor } : {}) } });
+  const { epoch, seq, items: rows } = answer;
+  const taken = takeRead({ epoch, seq, scopeVersion: version, rows });
+  if (taken === 'reconnect') resync();
+  // Something was forgotten while the answer was under way; the next one is newer.
+  if (taken !== 'taken' && attempt < 3) return ask(filter, cursor, attempt + 1);
+  return answer;
+}
+
+function viewer(): Viewer {
+  const person = currentPerson();
+  const { departments, categoryLines } = useCatalog.getState();
+  return {
+    mine: person ? mineOf(person, departments) : new Set(),
+    categoryLines,
+    nowIso: new Date(serverNowMs()).toISOString(),
+  };
+}

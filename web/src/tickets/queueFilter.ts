@@ -1,0 +1,46 @@
+import type { Call } from '@hotline/shared/api/client';
+import type { TicketRow } from '@hotline/shared/api/routes';
+
+/** What a queue asks for: the query of `GET /api/tickets` without its paging. */
+export type QueueFilter = Omit<NonNullable<Call<'tickets'>['query']>, 'cursor' | 'limit'>;
+
+export type Viewer = {
+  /** The person's own departments; empty for people of the centre, to whom every turn counts. */
+  mine: ReadonlySet<string>;
+  categoryLines: ReadonlyMap<string, readonly string[]>;
+  nowIso: string;
+};
+
+/**
+ * Does a row that arrived live belong to this queue? The same question the server answers for a list, as far as a row
+ * can tell; a search by words is never answered here, so a searched list gets no live rows.
+ */
+export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLines, nowIso }: Viewer): boolean {
+  if (filter.q) return false;
+  const due = row.promisedDueAt;
+  const turns = row.turns.filter((t) => mine.size === 0 || mine.has(t.departmentId));
+  return (
+    among(filter.status, row.status) &&
+    (!filter.turnStatus || turns.some((t) => among(filter.turnStatus, t.status))) &&
+    (!filter.kind || row.kind === filter.kind) &&
+    (!filter.category ||
+      (row.categoryId !== null && (categoryLines.get(row.categoryId) ?? []).includes(filter.category))) &&
+    (!filter.region || (row.regionCode ?? '').startsWith(filter.region)) &&
+    (!filter.department || row.turns.some((t) => t.departmentId === filter.department)) &&
+    (!filter.overdue || isOverdue(row, nowIso)) &&
+    (!filter.dueBefore || (due !== null && due < filter.dueBefore))
+  );
+}
+
+/** A turn still open after its due, or the promise itself gone by. */
+const isOverdue = (row: TicketRow, nowIso: string): boolean =>
+  row.status !== 'closed' &&
+  ((row.promisedDueAt !== null && row.repliedAt === null && row.promisedDueAt <= nowIso) ||
+    row.turns.some(
+      (t) =>
+        t.repliedAt === null &&
+        ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) &&
+        t.dueAt <= nowIso,
+    ));
+
+const among = (list: string | undefined, word: string) => !list || list.split(',').includes(word);

@@ -1,0 +1,18 @@
+import { useCatalog } from '../stores/catalog.ts';
+import { useLive } from '../stores/live.ts';
+import { useT } from '../text/translate.ts';
+import { clock } from './localTime.ts';
+
+/** Whether what is on show is current; when not, since when, and what still works. */
+export function LivePill() {
+  const t = useT();
+  const { state, sinceMs } = useLive();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const since = t('live.since', { time: clock(sinceMs, offset) });
+  return (
+    <span className={`pill live-${state}`} role="status" title={state === 'online' ? since : t('live.stillWorks')}>
+      <span aria-hidden="true">●</span> {t(`live.${state}`)}
+      {state === 'online' ? '' : ` · ${since}`}
+    </span>
+  );
+}

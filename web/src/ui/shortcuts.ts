@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+
+export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
+
+/**
+ * Keys of a page: `j`, `?`, `ctrl+enter`. Plain keys are silent while something is being typed or composed (IME), and
+ * while a dialog is open. Keys with Ctrl are taken before a field sees them; Escape leaves an open list to itself.
+ */
+export function useShortcuts(shortcuts: Shortcuts, active = true): void {
+  const current = useRef(shortcuts);
+  current.current = shortcuts;
+  useEffect(() => {
+    if (!active) return;
+    const listen = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
+      const modified = event.ctrlKey || event.metaKey;
+      if (event.altKey || (!modified && isTyping(event.target) && event.key !== 'Escape')) return;
+      if (event.key === 'Escape' && document.querySelector('.ant-select-open')) return;
+      if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
+      const name = `${modified ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
+      const action = current.current[name];
+      if (!action) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action(event);
+    };
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, [active]);
+}
+
+/** An input method is still choosing characters: no key means what it says. */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>) =>
+  event.isComposing || event.keyCode === 229;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null;
