@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Db, Tx } from './open.ts';
-import { insertRow, rowsOf } from './rows.ts';
+import { insertRow, rowsOf, sameAs } from './rows.ts';
 import { inScope } from './scope.ts';
 
 /** A telephone number's appeals, newest first: what an agent sees before the first word. */
@@ -43,7 +43,7 @@ export async function citizenFor(
   const named = who.name === null ? '' : ' and ("name" = ? or "name" is null)';
   const [known] = await rowsOf<{ id: string }>(
     tx,
-    `select "id" from "citizen" where "centre_id" = ? and "phone" = ?${named} order by "n" limit 1`,
+    `select "id" from "citizen" where ${sameAs('"centre_id"')} and ${sameAs('"phone"')}${named} order by "n" limit 1`,
     [who.centreId, who.phone, ...(who.name === null ? [] : [who.name])],
   );
   if (known) return known.id;

@@ -61,12 +61,18 @@ export async function rowsBy<T extends keyof Schema>(
   value: string,
 ): Promise<Omit<Schema[T], 'n'>[]> {
   const sqlite = sqliteOf(db);
-  const where = `from ${quoted(table)} where ${quoted(column)} = ? order by "n"`;
+  const where = `from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"`;
   if (sqlite) return sqlite.prepare(`select ${allColumns(sqlite, table)} ${where}`).all([value]) as never;
   return (await rowsOf<Schema[T] & { n?: unknown }>(db, `select * ${where}`, [value])).map(({ n, ...row }) => row);
 }
 
 export const isSqlite = (db: Db): boolean => sqliteOf(db) !== undefined;
+
+/**
+ * `column = ?` for a statement with an order. With `=` SQLite plans such a statement anew each time a value is bound (it
+ * looks whether the value makes the order superfluous), which costs ten times the reading of the row.
+ */
+export const sameAs = (column: string) => `${column} in (?)`;
 
 /** `?, ?, ?` */
 export const marks = (count: number) => Array(count).fill('?').join(', ');

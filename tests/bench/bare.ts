@@ -42,7 +42,7 @@ const eventColumns = columns('event');
 const insertEvent = db.prepare(`insert into event values (${eventColumns.map(() => '?').join(', ')})`);
 const findKey = db.prepare('select body_hash, result_ids from idempotency where key = ?');
 const findCitizen = db.prepare<unknown[], { id: string }>(
-  'select id from citizen where centre_id = ? and phone = ? and name = ? order by n limit 1',
+  'select id from citizen where centre_id in (?) and phone in (?) and name = ? order by n limit 1',
 );
 const nextNumber = db.prepare<unknown[], { next: number }>(
   'insert into numbering (centre_id, day, next) values (?, ?, 2) on conflict (centre_id, day) do update set next = next + 1 returning next',
@@ -136,7 +136,7 @@ const listed = (names: string, alias: string) =>
     .map((name) => `${alias}."${snake(name)}" as "${name}"`)
     .join(', ');
 const queue = db.prepare<[string], { id: string }>(
-  `select ${listed(shown, 't')} from dispatch d join ticket t on t.id = d.ticket_id where d.department_path = ?
+  `select ${listed(shown, 't')} from dispatch d indexed by dispatch_open_department_ix join ticket t on t.id = d.ticket_id where d.department_path in (?)
   and d.status in ('awaitingSigning', 'handling', 'awaitingApproval') order by d.due_at, d.n limit 50`,
 );
 const turns = db.prepare<string[], { ticketId: string }>(
@@ -149,7 +149,7 @@ server.get<{ Querystring: { department: string } }>('/api/tickets', async (reque
 });
 
 const of = (table: string) =>
-  db.prepare<[string], unknown>(`select ${selected(table, 'c')} from ${table} c where ticket_id = ? order by n`);
+  db.prepare<[string], unknown>(`select ${selected(table, 'c')} from ${table} c where ticket_id in (?) order by n`);
 const oneTicket = db.prepare<[string], unknown>(`select ${selected('ticket', 't')} from ticket t where id = ?`);
 const parts = { appeals: of('appeal'), dispatches: of('dispatch'), replies: of('reply'), callbacks: of('callback') };
 server.get<{ Params: { id: string } }>('/api/tickets/:id', async ({ params: { id } }) => ({
