@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Db, Tx } from './open.ts';
-import { insertRow } from './rows.ts';
+import { insertRow, rowsOf, sameAs } from './rows.ts';
 import { inScope } from './scope.ts';
 
 /** A telephone number's appeals, newest first: what an agent sees before the first word. */
@@ -40,9 +40,12 @@ export async function citizenFor(
   who: { id: string; centreId: string; phone: string | null; name: string | null; at: string },
 ): Promise<string | null> {
   if (who.phone === null) return null;
-  let q = tx.selectFrom('citizen').select('id').where('centreId', '=', who.centreId).where('phone', '=', who.phone);
-  q = who.name === null ? q : q.where((eb) => eb.or([eb('name', '=', who.name), eb('name', 'is', null)]));
-  const known = await q.orderBy('n').limit(1).executeTakeFirst();
+  const named = who.name === null ? '' : ' and ("name" = ? or "name" is null)';
+  const [known] = await rowsOf<{ id: string }>(
+    tx,
+    `select "id" from "citizen" where ${sameAs('"centre_id"')} and ${sameAs('"phone"')}${named} order by "n" limit 1`,
+    [who.centreId, who.phone, ...(who.name === null ? [] : [who.name])],
+  );
   if (known) return known.id;
   await insertRow(tx, 'citizen', {
     id: who.id,
@@ -59,11 +62,12 @@ export async function citizenFor(
  * number alone.
  */
 export async function nextNumber(tx: Tx, day: string): Promise<number> {
-  const row = await tx
-    .insertInto('numbering')
-    .values({ centreId: '*', day, next: 2 })
-    .onConflict((oc) => oc.columns(['centreId', 'day']).doUpdateSet((eb) => ({ next: eb('numbering.next', '+', 1) })))
-    .returning('next')
-    .executeTakeFirstOrThrow();
+  const [row] = await rowsOf<{ next: number }>(
+    tx,
+    `insert into "numbering" ("centre_id", "day", "next") values ('*', ?, 2)
+      on conflict ("centre_id", "day") do update set "next" = "numbering"."next" + 1 returning "next"`,
+    [day],
+  );
+  if (!row) throw new Error(`no number for ${day}`);
   return row.next - 1;
 }

@@ -22,8 +22,8 @@ export async function findCase(db: Db, ticketId: string): Promise<Case | null> {
   const [ticket] = await rowsBy(db, 'ticket', 'id', ticketId);
   if (!ticket) return null;
   const lists: Partial<Record<Part, unknown[]>> = {};
-  for (const part of parts) lists[part] = (await rowsBy(db, tables[part], 'ticketId', ticketId)).map(withoutKey);
-  return { ticket: withoutKey(ticket), ...lists } as unknown as Case;
+  for (const part of parts) lists[part] = await rowsBy(db, tables[part], 'ticketId', ticketId);
+  return { ticket, ...lists } as unknown as Case;
 }
 
 /** Writes a case nobody has seen yet. */
@@ -49,5 +49,3 @@ export async function saveCase(tx: Tx, before: Case, after: Case): Promise<void>
 
 const changes = (was: Record<string, unknown>, row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([key, value]) => was[key] !== value));
-
-const withoutKey = <T extends { n?: unknown }>({ n, ...row }: T) => row;

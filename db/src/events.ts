@@ -1,7 +1,6 @@
 import type { Audience } from '@hotline/shared/people/scope';
-import { CompiledQuery } from 'kysely';
 import type { Db, Tx } from './open.ts';
-import { insertRow, isSqlite } from './rows.ts';
+import { insertRow, isSqlite, rowsOf } from './rows.ts';
 import { type EventRow, parseAudience } from './schema.ts';
 
 /** An event before it has its place in the log. */
@@ -22,11 +21,9 @@ export type LoggedEvent = {
 
 /** Takes the next numbers and writes the events: the last statements of a transaction, so `seq` order is commit order. */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<number> {
-  const { rows } = await tx.executeQuery<{ seq: number }>(
-    CompiledQuery.raw(`update "head" set "seq" = "seq" + ${isSqlite(tx) ? '?' : '$1'} where "id" = 1 returning "seq"`, [
-      events.length,
-    ]),
-  );
+  const rows = await rowsOf<{ seq: number }>(tx, 'update "head" set "seq" = "seq" + ? where "id" = 1 returning "seq"', [
+    events.length,
+  ]);
   const last = Number(rows[0]?.seq);
   const first = last - events.length + 1;
   const list = events.map((e, i) => ({
@@ -61,8 +58,9 @@ export type Head = { seq: number; epoch: string };
 
 /** The newest number and the epoch; read in the same transaction as the data it dates. */
 export async function readHead(db: Db): Promise<Head> {
-  const row = await db.selectFrom('head').select(['seq', 'epoch']).where('id', '=', 1).executeTakeFirstOrThrow();
-  return { seq: row.seq, epoch: row.epoch };
+  const [head] = await rowsOf<Head>(db, 'select "seq", "epoch" from "head" where "id" = ?', [1]);
+  if (!head) throw new Error('the log has no head: run the migrations first');
+  return head;
 }
 
 /** The timeline of one ticket, oldest first. */

@@ -1,14 +1,12 @@
 import type { Contribution } from '@hotline/shared/figures/figure';
-import { CompiledQuery } from 'kysely';
 import type { Tx } from './open.ts';
-import { isSqlite, mark } from './rows.ts';
+import { marks, run } from './rows.ts';
 
 /** A change of one figure's cells by one command. */
 export type Delta = { readonly figure: string; readonly cells: readonly Contribution[] };
 
 /** Adds the deltas of a whole batch to the counters: merged per cell and sorted, so that transactions cannot deadlock. */
 export async function addToCounters(tx: Tx, deltas: readonly Delta[]): Promise<void> {
-  const sqlite = isSqlite(tx);
   for (const [table, last, keyOf] of counters) {
     const merged = new Map<string, { key: string[]; sums: number[] }>();
     for (const { figure, cells } of deltas) {
@@ -21,14 +19,13 @@ export async function addToCounters(tx: Tx, deltas: readonly Delta[]): Promise<v
         else merged.set(id, { key, sums });
       }
     }
-    const marks = Array.from({ length: 9 }, (_, i) => mark(sqlite, i + 1)).join(', ');
     const text = `insert into "${table}" ("figure","centre_id","day","department_id","${last}","total","timely","timely_original","excluded")
-      values (${marks}) on conflict ("figure","centre_id","day","department_id","${last}") do update set
+      values (${marks(9)}) on conflict ("figure","centre_id","day","department_id","${last}") do update set
       "total" = "${table}"."total" + excluded."total", "timely" = "${table}"."timely" + excluded."timely",
       "timely_original" = "${table}"."timely_original" + excluded."timely_original", "excluded" = "${table}"."excluded" + excluded."excluded"`;
     const sorted = [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [, { key, sums }] of sorted) {
-      if (sums.some((s) => s !== 0)) await tx.executeQuery(CompiledQuery.raw(text, [...key, ...sums]));
+      if (sums.some((s) => s !== 0)) await run(tx, text, [...key, ...sums]);
     }
   }
 }

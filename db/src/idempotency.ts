@@ -1,14 +1,15 @@
 import { Refusal } from '@hotline/shared/refusal';
 import type { Tx } from './open.ts';
-import { insertRow } from './rows.ts';
+import { insertRow, rowsOf } from './rows.ts';
+import type { IdempotencyRow } from './schema.ts';
 
 /** A key already used: the ids of what it made. Null when it is new. The first statement of a command. */
 export async function recall(tx: Tx, key: string, bodyHash: string): Promise<string[] | null> {
-  const row = await tx
-    .selectFrom('idempotency')
-    .select(['bodyHash', 'resultIds'])
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const [row] = await rowsOf<IdempotencyRow>(
+    tx,
+    'select "body_hash" as "bodyHash", "result_ids" as "resultIds" from "idempotency" where "key" = ?',
+    [key],
+  );
   if (!row) return null;
   if (row.bodyHash !== bodyHash) {
     throw new Refusal('idempotencyMismatch', '同一个提交编号对应了不同的内容，请刷新页面后重新提交。');

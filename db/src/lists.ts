@@ -1,9 +1,10 @@
 import type { Scope } from '@hotline/shared/people/scope';
-import type { TicketStatus } from '@hotline/shared/ticket/ticket';
-import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Dispatch } from '@hotline/shared/ticket/dispatch';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
+import { sql } from 'kysely';
 import type { Db } from './open.ts';
-import type { Schema } from './schema.ts';
-import { below, inScope } from './scope.ts';
+import { type Clause, marks, named, rowsOf } from './rows.ts';
+import { below, inScope, scopeClause, within } from './scope.ts';
 
 export type Sort = 'due' | 'received';
 export type TicketFilter = {
@@ -23,15 +24,60 @@ export type TicketFilter = {
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
-export type ListedTicket = Awaited<ReturnType<typeof listTickets>>[number];
+export type ListedTicket = Pick<Ticket, (typeof ticketColumns)[number]> & { sortValue: string; sortN: number };
+
+const ticketColumns = [
+  'id',
+  'number',
+  'title',
+  'kind',
+  'service',
+  'channel',
+  'categoryId',
+  'regionCode',
+  'urgency',
+  'status',
+  'outcome',
+  'version',
+  'round',
+  'ownerId',
+  'receivedAt',
+  'promisedDueAt',
+  'dispatchDueAt',
+  'reviewDueAt',
+  'callbackDueAt',
+  'repliedAt',
+  'closedAt',
+  'urgeCount',
+  'card',
+] as const satisfies (keyof Ticket)[];
+const turnColumns = [
+  'id',
+  'ticketId',
+  'departmentId',
+  'role',
+  'round',
+  'status',
+  'version',
+  'sentAt',
+  'signDueAt',
+  'signedAt',
+  'dueAt',
+  'repliedAt',
+] as const satisfies (keyof Dispatch)[];
+const shownTicket = named('t', ticketColumns);
+const shownTurn = named('d', turnColumns);
 
 const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
+// Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
+const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
+const isOpenTicket = "t.status <> 'closed'";
 
 /**
  * One page of tickets in scope, by keyset. For people of a centre ordered by the promise; for a department (or a filter
  * on one) by that department's own due. `sortValue`/`sortN` are the cursor of each row.
  */
-export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page) {
+export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   const path =
     filter.departmentPath ??
     (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
@@ -39,109 +85,118 @@ export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Pa
   return byTurn ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
 }
 
-function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page) {
-  const by = page.sort === 'received' ? ('t.receivedAt' as const) : ('t.promisedDueAt' as const);
-  let q = db
-    .selectFrom('ticket as t')
-    .selectAll('t')
-    .select((eb) => [eb.ref(by).as('sortValue'), eb.ref('t.n').as('sortN')])
-    .where(inScope(scope, 't'));
-  q = restrict(q as never, filter) as never;
-  if (page.sort === 'due') q = q.where('t.promisedDueAt', 'is not', null);
-  if (filter.dueBefore) q = q.where('t.promisedDueAt', '<', filter.dueBefore);
-  const direction = page.sort === 'received' ? 'desc' : 'asc';
-  if (page.after) q = q.where(keyset(by, 't.n', page));
-  return q.orderBy(by, direction).orderBy('t.n', direction).limit(page.limit).execute();
+function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
+  const by = page.sort === 'received' ? 't.received_at' : 't.promised_due_at';
+  const conditions = [scopeClause(scope, 't'), ...restrictions(filter)];
+  if (page.sort === 'due') conditions.push(plain('t.promised_due_at is not null'));
+  if (filter.dueBefore) conditions.push(clause('t.promised_due_at < ?', filter.dueBefore));
+  if (filter.status && !filter.status.includes('closed')) conditions.push(plain(isOpenTicket));
+  if (page.after) conditions.push(keyset(by, 't.n', page));
+  return pageOf(db, 'ticket t', by, 't.n', conditions, page);
 }
 
-function listByTurn(db: Db, scope: Scope, filter: TicketFilter, page: Page, path: string | undefined) {
-  const by = page.sort === 'received' ? ('t.receivedAt' as const) : ('d.dueAt' as const);
+async function listByTurn(
+  db: Db,
+  scope: Scope,
+  filter: TicketFilter,
+  page: Page,
+  path: string | undefined,
+): Promise<ListedTicket[]> {
+  const by = page.sort === 'received' ? 't.received_at' : 'd.due_at';
   const statuses = filter.turnStatus ?? (filter.status?.includes('closed') ? undefined : openTurns);
-  let q = db
-    .selectFrom('dispatch as d')
-    .innerJoin('ticket as t', 't.id', 'd.ticketId')
-    .selectAll('t')
-    .select((eb) => [eb.ref(by).as('sortValue'), eb.ref('d.n').as('sortN')])
-    .where(inScope(scope, 't'))
-    .where('d.status', 'not in', ['returned', 'released']);
-  if (path) q = q.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
-  if (statuses) q = q.where('d.status', 'in', statuses as never);
-  q = restrict(q as never, filter) as never;
-  if (filter.dueBefore) q = q.where('d.dueAt', '<', filter.dueBefore);
-  const direction = page.sort === 'received' ? 'desc' : 'asc';
-  if (page.after) q = q.where(keyset(by, 'd.n', page));
+  const listed = (d: string): Clause[] => [
+    plain(`${d}.status not in ('returned', 'released')`),
+    ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
+    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
+    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
+    ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
+  ];
+  const after = (d: string) => (page.after && page.sort === 'due' ? [keyset(`${d}.due_at`, `${d}.n`, page)] : []);
+  const narrowed = restrictions(filter);
   // A ticket with several turns in the subtree is listed once, at its most urgent turn.
-  q = q.where(({ not, exists, selectFrom }) => {
-    let other = selectFrom('dispatch as e')
-      .select(sql`1`.as('one'))
-      .whereRef('e.ticketId', '=', 'd.ticketId')
-      .where('e.status', 'not in', ['returned', 'released'])
-      .where(sql<boolean>`(e.due_at, e.n) < (d.due_at, d.n)`);
-    if (path) other = other.where('e.departmentPath', '>=', path).where('e.departmentPath', '<', below(path));
-    if (statuses) other = other.where('e.status', 'in', statuses as never);
-    return not(exists(other));
-  });
-  return q.orderBy(by, direction).orderBy('d.n', direction).limit(page.limit).execute();
+  const others = joined(listed('e'));
+  const once: Clause = {
+    text: `not exists (select 1 from dispatch e where e.ticket_id = d.ticket_id and ${others.text}
+      and (e.due_at, e.n) < (d.due_at, d.n))`,
+    values: others.values,
+  };
+  const seen = scopeClause(scope, 't', path === undefined ? undefined : { path });
+  const conditions = [...listed('d'), ...after('d'), seen, once, ...narrowed];
+  if (page.after && page.sort === 'received') conditions.push(keyset(by, 'd.n', page));
+  const from = 'dispatch d join ticket t on t.id = d.ticket_id';
+  if (page.sort === 'due' && path !== undefined && narrowed.length === 0) {
+    // A subtree's turns lie together by department, not by due. Its first few are found in the index alone, so that
+    // only they are joined and looked at; few drop out again, and if too many do, the whole subtree is looked at.
+    const first = joined([...listed('w'), ...after('w')]);
+    const window: Clause = {
+      text: `d.due_at <= coalesce((select w.due_at from dispatch w where ${first.text}
+        order by w.due_at, w.n limit 1 offset ?), '9')`,
+      values: [...first.values, page.limit + 10],
+    };
+    const found = await pageOf(db, from, by, 'd.n', [window, ...conditions], page);
+    if (found.length === page.limit) return found;
+  }
+  return pageOf(db, from, by, 'd.n', conditions, page);
 }
 
-const keyset = (by: string, n: string, page: Page) => {
+function pageOf(db: Db, from: string, by: string, n: string, conditions: readonly Clause[], page: Page) {
+  const { text, values } = joined(conditions);
+  const direction = page.sort === 'received' ? 'desc' : 'asc';
+  const order = `${by} ${direction}, ${n} ${direction}`;
+  // A limit that is bound makes SQLite plan the statement anew at each call, for as long as reading the page takes.
+  const limit = Math.trunc(page.limit);
+  const what = `${shownTicket}, ${by} as "sortValue", ${n} as "sortN"`;
+  return rowsOf<ListedTicket>(db, `select ${what} from ${from} where ${text} order by ${order} limit ${limit}`, values);
+}
+
+const clause = (text: string, ...values: unknown[]): Clause => ({ text, values });
+const plain = (text: string): Clause => ({ text, values: [] });
+const joined = (clauses: readonly Clause[]): Clause => ({
+  text: clauses.map((c) => c.text).join(' and '),
+  values: clauses.flatMap((c) => c.values),
+});
+
+const keyset = (by: string, n: string, page: Page): Clause => {
   const { value, n: key } = page.after as Cursor;
-  const than = page.sort === 'received' ? sql`<` : sql`>`;
-  return sql<boolean>`(${sql.ref(by)}, ${sql.ref(n)}) ${than} (${value}, ${key})`;
+  return clause(`(${by}, ${n}) ${page.sort === 'received' ? '<' : '>'} (?, ?)`, value, key);
 };
 
-type TicketQuery = SelectQueryBuilder<{ t: Schema['ticket'] }, 't', unknown>;
-
-function restrict(query: TicketQuery, filter: TicketFilter): TicketQuery {
-  let q = query;
-  if (filter.status) q = q.where('t.status', 'in', filter.status as TicketStatus[]);
-  if (filter.kind) q = q.where('t.kind', '=', filter.kind as never);
-  if (filter.categoryIds) q = q.where('t.categoryId', 'in', filter.categoryIds as string[]);
-  if (filter.regionPrefix) {
-    q = q.where('t.regionCode', '>=', filter.regionPrefix).where('t.regionCode', '<', `${filter.regionPrefix}~`);
-  }
-  if (filter.ownerId) q = q.where('t.ownerId', '=', filter.ownerId);
-  if (filter.number) q = q.where('t.number', '>=', filter.number).where('t.number', '<', `${filter.number}~`);
-  if (filter.title)
-    q = q.where(sql<boolean>`${sql.ref('t.title')} like ${`%${filter.title.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`);
-  return q;
+/** What is asked of the ticket itself. */
+function restrictions(filter: TicketFilter): Clause[] {
+  const { status, kind, categoryIds, regionPrefix, ownerId, number, title } = filter;
+  return [
+    ...(status ? [clause(`t.status in (${marks(status.length)})`, ...status)] : []),
+    ...(kind ? [clause('t.kind = ?', kind)] : []),
+    ...(categoryIds ? [clause(`t.category_id in (${marks(categoryIds.length)})`, ...categoryIds)] : []),
+    ...(regionPrefix ? [clause('t.region_code >= ? and t.region_code < ?', regionPrefix, `${regionPrefix}~`)] : []),
+    ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
+    ...(number ? [clause('t.number >= ? and t.number < ?', number, `${number}~`)] : []),
+    ...(title ? [clause("t.title like ? escape '\\'", `%${title.replace(/[%_\\]/g, '\\$&')}%`)] : []),
+  ];
 }
 
+export type ListedTurn = Pick<Dispatch, (typeof turnColumns)[number]>;
+
 /** The turns of these tickets, for their rows. */
-export const turnsOf = (db: Db, ticketIds: readonly string[]) =>
+export const turnsOf = (db: Db, ticketIds: readonly string[]): Promise<ListedTurn[]> =>
   ticketIds.length === 0
     ? Promise.resolve([])
-    : db
-        .selectFrom('dispatch')
-        .select([
-          'id',
-          'ticketId',
-          'departmentId',
-          'departmentPath',
-          'role',
-          'round',
-          'status',
-          'version',
-          'sentAt',
-          'signDueAt',
-          'signedAt',
-          'dueAt',
-          'repliedAt',
-        ])
-        .where('ticketId', 'in', [...ticketIds])
-        .orderBy('n')
-        .execute();
+    : rowsOf(
+        db,
+        `select ${shownTurn} from dispatch d where d.ticket_id in (${marks(ticketIds.length)}) order by d.n`,
+        ticketIds,
+      );
 
 /** Tickets in scope by id, as they stand: the rows of live frames. */
-export const ticketsById = (db: Db, scope: Scope, ids: readonly string[]) =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('ticket as t')
-        .selectAll('t')
-        .where('t.id', 'in', [...ids])
-        .where(inScope(scope, 't'))
-        .execute();
+export function ticketsById(db: Db, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return Promise.resolve([]);
+  const { text, values } = joined([clause(`t.id in (${marks(ids.length)})`, ...ids), scopeClause(scope, 't')]);
+  return rowsOf<Pick<Ticket, (typeof ticketColumns)[number]>>(
+    db,
+    `select ${shownTicket} from ticket t where ${text}`,
+    values,
+  );
+}
 
 /** How many open tickets are in each status, and how many turns in each turn status, in scope. */
 export async function countDesks(

@@ -7,9 +7,9 @@ import {
   type DatabaseConnection,
   Kysely,
   PostgresDialect,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
   type Transaction,
 } from 'kysely';
@@ -65,8 +65,8 @@ function openSqlite(url: string): Store {
   reading.pragma('temp_store = MEMORY');
   reading.pragma('cache_size = -64000');
   reading.pragma('mmap_size = 268435456');
-  const writer = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: cached(writing) }), plugins });
-  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cached(reading) }), plugins });
+  const writer = new Kysely<Schema>({ dialect: new DirectSqliteDialect({ database: cached(writing) }), plugins });
+  const reader = new Kysely<Schema>({ dialect: new DirectSqliteDialect({ database: cached(reading) }), plugins });
   return {
     engine: 'sqlite',
     url,
@@ -86,6 +86,8 @@ function openPostgres(url: string): Store {
       oid === 20 || oid === 1700 ? Number : pg.types.getTypeParser(oid, format),
   };
   const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig });
+  // A resting connection that breaks (a restart of PostgreSQL) is replaced at its next use; unheard it would end the process.
+  pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
   return { engine: 'postgres', url, reader: db, writer: db, close: () => db.destroy() };
 }
@@ -110,18 +112,30 @@ function cached(database: Sqlite.Database): SqliteDatabase {
   };
 }
 
-/** BEGIN IMMEDIATE: a deferred transaction that turns into a writer half-way can fail with BUSY after reading. */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-  override createDriver() {
-    return new ImmediateSqliteDriver(this.#config);
+/** Leads from a `Db` or a `Tx` to its one connection, for the statements of db/src/rows.ts that need no query builder. */
+export class DirectSqliteAdapter extends SqliteAdapter {
+  readonly database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
+    super();
+    this.database = database;
   }
 }
 
+class DirectSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+  constructor(config: { database: SqliteDatabase }) {
+    super(config);
+    this.#database = config.database;
+  }
+  override createAdapter() {
+    return new DirectSqliteAdapter(this.#database);
+  }
+  override createDriver() {
+    return new ImmediateSqliteDriver({ database: this.#database });
+  }
+}
+
+/** BEGIN IMMEDIATE: a deferred transaction that turns into a writer half-way can fail with BUSY after reading. */
 class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));

@@ -1,30 +1,41 @@
-import { CompiledQuery, SqliteAdapter } from 'kysely';
-import type { Db, Tx } from './open.ts';
+import { CompiledQuery, type SqliteDatabase } from 'kysely';
+import { type Db, DirectSqliteAdapter, type Tx } from './open.ts';
 import type { Schema } from './schema.ts';
 
-/** Statement text per table and column list, so that the hot writes are compiled once. */
-const texts = new Map<string, string>();
+/** A piece of a statement and the values of its `?` marks. */
+export type Clause = { readonly text: string; readonly values: readonly unknown[] };
 
-export const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;
+/**
+ * Rows of a statement written by hand, with a `?` for each value and names in quotes as they are to be returned. For the
+ * hot paths: building and compiling a query costs more than reading fifty rows, and on SQLite each call of a driver made
+ * for the network costs more than a row.
+ */
+export async function rowsOf<R>(db: Db, text: string, values: readonly unknown[]): Promise<R[]> {
+  const sqlite = sqliteOf(db);
+  if (sqlite) return sqlite.prepare(text).all(values) as R[];
+  const { rows } = await db.executeQuery<R>(CompiledQuery.raw(numbered(text), [...values]));
+  return rows;
+}
 
-/** Placeholder `i` (from 1) in the store's own dialect. */
-export const mark = (sqlite: boolean, i: number) => (sqlite ? '?' : `$${i}`);
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Runs a statement that returns nothing; how many rows it changed. */
+export async function run(tx: Tx, text: string, values: readonly unknown[] = []): Promise<number> {
+  const sqlite = sqliteOf(tx);
+  if (sqlite) return Number(sqlite.prepare(text).run(values).changes);
+  const { numAffectedRows } = await tx.executeQuery(CompiledQuery.raw(numbered(text), [...values]));
+  return Number(numAffectedRows ?? 0);
+}
 
 /** Inserts one row as it is; columns are the row's own properties. */
 export async function insertRow(tx: Tx, table: keyof Schema, row: Record<string, unknown>): Promise<void> {
-  const sqlite = isSqlite(tx);
   const columns = Object.keys(row);
-  const key = `${sqlite ? 's' : 'p'}i${table}:${columns.length}:${columns[0] ?? ''}:${columns.at(-1) ?? ''}`;
-  let text = texts.get(key);
+  const key = `${table} ${columns.join(' ')}`;
+  let text = inserts.get(key);
   if (!text) {
-    const names = columns.map((c) => `"${snake(c)}"`).join(', ');
-    const marks = columns.map((_, i) => mark(sqlite, i + 1)).join(', ');
-    text = `insert into "${snake(table)}" (${names}) values (${marks})`;
-    texts.set(key, text);
+    const names = columns.map(quoted).join(', ');
+    text = `insert into ${quoted(table)} (${names}) values (${marks(columns.length)})`;
+    inserts.set(key, text);
   }
-  await tx.executeQuery(CompiledQuery.raw(text, Object.values(row)));
+  await run(tx, text, Object.values(row));
 }
 
 /** Writes the changed columns of one row; returns how many rows matched. */
@@ -35,25 +46,67 @@ export async function updateRow(
   changed: Record<string, unknown>,
   guard?: { column: string; value: unknown },
 ): Promise<number> {
-  const sqlite = isSqlite(tx);
   const columns = Object.keys(changed);
   if (columns.length === 0) return 1;
-  const sets = columns.map((c, i) => `"${snake(c)}" = ${mark(sqlite, i + 1)}`).join(', ');
-  const and = guard ? ` and "${snake(guard.column)}" = ${mark(sqlite, columns.length + 2)}` : '';
-  const text = `update "${snake(table)}" set ${sets} where "id" = ${mark(sqlite, columns.length + 1)}${and}`;
-  const values = [...Object.values(changed), id, ...(guard ? [guard.value] : [])];
-  const { numAffectedRows } = await tx.executeQuery(CompiledQuery.raw(text, values));
-  return Number(numAffectedRows ?? 0);
+  const sets = columns.map((c) => `${quoted(c)} = ?`).join(', ');
+  const text = `update ${quoted(table)} set ${sets} where "id" = ?${guard ? ` and ${quoted(guard.column)} = ?` : ''}`;
+  return run(tx, text, [...Object.values(changed), id, ...(guard ? [guard.value] : [])]);
 }
 
-/** Reads all rows of `table` with `column = value`, in insertion order, without compiling the query again. */
+/** All rows of `table` with `column = value`, in insertion order, without the store's own key. */
 export async function rowsBy<T extends keyof Schema>(
   db: Db,
   table: T,
   column: string,
   value: string,
-): Promise<(Schema[T] & { n?: unknown })[]> {
-  const text = `select * from "${snake(table)}" where "${snake(column)}" = ${mark(isSqlite(db), 1)} order by "n"`;
-  const { rows } = await db.executeQuery<Schema[T]>(CompiledQuery.raw(text, [value]));
-  return rows as (Schema[T] & { n?: unknown })[];
+): Promise<Omit<Schema[T], 'n'>[]> {
+  const sqlite = sqliteOf(db);
+  const where = `from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"`;
+  if (sqlite) return sqlite.prepare(`select ${allColumns(sqlite, table)} ${where}`).all([value]) as never;
+  return (await rowsOf<Schema[T] & { n?: unknown }>(db, `select * ${where}`, [value])).map(({ n, ...row }) => row);
 }
+
+export const isSqlite = (db: Db): boolean => sqliteOf(db) !== undefined;
+
+/**
+ * `column = ?` for a statement with an order. With `=` SQLite plans such a statement anew each time a value is bound (it
+ * looks whether the value makes the order superfluous), which costs ten times the reading of the row.
+ */
+export const sameAs = (column: string) => `${column} in (?)`;
+
+/** `?, ?, ?` */
+export const marks = (count: number) => Array(count).fill('?').join(', ');
+
+/** Columns of `alias` under the names their rows have: `t."due_at" as "dueAt"`. */
+export const named = (alias: string, names: readonly string[]) =>
+  names.map((name) => `${alias}.${quoted(name)} as "${name}"`).join(', ');
+
+const inserts = new Map<string, string>();
+const columnsOf = new WeakMap<SqliteDatabase, Map<string, string>>();
+
+/** Every column of a table but `n`, asked of the database once: a plain `*` would leave the names in snake_case. */
+function allColumns(sqlite: SqliteDatabase, table: string): string {
+  const known = columnsOf.get(sqlite) ?? new Map<string, string>();
+  columnsOf.set(sqlite, known);
+  let list = known.get(table);
+  if (!list) {
+    const info = sqlite.prepare('select name from pragma_table_info(?) where name <> ?').all([snake(table), 'n']);
+    list = (info as { name: string }[]).map(({ name }) => `"${name}" as "${camel(name)}"`).join(', ');
+    known.set(table, list);
+  }
+  return list;
+}
+
+function sqliteOf(db: Db): SqliteDatabase | undefined {
+  const { adapter } = db.getExecutor();
+  return adapter instanceof DirectSqliteAdapter ? adapter.database : undefined;
+}
+
+/** `?` as PostgreSQL writes it: $1, $2, … */
+const numbered = (text: string) => {
+  let i = 0;
+  return text.replace(/\?/g, () => `$${++i}`);
+};
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const quoted = (name: string) => `"${snake(name)}"`;

@@ -1,28 +1,46 @@
 import { ancestors, type Scope } from '@hotline/shared/people/scope';
 import { type RawBuilder, sql } from 'kysely';
+import { type Clause, marks } from './rows.ts';
 
 /** The end of a path's range: every path at or below `fz.water.` lies in [`fz.water.`, `fz.water/`). Never LIKE. */
 export const below = (path: string): string => `${path.slice(0, -1)}/`;
 
 /**
  * The scope as a condition on a ticket (`t`): the same decision as `sees` in shared/people/scope.ts, proved equal.
- * Nothing at all where the scope is empty.
+ * Nothing at all where the scope is empty. `turn` names a turn already known to count and to lie at or below that path:
+ * it is proof enough that a department there sees the ticket, unless a body is complained of.
  */
-export function inScope(scope: Scope, t = 'ticket'): RawBuilder<boolean> {
-  const parts: RawBuilder<boolean>[] = scope.centres.map((path) => range(sql.ref(`${t}.centrePath`), path));
-  for (const path of scope.departments) parts.push(departmentSees(path, t));
-  return parts.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+export function scopeClause(scope: Scope, t: string, turn?: { path: string }): Clause {
+  const parts = [
+    ...scope.centres.map((path) => within(`${t}."centre_path"`, path)),
+    ...scope.departments.map((path) => departmentSees(path, t, turn?.path.startsWith(path) === true)),
+  ];
+  if (parts.length === 0) return { text: '1 = 0', values: [] };
+  return { text: `(${parts.map((p) => p.text).join(' or ')})`, values: parts.flatMap((p) => p.values) };
 }
 
-const range = (column: RawBuilder<unknown>, path: string) =>
-  sql<boolean>`(${column} >= ${path} and ${column} < ${below(path)})`;
+/** The same condition for a query that is built. */
+export function inScope(scope: Scope, t = 'ticket'): RawBuilder<boolean> {
+  const { text, values } = scopeClause(scope, `"${t}"`);
+  return sql<boolean>(text.split('?') as unknown as TemplateStringsArray, ...values);
+}
+
+/** At or below `path`. */
+export const within = (column: string, path: string): Clause => ({
+  text: `(${column} >= ? and ${column} < ?)`,
+  values: [path, below(path)],
+});
 
 /** A turn at or below `path`, and the body complained of is neither that turn's department nor the viewer's, nor above them. */
-const departmentSees = (path: string, t: string) => {
-  const against = sql.ref(`${t}.againstPath`);
-  return sql<boolean>`((${against} is null or ${against} not in (${sql.join(ancestors(path))})) and exists (
-    select 1 from "dispatch" as "sd" where "sd"."ticket_id" = ${sql.ref(`${t}.id`)}
-      and "sd"."department_path" >= ${path} and "sd"."department_path" < ${below(path)}
-      and "sd"."status" not in ('returned', 'released')
-      and (${against} is null or substr("sd"."department_path", 1, length(${against})) <> ${against})))`;
-};
+function departmentSees(path: string, t: string, known: boolean): Clause {
+  const against = `${t}."against_path"`;
+  const above = ancestors(path);
+  const turn = within('"sd"."department_path"', path);
+  const exists = `exists (select 1 from "dispatch" as "sd" where "sd"."ticket_id" = ${t}."id" and ${turn.text}
+    and "sd"."status" not in ('returned', 'released')
+    and (${against} is null or substr("sd"."department_path", 1, length(${against})) <> ${against}))`;
+  const values = [...above, ...turn.values];
+  return known
+    ? { text: `(${against} is null or (${against} not in (${marks(above.length)}) and ${exists}))`, values }
+    : { text: `((${against} is null or ${against} not in (${marks(above.length)})) and ${exists})`, values };
+}

@@ -1,8 +1,8 @@
 import { Refusal } from '@hotline/shared/refusal';
-import { CompiledQuery } from 'kysely';
 import { appendEvents, type NewEvent } from './events.ts';
 import { addToCounters, type Delta } from './figures.ts';
 import type { Store, Tx } from './open.ts';
+import { run } from './rows.ts';
 
 /** What a command leaves behind; its rows are already written in `tx`. */
 export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Delta[] };
@@ -159,15 +159,15 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
 
 /** One command within its savepoint. A refusal or a broken constraint undoes only this one; anything else undoes all. */
 async function step(tx: Tx, job: Job, alone: boolean): Promise<Done> {
-  if (!alone) await tx.executeQuery(CompiledQuery.raw('savepoint command'));
+  if (!alone) await run(tx, 'savepoint command');
   try {
     const outcome = await job.command(tx);
-    if (!alone) await tx.executeQuery(CompiledQuery.raw('release savepoint command'));
+    if (!alone) await run(tx, 'release savepoint command');
     return { job, outcome };
   } catch (error) {
     if (alone || !(error instanceof Refusal || isConstraint(error))) throw error;
-    await tx.executeQuery(CompiledQuery.raw('rollback to savepoint command'));
-    await tx.executeQuery(CompiledQuery.raw('release savepoint command'));
+    await run(tx, 'rollback to savepoint command');
+    await run(tx, 'release savepoint command');
     return { job, error };
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal, type RefusalCode } from '@hotline/shared/refusal';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** HTTP status of each refusal: the one table. */
 export const statusOf: Record<RefusalCode, number> = {
@@ -28,10 +28,16 @@ export function handleErrors(server: FastifyInstance): void {
     const details = refusal.details === undefined ? {} : { details: refusal.details };
     return reply.code(statusOf[refusal.code]).send({ code: refusal.code, message: refusal.message, ...details });
   });
-  server.setNotFoundHandler((_, reply) =>
-    reply.code(404).send({ code: 'notFound', message: '没有这个地址，请检查后重试。' }),
-  );
+  server.setNotFoundHandler((_, reply) => reply.code(404).send({ code: noAddress.code, message: noAddress.message }));
 }
+
+/** Addresses the router itself cannot read, in the same words as all others. */
+export function answerBadAddress(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  const refusal = error.statusCode === 414 ? noAddress : new Refusal('invalid', '这个地址不正确，请检查后重试。');
+  void reply.code(statusOf[refusal.code]).send({ code: refusal.code, message: refusal.message });
+}
+
+const noAddress = new Refusal('notFound', '没有这个地址，请检查后重试。');
 
 /** What Fastify and the store say, in our own words; undefined = a bug. */
 function refusalFrom(error: FastifyError): Refusal | undefined {

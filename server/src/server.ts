@@ -13,7 +13,7 @@ import { readHead } from '@hotline/db/events';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type * as Type from 'typebox';
 import { appealRoutes } from './appeals/routes.ts';
-import { handleErrors } from './errors.ts';
+import { answerBadAddress, handleErrors } from './errors.ts';
 import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
 import { liveRoutes } from './live/socket.ts';
@@ -37,6 +37,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 128 },
   });
   demandPolicies(server);
@@ -60,11 +61,11 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       void reply.header('cache-control', 'no-store');
   });
 
-  const hub = openHub(hotline);
+  const hub = await openHub(hotline, (error) => server.log.error(error));
   server.addHook('preClose', async () => hub.close());
   metrics(server, hub);
   const calls = portalCalls(hotline);
-  sessionRoutes(server, hotline);
+  sessionRoutes(server, hotline, hub);
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);

@@ -121,6 +121,17 @@ describe('a burst pipe, from the call to the callback', () => {
   });
 });
 
+describe('one more citizen about the same matter', () => {
+  test('the joined appeal belongs to the ticket, is answered with it and asked about apart', async () => {
+    const [agent, dispatcher] = [await h.as('agent'), await h.as('dispatcher')];
+    const first = await agent.call('logAppeal', { body: burst });
+    const second = await agent.call('logAppeal', { body: { ...burst, joinTicketId: first.ticket.id } });
+    expect(second.appeal.ticketId).toBe(first.ticket.id);
+    const { appeals } = await dispatcher.call('ticket', { params: { id: first.ticket.id } });
+    expect(appeals.map((a) => a.number)).toEqual([first.appeal.number, second.appeal.number]);
+  });
+});
+
 describe('what goes wrong is said so', () => {
   test('another department sees nothing at all', async () => {
     const agent = await h.as('agent');

@@ -39,7 +39,7 @@ export async function openHotline(
   const clock = { now: options.now ?? monday };
   await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
   const hotline = await openSystem(store, { now: () => clock.now, demo: true });
-  const server = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
+  const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
   // A session lasts twelve hours of the hotline's clock, which tests move about.

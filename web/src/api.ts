@@ -29,7 +29,7 @@ const send: Send = async ({ method, url, body, headers }) => {
 
 export const api = apiClient(send, routeTable);
 
-export type DemoPerson = { username: string; name: string; role: string };
+type DemoPerson = { username: string; name: string; role: string };
 export type Demo = { demo: boolean; people: DemoPerson[]; password: string };
 
 /** The people of the demo city, offered on the sign-in page; nobody where there is no demo. */

@@ -14,7 +14,7 @@ void loadSession();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <BrowserRouter basename={basename(location.pathname)}>
+    <BrowserRouter basename={basename(location.pathname)} useTransitions={false}>
       <App />
     </BrowserRouter>
   </StrictMode>,

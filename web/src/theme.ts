@@ -22,7 +22,7 @@ export const theme = (fontSize: number): ThemeConfig => ({
     motion: false,
     borderRadius: 3,
     fontSize,
-    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    fontFamily: 'inherit',
   },
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
 });

@@ -1,4 +1,4 @@
-import { eventsAfter, readHead } from '@hotline/db/events';
+import { eventsAfter, type LoggedEvent, readHead } from '@hotline/db/events';
 import type { Committed as WrittenEvent } from '@hotline/db/writer';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { address, type Change, coalesce, type Notice } from '@hotline/shared/live/changes';
@@ -28,33 +28,80 @@ const maxBuffered = 1024 * 1024;
 const chunk = 200;
 const heartbeatMs = 15_000;
 
-export type Hub = ReturnType<typeof openHub>;
+/** So many events are read from the log at once. */
+const page = 5_000;
+const retryMs = 1_000;
 
-/** Hands committed events to the consoles: one rendering per scope, tombstones to those who lose sight, slow ones cut. */
-export function openHub(hotline: Hotline) {
+export type Hub = Awaited<ReturnType<typeof openHub>>;
+
+/**
+ * Follows the log for the consoles: one rendering per scope, tombstones to those who lose sight, slow ones cut.
+ * `position` moves through the log without a gap, in order: a console that was told `seq` is never told less again.
+ */
+export async function openHub(hotline: Hotline, log: (error: unknown) => void = () => undefined) {
+  const { reader } = hotline.store;
   const connections = new Set<Connection>();
-  let pending: WrittenEvent[] = [];
-  let publishing = false;
+  let position = Number.POSITIVE_INFINITY;
+  let announced: WrittenEvent[] = [];
+  let isBehind = false;
+  let isWoken = false;
+  let isClosed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One thing at a time: nothing is published while a console is being let in. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const wake = () => {
+    if (isWoken || isClosed) return;
+    isWoken = true;
+    setImmediate(() => {
+      isWoken = false;
+      inTurn(publish).catch((error: unknown) => {
+        // Nothing is lost: the log is read again from where it stood.
+        isBehind = true;
+        if (isClosed) return;
+        log(error);
+        setTimeout(wake, retryMs).unref();
+      });
+    });
+  };
   hotline.writer.onCommit((events) => {
-    pending.push(...events);
-    if (!publishing) {
-      publishing = true;
-      setImmediate(() => void publish());
-    }
+    announced.push(...events);
+    wake();
   });
+  position = (await readHead(reader)).seq;
+  // With several nodes, what another one wrote is found by looking.
+  const poll = setInterval(() => {
+    if (hotline.store.engine !== 'postgres' || connections.size === 0) return;
+    isBehind = true;
+    wake();
+  }, retryMs);
 
   const publish = async () => {
-    while (pending.length > 0) {
-      const events = pending.sort((a, b) => a.seq - b.seq);
-      pending = [];
-      const changes = coalesce<Audience>(events);
-      const groups = Map.groupBy(
-        [...connections].filter((c) => c.link !== null),
-        (c) => c.key,
-      );
-      for (const group of groups.values()) await publishTo(group, changes);
-    }
-    publishing = false;
+    const events = await nextEvents();
+    const last = events.at(-1);
+    if (!last) return;
+    const changes = coalesce<Audience>(events);
+    const groups = Map.groupBy(
+      [...connections].filter((c) => c.link !== null),
+      (c) => c.key,
+    );
+    for (const group of groups.values()) await publishTo(group, changes);
+    position = last.seq;
+  };
+
+  /** What comes next in the log: as announced, or read from it where announcements of several lanes overtook each other. */
+  const nextEvents = async (): Promise<readonly LoggedEvent[]> => {
+    const fresh = announced.filter((e) => e.seq > position).sort((a, b) => a.seq - b.seq);
+    announced = [];
+    if (!isBehind && fresh.every((e, i) => e.seq === position + 1 + i)) return fresh;
+    const events = await eventsAfter(reader, position, page);
+    isBehind = events.length === page;
+    if (isBehind) wake();
+    return events;
   };
 
   const publishTo = async (group: readonly Connection[], changes: readonly Change<Audience>[]) => {
@@ -71,7 +118,7 @@ export function openHub(hotline: Hotline) {
 
   const rowsFor = (scope: Scope, notices: readonly Notice[]) =>
     liveRows(
-      hotline.store.reader,
+      reader,
       scope,
       notices.filter((n) => n.op === 'up').map((n) => n.id),
     );
@@ -88,8 +135,12 @@ export function openHub(hotline: Hotline) {
     connection.write(JSON.stringify(frame));
   };
   const cut = (connection: Connection) => {
+    end(connection, closeCodes.slow, 'slow');
+  };
+  const end = (connection: Connection, code: number, reason: string) => {
     connections.delete(connection);
-    connection.close(closeCodes.slow, 'slow');
+    connection.link = null;
+    connection.close(code, reason);
   };
 
   const beat = setInterval(() => {
@@ -103,40 +154,54 @@ export function openHub(hotline: Hotline) {
     join(viewer: Viewer) {
       const connection: Connection = { ...viewer, link: null, key: scopeKey(viewer.scope) };
       connections.add(connection);
+      let isGreeting = false;
       return {
         /** Continues where the cursor stood, or tells the console to start over. */
         hello: async (cursor: Cursor | null) => {
-          const { reader } = hotline.store;
-          const head = { ...(await readHead(reader)), oldestSeq: 1 };
-          const plan = planHello(head, cursor, viewer.scopeVersion);
-          const events = plan.t === 'resume' ? await eventsBetween(plan.from, plan.to) : [];
-          const opened = openLink<Audience>(plan, events, (audience) => sees(viewer.scope, audience));
-          const rows = await rowsFor(viewer.scope, opened.notices);
-          connection.link = opened.link;
-          write(connection, opened.opening);
-          deliver(connection, opened.notices, rows);
-          // Whatever was committed while the rows were read.
-          const missed = await eventsAfter(reader, plan.t === 'resume' ? plan.to : plan.seq, 5_000);
-          if (missed.length > 0) await publishTo([connection], coalesce<Audience>(missed));
-          if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
+          if (isGreeting) return;
+          isGreeting = true;
+          try {
+            const head = { ...(await readHead(reader)), oldestSeq: 1 };
+            const plan = planHello(head, cursor, viewer.scopeVersion);
+            const events = plan.t === 'resume' ? await eventsBetween(plan.from, plan.to, replayLimitTickets) : [];
+            const opened = openLink<Audience>(plan, events, (audience) => sees(viewer.scope, audience));
+            const rows = await rowsFor(viewer.scope, opened.notices);
+            await inTurn(async () => {
+              if (!connections.has(connection)) return;
+              connection.link = opened.link;
+              write(connection, opened.opening);
+              deliver(connection, opened.notices, rows);
+              // What the others were told while the rows were read.
+              const missed = await eventsBetween(head.seq, position);
+              if (missed.length > 0) await publishTo([connection], coalesce<Audience>(missed));
+              if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
+            });
+          } finally {
+            isGreeting = false;
+          }
         },
         beat: () => {
           if (connection.link) write(connection, heartbeat(connection.link, hotline.now()));
         },
-        leave: () => void connections.delete(connection),
+        leave: () => {
+          connections.delete(connection);
+          connection.link = null;
+        },
       };
     },
     /** Ends every console of a session or of a person at once. */
     dismiss(match: (viewer: Viewer) => boolean, code: number) {
       for (const connection of connections) {
         if (!match(connection)) continue;
-        connections.delete(connection);
-        connection.close(code, 'ended');
+        connection.write(JSON.stringify({ t: 'bye', code, retryAfter: 0 }));
+        end(connection, code, 'ended');
       }
     },
     size: () => connections.size,
     close() {
+      isClosed = true;
       clearInterval(beat);
+      clearInterval(poll);
       for (const connection of connections) {
         connection.write(JSON.stringify({ t: 'bye', code: closeCodes.restart, retryAfter: 1 }));
         connection.close(closeCodes.restart, 'restart');
@@ -145,15 +210,15 @@ export function openHub(hotline: Hotline) {
     },
   };
 
-  async function eventsBetween(from: number, to: number) {
-    const events: Awaited<ReturnType<typeof eventsAfter>> = [];
+  async function eventsBetween(from: number, to: number, maxTickets = Number.POSITIVE_INFINITY) {
+    const events: LoggedEvent[] = [];
     const tickets = new Set<string>();
-    for (let seq = from; seq < to && tickets.size <= replayLimitTickets; ) {
-      const page = (await eventsAfter(hotline.store.reader, seq, 1_000)).filter((e) => e.seq <= to);
-      if (page.length === 0) break;
-      events.push(...page);
-      for (const e of page) tickets.add(e.ticketId);
-      seq = page.at(-1)?.seq ?? to;
+    for (let seq = from; seq < to && tickets.size <= maxTickets; ) {
+      const some = (await eventsAfter(reader, seq, 1_000)).filter((e) => e.seq <= to);
+      if (some.length === 0) break;
+      events.push(...some);
+      for (const e of some) tickets.add(e.ticketId);
+      seq = some.at(-1)?.seq ?? to;
     }
     return events;
   }

@@ -1,10 +1,11 @@
+import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { ClientFrame } from '@hotline/shared/live/frames';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Hotline } from '../hotline.ts';
-import { signedIn } from '../sessions/actor.ts';
+import { type SignedIn, signedIn } from '../sessions/actor.ts';
 import type { Hub } from './hub.ts';
 
 const frames = Compile(ClientFrame);
@@ -13,6 +14,7 @@ const maxConsolesEach = 20;
 /** `GET /api/live`: authorised before the upgrade, so a stranger gets 401 and no socket. */
 export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
   const open = new Map<string, number>();
+  const admitted = new WeakMap<FastifyRequest, SignedIn>();
   server.get(
     '/api/live',
     {
@@ -20,13 +22,17 @@ export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub):
       config: { policy: 'signedIn' },
       schema: { hide: true } as object,
       preValidation: async (request) => {
-        const { person } = await signedIn(hotline, request);
-        if ((open.get(person.id) ?? 0) >= maxConsolesEach)
+        const me = await signedIn(hotline, request);
+        if ((open.get(me.person.id) ?? 0) >= maxConsolesEach)
           throw new Refusal('tooMany', '打开的页面太多，请关闭一些后重试。');
+        admitted.set(request, me);
       },
     },
-    async (socket, request) => {
-      const { person, actor, tokenHash } = await signedIn(hotline, request);
+    // Not async: a hello that came together with the upgrade must find its listener.
+    (socket, request) => {
+      const me = admitted.get(request);
+      if (!me) return socket.close(closeCodes.authEnded, 'not signed in');
+      const { person, actor, tokenHash } = me;
       open.set(person.id, (open.get(person.id) ?? 0) + 1);
       const connection = hub.join({
         personId: person.id,

@@ -31,9 +31,11 @@ export type PortalCalls = {
 
 export function portalCalls(hotline: Hotline): PortalCalls {
   const limits = openLimits();
-  const held = async (number: string, code: string, ip: string) => {
+  const held = async (given: string, code: string, ip: string) => {
+    // Spaces around it must not open a new count of wrong codes.
+    const number = given.trim();
     limits.lookup(ip, number, Date.parse(hotline.now()));
-    const appeal = await appealByNumber(hotline.store.reader, number.trim());
+    const appeal = await appealByNumber(hotline.store.reader, number);
     if (!appeal || appeal.queryCode !== code.trim().toUpperCase()) {
       limits.failed(ip, number, Date.parse(hotline.now()));
       throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');

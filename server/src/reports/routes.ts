@@ -66,6 +66,7 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
       period,
       filter,
       query.part ?? 'denominator',
+      scopeOf(me.actor),
       after,
       limit + 1,
     );
@@ -75,7 +76,8 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
       items: shown.map((m) => ({
         ticketId: m.ticketId,
         number: m.number,
-        title: m.title,
+        // A turn taken away still counts for the department; what the matter is, it is no longer told.
+        title: m.inSight === 1 ? m.title : '（不在您的查看范围内）',
         departmentId: m.departmentId || null,
         role: m.role === 'none' ? null : m.role,
         dueAt: m.dueAt,
@@ -89,7 +91,16 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
   });
 }
 
-type Query = { from?: string; to?: string; asOf?: string; departmentId?: string; categoryId?: string; role?: string };
+type Query = {
+  from?: string;
+  to?: string;
+  asOf?: string;
+  departmentId?: string;
+  categoryId?: string;
+  departmentIs?: string;
+  categoryIs?: string;
+  role?: string;
+};
 
 /** Which centre, which period, narrowed to what the person may see: a department sees its own rows only. */
 function question(hotline: Hotline, me: SignedIn, query: Query) {
@@ -114,13 +125,17 @@ function question(hotline: Hotline, me: SignedIn, query: Query) {
   const filter: FigureFilter = {
     ...(departmentPath ? { departmentPath } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
+    ...(query.departmentIs ? { departmentId: keyOf(query.departmentIs) } : {}),
+    ...(query.categoryIs ? { categoryId: keyOf(query.categoryIs) } : {}),
     ...(query.role ? { role: query.role } : {}),
   };
   return { centreId, period, filter };
 }
 
+const keyOf = (id: string) => (id === 'none' ? '' : id);
+
 const figureNamed = (name: string): FigureName => {
-  if (!(name in figures)) throw new Refusal('notFound', '没有这个指标。');
+  if (!Object.hasOwn(figures, name)) throw new Refusal('notFound', '没有这个指标。');
   return name as FigureName;
 };
 
@@ -153,12 +168,13 @@ const added = (rows: readonly Sum[]): Sum =>
     { key: '', total: 0, timely: 0, timelyOriginal: 0, excluded: 0 },
   );
 
+/** The query that lists exactly the rows of this one, whatever the question itself was narrowed to. */
 function drill(query: Record<string, unknown>, groupBy: GroupBy, key: string): string {
   const narrowed = {
     ...query,
-    ...(groupBy === 'department' ? { departmentId: key } : {}),
-    ...(groupBy === 'category' ? { categoryId: key } : {}),
-    ...(groupBy === 'role' ? { role: key } : {}),
+    ...(groupBy === 'department' ? { departmentIs: key || 'none' } : {}),
+    ...(groupBy === 'category' ? { categoryIs: key || 'none' } : {}),
+    ...(groupBy === 'role' && key !== 'none' ? { role: key } : {}),
     ...(groupBy === 'day' ? { from: key, to: key } : {}),
   };
   const pairs = Object.entries(narrowed).filter(([, v]) => v !== undefined && v !== '');

@@ -10,7 +10,9 @@ export type SignedIn = { person: KnownPerson; actor: Extract<Actor, { type: 'per
 
 /** How long a session may be answered for from memory; ending it in this process takes effect at once. */
 const trustMs = 5_000;
-const known = new WeakMap<Hotline, Map<string, { until: number; signedIn: SignedIn }>>();
+/** Null: signed out here, whatever a read that was under way still says. */
+type Held = { until: number; signedIn: SignedIn | null };
+const known = new WeakMap<Hotline, Map<string, Held>>();
 
 /** The person behind a request: session cookie or `Authorization: Bearer <key>`. @throws Refusal unauthenticated */
 export async function signedIn(hotline: Hotline, request: FastifyRequest): Promise<SignedIn> {
@@ -21,11 +23,12 @@ export async function signedIn(hotline: Hotline, request: FastifyRequest): Promi
   if (!bearer) refuseForeignOrigin(request);
   const cache = cacheOf(hotline);
   const held = cache.get(hash);
-  if (held && held.until > performance.now()) return held.signedIn;
+  if (held?.signedIn && held.until > performance.now()) return held.signedIn;
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
-  if (!person) throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
+  if (!person || cache.get(hash)?.signedIn === null)
+    throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash };
   if (cache.size > 20_000) cache.clear();
   cache.set(hash, { until: performance.now() + trustMs, signedIn });
@@ -39,10 +42,11 @@ export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({
   grants: person.grants,
 });
 
-export const forgetSession = (hotline: Hotline, hash: string) => void cacheOf(hotline).delete(hash);
+export const forgetSession = (hotline: Hotline, hash: string) =>
+  void cacheOf(hotline).set(hash, { until: Number.POSITIVE_INFINITY, signedIn: null });
 
 const cacheOf = (hotline: Hotline) => {
-  const cache = known.get(hotline) ?? new Map<string, { until: number; signedIn: SignedIn }>();
+  const cache = known.get(hotline) ?? new Map<string, Held>();
   known.set(hotline, cache);
   return cache;
 };

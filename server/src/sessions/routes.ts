@@ -9,10 +9,12 @@ import {
   saveDraft,
   setSignInState,
 } from '@hotline/db/people';
+import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
+import type { Hub } from '../live/hub.ts';
 import { serve } from '../route.ts';
 import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
 import { demoPassword } from './demo.ts';
@@ -25,7 +27,7 @@ const lockMs = 15 * 60_000;
 /** Verified in place of a person who does not exist, so that the time taken tells nothing. */
 const decoy = hashPassword('nobody has this password');
 
-export function sessionRoutes(server: FastifyInstance, hotline: Hotline): void {
+export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
     refuseForeignOrigin(request);
     const person = await checkPassword(hotline, body.username, body.password);
@@ -54,6 +56,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline): void {
         return { result: undefined, events: [], deltas: [] };
       });
       forgetSession(hotline, hash);
+      hub.dismiss((viewer) => viewer.tokenHash === hash, closeCodes.authEnded);
     }
     void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return null;

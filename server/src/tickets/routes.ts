@@ -61,6 +61,8 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   }
 }
 
+type ActBody = { version: number | null; input: Record<string, unknown> };
+
 /** One route for each verb, so that each has its own validation and its own place in OpenAPI. */
 function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): void {
   const route = {
@@ -71,10 +73,9 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
     body: object({ version: orNull(Version), input: verbs[verb].input }),
     answer: CaseAnswer,
   };
-  type Body = { version: number | null; input: Record<string, unknown> };
   const handler = async (call: {
     params: { id: string };
-    body: Body;
+    body: ActBody;
     request: FastifyRequest;
     me: { actor: Actor };
   }) => {
@@ -89,7 +90,7 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
       key,
     });
     const { case: after, seq } = await done.catch((error: unknown) =>
-      explainStale(hotline, call.params.id, call.body.version, error),
+      explainStale(hotline, call.params.id, call.body, error),
     );
     const { epoch } = await readHead(hotline.store.reader);
     return caseAnswer(hotline, actor, after, { epoch, seq });
@@ -117,18 +118,20 @@ export async function seenCase(hotline: Hotline, actor: Actor, id: string): Prom
   return c;
 }
 
-/** The loser of two is told who did what since the version he saw. */
-async function explainStale(
-  hotline: Hotline,
-  ticketId: string,
-  version: number | null,
-  error: unknown,
-): Promise<never> {
+/** The loser of two is told who did what since the version he saw: to the ticket, or to the turn his verb is about. */
+async function explainStale(hotline: Hotline, ticketId: string, body: ActBody, error: unknown): Promise<never> {
   if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-  const since = (await eventsOf(hotline.store.reader, ticketId))
-    .filter((e) => version === null || e.version > version)
-    .slice(-10);
-  const changes = since.map((e) => ({
+  const { version, input } = body;
+  const events = await eventsOf(hotline.store.reader, ticketId);
+  const turnId = input['dispatchId'];
+  const current = (error.details as { version?: number } | undefined)?.version ?? 0;
+  const since =
+    typeof turnId === 'string'
+      ? events
+          .filter((e) => e.fields.includes(`"${turnId}.`))
+          .slice(version === null ? 0 : Math.min(0, version - current))
+      : events.filter((e) => version === null || e.version > version);
+  const changes = since.slice(-10).map((e) => ({
     verb: e.verb,
     by: e.actorType === 'person' ? e.actorName : null,
     at: e.at,
@@ -185,7 +188,7 @@ export const formatCursor = (value: string, n: number) => Buffer.from(`${value} 
 
 export function parseCursor(text: string | undefined): Cursor | null {
   if (!text) return null;
-  const [, value, n] = /^(\S{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
+  const [, value, n] = /^([\w:.-]{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
   if (!value || !n) throw new Refusal('invalid', '翻页位置不正确，请从第一页重新查看。');
   return { value, n: Number(n) };
 }

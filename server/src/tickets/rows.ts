@@ -1,14 +1,13 @@
-import { ticketsById, turnsOf } from '@hotline/db/lists';
+import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists';
 import type { Db } from '@hotline/db/open';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
-import type { Ticket } from '@hotline/shared/ticket/ticket';
 
-type Turn = Awaited<ReturnType<typeof turnsOf>>[number];
+type Shown = Omit<ListedTicket, 'sortValue' | 'sortN'>;
 
 /** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
-export function ticketRow(t: Ticket, turns: readonly Turn[]): TicketRow {
+export function ticketRow(t: Shown, turns: readonly ListedTurn[]): TicketRow {
   const {
     id,
     number,
@@ -75,7 +74,7 @@ export function ticketRow(t: Ticket, turns: readonly Turn[]): TicketRow {
 }
 
 /** Rows for these tickets, in their order. */
-export async function ticketRows(db: Db, tickets: readonly Ticket[]): Promise<TicketRow[]> {
+export async function ticketRows(db: Db, tickets: readonly Shown[]): Promise<TicketRow[]> {
   const turns = Map.groupBy(
     await turnsOf(
       db,

@@ -180,6 +180,9 @@ const FigureFilter = {
   departmentId: Type.Optional(Id),
   categoryId: Type.Optional(Id),
   role: Type.Optional(oneOf(['lead', 'assist'] as const)),
+  /** Exactly this one, without those below it; `none` where there is none. */
+  departmentIs: Type.Optional(Id),
+  categoryIs: Type.Optional(Id),
 };
 export const FigureDefinition = object({
   id: Type.String(),

@@ -27,30 +27,30 @@ test('the life cycle on one screen: which verb, about what, in which status', ()
     designate       ticket   D······ 指定承办
     answer          appeal   DC····· 直接答复
     decline         appeal   DC····· 不予受理
-    markInvalid     appeal   DC····· 认定无效
     handOff         appeal   DC····· 移送
     askCitizen      appeal   D·H···· 请市民补充
+    markInvalid     appeal   DC····· 认定无效
     supplement      appeal   DCHSR·· 市民补充 additive
     sign            dispatch ··H·R·· 签收
-    requestReturn   dispatch ··H···· 申请退单
-    subDispatch     dispatch ··H···· 转派下级
-    recall          dispatch ··H···· 收回
-    askQuestion     dispatch ··H···· 请市民补充
-    requestExtension dispatch ··H···· 申请延期
-    requestShelving dispatch ··H···· 申请挂账
-    progress        dispatch ··HSR·· 阶段性答复 additive
     reply           dispatch ··H·R·· 答复
     approveReply    dispatch ··H·R·· 审核通过
     rejectReply     dispatch ··H·R·· 审核退回
+    progress        dispatch ··HSR·· 阶段性答复 additive
+    subDispatch     dispatch ··H···· 转派下级
+    requestReturn   dispatch ··H···· 申请退单
+    requestExtension dispatch ··H···· 申请延期
+    requestShelving dispatch ··H···· 申请挂账
+    askQuestion     dispatch ··H···· 请市民补充
+    recall          dispatch ··H···· 收回
+    cancelRequest   request  ··HSR·· 撤回申请
+    acceptReply     dispatch ··H·R·· 采纳答复
+    sendBackReply   dispatch ··H·R·· 退回修改
     approveReturn   request  ··H···· 同意退单
     refuseReturn    request  ··HSR·· 不同意退单
     grantExtension  request  ··H···· 同意延期
     denyExtension   request  ··HSR·· 不同意延期
     approveShelving request  ··H···· 同意挂账
     refuseShelving  request  ··H·R·· 不同意挂账
-    cancelRequest   request  ··HSR·· 撤回申请
-    acceptReply     dispatch ··H·R·· 采纳答复
-    sendBackReply   dispatch ··H·R·· 退回修改
     rework          ticket   ····RB· 重办
     refuseRework    ticket   ····R·· 不予重办
     recordCallback  appeal   ·····B· 回访
@@ -61,14 +61,14 @@ test('the life cycle on one screen: which verb, about what, in which status', ()
     releaseAssist   dispatch ··H·R·· 解除协办
     endShelving     ticket   ···S··· 解除挂账
     amend           ticket   DCH···· 修改
-    claim           ticket   DCH·RB· 认领 additive
-    assign          ticket   DCH·RB· 分配 additive
     urge            ticket   DCHSR·· 催办 additive
     supervise       ticket   D·HSRB· 督办 additive
     answerOrder     order    ··HSRB· 答复督办 additive
     endSupervision  order    D·HSRBX 解除督办 additive
     revokeCard      card     D·HSRBX 撤牌 additive
     excuse          ticket   D·HSRBX 考核剔除 additive
+    claim           ticket   DCH·RB· 认领 additive
+    assign          ticket   DCH·RB· 分配 additive
     publish         ticket   ·····BX 公开 additive
     unpublish       ticket   D·H·RBX 撤销公开 additive
     withdraw        appeal   DCHSR·· 撤诉

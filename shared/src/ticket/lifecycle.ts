@@ -34,7 +34,7 @@ export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
     const verb = verbNamed(name);
     if (!verb.from.includes(c.ticket.status)) return [];
     return targetsOf(verb.about, c).flatMap((target) => {
-      if (!verb.by(actor, c, target as never)) return [];
+      if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never)) return [];
       const why = verb.ready?.(c, target as never, m, actor);
       const version = versionFor(verb, c, target);
       return [
@@ -72,7 +72,7 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
-  if (!verb.from.includes(c.ticket.status)) throw refuse('wrongStatus');
+  if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
   const change = verb.change(c, target as never, input as never, actor, m);
@@ -80,6 +80,8 @@ export function takeAction(
   const after = settle(c, { ...c, ...change }, verb.additive === true, m);
   return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
 }
+
+const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
 
 const targetsOf = (about: About, c: Case): readonly (null | { id: string })[] =>
   ({ ticket: [null], appeal: c.appeals, dispatch: c.dispatches, request: c.requests, order: c.orders, card: c.cards })[

@@ -128,7 +128,7 @@ export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, 
   const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : undefined;
   if (against && c.dispatches.some((d) => d.departmentPath.startsWith(against.path))) throw refuse('againstDepartment');
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general' };
-  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), actor);
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), actor);
   return {
     ...c,
     ticket: {

@@ -36,6 +36,8 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly input: I;
   /** Role and scope: false = not offered at all. */
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
+  /** Whether the target still waits for it: false = not offered, and `wrongStatus` to somebody who saw it before. */
+  readonly offered?: (c: Case, target: Targets[A]) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
   readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
   readonly change: (

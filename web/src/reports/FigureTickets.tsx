@@ -8,7 +8,7 @@ import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
-import { dayAndClock } from '../ui/localTime.ts';
+import { dayAndClock, dueDayAndClock } from '../ui/localTime.ts';
 import type { Drill } from './DrillButton.tsx';
 
 type Rows = Answer<'figureRows'>['items'];
@@ -52,7 +52,7 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
   return (
     <Drawer open={drill !== null} onClose={onClose} size={820} title={drill?.title} destroyOnHidden>
       {message ? <Alert type="error" title={message} /> : null}
-      <table className="figures">
+      <table className="figures of-tickets">
         <thead>
           <tr>
             {(['number', 'ticket', 'department', 'due', 'answered', 'verdict'] as const).map((name) => (
@@ -70,7 +70,7 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
               </td>
               <th scope="row">{row.title}</th>
               <td>{row.departmentId ? departmentName(row.departmentId) : ''}</td>
-              <td>{dayAndClock(row.dueAt, offset)}</td>
+              <td>{dueDayAndClock(row.dueAt, offset)}</td>
               <td>{row.answeredAt ? dayAndClock(row.answeredAt, offset) : '—'}</td>
               <td>{t(`verdict.${row.verdict}`)}</td>
             </tr>

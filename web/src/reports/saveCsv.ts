@@ -9,7 +9,7 @@ export function saveCsv(name: string, rows: readonly (readonly Cell[])[]): void 
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
 
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   const text = String(cell);
   const safe =
     typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;

@@ -4,7 +4,7 @@ import type { CalendarData } from '@hotline/shared/time/calendarData';
 import { create } from 'zustand';
 import { api } from '../api.ts';
 
-export type Option = { value: string; label: string };
+type Option = { value: string; label: string };
 export type Department = Catalog['departments'][number];
 type Known = {
   centreName: string;
@@ -22,7 +22,7 @@ type Known = {
   verbs: Catalog['verbs'];
 };
 
-export const emptyCatalog: Known = {
+const emptyCatalog: Known = {
   centreName: '',
   offsetMinutes: 480,
   calendar: null,

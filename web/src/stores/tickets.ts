@@ -10,7 +10,7 @@ type Tickets = {
   /** Tickets that left this person's sight, as they were last seen: a list shows them greyed until it is refreshed. */
   gone: ReadonlyMap<string, TicketRow>;
 };
-export type Changed = { ids: ReadonlySet<string>; refetch: boolean };
+type Changed = { ids: ReadonlySet<string>; refetch: boolean };
 type Listener = { wanted?: (row: TicketRow) => boolean; changed: (change: Changed) => void | Promise<void> };
 
 export const useTickets = create<Tickets>(() => ({ replica: emptyReplica(), gone: new Map() }));

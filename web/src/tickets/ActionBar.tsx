@@ -1,14 +1,15 @@
 import type { CaseAnswer } from '@hotline/shared/api/routes';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useDepartmentName } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
+import { inOrder } from './awaitedVerbs.ts';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
 
@@ -18,22 +19,24 @@ export function ActionBar({ answer, onDone }: Props) {
   const lang = useSettings((s) => s.lang);
   const departmentName = useDepartmentName();
   const [params, setParams] = useSearchParams();
-  const navigate = useNavigate();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const actions = answer.openActions as OpenAction[];
-  // «去派单» after logging comes with the form to open.
-  const asked = actions.find((a) => a.name === params.get('do') && a.disabledReason === null);
-  const open = chosen ?? asked ?? null;
-  const current = open && (actions.find((a) => a.name === open.name && a.target === open.target) ?? null);
+  const actions = inOrder(answer.openActions as OpenAction[]);
+  // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
+  const asked = params.get('do');
+  useEffect(() => {
+    if (asked === null) return;
+    setChosen(actions.find((a) => a.name === asked && a.disabledReason === null) ?? null);
+    setParams(
+      [...params].filter(([name]) => name !== 'do'),
+      { replace: true },
+    );
+  });
+  const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
+  const first = actions.find((a) => a.disabledReason === null);
 
   const close = () => {
     setChosen(null);
-    if (params.has('do'))
-      setParams(
-        [...params].filter(([name]) => name !== 'do'),
-        { replace: true },
-      );
     bar.current?.querySelector('button')?.focus();
   };
   const pick = (action: OpenAction | undefined) => {
@@ -41,7 +44,7 @@ export function ActionBar({ answer, onDone }: Props) {
   };
   useShortcuts({
     ...Object.fromEntries(actions.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
-    ...(open ? { escape: close } : {}),
+    ...(chosen ? { escape: close } : {}),
   });
 
   const nameOf = (action: OpenAction) => {
@@ -54,17 +57,16 @@ export function ActionBar({ answer, onDone }: Props) {
   };
   return (
     <div className="actions" ref={bar}>
-      {open ? (
+      {chosen ? (
         <ActionPanel
-          key={`${open.name}.${open.target}`}
-          action={open}
+          key={`${chosen.name}.${chosen.target}`}
+          action={chosen}
           current={current}
-          title={nameOf(open)}
+          title={nameOf(chosen)}
           answer={answer}
           onClose={close}
           onDone={() => {
             setChosen(null);
-            if (params.has('do')) void navigate({ search: '' }, { replace: true });
             onDone(answer.ticket.id);
           }}
         />
@@ -77,11 +79,11 @@ export function ActionBar({ answer, onDone }: Props) {
           return (
             <span key={`${action.name}.${action.target}`} className="action">
               <Button
-                type={i === 0 && !why ? 'primary' : 'default'}
+                type={action === first ? 'primary' : 'default'}
                 danger={action.name === 'decline' || action.name === 'withdraw'}
                 aria-disabled={why ? true : undefined}
                 aria-describedby={why ? id : undefined}
-                aria-expanded={open === action}
+                aria-expanded={current === action}
                 className={why ? 'is-disabled' : ''}
                 title={why ?? ''}
                 onClick={() => pick(action)}

@@ -52,10 +52,11 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   return (
     <section
       className="action-panel"
-      aria-label={title}
-      onKeyDown={(event) => {
+      aria-label={t('actions.form', { action: title })}
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
         event.preventDefault();
+        event.stopPropagation();
         form.current?.requestSubmit();
       }}
     >

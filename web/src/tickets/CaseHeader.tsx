@@ -7,11 +7,12 @@ import { Countdown } from '../ui/Countdown.tsx';
 import { dueWords } from '../ui/localTime.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 
-export function CaseHeader({ answer: { ticket } }: { answer: CaseAnswer }) {
+export function CaseHeader({ answer: { ticket, appeals } }: { answer: CaseAnswer }) {
   const t = useT();
   const term = useTerm();
   const lang = useSettings((s) => s.lang);
   const { offsetMinutes, categoryLabels, regionLabels } = useCatalog();
+  const answeredAt = appeals.every((a) => a.answeredAt) ? (appeals[0]?.answeredAt ?? null) : null;
   const facts = [
     term(kindTerms, ticket.kind),
     ticket.categoryId ? categoryLabels.get(ticket.categoryId) : null,
@@ -31,7 +32,7 @@ export function CaseHeader({ answer: { ticket } }: { answer: CaseAnswer }) {
         {ticket.promisedDueAt ? (
           <>
             <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
-            {ticket.status === 'closed' ? null : <Countdown dueAt={ticket.promisedDueAt} />}
+            {ticket.status === 'closed' ? null : <Countdown dueAt={ticket.promisedDueAt} doneAt={answeredAt} />}
           </>
         ) : null}
       </p>

@@ -18,14 +18,14 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
   const { answer, events, news, message } = useOpenCase();
   if (!id) {
     return (
-      <section className="case" id="case" aria-label={t('case.label')}>
+      <section className="case" aria-label={t('case.label')}>
         <EmptyState title={t('case.choose')} />
       </section>
     );
   }
   const shown = answer?.ticket.id === id ? answer : null;
   return (
-    <section className="case" id="case" tabIndex={-1} aria-label={t('case.label')}>
+    <section className="case" aria-label={t('case.label')}>
       {message ? (
         <Alert
           type="error"
@@ -39,7 +39,8 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
       ) : null}
       {shown ? (
         <>
-          <div className="case-scroll">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
+          <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
             <CaseHeader answer={shown} />
             <News news={news} />
             <Awaited answer={shown} />
@@ -48,7 +49,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
             <Replies answer={shown} />
             <Callbacks answer={shown} />
             <Timeline events={events} answer={shown} />
-          </div>
+          </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>
       ) : message ? null : (

@@ -17,7 +17,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   const t = useT();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const query = Object.fromEntries(params);
+  const { do: _form, ...query } = Object.fromEntries(params);
   const tab = tabOf(desk, query);
   const filter = JSON.stringify(filterOf(tab, query));
   const count = useCounts((s) => (tab.countKey ? s.counts[tab.countKey] : undefined));

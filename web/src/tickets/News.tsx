@@ -19,8 +19,7 @@ export function News({ news }: { news: Timeline }) {
     <Alert
       type="warning"
       role="status"
-      title={t('case.changed')}
-      description={lines.join('；')}
+      title={t('case.changed', { what: lines.join('；') })}
       closable={{ onClose: dismissNews }}
     />
   );

@@ -52,7 +52,7 @@ export const TicketListRow = memo(
                 {term(kindTerms, row.kind)}
                 {row.regionCode ? ` · ${regions.get(row.regionCode) ?? row.regionCode}` : ''}
               </span>
-              {turn && !left ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} />}
+              {turn ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} />}
               {row.status === 'closed' ? null : <Countdown dueAt={due?.at ?? null} doneAt={due?.doneAt ?? null} />}
             </div>
           </>

@@ -24,7 +24,11 @@ const centreRoles: readonly Role[] = [
   'manager',
   'auditor',
 ];
-const promised = (row: TicketRow): Due => ({ at: row.promisedDueAt, doneAt: row.repliedAt ?? row.closedAt });
+/** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
+const ofTicket = (row: TicketRow): Due => ({
+  at: row.status === 'awaitingCallback' ? row.callbackDueAt : row.promisedDueAt,
+  doneAt: null,
+});
 
 export const desks: Record<DeskName, Desk> = {
   dispatch: {
@@ -72,7 +76,7 @@ export const desks: Record<DeskName, Desk> = {
     ],
     due: (row, mine) => {
       const turn = row.turns.findLast((t) => mine.has(t.departmentId)) ?? row.turns.at(-1);
-      if (!turn) return promised(row);
+      if (!turn) return ofTicket(row);
       return turn.status === 'awaitingSigning'
         ? { at: turn.signDueAt, doneAt: null }
         : { at: turn.dueAt, doneAt: turn.repliedAt };
@@ -111,7 +115,7 @@ export const desks: Record<DeskName, Desk> = {
       { name: 'overdue', label: 'tab.overdue', filter: { overdue: true }, countKey: 'overdue' },
       { name: 'handling', label: 'tab.inHand', filter: { status: 'handling' }, countKey: null },
     ],
-    due: promised,
+    due: ofTicket,
   },
   all: {
     label: 'desk.all',
@@ -125,7 +129,7 @@ export const desks: Record<DeskName, Desk> = {
       },
       { name: 'closed', label: 'tab.closed', filter: { status: 'closed', sort: 'received' }, countKey: null },
     ],
-    due: promised,
+    due: ofTicket,
   },
 };
 

@@ -78,10 +78,19 @@ function addPending(ids: readonly string[]): void {
   const known = new Set([...shown, ...pending]);
   const fresh = ids.filter((id) => {
     const row = byId.get(id)?.row;
-    return row !== undefined && !known.has(id) && matches(row, filter, viewer());
+    return row !== undefined && !known.has(id) && matches(row, filter, viewer()) && !isFurtherDown(row);
   });
   const still = pending.filter((id) => byId.has(id) && belongs((byId.get(id) as { row: TicketRow }).row, filter));
   if (fresh.length > 0 || still.length < pending.length) useQueue.setState({ pending: [...still, ...fresh] });
+}
+
+/** Its place is on a page not loaded yet: it changed down there, it is not new up here. */
+function isFurtherDown(row: TicketRow): boolean {
+  const { ids, nextCursor, filter } = useQueue.getState();
+  const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
+  if (!nextCursor || !last || filter.turnStatus) return false;
+  if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
+  return (row.promisedDueAt ?? '') >= (last.promisedDueAt ?? '');
 }
 
 /** After a gap: read the page again without moving what is on show; rows that are new wait as usual. */

@@ -39,6 +39,12 @@ export function dueWords(dueAt: string, offset: number, lang: 'zh' | 'en'): stri
 export const dueClock = (dueAt: string, offset: number) =>
   clock(dueAt, offset) === '00:00' ? '24:00' : clock(dueAt, offset);
 
+/** `11-25 24:00`: a due instant in a table. */
+export function dueDayAndClock(dueAt: string, offset: number): string {
+  if (clock(dueAt, offset) !== '00:00') return dayAndClock(dueAt, offset);
+  return `${dayAndClock(new Date(Date.parse(dueAt) - minuteMs).toISOString(), offset).slice(0, -5)}24:00`;
+}
+
 /** What a native `datetime-local` field holds, both ways. */
 export const toField = (at: string, offset: number) => shifted(at, offset).toISOString().slice(0, 16);
 export const fromField = (text: string, offset: number): string | null =>

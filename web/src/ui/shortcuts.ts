@@ -4,7 +4,7 @@ export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Keys of a page: `j`, `?`, `ctrl+enter`. Plain keys are silent while something is being typed or composed (IME), and
- * while a dialog is open. The page mounted last hears a key first.
+ * while a dialog is open. Keys with Ctrl are taken before a field sees them; Escape leaves an open list to itself.
  */
 export function useShortcuts(shortcuts: Shortcuts, active = true): void {
   const current = useRef(shortcuts);
@@ -12,18 +12,20 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
   useEffect(() => {
     if (!active) return;
     const listen = (event: KeyboardEvent) => {
-      if (isComposing(event) || event.defaultPrevented) return;
+      if (isComposing(event)) return;
       const modified = event.ctrlKey || event.metaKey;
       if (event.altKey || (!modified && isTyping(event.target) && event.key !== 'Escape')) return;
+      if (event.key === 'Escape' && document.querySelector('.ant-select-open')) return;
       if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
       const name = `${modified ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
       const action = current.current[name];
       if (!action) return;
       event.preventDefault();
+      event.stopPropagation();
       action(event);
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
   }, [active]);
 }
 

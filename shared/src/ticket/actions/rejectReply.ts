@@ -12,8 +12,8 @@ export const rejectReply = dispatchVerb(
     term: '审核退回',
     termEn: 'Reject reply',
     from: ['handling', 'awaitingReview'],
-    by: (actor, c, d) =>
-      holder('departmentHead')(actor, c, d) && d.requiresApproval !== null && d.status !== 'accepted',
+    by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
+    offered: (_, d) => d.status !== 'accepted',
     ready: (_, d) => (d.status === 'awaitingApproval' ? undefined : 'noReplyToApprove'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'submitted');

@@ -25,8 +25,8 @@ export const reply = dispatchVerb(
     term: '答复',
     termEn: 'Reply',
     from: ['handling', 'awaitingReview'],
-    by: (actor, c, d) =>
-      holder('handler', 'departmentHead')(actor, c, d) && d.status !== 'replied' && d.status !== 'accepted',
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, actor, m) => {
       const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);

@@ -11,18 +11,18 @@ export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId:
   const turn = answer.dispatches.find((d) => d.id === dispatchId);
   return (
     <div className="beside">
-      <section aria-label={t('case.appeals')}>
+      <div>
         <h4>{t('case.appeals')}</h4>
         {answer.appeals.map((a) => (
           <p key={a.id} className="words">
             {a.content}
           </p>
         ))}
-      </section>
-      <section aria-label={t('case.replies')}>
+      </div>
+      <div>
         <h4>{t('case.replies')}</h4>
         {reply ? <ReplyText reply={reply} department={turn ? departmentName(turn.departmentId) : ''} /> : null}
-      </section>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,141 @@
+import { type FigureName, figureNames } from '@hotline/shared/figures/index';
+import { sql } from 'kysely';
+import { memberRows, type Period } from './figureReads.ts';
+import type { Db, Store } from './open.ts';
+import { marks, rowsOf } from './rows.ts';
+
+/** A promise of the store, and those who break it: ids of a few, none when it is kept. */
+export type Check = { readonly name: string; broken(db: Db): Promise<string[]> };
+
+/** At most so many culprits are named. */
+const few = 5;
+
+/** Selects ids as `id`; whatever it selects breaks the promise. */
+const check = (name: string, select: string): Check => ({
+  name,
+  broken: async (db) => (await rowsOf<{ id: string }>(db, `${select} limit ${few}`, [])).map(({ id }) => String(id)),
+});
+
+const childTables = [
+  'appeal',
+  'dispatch',
+  'request',
+  'reply',
+  'callback',
+  'urge',
+  'card',
+  'supervision_order',
+  'pause',
+  'event',
+];
+
+/** What must hold between rows, whatever happened; on both stores. */
+export const rowChecks: readonly Check[] = [
+  check(
+    'every ticket was logged',
+    `select t.id as "id" from ticket t where not exists
+      (select 1 from event e where e.ticket_id = t.id and e.version = 1)`,
+  ),
+  check(
+    'a ticket’s version counts its events',
+    `select t.id as "id" from ticket t left join event e on e.ticket_id = t.id
+      group by t.id, t.version having count(e.seq) <> t.version or max(e.version) <> t.version`,
+  ),
+  check(
+    'the log has no gaps',
+    `select e.seq as "id" from event e where e.seq > 1 and not exists (select 1 from event b where b.seq = e.seq - 1)`,
+  ),
+  check(
+    'the head is the last event',
+    `select h.seq as "id" from head h where h.seq <> (select coalesce(max(seq), 0) from event)`,
+  ),
+  ...childTables.map((table) =>
+    check(
+      `every ${table.replace('_', ' ')} has its ticket`,
+      `select ${table === 'event' ? 'c.seq' : 'c.id'} as "id" from "${table}" c where not exists
+        (select 1 from ticket t where t.id = c.ticket_id)`,
+    ),
+  ),
+  check(
+    'a closed ticket has only closed appeals',
+    `select t.id as "id" from ticket t join appeal a on a.ticket_id = t.id where t.status = 'closed' and a.status <> 'closed'`,
+  ),
+  check(
+    'one lead a round',
+    `select ticket_id as "id" from dispatch where role = 'lead' and parent_id is null
+      and status not in ('returned', 'released') group by ticket_id, round having count(*) > 1`,
+  ),
+  check('no ticket number twice', 'select number as "id" from ticket group by number having count(*) > 1'),
+  check('no appeal number twice', 'select number as "id" from appeal group by number having count(*) > 1'),
+];
+
+const ever: Period = { from: '0000-01-01', to: '9999-12-31', asOfDay: '9999-12-31', asOf: '9999-12-31T23:59:59.999Z' };
+const counters = [
+  ['figure_day', 'role'],
+  ['figure_category_day', 'category_id'],
+] as const;
+
+/** Each counter of each figure is what a recount from the rows gives. */
+export const counterChecks: readonly Check[] = figureNames.flatMap((figure) =>
+  counters.map(([table, key]) => ({
+    name: `${table.replaceAll('_', ' ')} of ${figure} equals a recount`,
+    broken: (db) => differences(db, figure, table, key),
+  })),
+);
+
+async function differences(db: Db, figure: FigureName, table: string, key: string): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { id: centreId } of await rowsOf<{ id: string }>(db, 'select "id" from "centre"', [])) {
+    const { rows } = await sql<{ id: string }>`select day || ' ' || department_id || ' ' || ${sql.ref(key)} as id from (
+      select day, department_id, ${sql.ref(key)}, total, timely, timely_original, excluded from ${sql.table(table)}
+        where figure = ${figure} and centre_id = ${centreId}
+      union all select day, department_id, ${sql.ref(key)}, -sum(1 - excluded), -sum(timely), -sum(timely_original), -sum(excluded)
+        from (${memberRows(db, figure, centreId, ever, {})}) as m group by day, department_id, ${sql.ref(key)}
+      ) as compared group by day, department_id, ${sql.ref(key)}
+      having sum(total) <> 0 or sum(timely) <> 0 or sum(timely_original) <> 0 or sum(excluded) <> 0
+      limit ${sql.lit(few)}`.execute(db);
+    broken.push(...rows.map(({ id }) => id));
+  }
+  return broken;
+}
+
+/** A figure's rows of these tickets by SQL, one text for each, to be compared with its pure definition. */
+export async function memberTexts(
+  db: Db,
+  figure: FigureName,
+  centreId: string,
+  ticketIds: readonly string[],
+): Promise<string[]> {
+  if (ticketIds.length === 0) return [];
+  const { rows } = await sql<{ [name: string]: unknown }>`
+    select m.* from (${memberRows(db, figure, centreId, ever, {})}) as m where m.ticket_id in (${sql.join(ticketIds)})`.execute(
+    db,
+  );
+  return rows.map((m) =>
+    [
+      m['ticketId'],
+      m['day'],
+      m['departmentId'],
+      m['role'],
+      m['categoryId'],
+      m['excluded'],
+      m['timely'],
+      m['timelyOriginal'],
+    ].join(' '),
+  );
+}
+
+/** About `count` tickets, evenly spread from the first to the last. */
+export async function spreadTickets(db: Db, count: number): Promise<{ id: string; centreId: string }[]> {
+  const [last] = await rowsOf<{ n: number | null }>(db, 'select max("n") as "n" from "ticket"', []);
+  const step = Math.max(1, Math.floor((last?.n ?? 0) / count));
+  const places = Array.from({ length: count }, (_, i) => 1 + i * step);
+  return rowsOf(db, `select "id", "centre_id" as "centreId" from "ticket" where "n" in (${marks(count)})`, places);
+}
+
+/** What the database says of its own pages and indexes; PostgreSQL checks its pages as it reads them. */
+export async function integrity(store: Store): Promise<string[]> {
+  if (store.engine !== 'sqlite') return [];
+  const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(5)`.execute(store.reader);
+  return rows.map((r) => r.integrityCheck).filter((said) => said !== 'ok');
+}

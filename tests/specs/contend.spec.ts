@@ -1,0 +1,104 @@
+import { eventsOf } from '@hotline/db/events';
+import { Refusal } from '@hotline/shared/refusal';
+import type { Case } from '@hotline/shared/ticket/case';
+import { type OpenAction, takeAction } from '@hotline/shared/ticket/lifecycle';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anOp, cast, type History, inputOf, openHistory, pick } from '../support/history.ts';
+import { openHotline, type TestHotline } from '../support/hotline.ts';
+
+let h: TestHotline;
+let history: History;
+beforeAll(async () => {
+  h = await openHotline();
+  history = await openHistory(h);
+});
+afterAll(() => h.close());
+
+type Attempt = { who: string; action: OpenAction; input: Record<string, unknown> };
+
+/** What each of these people could do to the case as it stands; they all look at it at the same moment. */
+function attempts(c: Case, ops: readonly { who: number; what: number; which: number; extra: number }[]): Attempt[] {
+  const names = [...history.actors.entries()];
+  const open = history.open(c).filter(({ action }) => action.name !== 'close' || ops.length % 2 === 0);
+  return ops.flatMap((op) => {
+    const chosen = pick(open, op.who);
+    const who = names.find(([, actor]) => actor === chosen?.actor)?.[0];
+    return chosen && who ? [{ who, action: chosen.action, input: inputOf(chosen.action, op, h.clock.now) }] : [];
+  });
+}
+
+/** The accepted verbs, one after the other in the order of the log, through the pure life cycle. */
+async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case> {
+  const events = (await eventsOf(h.store.reader, before.ticket.id)).slice(before.ticket.version);
+  const left = [...accepted];
+  let c = before;
+  for (const event of events) {
+    const i = left.findIndex(
+      ({ who, action }) =>
+        action.name === event.verb && action.target === event.childId && history.actors.get(who)?.id === event.actorId,
+    );
+    const [attempt] = i < 0 ? [] : left.splice(i, 1);
+    const actor = attempt && history.actors.get(attempt.who);
+    if (!attempt || !actor) throw new Error(`nobody did ${event.verb}`);
+    const moment = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    c = takeAction(c, attempt.action.name, attempt.action.version, attempt.input, actor, moment).case;
+  }
+  return c;
+}
+
+test('300 times 2 to 5 people act on one ticket at once: nothing is overwritten, every accepted verb is one event, losers are told why', async () => {
+  const clients = new Map<string, Awaited<ReturnType<TestHotline['as']>>>();
+  for (const name of cast) clients.set(name, await h.as(name));
+  const count = { accepted: 0, lost: 0, stale: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anOp, { maxLength: 5 }),
+      fc.array(anOp, { minLength: 2, maxLength: 5 }),
+      async (past, now) => {
+        history.tickets.length = 0;
+        await history.log(now[0] as (typeof now)[number]);
+        for (const op of past) await history.play({ ...op, what: 30 + (op.what % 70) });
+        const lived = await history.case(history.tickets[0] ?? '');
+        // Nobody contends for a closed ticket: a fresh one then.
+        const before =
+          lived?.ticket.status === 'closed' ? (await history.log(now[0] as (typeof now)[number])).case : lived;
+        if (!before) throw new Error('no case');
+        const { id } = before.ticket;
+        const tried = attempts(before, now);
+        const outcomes = await Promise.allSettled(
+          tried.map(({ who, action, input }) => clients.get(who)?.act(id, action.name, action.version, input as never)),
+        );
+        const after = await history.case(id);
+        const accepted = tried.filter((_, i) => outcomes[i]?.status === 'fulfilled');
+        const events = await eventsOf(h.store.reader, id);
+        expect(after?.ticket.version).toBe(before.ticket.version + accepted.length);
+        expect(events.map((e) => e.version)).toEqual(events.map((_, i) => i + 1));
+        expect(after).toEqual(await replay(before, accepted));
+        for (const [i, outcome] of outcomes.entries()) {
+          if (outcome.status === 'fulfilled') {
+            count.accepted += 1;
+            continue;
+          }
+          count.lost += 1;
+          const error: unknown = outcome.reason;
+          expect(error).toBeInstanceOf(Refusal);
+          const { code, message, details } = error as Refusal;
+          expect(['stale', 'wrongStatus', 'conflict', 'invalid', 'notFound'], `${code} ${message}`).toContain(code);
+          expect(message.length).toBeGreaterThan(3);
+          if (code !== 'stale') continue;
+          count.stale += 1;
+          const { version, changes } = details as { version: number; changes: { verb: string; by: string | null }[] };
+          expect(version).toBeGreaterThan(tried[i]?.action.version ?? 0);
+          expect(changes.length).toBeGreaterThan(0);
+          for (const change of changes) expect(accepted.map((a) => a.action.name)).toContain(change.verb);
+        }
+      },
+    ),
+    { numRuns: 300, endOnFailure: true },
+  );
+  expect(count.accepted).toBeGreaterThan(300);
+  expect(count.stale).toBeGreaterThan(50);
+  const log = await h.store.reader.selectFrom('event').select('seq').orderBy('seq').execute();
+  expect(log.map((e) => e.seq)).toEqual(log.map((_, i) => i + 1));
+});

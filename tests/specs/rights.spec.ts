@@ -1,0 +1,255 @@
+import { demandPolicies } from '@hotline/server/route';
+import { type RouteName, routes } from '@hotline/shared/api/routes';
+import { type VerbName, verbNames } from '@hotline/shared/ticket/actions/index';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openSocket } from '../support/console.ts';
+import { type History, inputOf, openHistory } from '../support/history.ts';
+import { openHotline, type TestHotline } from '../support/hotline.ts';
+
+let h: TestHotline;
+let history: History;
+beforeAll(async () => {
+  h = await openHotline();
+  history = await openHistory(h);
+});
+afterAll(() => h.close());
+
+const op = { what: 0, who: 1, which: 1, extra: 1 };
+const ofCentre = ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor', 'manager', 'auditor'] as const;
+/** `traffic` holds the ticket, `urban` is another department, `admin` administers and reads no case. */
+const people = [...ofCentre, 'admin', 'traffic', 'traffic.head', 'urban', 'urban.head'] as const;
+type Person = (typeof people)[number];
+
+const send = async (who: Person | null, method: string, url: string, payload?: unknown) => {
+  const headers = who === null ? {} : { cookie: await h.signIn(who) };
+  return h.server.inject({
+    method: method as 'GET',
+    url,
+    headers,
+    ...(payload === undefined ? {} : { payload: payload as object }),
+  });
+};
+const held = async () => {
+  const { ticket } = (await history.log(op)).case;
+  const dispatcher = await h.as('dispatcher');
+  return dispatcher.act(ticket.id, 'dispatch', 1, { leadId: 'traffic', assistIds: [] });
+};
+
+describe('who may call which route', () => {
+  const everybody: readonly Person[] = people;
+  const caseReaders: readonly Person[] = [...ofCentre, 'traffic', 'traffic.head'];
+  const figureReaders = everybody.filter((p) => !['agent', 'callback', 'admin'].includes(p));
+  type Expected = {
+    url: (id: string, appealId: string) => string;
+    body?: unknown;
+    may: readonly Person[] | 'public';
+    hidden?: true;
+  };
+  /** Every route of the contract; a new one does not compile until it says here who may call it. */
+  const table: Record<RouteName, Expected> = {
+    signIn: { url: () => '/api/session', body: { username: 'nobody', password: 'x' }, may: 'public' },
+    session: { url: () => '/api/session', may: everybody },
+    signOut: { url: () => '/api/session', may: [] },
+    catalog: { url: () => '/api/catalog', may: everybody },
+    getDraft: { url: () => '/api/drafts/a', may: everybody },
+    putDraft: { url: () => '/api/drafts/a', body: { body: {} }, may: everybody },
+    deleteDraft: { url: () => '/api/drafts/a', may: everybody },
+    logAppeal: {
+      url: () => '/api/appeals',
+      body: { channel: 'phone', kind: 'help', content: '路灯不亮已经三天', citizen: {} },
+      may: ['agent', 'dispatcher', 'supervisor'],
+    },
+    appealsByPhone: {
+      url: () => '/api/appeals?phone=19900001234',
+      may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
+    },
+    revealAppeal: {
+      url: (_, id) => `/api/appeals/${id}/reveal`,
+      body: { purpose: '回访联系' },
+      may: caseReaders,
+      hidden: true,
+    },
+    tickets: { url: () => '/api/tickets', may: everybody },
+    ticketCounts: { url: () => '/api/tickets/counts', may: everybody },
+    ticket: { url: (id) => `/api/tickets/${id}`, may: caseReaders, hidden: true },
+    ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
+    figures: { url: () => '/api/figures', may: everybody },
+    figure: { url: () => '/api/figures/timelyReplyRate', may: figureReaders },
+    figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
+    portalAppeal: {
+      url: () => '/api/portal/appeals',
+      body: { kind: 'help', content: '路灯不亮已经三天' },
+      may: 'public',
+    },
+    portalLookup: { url: () => '/api/portal/lookup', body: { number: '26110299999', code: 'AAAAAAAA' }, may: 'public' },
+    portalUrge: { url: () => '/api/portal/appeals/26110299998/urge', body: { code: 'AAAAAAAA' }, may: 'public' },
+    portalRate: {
+      url: () => '/api/portal/appeals/26110299997/rate',
+      body: { code: 'AAAAAAAA', solved: 'yes', satisfaction: 'satisfied' },
+      may: 'public',
+    },
+    portalWithdraw: {
+      url: () => '/api/portal/appeals/26110299996/withdraw',
+      body: { code: 'AAAAAAAA' },
+      may: 'public',
+    },
+  };
+
+  test('every route × everybody: 401 without a session, 403 without the role, 404 out of sight', async () => {
+    const c = await held();
+    const appealId = c.appeals[0]?.id ?? '';
+    for (const name of Object.keys(table) as RouteName[]) {
+      const { url, body, may, hidden } = table[name];
+      const { method } = routes[name];
+      const nobody = await send(null, method, url(c.ticket.id, appealId), body);
+      if (may === 'public') {
+        expect([200, 201, 404], `${name} in public`).toContain(
+          nobody.statusCode === 401 && name === 'signIn' ? 404 : nobody.statusCode,
+        );
+        continue;
+      }
+      expect(nobody.statusCode, `${name} without session`).toBe(401);
+      expect(nobody.json(), name).toMatchObject({ code: 'unauthenticated' });
+      if (name === 'signOut') continue;
+      for (const who of people) {
+        const answer = await send(who, method, url(c.ticket.id, appealId), body);
+        const isGone = name === 'getDraft' || name === 'deleteDraft';
+        const expected = may.includes(who) ? (isGone ? [200, 204, 404] : [200, 201]) : [hidden ? 404 : 403];
+        expect(expected, `${name} by ${who}: ${answer.body.slice(0, 200)}`).toContain(answer.statusCode);
+      }
+    }
+  });
+
+  test('a server with a route that declares no policy does not start', async () => {
+    const server = Fastify();
+    demandPolicies(server);
+    expect(() => server.get('/api/open', async () => ({}))).toThrow('declares no policy');
+    expect(() => server.get('/api/closed', { config: { policy: 'signedIn' } }, async () => ({}))).not.toThrow();
+    await server.close();
+  });
+});
+
+describe('who may do what to a case', () => {
+  const clerks: readonly Person[] = ['traffic', 'traffic.head'];
+  /** Written out from the definition of the life cycle, not read from the verbs; null = the clock's own. */
+  const table: Record<VerbName, readonly Person[] | null> = {
+    dispatch: ['agent', 'dispatcher'],
+    answer: ['agent', 'dispatcher'],
+    decline: ['agent', 'dispatcher'],
+    sign: clerks,
+    reply: clerks,
+    approveReply: ['traffic.head'],
+    rejectReply: ['traffic.head'],
+    acceptReply: ['reviewer'],
+    sendBackReply: ['reviewer'],
+    recordCallback: ['callback'],
+    close: ['reviewer', 'supervisor'],
+    amend: ['agent', 'dispatcher'],
+    urge: ['agent', 'dispatcher', 'reviewer', 'supervisor', 'callback'],
+    withdraw: ['agent', 'dispatcher', 'reviewer'],
+    autoSign: null,
+    yellowCard: null,
+    redCard: null,
+  };
+
+  test('every verb × everybody, and out of sight is exactly like not there', async () => {
+    for (const name of verbNames) {
+      const may = table[name];
+      for (const who of people) {
+        const c = await held();
+        const isOfAppeal = ['answer', 'decline', 'recordCallback', 'withdraw'].includes(name);
+        const target = isOfAppeal ? (c.appeals[0]?.id ?? '') : (c.dispatches[0]?.id ?? '');
+        const body = { version: 1, input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now) };
+        const at = (id: string) => `/api/tickets/${id}/${name}`;
+        expect((await send(null, 'POST', at(c.ticket.id), body)).statusCode).toBe(may ? 401 : 404);
+        const answer = await send(who, 'POST', at(c.ticket.id), body);
+        const what = `${name} by ${who}: ${answer.body.slice(0, 200)}`;
+        const isUnseen = who === 'admin' || who.startsWith('urban');
+        if (!may || isUnseen) {
+          expect(answer.statusCode, what).toBe(404);
+          const missing = await send(who, 'POST', at('nothing-here'), body);
+          expect([missing.statusCode, missing.body], what).toEqual([answer.statusCode, answer.body]);
+        } else if (may.includes(who)) expect([200, 409], what).toContain(answer.statusCode);
+        else expect([answer.statusCode, answer.json()], what).toMatchObject([403, { code: 'forbidden' }]);
+      }
+    }
+  });
+});
+
+describe('a citizen’s identity', () => {
+  test('stays masked in every answer and frame for everybody; it leaves by reveal alone, audited', async () => {
+    const [agent, dispatcher] = [await h.as('agent'), await h.as('dispatcher')];
+    const cursor = await agent.call('ticketCounts', {});
+    const planted: { appealId: string; ticketId: string; phone: string; name: string; isConfidential: boolean }[] = [];
+    for (let i = 0; i < 24; i++) {
+      const person = {
+        phone: `1${30 + i}7654${3000 + i * 7}`,
+        name: `欧阳${String.fromCodePoint(0x4e00 + i * 13)}${String.fromCodePoint(0x5e00 + i)}`,
+      };
+      const isConfidential = i % 3 === 0;
+      const body = {
+        channel: 'phone' as const,
+        kind: 'help' as const,
+        content: '小区门口路灯不亮，请尽快修复。',
+        citizen: { ...person, identity: isConfidential ? ('confidential' as const) : ('named' as const) },
+      };
+      const { appeal, ticket } = await agent.call('logAppeal', { body });
+      planted.push({ appealId: appeal.id, ticketId: ticket.id, ...person, isConfidential });
+      if (i % 4 > 0)
+        await dispatcher.act(ticket.id, 'dispatch', 1, { leadId: 'traffic', assistIds: i % 2 ? ['urban'] : [] });
+      if (i % 5 === 0) await agent.act(ticket.id, 'urge', null, {});
+    }
+    const url = `${(await h.server.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws')}/api/live`;
+    let scanned = 0;
+    const scan = (where: string, text: string) => {
+      scanned += text.length;
+      for (const { phone, name } of planted) {
+        expect(text.includes(phone), `${where} shows ${phone}`).toBe(false);
+        expect(text.includes(name), `${where} shows ${name}`).toBe(false);
+      }
+    };
+    for (const who of people) {
+      const get = async (path: string) => scan(`${path} for ${who}`, (await send(who, 'GET', path)).body);
+      for (const path of [
+        'tickets?limit=200',
+        'tickets/counts',
+        'tickets?q=欧阳',
+        'catalog',
+        'session',
+        'figures/timelyReplyRate/rows',
+      ])
+        await get(`/api/${encodeURI(path)}`);
+      for (const { ticketId, phone } of planted) {
+        await get(`/api/tickets/${ticketId}`);
+        await get(`/api/tickets/${ticketId}/events`);
+        // The number asked for is repeated; nothing else is told in full.
+        const { body } = await send(who, 'GET', `/api/appeals?phone=${phone}`);
+        scan(`history for ${who}`, body.replace(`"phone":"+86${phone}"`, ''));
+      }
+      const socket = await openSocket(url, { cookie: await h.signIn(who) });
+      socket.hello({ epoch: cursor.epoch, seq: cursor.seq, scopeVersion: 1 });
+      await vi.waitFor(() => expect(socket.heard.at(-1)?.t).toBe('hb'));
+      scan(`live for ${who}`, JSON.stringify(socket.heard));
+      socket.socket.terminate();
+    }
+    expect(scanned).toBeGreaterThan(200_000);
+
+    const audits = () => h.store.reader.selectFrom('audit').selectAll().orderBy('seq').execute();
+    for (const { appealId, phone, name, isConfidential } of planted.slice(1, 7)) {
+      const before = (await audits()).length;
+      const reveal = async (who: Person) =>
+        send(who, 'POST', `/api/appeals/${appealId}/reveal`, { purpose: '联系诉求人核实' });
+      const shown = await reveal('agent');
+      expect(shown.json()).toEqual({ citizenName: name, phone: `+86${phone}` });
+      expect((await audits()).slice(before)).toMatchObject([
+        { personId: 'p-agent', act: 'reveal', subjectId: appealId, purpose: '联系诉求人核实' },
+      ]);
+      const byDepartment = await reveal('traffic');
+      expect([isConfidential ? 403 : 200, 404]).toContain(byDepartment.statusCode);
+      if (byDepartment.statusCode !== 200) expect(byDepartment.body).not.toContain(phone);
+      expect((await reveal('admin')).statusCode).toBe(404);
+      expect((await audits()).length - before).toBe(byDepartment.statusCode === 200 ? 2 : 1);
+    }
+  });
+});

@@ -1,0 +1,200 @@
+import { findCase } from '@hotline/db/cases';
+import { personByUsername } from '@hotline/db/people';
+import { actorOf } from '@hotline/server/sessions/actor';
+import { act } from '@hotline/server/tickets/act';
+import { logAppeal } from '@hotline/server/tickets/log';
+import { sweep } from '@hotline/server/timers/alarms';
+import type { Actor } from '@hotline/shared/people/actor';
+import { Refusal } from '@hotline/shared/refusal';
+import type { VerbName } from '@hotline/shared/ticket/actions/index';
+import type { Case } from '@hotline/shared/ticket/case';
+import { type OpenAction, openActions } from '@hotline/shared/ticket/lifecycle';
+import type { NewAppeal } from '@hotline/shared/ticket/log';
+import { kinds } from '@hotline/shared/ticket/ticket';
+import { addMs } from '@hotline/shared/time/instant';
+import fc from 'fast-check';
+import type { TestHotline } from './hotline.ts';
+
+/** What happens next. Small numbers pick who, which and how much, modulo what there is. */
+export type Op = { readonly what: number; readonly who: number; readonly which: number; readonly extra: number };
+
+const small = fc.nat({ max: 999 });
+export const anOp: fc.Arbitrary<Op> = fc.record({ what: small, who: small, which: small, extra: small });
+
+/** Everybody of the centre who acts, departments that approve replies and some that do not, parents and sub-units. */
+export const cast = [
+  ...['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor'],
+  ...['watergroup', 'watergroup.head', 'urban', 'urban.head', 'gas', 'traffic', 'traffic.head', 'water', 'water.head'],
+];
+export const departmentIds = ['watergroup', 'urban', 'gas', 'traffic', 'water', 'water-01', 'urban-01'];
+const categoryIds = ['c0205', 'c0206', 'c0101', null];
+
+export type History = Awaited<ReturnType<typeof openHistory>>;
+
+/** Random days in the life of a hotline: every change goes through the verbs, by people who may do them; the clock moves by 1 to 40 steps. */
+export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
+  const actors = new Map<string, Actor>();
+  for (const username of cast) {
+    const person = await personByUsername(h.store.reader, username);
+    if (!person) throw new Error(`nobody called ${username}`);
+    actors.set(username, actorOf(person));
+  }
+  const tickets: string[] = [];
+  const agent = actors.get('agent') as Actor;
+  const log = async (op: Op, joinTicketId?: string) => {
+    const centreId = [...h.hotline.catalog.directory().centres.keys()][0] ?? '';
+    const logged = await logAppeal(h.hotline, { actor: agent, centreId, input: appealOf(op, joinTicketId) });
+    if (!joinTicketId) tickets.push(logged.case.ticket.id);
+    return logged;
+  };
+  /** What anybody of the cast may do now to this case. */
+  const open = (c: Case): { actor: Actor; action: OpenAction }[] => {
+    const moment = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    return [...actors.values()].flatMap((actor) =>
+      openActions(actor, c, moment)
+        .filter((a) => a.disabledReason === null)
+        .map((action) => ({ actor, action })),
+    );
+  };
+  const perform = async (op: Op) => {
+    const id = pick(tickets, op.which);
+    if (id === undefined || op.what % 100 < 12) return void (await log(op));
+    if (op.what % 100 < 16) return void (await log(op, id));
+    if (op.what % 100 < 30) {
+      h.clock.now = addMs(h.clock.now, (1 + (op.extra % 40)) * stepMs);
+      return void (await sweep(h.hotline));
+    }
+    const c = await findCase(h.store.reader, id);
+    const chosen = c && pick(open(c), op.who + op.what);
+    if (!chosen) return;
+    const { actor, action } = chosen;
+    const input = inputOf(action, op, h.clock.now);
+    await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
+  };
+  return {
+    tickets,
+    actors,
+    log,
+    open,
+    /** One thing happens, or is refused in words; anything else is thrown. */
+    play: (op: Op) => perform(op).catch(onlyRefusals),
+    case: (id: string) => findCase(h.store.reader, id),
+  };
+}
+
+export const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % (list.length || 1)];
+
+export const onlyRefusals = (error: unknown): void => {
+  if (!(error instanceof Refusal)) throw error;
+};
+
+export const appealOf = ({ who, extra }: Op, joinTicketId?: string): NewAppeal => ({
+  channel: 'phone',
+  kind: pick(kinds, extra) ?? 'help',
+  urgency: extra % 11 === 0 ? 'critical' : extra % 7 === 0 ? 'urgent' : 'normal',
+  content: `市民来电反映，五一北路 ${who} 号路面冒水，请尽快处理。`,
+  categoryId: pick(categoryIds, who) ?? null,
+  citizen: who % 4 === 0 ? { identity: 'anonymous' } : { name: '陈建国', phone: `1990000${1000 + (who % 9000)}` },
+  ...(joinTicketId ? { joinTicketId } : {}),
+});
+
+/** An input this verb takes, varied by the numbers. */
+export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now: string): Record<string, unknown> {
+  const target = action.target ?? '';
+  const inputs: Record<VerbName, () => Record<string, unknown>> = {
+    dispatch: () => {
+      const leadId = pick(departmentIds, op.extra) ?? 'urban';
+      const other = pick(departmentIds, op.who);
+      return { leadId, assistIds: op.which % 3 === 0 && other !== leadId ? [other] : [] };
+    },
+    answer: () => ({ appealId: target, answer: '您好，已当场向您说明。' }),
+    decline: () => ({ appealId: target, reasonCode: 'court', answer: '您好，此事请向法院提出。' }),
+    sign: () => ({ dispatchId: target }),
+    reply: () => ({
+      dispatchId: target,
+      contactedBy: 'phone',
+      contactedAt: now,
+      actuality: 'confirmed',
+      solved: op.extra % 4 === 0 ? 'unsolved' : 'solved',
+      unsolvedReason: op.extra % 4 === 0 ? '需跨年度安排。' : null,
+      handling: '已派人到场处理完毕。',
+      publicReply: '您好，您反映的问题已处理完毕。',
+    }),
+    approveReply: () => ({ dispatchId: target }),
+    rejectReply: () => ({ dispatchId: target, note: '请补充照片。' }),
+    acceptReply: () => ({ dispatchId: target }),
+    sendBackReply: () => ({ dispatchId: target, note: '未答到点上。' }),
+    recordCallback: () => ({
+      appealId: target,
+      reached: op.extra % 3 === 0 ? 'unreachable' : 'reached',
+      contacted: 'yes',
+      solved: op.extra % 2 === 0 ? 'yes' : 'no',
+      satisfaction: 'satisfied',
+    }),
+    close: () => ({}),
+    amend: () =>
+      pick<Record<string, unknown>>(
+        [
+          { urgency: 'urgent' },
+          { categoryId: pick(categoryIds, op.who) },
+          { kind: pick(kinds, op.who) },
+          { againstDepartmentId: pick([...departmentIds, null], op.who) },
+        ],
+        op.extra,
+      ) ?? {},
+    urge: () => ({}),
+    withdraw: () => ({ appealId: target }),
+    designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),
+    markInvalid: () => ({ appealId: target, reasonCode: 'wrongNumber' }),
+    handOff: () => ({ appealId: target, reasonCode: 'police', answer: '您好，请拨打 110。' }),
+    askCitizen: () => ({ appealId: target, question: '请补充具体门牌号。' }),
+    supplement: () => ({ appealId: target, text: '在 88 号门口。' }),
+    requestReturn: () => ({ dispatchId: target, reasonCode: 'notOurDuty', reason: '不属于本单位职责范围。' }),
+    approveReturn: () => ({ requestId: target }),
+    refuseReturn: () => ({ requestId: target, decision: '属于你单位职责。' }),
+    subDispatch: () => ({ dispatchId: target, departmentId: pick(departmentIds, op.extra) ?? 'urban' }),
+    recall: () => ({ dispatchId: target }),
+    askQuestion: () => ({ dispatchId: target, reason: '需要市民补充具体位置。' }),
+    requestExtension: () => ({
+      dispatchId: target,
+      days: 1 + (op.extra % 9),
+      reasonCode: 'complex',
+      reason: '需会同多个单位核查。',
+    }),
+    grantExtension: () => ({ requestId: target }),
+    denyExtension: () => ({ requestId: target, decision: '请按期办理。' }),
+    requestShelving: () => ({
+      dispatchId: target,
+      reasonCode: 'planned',
+      reason: '已列入计划，需待招标完成。',
+      reviewAt: new Date(Date.parse(now) + (1 + (op.extra % 5)) * 86_400_000).toISOString(),
+    }),
+    approveShelving: () => ({ requestId: target }),
+    refuseShelving: () => ({ requestId: target, decision: '不符合挂账条件。' }),
+    endShelving: () => ({}),
+    cancelRequest: () => ({ requestId: target }),
+    progress: () => ({ dispatchId: target, text: '正在办理，预计三日内完成。' }),
+    correctAnswer: () => ({ appealId: target, answer: '您好，更正如下：已处理完毕。' }),
+    rework: () => ({ note: '请重新核实办理。' }),
+    refuseRework: () => ({ decision: '诉求超出政策范围。' }),
+    redispatch: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', note: '按职责改派。' }),
+    addAssist: () => ({ departmentId: pick(departmentIds, op.extra) ?? 'urban' }),
+    releaseAssist: () => ({ dispatchId: target }),
+    claim: () => ({}),
+    assign: () => ({ personId: op.extra % 2 === 0 ? 'p-dispatcher' : null }),
+    supervise: () => ({ level: 'centre', demand: '请尽快办结。', days: 2 }),
+    answerOrder: () => ({ orderId: target, answer: '已办结。' }),
+    endSupervision: () => ({ orderId: target }),
+    revokeCard: () => ({ cardId: target, reason: '系统故障所致。' }),
+    excuse: () => ({ reason: '不可抗力，附气象证明。' }),
+    publish: () => ({ title: '关于路面冒水的答复', text: '已处理完毕。' }),
+    unpublish: () => ({}),
+    reopen: () => ({ reason: '误办结。' }),
+    archive: () => ({}),
+    endQuestion: () => ({}),
+    autoSign: () => ({ dispatchId: target }),
+    yellowCard: () => ({ dispatchId: target }),
+    redCard: () => ({ dispatchId: target }),
+  };
+  return inputs[action.name]();
+}

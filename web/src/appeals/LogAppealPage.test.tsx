@@ -1,0 +1,88 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useSession } from '../stores/session.ts';
+import { LogAppealPage } from './LogAppealPage.tsx';
+
+type Sent = { method: string; url: string; key: string | null; body: unknown };
+let sent: Sent[] = [];
+let connected = false;
+
+beforeEach(() => {
+  sent = [];
+  connected = false;
+  localStorage.clear();
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const { method = 'GET' } = init;
+    const key = new Headers(init.headers).get('idempotency-key');
+    sent.push({ method, url, key, body: JSON.parse(String(init.body ?? 'null')) });
+    if (!connected) throw new TypeError('network');
+    if (url === '/api/appeals') {
+      const appeal = { id: 'a1', number: '26112300001', queryCode: 'K7M2', promisedDueAt: '2026-11-27T16:00:00.000Z' };
+      return Response.json({ appeal, ticket: { id: 't1', version: 1 }, seq: 1 }, { status: 201 });
+    }
+    return Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
+  });
+  const grants = [{ role: 'agent' as const, path: 'fz.' }];
+  const person = { id: 'lin', username: 'agent', name: '小林', grants, departments: [] };
+  useSession.setState({ state: 'in', person, scopeVersion: 1, demo: true }, true);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const content = () => screen.getByLabelText<HTMLTextAreaElement>(/诉求内容/);
+const open = () =>
+  render(
+    <MemoryRouter>
+      <LogAppealPage />
+    </MemoryRouter>,
+  );
+const words = '五一北路爆管，路面大量冒水，请尽快抢修。';
+
+test('everything typed survives a failed request, and the retry repeats the same key', async () => {
+  open();
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('连接不上服务器');
+  expect(content().value).toBe(words);
+
+  connected = true;
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
+  expect(screen.getByText('26112300001')).toBeTruthy();
+  const keys = sent.filter((s) => s.url === '/api/appeals' && s.method === 'POST').map((s) => s.key);
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toBe(keys[1]);
+});
+
+test('a page opened again after a failure finds the draft kept on this computer', async () => {
+  open();
+  await waitFor(() => expect(sent.some((s) => s.url === '/api/drafts/log-appeal')).toBe(true));
+  await waitFor(() => {
+    fireEvent.change(content(), { target: { value: `${words}${Math.random()}` } });
+    expect(localStorage.length).toBe(1);
+  });
+  const typed = content().value;
+  cleanup();
+  open();
+  await waitFor(() => expect(content().value).toBe(typed));
+});
+
+test('no shortcut fires while an input method is composing', () => {
+  open();
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.keyDown(content(), { key: 'Enter', ctrlKey: true, isComposing: true });
+  fireEvent.keyDown(content(), { key: 'Enter', ctrlKey: true, keyCode: 229 });
+  fireEvent.keyDown(content(), { key: 'Enter' });
+  expect(sent.some((s) => s.url === '/api/appeals' && s.method === 'POST')).toBe(false);
+});
