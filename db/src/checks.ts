@@ -1,6 +1,6 @@
 import { type FigureName, figureNames } from '@hotline/shared/figures/index';
 import { sql } from 'kysely';
-import { memberRows, type Period } from './figureReads.ts';
+import { memberRows, nobodys, type Period } from './figureReads.ts';
 import type { Db, Store } from './open.ts';
 import { marks, rowsOf } from './rows.ts';
 
@@ -90,7 +90,7 @@ async function differences(db: Db, figure: FigureName, table: string, key: strin
       select day, department_id, ${sql.ref(key)}, total, timely, timely_original, excluded from ${sql.table(table)}
         where figure = ${figure} and centre_id = ${centreId}
       union all select day, department_id, ${sql.ref(key)}, -sum(1 - excluded), -sum(timely), -sum(timely_original), -sum(excluded)
-        from (${memberRows(db, figure, centreId, ever, {})}) as m group by day, department_id, ${sql.ref(key)}
+        from (${memberRows(figure, centreId, ever, {}, nobodys)}) as m group by day, department_id, ${sql.ref(key)}
       ) as compared group by day, department_id, ${sql.ref(key)}
       having sum(total) <> 0 or sum(timely) <> 0 or sum(timely_original) <> 0 or sum(excluded) <> 0
       limit ${sql.lit(few)}`.execute(db);
@@ -108,7 +108,7 @@ export async function memberTexts(
 ): Promise<string[]> {
   if (ticketIds.length === 0) return [];
   const { rows } = await sql<{ [name: string]: unknown }>`
-    select m.* from (${memberRows(db, figure, centreId, ever, {})}) as m where m.ticket_id in (${sql.join(ticketIds)})`.execute(
+    select m.* from (${memberRows(figure, centreId, ever, {}, nobodys)}) as m where m.ticket_id in (${sql.join(ticketIds)})`.execute(
     db,
   );
   return rows.map((m) =>

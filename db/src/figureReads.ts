@@ -123,13 +123,13 @@ async function sumMembers(
 }
 
 /** Appeals or turns that belong to the figure in the period, each with its verdict: what the drill-down lists. */
-function memberRows(figure: FigureName, centreId: string, period: Period, filter: FigureFilter, scope: Scope) {
+export function memberRows(figure: FigureName, centreId: string, period: Period, filter: FigureFilter, scope: Scope) {
   return figure === 'timelyReplyRate'
     ? appealMembers(centreId, period, filter, scope)
     : dispatchMembers(centreId, period, filter, scope);
 }
 
-const nobodys: Scope = { centres: [], departments: [] };
+export const nobodys: Scope = { centres: [], departments: [] };
 /** Whether the viewer may see the ticket itself: a count is his, the matter may not be. */
 const inSight = (scope: Scope) => sql`case when ${inScope(scope, 't')} then 1 else 0 end as in_sight`;
 

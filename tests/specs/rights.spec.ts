@@ -1,6 +1,6 @@
 import { demandPolicies } from '@hotline/server/route';
 import { type RouteName, routes } from '@hotline/shared/api/routes';
-import { type VerbName, verbNames } from '@hotline/shared/ticket/actions/index';
+import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSocket } from '../support/console.ts';
@@ -130,10 +130,44 @@ describe('who may call which route', () => {
   });
 });
 
+/** A request, an order or a card must be there first: their verbs are told in the stories of the life cycle. */
+type VerbAboutCase = {
+  [N in VerbName]: (typeof verbs)[N]['about'] extends 'request' | 'order' | 'card' ? never : N;
+}[VerbName];
+
 describe('who may do what to a case', () => {
   const clerks: readonly Person[] = ['traffic', 'traffic.head'];
   /** Written out from the definition of the life cycle, not read from the verbs; null = the clock's own. */
-  const table: Record<VerbName, readonly Person[] | null> = {
+  const table: Record<VerbAboutCase, readonly Person[] | null> = {
+    designate: ['dispatcher', 'supervisor'],
+    markInvalid: ['agent', 'dispatcher'],
+    handOff: ['agent', 'dispatcher'],
+    askCitizen: ['agent', 'dispatcher'],
+    supplement: ['agent', 'dispatcher', 'callback'],
+    progress: clerks,
+    subDispatch: clerks,
+    requestReturn: clerks,
+    requestExtension: clerks,
+    requestShelving: clerks,
+    askQuestion: clerks,
+    // Nobody: the turn at hand is a lead's, with nothing below it.
+    recall: [],
+    releaseAssist: [],
+    rework: ['reviewer', 'supervisor'],
+    refuseRework: ['reviewer', 'supervisor'],
+    correctAnswer: ['reviewer'],
+    redispatch: ['dispatcher', 'supervisor'],
+    addAssist: ['dispatcher', 'supervisor'],
+    endShelving: ['supervisor', 'manager'],
+    supervise: ['supervisor', 'manager'],
+    excuse: ['supervisor'],
+    claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor'],
+    assign: ['dispatcher', 'supervisor', 'manager'],
+    publish: ['reviewer'],
+    unpublish: ['reviewer', 'supervisor'],
+    reopen: ['reviewer', 'supervisor'],
+    archive: ['reviewer', 'supervisor'],
+    endQuestion: null,
     dispatch: ['agent', 'dispatcher'],
     answer: ['agent', 'dispatcher'],
     decline: ['agent', 'dispatcher'],
@@ -154,11 +188,11 @@ describe('who may do what to a case', () => {
   };
 
   test('every verb × everybody, and out of sight is exactly like not there', async () => {
-    for (const name of verbNames) {
+    for (const name of Object.keys(table) as VerbAboutCase[]) {
       const may = table[name];
       for (const who of people) {
         const c = await held();
-        const isOfAppeal = ['answer', 'decline', 'recordCallback', 'withdraw'].includes(name);
+        const isOfAppeal = verbs[name].about === 'appeal';
         const target = isOfAppeal ? (c.appeals[0]?.id ?? '') : (c.dispatches[0]?.id ?? '');
         const body = { version: 1, input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now) };
         const at = (id: string) => `/api/tickets/${id}/${name}`;
@@ -170,7 +204,7 @@ describe('who may do what to a case', () => {
           expect(answer.statusCode, what).toBe(404);
           const missing = await send(who, 'POST', at('nothing-here'), body);
           expect([missing.statusCode, missing.body], what).toEqual([answer.statusCode, answer.body]);
-        } else if (may.includes(who)) expect([200, 409], what).toContain(answer.statusCode);
+        } else if (may.includes(who)) expect([200, 400, 409], what).toContain(answer.statusCode);
         else expect([answer.statusCode, answer.json()], what).toMatchObject([403, { code: 'forbidden' }]);
       }
     }
