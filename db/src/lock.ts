@@ -28,8 +28,15 @@ export function lockStore(url: string, purpose: string): () => void {
     lock.close();
     throw new Refusal('conflict', `数据库正由${holder}使用，同一时间只能有一个进程写入。请先停止它，再重试。`);
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
+
+/** Keeps the connections reachable: one that is garbage collected closes, and its lock is gone. */
+const held = new Set<Sqlite.Database>();
 
 function holderOf(lock: Sqlite.Database): string {
   try {
