@@ -1,5 +1,5 @@
 import { Refusal } from '@hotline/shared/refusal';
-import { appendEvents, type NewEvent } from './events.ts';
+import { appendEvents, type NewEvent, readHead } from './events.ts';
 import { addToCounters, type Delta } from './figures.ts';
 import type { Store, Tx } from './open.ts';
 import { run } from './rows.ts';
@@ -118,7 +118,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       events.push(...outcomes.flatMap((o) => o.events));
       const deltas = outcomes.flatMap((o) => o.deltas);
       if (deltas.length > 0) await addToCounters(tx, deltas);
-      if (events.length > 0) first = await appendEvents(tx, events);
+      first = events.length > 0 ? await appendEvents(tx, events) : (await readHead(tx)).seq + 1;
       await tx.commit().execute();
     } catch (error) {
       if (!tx.isCommitted && !tx.isRolledBack)
@@ -137,7 +137,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
         continue;
       }
       seq += d.outcome.events.length;
-      d.job.resolve({ result: d.outcome.result, seq: Math.max(seq, 0) });
+      d.job.resolve({ result: d.outcome.result, seq });
     }
     if (events.length > 0) announce(events.map((e, i) => ({ ...e, seq: first + i })));
     return left;

@@ -34,10 +34,10 @@ export async function killUnderLoad(kills: number): Promise<Report> {
   await migrate(store);
   await seedDemo(store, { days: 0 });
   await store.close();
-  const port = await freePort();
+  const where = { port: 0 };
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const call = sender(port, agent);
-  let child = await start(file, port);
+  const call = sender(where, agent);
+  let child = await start(file, where);
   try {
     const cookie = await signIn(call);
     const acknowledged = new Map<string, string>();
@@ -76,7 +76,7 @@ export async function killUnderLoad(kills: number): Promise<Report> {
       await load;
       isLoading = false;
       const from = performance.now();
-      child = await start(file, port);
+      child = await start(file, where);
       restartMs.push(performance.now() - from);
       const before = committedKeys(file);
       const again = [...unknown];
@@ -109,12 +109,13 @@ const appealOf = (key: string) => ({
   citizen: { name: '陈建国', phone: '19900001234' },
 });
 
-async function start(file: string, port: number): Promise<ChildProcess> {
+async function start(file: string, where: { port: number }): Promise<ChildProcess> {
+  where.port = await freePort();
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env['PATH'],
       HOTLINE_DATABASE: `file:${file}`,
-      HOTLINE_PORT: String(port),
+      HOTLINE_PORT: String(where.port),
       HOTLINE_DEMO: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -136,12 +137,12 @@ type Answer = { status: number; body: string; cookies: readonly string[] };
 type Send = (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
 const sender =
-  (port: number, agent: Agent): Send =>
+  (where: { readonly port: number }, agent: Agent): Send =>
   (method, path, body, headers = {}) =>
     new Promise((resolve, reject) => {
       const payload = JSON.stringify(body);
       const sent = request({
-        ...{ host: '127.0.0.1', port, method, path, agent },
+        ...{ host: '127.0.0.1', port: where.port, method, path, agent },
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), ...headers },
       });
       sent.on('error', reject);
@@ -224,7 +225,9 @@ function inspect(file: string, acknowledged: ReadonlyMap<string, string>): strin
 }
 
 async function freePort(): Promise<number> {
-  for (let port = 12480; port < 12500; port++) {
+  const first = Math.floor(Math.random() * 20);
+  for (let i = 0; i < 20; i++) {
+    const port = 12480 + ((first + i) % 20);
     const probe = createServer();
     const isFree = await new Promise<boolean>((resolve) => {
       probe.once('error', () => resolve(false));

@@ -23,6 +23,7 @@ const known: Record<string, string[]> = {
   from: ['2026-11-01', '2026-10-01'],
   to: ['2026-11-02', '2026-11-30'],
   id: [],
+  ticketId: [],
   appealId: [],
   dispatchId: [],
   number: [],
@@ -38,7 +39,8 @@ beforeAll(async () => {
   for (const id of history.tickets) {
     const c = await history.case(id);
     known['joinTicketId']?.push(id);
-    known['id']?.push(id, ...(c?.appeals ?? []).map((a) => a.id));
+    known['ticketId']?.push(id);
+    known['id']?.push(...(c?.appeals ?? []).map((a) => a.id));
     known['appealId']?.push(...(c?.appeals ?? []).map((a) => a.id));
     known['dispatchId']?.push(...(c?.dispatches ?? []).map((d) => d.id));
     known['number']?.push(...(c?.appeals ?? []).map((a) => a.number));

@@ -121,6 +121,28 @@ describe('what is told', () => {
     late.socket.terminate();
   });
 
+  test('a hello in the middle of a burst misses nothing', async () => {
+    const cookie = await h.signIn('dispatcher');
+    for (let round = 0; round < 25; round++) {
+      const cursor = await cursorNow();
+      const consoles = await Promise.all([1, 2, 3].map(() => openSocket(url, { cookie })));
+      const logged: Promise<string>[] = [];
+      for (let i = 0; i < 24; i++) {
+        logged.push(history.log(appeal).then((l) => l.case.ticket.id));
+        if (i % 3 === 0) await wait(0);
+        if (i % 8 === 4) consoles[(i - 4) / 8]?.hello(cursor);
+      }
+      const ids = new Set(await Promise.all(logged));
+      for (const console of consoles) {
+        const told = () => new Set(console.heard.flatMap((f) => (f.t === 'ev' ? [f.id] : [])));
+        await vi.waitFor(() => expect(told()).toEqual(ids), { interval: 2, timeout: 2_000 });
+        const chain = console.heard.flatMap((f) => (f.t === 'ev' ? [f] : []));
+        expect(chain.map((f) => f.prev)).toEqual([cursor.seq, ...chain.slice(0, -1).map((f) => f.seq)]);
+        console.socket.terminate();
+      }
+    }
+  });
+
   test('the body complained of loses sight the moment it is named', async () => {
     const { ticket } = (await history.log(appeal)).case;
     const dispatcher = await h.as('dispatcher');
@@ -176,6 +198,7 @@ describe('whatever happens, the screen ends like a fresh read', () => {
     new Map(rows.filter((r) => isNew(r.id)).map((r) => [r.id, r]));
 
   test('200 random histories with lost frames and cut connections', async () => {
+    let lost = 0;
     const aStep = fc.oneof(
       { weight: 5, arbitrary: anOp.map((op) => ({ t: 'act' as const, op })) },
       { weight: 1, arbitrary: fc.nat({ max: 2 }).map((who) => ({ t: 'lose' as const, who })) },
@@ -197,13 +220,19 @@ describe('whatever happens, the screen ends like a fresh read', () => {
           consoles.push(openConsole(url, await h.signIn(name), read, isNew));
         }
         await Promise.all(consoles.map((c) => c.start()));
+        await vi.waitFor(() => expect(consoles.every((c) => c.state().status === 'live')).toBe(true), { interval: 1 });
         const acts: Promise<void>[] = [];
         for (const step of steps) {
           if (step.t === 'act') acts.push(history.play(step.op));
-          else if (step.t === 'wait') await Promise.all(acts.splice(0));
-          else if (step.t === 'lose') consoles[step.who]?.lose(1);
+          else if (step.t === 'wait') {
+            await Promise.all(acts.splice(0));
+            await wait(4);
+          } else if (step.t === 'lose') consoles[step.who]?.lose(1);
           else consoles[step.who]?.[step.t]();
-          if (step.t === 'act' && step.op.extra % 3 > 0) await Promise.all(acts.splice(0));
+          if (step.t === 'act' && step.op.extra % 3 > 0) {
+            await Promise.all(acts.splice(0));
+            await wait(1);
+          }
         }
         await Promise.all(acts);
         for (const console of consoles) {
@@ -220,10 +249,12 @@ describe('whatever happens, the screen ends like a fresh read', () => {
             { timeout: 3_000, interval: 5 },
           );
         }
+        lost += consoles.reduce((sum, c) => sum + c.lostCount(), 0);
         await Promise.all(consoles.map((c) => c.stop()));
         history.tickets.push(...old);
       }),
       { numRuns: 200, endOnFailure: true },
     );
+    expect(lost).toBeGreaterThan(20);
   });
 });

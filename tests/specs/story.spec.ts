@@ -168,6 +168,8 @@ describe('what goes wrong is said so', () => {
       Array.from({ length: 50 }, () => agent.call('logAppeal', { body: burst, key: 'once-only-1' })),
     );
     expect(new Set(all.map((a) => a.appeal.id)).size).toBe(1);
+    const again = await agent.call('logAppeal', { body: burst, key: 'once-only-1' });
+    expect(again.seq).toBe((await agent.call('ticketCounts', {})).seq);
     await expect(
       agent.call('logAppeal', { body: { ...burst, kind: 'inquiry' }, key: 'once-only-1' }),
     ).rejects.toMatchObject({

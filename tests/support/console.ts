@@ -19,7 +19,7 @@ export function openConsole(url: string, cookie: string, read: Reading, wanted: 
   let isOpen = false;
   let reading: Promise<void> = Promise.resolve();
   const heard: Frame[] = [];
-  const lost = { next: 0 };
+  const lost = { next: 0, count: 0 };
 
   const apply = (step: Step<TicketRow>): void => {
     state = step.state;
@@ -49,6 +49,7 @@ export function openConsole(url: string, cookie: string, read: Reading, wanted: 
       heard.push(frame);
       if (frame.t === 'ev' && lost.next > 0) {
         lost.next -= 1;
+        lost.count += 1;
         return;
       }
       apply(applyFrames(state, [frame], { wanted }));
@@ -61,6 +62,7 @@ export function openConsole(url: string, cookie: string, read: Reading, wanted: 
     lose: (count: number) => {
       lost.next = count;
     },
+    lostCount: () => lost.count,
     start: async () => {
       isOpen = true;
       apply(applySnapshot(state, await read()));

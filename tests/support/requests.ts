@@ -32,9 +32,11 @@ export const requests = (ids: Known): fc.Arbitrary<Generated> =>
     const body = call.body ? bodyOf(call.body as Json, ids, isSignIn) : fc.option(fc.constantFrom('{}', '[', 'null'));
     return fc
       .record({
-        params: parts(call.params as Json | undefined, ids),
+        params: parts(call.params as Json | undefined, (name) =>
+          ids(call.path.startsWith('/api/tickets/:id') ? 'ticketId' : name),
+        ),
         query: parts(call.query as Json | undefined, ids),
-        extra: fc.option(fc.constantFrom(...oddQueries), { freq: 6 }),
+        extra: fc.option(fc.constantFrom(...oddQueries), { freq: 12 }),
         body,
         type: fc.oneof({ weight: 100, arbitrary: fc.constant('application/json') }, fc.constantFrom(...oddTypes)),
         headers: oddHeaders,
@@ -59,11 +61,15 @@ export const requests = (ids: Known): fc.Arbitrary<Generated> =>
             ...(body === null ? {} : { 'content-type': type }),
             ...(key === null ? {} : { 'idempotency-key': key }),
           },
-          ...(body === null ? {} : { payload: body }),
+          ...(body === null ? {} : { payload: ofTicket(body, params['id']) }),
           remoteAddress: `10.9.${from >> 8}.${from & 255}`,
         };
       });
   });
+
+/** A verb about a turn mostly names one of its own ticket. */
+const ofTicket = (body: string, ticketId: string | undefined) =>
+  ticketId && body.length % 5 > 0 ? body.replace(/"dispatchId":"[^"]*-d1"/, `"dispatchId":"${ticketId}-d1"`) : body;
 
 type Json = {
   type?: string;
