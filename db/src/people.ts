@@ -80,6 +80,30 @@ export const keyPerson = async (db: Db, keyHash: string) => {
   return withGrants(db, row);
 };
 
+/** Which of these sessions and keys still stand, with the version of their person's rights now. */
+export const standing = async (db: Db, hashes: readonly string[], now: string): Promise<Map<string, number>> => {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.personId')
+    .select(['session.tokenHash as hash', 'person.scopeVersion'])
+    .where('session.tokenHash', 'in', hashes)
+    .where('session.endedAt', 'is', null)
+    .where('session.expiresAt', '>', now)
+    .where('person.disabledAt', 'is', null)
+    .unionAll(
+      db
+        .selectFrom('apiKey')
+        .innerJoin('person', 'person.id', 'apiKey.personId')
+        .select(['apiKey.keyHash as hash', 'person.scopeVersion'])
+        .where('apiKey.keyHash', 'in', hashes)
+        .where('apiKey.revokedAt', 'is', null)
+        .where('person.disabledAt', 'is', null),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.hash, row.scopeVersion]));
+};
+
 export const endSession = (tx: Tx, tokenHash: string, at: string) =>
   tx
     .updateTable('session')

@@ -70,9 +70,9 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
   };
   const drain = async () => {
     while (people.length + background.length > 0) {
-      const jobs = people.splice(0, maxBatch);
-      if (jobs.length === 0) jobs.push(...background.splice(0, maxBackground));
-      await runTogether(jobs);
+      // One batch of the background at most stands before people: what it had no time for waits in its own queue.
+      const queue = people.length > 0 ? people : background;
+      await runTogether(queue.splice(0, queue === people ? maxBatch : maxBackground), queue);
       // The event loop does not turn inside a SQLite batch: let it, before the next one.
       await new Promise((next) => setImmediate(next));
     }
@@ -80,10 +80,9 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
     for (const wake of idle) wake();
     idle = [];
   };
-  const runTogether = async (jobs: Job[]) => {
+  const runTogether = async (jobs: Job[], queue: Job[]) => {
     try {
-      const left = await transact(jobs);
-      if (left.length > 0) people.unshift(...left);
+      queue.unshift(...(await transact(jobs)));
     } catch (error) {
       if (jobs.length === 1 && !isRetriable(error) && !isKeyClash(error)) return jobs[0]?.reject(error);
       // A failed COMMIT or an unexpected error undid everybody: once more, each alone.

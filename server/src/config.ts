@@ -8,9 +8,19 @@ const Settings = object({
   HOTLINE_DATABASE: Type.String({ pattern: '^(file:.+|postgres(ql)?://.+)$' }),
   HOTLINE_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
   HOTLINE_ALLOW_PUBLIC_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
+  HOTLINE_METRICS_TOKEN: Type.String({ pattern: '^$|^[!-~]{16,200}$' }),
+  HOTLINE_TRUSTED_PROXIES: Type.String({ pattern: '^[0-9a-fA-F.:/, ]*$' }),
 });
 
-export type Config = { host: string; port: number; database: string; demo: boolean; allowPublicDemo: boolean };
+export type Config = {
+  host: string;
+  port: number;
+  database: string;
+  demo: boolean;
+  allowPublicDemo: boolean;
+  metricsToken: string | undefined;
+  trustedProxies: readonly string[];
+};
 
 const defaults = {
   HOTLINE_HOST: '127.0.0.1',
@@ -18,6 +28,8 @@ const defaults = {
   HOTLINE_DATABASE: 'file:data/hotline.db',
   HOTLINE_DEMO: '0',
   HOTLINE_ALLOW_PUBLIC_DEMO: '0',
+  HOTLINE_METRICS_TOKEN: '',
+  HOTLINE_TRUSTED_PROXIES: '',
 };
 
 /**
@@ -42,6 +54,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: merged.HOTLINE_DATABASE ?? '',
     demo: merged.HOTLINE_DEMO === '1',
     allowPublicDemo: merged.HOTLINE_ALLOW_PUBLIC_DEMO === '1',
+    metricsToken: merged.HOTLINE_METRICS_TOKEN || undefined,
+    trustedProxies: (merged.HOTLINE_TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((a) => a.trim())
+      .filter(Boolean),
   };
 }
 

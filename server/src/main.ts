@@ -20,7 +20,9 @@ if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(sto
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
 const hotline = await openHotline(store, { demo: config.demo });
-const server = await buildServer(hotline, { webRoot: join(import.meta.dirname, '../../web/dist'), logger: true });
+const { metricsToken, trustedProxies } = config;
+const webRoot = join(import.meta.dirname, '../../web/dist');
+const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const address = await server.listen({ host: config.host, port: config.port });
 console.log(`12345 热线已启动：${address}`);

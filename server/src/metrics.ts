@@ -1,9 +1,17 @@
+import { holds } from '@hotline/shared/people/actor';
+import { Refusal } from '@hotline/shared/refusal';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Hotline } from './hotline.ts';
 import type { Hub } from './live/hub.ts';
+import { signedIn } from './sessions/actor.ts';
+import { sameToken } from './sessions/password.ts';
 
-/** `/metrics` in the Prometheus text format, one registry per server. */
-export function metrics(server: FastifyInstance, hub: Hub): void {
+/**
+ * `/metrics` in the Prometheus text format, one registry per server; for whoever shows `token` as a bearer, and for
+ * administrators. Not by the caller's address: behind a proxy on the same machine the whole world calls from loopback.
+ */
+export function metrics(server: FastifyInstance, hotline: Hotline, hub: Hub, token: string | undefined): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -26,7 +34,20 @@ export function metrics(server: FastifyInstance, hub: Hub): void {
       reply.elapsedTime / 1000,
     );
   });
-  server.get('/metrics', { config: { policy: 'public' }, schema: { hide: true } as object }, async (_, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+  server.get(
+    '/metrics',
+    { config: { policy: ['administrator'] }, schema: { hide: true } as object },
+    async (request, reply) => {
+      await refuseStrangers(hotline, request, token);
+      return reply.type(registry.contentType).send(await registry.metrics());
+    },
   );
+}
+
+async function refuseStrangers(hotline: Hotline, request: FastifyRequest, token: string | undefined): Promise<void> {
+  const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (token && shown && sameToken(shown, token)) return;
+  const { actor } = await signedIn(hotline, request);
+  if (!actor.grants.some((g) => holds(actor, ['administrator'], g.path)))
+    throw new Refusal('forbidden', '只有管理员可以查看运行指标。');
 }

@@ -90,6 +90,7 @@ const nobody = {
   person: null,
   actor: { type: 'person', id: 'nobody', name: '', grants: [] },
   tokenHash: null,
+  credential: '',
 } as unknown as SignedIn;
 
 /** Pages and documents that libraries put on the server by themselves; nothing of ours lies there. */

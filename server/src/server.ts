@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import websocket from '@fastify/websocket';
 import { readHead } from '@hotline/db/events';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
 import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
+import { watchSessions } from './live/sessionWatch.ts';
 import { liveRoutes } from './live/socket.ts';
 import { metrics } from './metrics.ts';
 import { portalPages } from './portal/forms.ts';
@@ -24,22 +22,34 @@ import { siteFacts } from './portal/siteFacts.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { serveWeb } from './staticFiles.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { validator } from './validation.ts';
 
-export type ServerOptions = { webRoot?: string; logger?: boolean; requestsPerMinute?: number };
+export type ServerOptions = {
+  webRoot?: string;
+  logger?: boolean;
+  requestsPerMinute?: number;
+  /** Lets whoever knows it read `/metrics`; without one only administrators may. */
+  metricsToken?: string | undefined;
+  /** Addresses whose `X-Forwarded-*` is believed. */
+  trustedProxies?: readonly string[];
+};
 
 /** The whole HTTP side of one hotline, not yet listening. */
 export async function buildServer(hotline: Hotline, options: ServerOptions = {}): Promise<FastifyInstance> {
   const server = Fastify({
     logger: options.logger ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 128 },
   });
+  // Fastify reads plain text by itself; nothing of ours is sent as that, so it is 415 like all the rest.
+  server.removeContentTypeParser('text/plain');
   demandPolicies(server);
   handleErrors(server);
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as Type.TSchema, httpPart ?? 'body'));
@@ -53,7 +63,6 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   await server.register(compress, { threshold: 2_048 });
   await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);
-  await server.register(formbody);
   await server.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '12345 hotline', version: '0.1.0' } } });
   server.addHook('onSend', async (request, reply) => {
@@ -62,8 +71,12 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   });
 
   const hub = await openHub(hotline, (error) => server.log.error(error));
-  server.addHook('preClose', async () => hub.close());
-  metrics(server, hub);
+  const stopWatching = watchSessions(hotline, hub, (error) => server.log.error(error));
+  server.addHook('preClose', async () => {
+    stopWatching();
+    hub.close();
+  });
+  metrics(server, hotline, hub, options.metricsToken);
   const calls = portalCalls(hotline);
   sessionRoutes(server, hotline, hub);
   appealRoutes(server, hotline);
@@ -87,16 +100,7 @@ function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
   server.get('/readyz', hidden, async (_, reply) => {
     const broken: string[] = [];
     await readHead(hotline.store.reader).catch(() => broken.push('database'));
+    if (broken.length > 0) void reply.header('retry-after', '5');
     return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken });
-  });
-}
-
-/** The built console and portal; any other page address is the console's own. */
-async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  await server.register(fastifyStatic, { root, index: false, wildcard: false, maxAge: '1h', immutable: false });
-  const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';
-  server.get('/*', hidden, async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile(page);
   });
 }

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'wrongStatus',
   'conflict',
   'tooLarge',
+  'unsupportedType',
   'idempotencyMismatch',
   'tooMany',
   'unavailable',

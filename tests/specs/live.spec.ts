@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { personByUsername } from '@hotline/db/people';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import fc from 'fast-check';
@@ -43,6 +44,34 @@ describe('who is let in', () => {
     expect(await upgradeStatus(url, { cookie, origin: 'https://elsewhere.example' })).toBe(403);
     expect(await upgradeStatus(url, { cookie, origin: 'null' })).toBe(403);
     expect(await upgradeStatus(url, { cookie, origin: new URL(url.replace('ws', 'http')).origin })).toBe(101);
+  });
+
+  const falls = [
+    { how: 'a session that ended elsewhere', code: closeCodes.authEnded, change: 'session' },
+    { how: 'a person who was disabled', code: closeCodes.authEnded, change: 'disabled' },
+    { how: 'a person whose rights changed', code: closeCodes.scopeChanged, change: 'rights' },
+  ] as const;
+  test.each(falls)('the sockets of $how end within seconds', async ({ code, change }) => {
+    const payload = { username: 'auditor', password: 'hotline-demo' };
+    const answer = await h.server.inject({ method: 'POST', url: '/api/session', payload });
+    const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+    const console = await openSocket(url, { cookie });
+    console.hello(null);
+    await vi.waitFor(() => expect(console.heard.length).toBe(2));
+    const { id } = (await personByUsername(h.store.reader, 'auditor')) ?? { id: '' };
+    await h.hotline.writer.write(async (tx) => {
+      const person = tx.updateTable('person').where('id', '=', id);
+      if (change === 'session')
+        await tx.updateTable('session').set({ endedAt: h.clock.now }).where('personId', '=', id).execute();
+      else if (change === 'disabled') await person.set({ disabledAt: h.clock.now }).execute();
+      else await person.set((eb) => ({ scopeVersion: eb('scopeVersion', '+', 1) })).execute();
+      return { result: undefined, events: [], deltas: [] };
+    });
+    expect(await console.ended).toBe(code);
+    await h.hotline.writer.write(async (tx) => {
+      await tx.updateTable('person').set({ disabledAt: null }).where('id', '=', id).execute();
+      return { result: undefined, events: [], deltas: [] };
+    });
   });
 
   test('signing out ends every socket of that session at once, and of no other', async () => {
@@ -172,7 +201,7 @@ describe('what is told', () => {
     const raw = (stuck.socket as unknown as { _socket: { pause(): void } })._socket;
     raw.pause();
     const consoles = async () => {
-      const { body } = await h.server.inject({ url: '/metrics' });
+      const { body } = await h.server.inject({ url: '/metrics', headers: { cookie: await h.signIn('admin') } });
       return Number(/^hotline_consoles (\d+)$/m.exec(body)?.[1]);
     };
     await vi.waitFor(async () => expect(await consoles()).toBe(2));

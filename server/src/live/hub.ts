@@ -12,7 +12,8 @@ import { liveRows } from '../tickets/rows.ts';
 /** One open console. */
 export type Viewer = {
   readonly personId: string;
-  readonly tokenHash: string;
+  /** Hash of the session or key it was opened with. */
+  readonly credential: string;
   readonly scope: Scope;
   readonly scopeVersion: number;
   /** Bytes handed to the socket and not yet sent. */
@@ -197,6 +198,7 @@ export async function openHub(hotline: Hotline, log: (error: unknown) => void = 
         end(connection, code, 'ended');
       }
     },
+    viewers: (): Iterable<Viewer> => connections,
     size: () => connections.size,
     close() {
       isClosed = true;

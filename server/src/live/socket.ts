@@ -32,11 +32,11 @@ export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub):
     (socket, request) => {
       const me = admitted.get(request);
       if (!me) return socket.close(closeCodes.authEnded, 'not signed in');
-      const { person, actor, tokenHash } = me;
+      const { person, actor, credential } = me;
       open.set(person.id, (open.get(person.id) ?? 0) + 1);
       const connection = hub.join({
         personId: person.id,
-        tokenHash: tokenHash ?? '',
+        credential,
         scope: scopeOf(actor),
         scopeVersion: person.scopeVersion,
         buffered: () => socket.bufferedAmount,

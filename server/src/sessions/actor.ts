@@ -6,7 +6,14 @@ import type { Hotline } from '../hotline.ts';
 import { tokenHash } from './password.ts';
 
 export const cookieName = 'hotline_session';
-export type SignedIn = { person: KnownPerson; actor: Extract<Actor, { type: 'person' }>; tokenHash: string | null };
+export type SignedIn = {
+  person: KnownPerson;
+  actor: Extract<Actor, { type: 'person' }>;
+  /** Of the session; null for a machine's key. */
+  tokenHash: string | null;
+  /** Of the session or the key: whatever must go on standing. */
+  credential: string;
+};
 
 /** How long a session may be answered for from memory; ending it in this process takes effect at once. */
 const trustMs = 5_000;
@@ -29,7 +36,7 @@ export async function signedIn(hotline: Hotline, request: FastifyRequest): Promi
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
   if (!person || cache.get(hash)?.signedIn === null)
     throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
-  const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash };
+  const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
   if (cache.size > 20_000) cache.clear();
   cache.set(hash, { until: performance.now() + trustMs, signedIn });
   return signedIn;

@@ -56,7 +56,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hu
         return { result: undefined, events: [], deltas: [] };
       });
       forgetSession(hotline, hash);
-      hub.dismiss((viewer) => viewer.tokenHash === hash, closeCodes.authEnded);
+      hub.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
     }
     void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return null;
