@@ -62,13 +62,16 @@ function openOrder(states: readonly string[], now: string, scope: Scope, q: stri
 /** How many tickets-in-scope wait, by type of request and by state of order. */
 export async function countWaiting(db: Db, scope: Scope, now: string): Promise<Record<string, number>> {
   const types = ['return', 'extension', 'shelving', 'question', 'rework'];
-  const count = (w: Waiting, key: string) => {
+  const count = (w: Waiting, key: Clause) => {
     const { text, values } = and(waits(w, scope, 'q', 't'), scopeClause(scope, 't'));
-    const sql = `select ${key} as "key", count(*) as "count" from ${tableOf(w)} q join ticket t on t.id = q.ticket_id`;
-    return rowsOf<{ key: string; count: number }>(db, `${sql} where ${text} group by 1`, values);
+    const sql = `select ${key.text} as "key", count(*) as "count" from ${tableOf(w)} q join ticket t on t.id = q.ticket_id`;
+    return rowsOf<{ key: string; count: number }>(db, `${sql} where ${text} group by 1`, [...key.values, ...values]);
   };
-  const requests = await count({ what: 'request', types }, 'q.type');
-  const state = `case when q.answered_at is not null then 'answered' when q.due_at <= '${now}' then 'overdue' else 'open' end`;
+  const requests = await count({ what: 'request', types }, plain('q.type'));
+  const state = {
+    text: "case when q.answered_at is not null then 'answered' when q.due_at <= ? then 'overdue' else 'open' end",
+    values: [now],
+  };
   const orders = await count({ what: 'order', states: ['open', 'overdue', 'answered'], now }, state);
   return Object.fromEntries([
     ...requests.map(({ key, count: n }) => [`request.${key}`, Number(n)]),
