@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Db } from './open.ts';
 import { type Clause, marks, named, rowsOf } from './rows.ts';
 import { below, inScope, scopeClause, within } from './scope.ts';
+import { countWaiting, orderOf, tableOf, type Waiting, waits } from './waiting.ts';
 
 export type Sort = 'due' | 'received';
 export type TicketFilter = {
@@ -19,6 +20,11 @@ export type TicketFilter = {
   regionPrefix?: string;
   dueBefore?: string;
   ownerId?: string;
+  card?: string;
+  /** Something of it was taken out of the figures after its due. */
+  excused?: boolean;
+  /** With an open request or supervision order; listed in the order in which these want to be dealt with. */
+  waiting?: Waiting;
   number?: string;
   title?: string;
 };
@@ -64,6 +70,7 @@ const turnColumns = [
   'signedAt',
   'dueAt',
   'repliedAt',
+  'parentId',
 ] as const satisfies (keyof Dispatch)[];
 const shownTicket = named('t', ticketColumns);
 const shownTurn = named('d', turnColumns);
@@ -72,12 +79,15 @@ const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
 const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
+const isExcused = `t.id in (select x.ticket_id from dispatch x where x.excused_at is not null
+  union select x.ticket_id from appeal x where x.excused_at is not null)`;
 
 /**
  * One page of tickets in scope, by keyset. For people of a centre ordered by the promise; for a department (or a filter
  * on one) by that department's own due. `sortValue`/`sortN` are the cursor of each row.
  */
 export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
+  if (filter.waiting) return listByWaiting(db, scope, filter, filter.waiting, page);
   const path =
     filter.departmentPath ??
     (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
@@ -93,6 +103,27 @@ function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): 
   if (filter.status && !filter.status.includes('closed')) conditions.push(plain(isOpenTicket));
   if (page.after) conditions.push(keyset(by, 't.n', page));
   return pageOf(db, 'ticket t', by, 't.n', conditions, page);
+}
+
+/** A ticket on which several wait is listed once, at the one that comes first. */
+function listByWaiting(db: Db, scope: Scope, filter: TicketFilter, waiting: Waiting, page: Page) {
+  const table = tableOf(waiting);
+  const column = orderOf(waiting);
+  const sooner = waits(waiting, scope, 'e', 't');
+  const once: Clause = {
+    text: `not exists (select 1 from ${table} e where e.ticket_id = q.ticket_id and ${sooner.text}
+      and (e.${column}, e.n) < (q.${column}, q.n))`,
+    values: sooner.values,
+  };
+  const asked = { ...page, sort: 'due' as const };
+  const conditions = [
+    waits(waiting, scope, 'q', 't'),
+    scopeClause(scope, 't'),
+    once,
+    ...restrictions(filter),
+    ...(page.after ? [keyset(`q.${column}`, 'q.n', asked)] : []),
+  ];
+  return pageOf(db, `${table} q join ticket t on t.id = q.ticket_id`, `q.${column}`, 'q.n', conditions, asked);
 }
 
 async function listByTurn(
@@ -163,13 +194,15 @@ const keyset = (by: string, n: string, page: Page): Clause => {
 
 /** What is asked of the ticket itself. */
 function restrictions(filter: TicketFilter): Clause[] {
-  const { status, kind, categoryIds, regionPrefix, ownerId, number, title } = filter;
+  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, number, title } = filter;
   return [
     ...(status ? [clause(`t.status in (${marks(status.length)})`, ...status)] : []),
     ...(kind ? [clause('t.kind = ?', kind)] : []),
     ...(categoryIds ? [clause(`t.category_id in (${marks(categoryIds.length)})`, ...categoryIds)] : []),
     ...(regionPrefix ? [clause('t.region_code >= ? and t.region_code < ?', regionPrefix, `${regionPrefix}~`)] : []),
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
+    ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
+    ...(excused ? [plain(isExcused)] : []),
     ...(number ? [clause('t.number >= ? and t.number < ?', number, `${number}~`)] : []),
     ...(title ? [clause("t.title like ? escape '\\'", `%${title.replace(/[%_\\]/g, '\\$&')}%`)] : []),
   ];
@@ -226,5 +259,6 @@ export async function countDesks(
     ...Object.fromEntries(byStatus.map((r) => [r.key, r.count])),
     ...Object.fromEntries(byTurn.map((r) => [`turn.${r.key}`, r.count])),
     overdue: byTurn.reduce((sum, r) => sum + Number(r.overdue), 0),
+    ...(await countWaiting(db, scope, now)),
   };
 }

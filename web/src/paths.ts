@@ -1,4 +1,4 @@
-export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
+export const deskNames = ['dispatch', 'decide', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
 type Query = Record<string, string | undefined>;

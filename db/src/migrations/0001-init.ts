@@ -22,7 +22,7 @@ const tables: Record<string, string> = {
   dispatch:
     'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? excuse t? next_alarm_at t?',
   request:
-    'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
+    'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? granted_days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:
     'id t! ticket_id t! dispatch_id t! round i! status t! author_id t! submitted_at t! contacted_by t? contacted_at t? actuality t! solved t! unsolved_reason t? handling t! public_reply t! recovered_loss_fen i? head_id t? head_at t? head_note t? reviewer_id t? reviewed_at t? review_note t? reason_code t?',
   callback:
@@ -72,11 +72,13 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['ticket_open_promise', false, 'ticket', 'promised_due_at, n, centre_path, status', "status <> 'closed'"],
   ['ticket_received', false, 'ticket', 'received_at, n, centre_path, status'],
   ['ticket_open_received', false, 'ticket', 'received_at, n, centre_path, status', "status <> 'closed'"],
+  ['ticket_card', false, 'ticket', 'promised_due_at, n, centre_path, status', 'card is not null'],
   ['ticket_callback_due', false, 'ticket', 'callback_due_at', 'callback_due_at is not null'],
   ['appeal_id', true, 'appeal', 'id'],
   ['appeal_ticket', false, 'appeal', 'ticket_id'],
   ['appeal_number', true, 'appeal', 'number'],
   ['appeal_phone', false, 'appeal', 'phone, received_at', 'phone is not null'],
+  ['appeal_excused', false, 'appeal', 'ticket_id', 'excused_at is not null'],
   ['appeal_promised', false, 'appeal', 'centre_id, promised_day, promised_due_at, n'],
   ['dispatch_id', true, 'dispatch', 'id'],
   ['dispatch_ticket', false, 'dispatch', 'ticket_id'],
@@ -84,6 +86,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['dispatch_open_due', false, 'dispatch', 'due_at, n, status, ticket_id', open],
   ['dispatch_department', false, 'dispatch', 'department_path, due_at, n'],
   ['dispatch_due_day', false, 'dispatch', 'due_day, due_at, n'],
+  ['dispatch_excused', false, 'dispatch', 'ticket_id', 'excused_at is not null'],
   ['dispatch_alarm', false, 'dispatch', 'next_alarm_at, n', 'next_alarm_at is not null'],
   ['request_ticket', false, 'request', 'ticket_id'],
   ['request_open', false, 'request', 'type, asked_at, n', "status = 'open'"],
@@ -92,6 +95,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['urge_ticket', false, 'urge', 'ticket_id'],
   ['card_ticket', false, 'card', 'ticket_id'],
   ['supervision_order_ticket', false, 'supervision_order', 'ticket_id'],
+  ['supervision_order_open', false, 'supervision_order', 'due_at, n', 'ended_at is null'],
   ['pause_ticket', false, 'pause', 'ticket_id'],
   ['note_ticket', false, 'note', 'ticket_id'],
   ['attachment_ticket', false, 'attachment', 'ticket_id'],

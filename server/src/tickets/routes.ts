@@ -11,6 +11,7 @@ import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/index';
 import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
+import { quotaOf } from '@hotline/shared/ticket/quota';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
@@ -104,12 +105,16 @@ export const caseAnswer = (
   actor: Actor,
   c: Case,
   head: { epoch: string; seq: number },
-): CaseAnswerType => ({
-  ...(viewCase(c, actor) as unknown as Omit<CaseAnswerType, 'openActions' | 'epoch' | 'seq'>),
-  openActions: openActions(actor, c, hotline.catalog.moment(c.ticket.centreId, hotline.now())),
-  epoch: head.epoch,
-  seq: head.seq,
-});
+): CaseAnswerType => {
+  const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
+  return {
+    ...(viewCase(c, actor) as unknown as Omit<CaseAnswerType, 'quota' | 'openActions' | 'epoch' | 'seq'>),
+    quota: quotaOf(c, moment),
+    openActions: openActions(actor, c, moment),
+    epoch: head.epoch,
+    seq: head.seq,
+  };
+};
 
 /** Loaded through scope: what a person may not see does not exist for him. */
 export async function seenCase(hotline: Hotline, actor: Actor, id: string): Promise<Case> {
@@ -159,6 +164,10 @@ type Query = {
   dueBefore?: string;
   overdue?: boolean;
   assigned?: string;
+  request?: string;
+  order?: string;
+  card?: string;
+  excused?: boolean;
   q?: string;
 };
 
@@ -180,6 +189,13 @@ function filterOf(hotline: Hotline, query: Query): TicketFilter {
     ...(query.region ? { regionPrefix: query.region } : {}),
     ...(dueBefore ? { dueBefore } : {}),
     ...(query.assigned ? { ownerId: query.assigned } : {}),
+    ...(query.card ? { card: query.card } : {}),
+    ...(query.excused ? { excused: true } : {}),
+    ...(query.request
+      ? { waiting: { what: 'request' as const, types: query.request.split(',') } }
+      : query.order
+        ? { waiting: { what: 'order' as const, states: query.order.split(','), now: hotline.now() } }
+        : {}),
     ...(q ? (/^\d{6,}$/.test(q) ? { number: q } : { title: q }) : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists';
 import type { Db } from '@hotline/db/open';
+import { type ListedOrder, type ListedRequest, ordersOf, requestsOf } from '@hotline/db/waiting';
 import type { TicketRow } from '@hotline/shared/api/routes';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
@@ -7,7 +8,12 @@ import type { Scope } from '@hotline/shared/people/scope';
 type Shown = Omit<ListedTicket, 'sortValue' | 'sortN'>;
 
 /** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
-export function ticketRow(t: Shown, turns: readonly ListedTurn[]): TicketRow {
+export function ticketRow(
+  t: Shown,
+  turns: readonly ListedTurn[],
+  requests: readonly ListedRequest[],
+  orders: readonly ListedOrder[],
+): TicketRow {
   const {
     id,
     number,
@@ -69,21 +75,23 @@ export function ticketRow(t: Shown, turns: readonly ListedTurn[]): TicketRow {
       signedAt: d.signedAt,
       dueAt: d.dueAt,
       repliedAt: d.repliedAt,
+      parentId: d.parentId,
     })),
+    requests: requests.map(({ ticketId, ...request }) => request),
+    orders: orders.map(({ ticketId, ...order }) => order),
   };
 }
 
 /** Rows for these tickets, in their order. */
 export async function ticketRows(db: Db, tickets: readonly Shown[]): Promise<TicketRow[]> {
-  const turns = Map.groupBy(
-    await turnsOf(
-      db,
-      tickets.map((t) => t.id),
-    ),
-    (d) => d.ticketId,
-  );
-  return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? []));
+  const ids = tickets.map((t) => t.id);
+  const turns = byTicket(await turnsOf(db, ids));
+  const requests = byTicket(await requestsOf(db, ids));
+  const orders = byTicket(await ordersOf(db, ids));
+  return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? [], requests.get(t.id) ?? [], orders.get(t.id) ?? []));
 }
+
+const byTicket = <R extends { ticketId: string }>(rows: readonly R[]) => Map.groupBy(rows, (row) => row.ticketId);
 
 /** Rows of live frames for one scope: tickets by id as they stand, null where they are no longer in sight. */
 export async function liveRows(db: Db, scope: Scope, ids: readonly string[]): Promise<Map<string, TicketRow | null>> {

@@ -56,6 +56,26 @@ export const TurnRow = object({
   signedAt: orNull(Instant),
   dueAt: Instant,
   repliedAt: orNull(Instant),
+  parentId: orNull(Id),
+});
+/** An open request as lists show it: its words stay with the case. */
+export const RequestRow = object({
+  id: Id,
+  type: Request.properties.type,
+  dispatchId: orNull(Id),
+  askedAt: Instant,
+  days: Request.properties.days,
+  reviewAt: orNull(Instant),
+  reasonCode: Request.properties.reasonCode,
+});
+/** A supervision order that has not ended, as lists show it. */
+export const OrderRow = object({
+  id: Id,
+  dispatchId: orNull(Id),
+  number: Type.String(),
+  level: Order.properties.level,
+  dueAt: Instant,
+  answeredAt: orNull(Instant),
 });
 /** A ticket as lists and live frames show it: nothing personal, no open actions. Rendered by one function. */
 export const TicketRow = object({
@@ -83,6 +103,8 @@ export const TicketRow = object({
   urgeCount: Type.Integer(),
   card: Ticket.properties.card,
   turns: Type.Array(TurnRow),
+  requests: Type.Array(RequestRow),
+  orders: Type.Array(OrderRow),
 });
 export type TicketRow = Type.Static<typeof TicketRow>;
 
@@ -108,6 +130,11 @@ export const CaseAnswer = object({
   orders: Type.Array(Order),
   pauses: Type.Array(Pause),
   notes: Type.Array(Note),
+  /** What the rule still allows, per open turn; returns per round. */
+  quota: object({
+    returns: Count,
+    extensions: Type.Array(object({ dispatchId: Id, times: Count, days: Count })),
+  }),
   openActions: Type.Array(OpenAction),
   epoch: Type.String(),
   seq: Count,
@@ -334,6 +361,13 @@ export const routes = {
       dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
       overdue: Type.Optional(Type.Boolean()),
       assigned: Type.Optional(Id),
+      /** With an open request of these types that somebody in my place decides, the longest waiting first. */
+      request: Type.Optional(Type.String({ maxLength: 120 })),
+      /** With a supervision order that is `open`, `overdue` or `answered` and has not ended, the first due first. */
+      order: Type.Optional(Type.String({ maxLength: 60 })),
+      card: Type.Optional(oneOf(['yellow', 'red'] as const)),
+      /** With something taken out of the figures after its due. */
+      excused: Type.Optional(Type.Boolean()),
       q: Type.Optional(Type.String({ maxLength: 60 })),
       sort: Type.Optional(oneOf(['due', 'received'] as const)),
       cursor: Type.Optional(Type.String({ maxLength: 200 })),

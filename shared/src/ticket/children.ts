@@ -50,6 +50,8 @@ export const Request = object({
   reason: Type.String({ maxLength: 2000 }),
   suggestedDepartmentId: orNull(Id),
   days: orNull(Type.Integer({ minimum: 1, maximum: 365 })),
+  /** What was granted of them; less than was asked for is possible, more is not. */
+  grantedDays: orNull(Type.Integer({ minimum: 1, maximum: 365 })),
   reviewAt: orNull(Instant),
   askedBy: Id,
   askedAt: Instant,

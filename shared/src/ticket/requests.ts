@@ -27,6 +27,7 @@ export const newRequest = (
   reason: said.reason,
   suggestedDepartmentId: said.suggestedDepartmentId ?? null,
   days: said.days ?? null,
+  grantedDays: null,
   reviewAt: said.reviewAt ?? null,
   askedBy: actor.id,
   askedAt: m.at,

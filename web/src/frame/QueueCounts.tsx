@@ -3,7 +3,7 @@ import { paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { desks, desksOf } from '../tickets/desks.ts';
+import { desksOf, tabsOf } from '../tickets/desks.ts';
 
 const shownAtMost = 4;
 
@@ -13,7 +13,7 @@ export function QueueCounts() {
   const person = usePerson();
   const counts = useCounts((s) => s.counts);
   const tabs = desksOf(person).flatMap((desk) =>
-    desks[desk].tabs.flatMap((tab) => {
+    tabsOf(desk, person).flatMap((tab) => {
       const n = tab.countKey ? counts[tab.countKey] : undefined;
       return n === undefined ? [] : [{ desk, tab, n }];
     }),

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { desks, desksOf, mayLog, seesReports } from '../tickets/desks.ts';
+import { desks, desksOf, mayLog, seesReports, tabsOf } from '../tickets/desks.ts';
 
 /** My desks and nothing else; one level. */
 export function Rail() {
@@ -14,8 +14,9 @@ export function Rail() {
     <nav className="rail" aria-label={t('frame.desks')}>
       {mayLog(person) ? <NavLink to={paths.log()}>{t('desk.log')}</NavLink> : null}
       {desksOf(person).map((name) => {
-        const count = desks[name].tabs[0].countKey;
-        const waiting = count ? counts[count] : undefined;
+        // At the desk of decisions every type of request is work of its own; elsewhere the first tab is what waits.
+        const tabs = name === 'decide' ? tabsOf(name, person) : tabsOf(name, person).slice(0, 1);
+        const waiting = tabs.reduce((sum, tab) => sum + (tab.countKey ? (counts[tab.countKey] ?? 0) : 0), 0);
         return (
           <NavLink key={name} to={paths.desk(name)}>
             {t(desks[name].label)}

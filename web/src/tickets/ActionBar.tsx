@@ -51,7 +51,8 @@ export function ActionBar({ answer, onDone }: Props) {
     const term = lang === 'zh' ? action.term : action.termEn;
     const alike = actions.filter((a) => a.name === action.name).length > 1;
     if (!alike) return term;
-    const turn = answer.dispatches.find((d) => d.id === action.target);
+    const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
+    const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
     const appeal = answer.appeals.find((a) => a.id === action.target);
     return `${term}（${turn ? departmentName(turn.departmentId) : (appeal?.number ?? '')}）`;
   };

@@ -9,6 +9,8 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { News } from './News.tsx';
 import { reload, useOpenCase } from './openCase.ts';
 import { Replies } from './Replies.tsx';
+import { Requests } from './Requests.tsx';
+import { Supervision } from './Supervision.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Turns } from './Turns.tsx';
 
@@ -45,7 +47,9 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
             <News news={news} />
             <Awaited answer={shown} />
             <Appeals appeals={shown.appeals} />
+            <Requests answer={shown} />
             <Turns answer={shown} />
+            <Supervision answer={shown} />
             <Replies answer={shown} />
             <Callbacks answer={shown} />
             <Timeline events={events} answer={shown} />

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { subscribeTo } from '../live.ts';
 import { type DeskName, paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
+import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { CasePanel } from './CasePanel.tsx';
 import { desks } from './desks.ts';
@@ -18,7 +19,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { do: _form, ...query } = Object.fromEntries(params);
-  const tab = tabOf(desk, query);
+  const tab = tabOf(desk, query, usePerson());
   const filter = JSON.stringify(filterOf(tab, query));
   const count = useCounts((s) => (tab.countKey ? s.counts[tab.countKey] : undefined));
 

@@ -1,17 +1,19 @@
 import { Link } from 'react-router';
 import { type DeskName, paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
+import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { type DeskTab, desks } from './desks.ts';
+import { type DeskTab, tabsOf } from './desks.ts';
 import type { UrlQuery } from './urlFilter.ts';
 
 export function QueueTabs({ desk, current, query }: { desk: DeskName; current: DeskTab; query: UrlQuery }) {
   const t = useT();
+  const person = usePerson();
   const counts = useCounts((s) => s.counts);
   const { q: _q, ...kept } = query;
   return (
     <nav className="queue-tabs" aria-label={t('queue.tabs')}>
-      {desks[desk].tabs.map((tab) => {
+      {tabsOf(desk, person).map((tab) => {
         const n = tab.countKey ? counts[tab.countKey] : undefined;
         return (
           <Link

@@ -9,6 +9,7 @@ import { StatusTag, TurnTag } from '../ui/StatusTag.tsx';
 import { desks } from './desks.ts';
 import { useMine } from './mine.ts';
 import { belongs } from './queue.ts';
+import { RowRequest } from './RowRequest.tsx';
 
 type Position = { index: number; total: number; top: number; height: number };
 type Props = { id: string; desk: DeskName; selected: boolean; position: Position; onSelect: (id: string) => void };
@@ -49,8 +50,14 @@ export const TicketListRow = memo(
             <div className="row-title">{row.title}</div>
             <div className="row-foot">
               <span className="row-place">
-                {term(kindTerms, row.kind)}
-                {row.regionCode ? ` · ${regions.get(row.regionCode) ?? row.regionCode}` : ''}
+                {desk === 'decide' ? (
+                  <RowRequest row={row} />
+                ) : (
+                  <>
+                    {term(kindTerms, row.kind)}
+                    {row.regionCode ? ` · ${regions.get(row.regionCode) ?? row.regionCode}` : ''}
+                  </>
+                )}
               </span>
               {turn ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} />}
               {row.status === 'closed' ? null : <Countdown dueAt={due?.at ?? null} doneAt={due?.doneAt ?? null} />}

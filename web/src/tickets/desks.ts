@@ -1,11 +1,18 @@
 import type { TicketRow } from '@hotline/shared/api/routes';
 import type { Role } from '@hotline/shared/people/actor';
+import type { RequestType } from '@hotline/shared/ticket/children';
 import { type DeskName, deskNames } from '../paths.ts';
 import { hasRole, type Person } from '../stores/session.ts';
 import type { TextKey } from '../text/zh.ts';
 import type { QueueFilter } from './queueFilter.ts';
 
-export type DeskTab = { name: string; label: TextKey; filter: QueueFilter; countKey: string | null };
+export type DeskTab = {
+  name: string;
+  label: TextKey;
+  filter: QueueFilter;
+  countKey: string | null;
+  roles?: readonly Role[];
+};
 export type Desk = {
   label: TextKey;
   roles: readonly Role[];
@@ -14,6 +21,21 @@ export type Desk = {
   due: (row: TicketRow, mine: ReadonlySet<string>) => Due;
 };
 type Due = { at: string | null; doneAt: string | null };
+
+/** Whoever decides a type of request; of a department, the one that sent the matter on. */
+const requestTab = (type: RequestType, roles: readonly Role[]): DeskTab => ({
+  name: type,
+  label: `tab.request.${type}`,
+  filter: { request: type },
+  countKey: `request.${type}`,
+  roles,
+});
+const orderTab = (state: 'open' | 'overdue' | 'answered'): DeskTab => ({
+  name: `order-${state}`,
+  label: `tab.order.${state}`,
+  filter: { order: state },
+  countKey: `order.${state}`,
+});
 
 const centreRoles: readonly Role[] = [
   'agent',
@@ -24,6 +46,8 @@ const centreRoles: readonly Role[] = [
   'manager',
   'auditor',
 ];
+const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback';
+
 /** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
 const ofTicket = (row: TicketRow): Due => ({
   at: row.status === 'awaitingCallback' ? row.callbackDueAt : row.promisedDueAt,
@@ -50,6 +74,22 @@ export const desks: Record<DeskName, Desk> = {
     ],
     due: (row) => ({ at: row.dispatchDueAt ?? row.promisedDueAt, doneAt: null }),
   },
+  decide: {
+    label: 'desk.decide',
+    roles: ['dispatcher', 'reviewer', 'manager', 'supervisor', 'handler', 'departmentHead'],
+    tabs: [
+      requestTab('return', ['dispatcher', 'supervisor', 'handler', 'departmentHead']),
+      requestTab('extension', ['reviewer', 'supervisor', 'handler', 'departmentHead']),
+      requestTab('shelving', ['manager']),
+      requestTab('question', ['dispatcher']),
+      requestTab('rework', ['reviewer', 'supervisor']),
+    ],
+    // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
+    due: (row) => {
+      const turn = row.turns.find((t) => row.requests.some((r) => r.dispatchId === t.id));
+      return { at: turn ? turn.dueAt : row.reviewDueAt, doneAt: null };
+    },
+  },
   inbox: {
     label: 'desk.inbox',
     roles: ['handler', 'departmentHead'],
@@ -73,6 +113,7 @@ export const desks: Record<DeskName, Desk> = {
         filter: { turnStatus: 'replied,accepted', sort: 'received' },
         countKey: null,
       },
+      { ...orderTab('open'), filter: { order: 'open,overdue' }, countKey: null },
     ],
     due: (row, mine) => {
       const turn = row.turns.findLast((t) => mine.has(t.departmentId)) ?? row.turns.at(-1);
@@ -110,12 +151,21 @@ export const desks: Record<DeskName, Desk> = {
   },
   supervise: {
     label: 'desk.supervise',
-    roles: ['supervisor'],
+    roles: ['supervisor', 'manager'],
     tabs: [
+      orderTab('overdue'),
+      orderTab('open'),
+      orderTab('answered'),
       { name: 'overdue', label: 'tab.overdue', filter: { overdue: true }, countKey: 'overdue' },
+      { name: 'red', label: 'tab.redCards', filter: { card: 'red', status: openStatuses }, countKey: null },
+      { name: 'yellow', label: 'tab.yellowCards', filter: { card: 'yellow', status: openStatuses }, countKey: null },
       { name: 'handling', label: 'tab.inHand', filter: { status: 'handling' }, countKey: null },
+      { name: 'excused', label: 'tab.excused', filter: { excused: true, sort: 'received' }, countKey: null },
     ],
-    due: ofTicket,
+    due: (row) => {
+      const order = row.orders.find((o) => o.answeredAt === null);
+      return order ? { at: order.dueAt, doneAt: null } : ofTicket(row);
+    },
   },
   all: {
     label: 'desk.all',
@@ -124,7 +174,7 @@ export const desks: Record<DeskName, Desk> = {
       {
         name: 'open',
         label: 'tab.open',
-        filter: { status: 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback' },
+        filter: { status: openStatuses },
         countKey: null,
       },
       { name: 'closed', label: 'tab.closed', filter: { status: 'closed', sort: 'received' }, countKey: null },
@@ -133,6 +183,9 @@ export const desks: Record<DeskName, Desk> = {
   },
 };
 
+/** The tabs of a desk that are this person's work. */
+export const tabsOf = (desk: DeskName, person: Person): readonly DeskTab[] =>
+  desks[desk].tabs.filter((tab) => !tab.roles || hasRole(person, tab.roles));
 export const desksOf = (person: Person): DeskName[] => deskNames.filter((name) => hasRole(person, desks[name].roles));
 export const isDesk = (name: string | undefined): name is DeskName => deskNames.some((n) => n === name);
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);

@@ -48,7 +48,7 @@ export async function loadMore(): Promise<void> {
 
 /** Still what this queue asks for; a row that is not stays on show, greyed, until the next refresh. */
 export const belongs = (row: TicketRow, filter = useQueue.getState().filter) =>
-  filter.q !== undefined || matches(row, filter, viewer());
+  filter.q !== undefined || filter.excused === true || matches(row, filter, viewer());
 
 /** The next row below `id` that still awaits something here, or the nearest above. */
 export function nextInQueue(id: string): string | null {
@@ -88,7 +88,7 @@ function addPending(ids: readonly string[]): void {
 function isFurtherDown(row: TicketRow): boolean {
   const { ids, nextCursor, filter } = useQueue.getState();
   const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
-  if (!nextCursor || !last || filter.turnStatus) return false;
+  if (!nextCursor || !last || filter.turnStatus || filter.request || filter.order) return false;
   if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
   return (row.promisedDueAt ?? '') >= (last.promisedDueAt ?? '');
 }

@@ -27,10 +27,26 @@ export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLin
       (row.categoryId !== null && (categoryLines.get(row.categoryId) ?? []).includes(filter.category))) &&
     (!filter.region || (row.regionCode ?? '').startsWith(filter.region)) &&
     (!filter.department || row.turns.some((t) => t.departmentId === filter.department)) &&
+    (!filter.request || row.requests.some((r) => among(filter.request, r.type) && decidedHere(row, r, mine))) &&
+    (!filter.order || row.orders.some((o) => among(filter.order, orderState(o, nowIso)))) &&
+    (!filter.card || row.card === filter.card) &&
+    // A row does not tell; such a list is read, it does not grow by itself.
+    !filter.excused &&
     (!filter.overdue || isOverdue(row, nowIso)) &&
     (!filter.dueBefore || (due !== null && due < filter.dueBefore))
   );
 }
+
+/** A sub-dispatch's request is decided by the department that sent it on, every other one by the centre. */
+function decidedHere(row: TicketRow, request: TicketRow['requests'][number], mine: ReadonlySet<string>): boolean {
+  const turn = row.turns.find((t) => t.id === request.dispatchId);
+  const parent = turn?.parentId ? row.turns.find((t) => t.id === turn.parentId) : undefined;
+  if (request.type === 'question' && !turn) return false;
+  return mine.size === 0 ? !parent : parent !== undefined && mine.has(parent.departmentId);
+}
+
+const orderState = (order: TicketRow['orders'][number], nowIso: string) =>
+  order.answeredAt !== null ? 'answered' : order.dueAt <= nowIso ? 'overdue' : 'open';
 
 /** A turn still open after its due, or the promise itself gone by. */
 const isOverdue = (row: TicketRow, nowIso: string): boolean =>

@@ -1,13 +1,16 @@
 import { kindTerms } from '@hotline/shared/catalog/terms';
 import type { Kind } from '@hotline/shared/ticket/ticket';
 import type { DeskName } from '../paths.ts';
-import { type DeskTab, desks } from './desks.ts';
+import type { Person } from '../stores/session.ts';
+import { type DeskTab, desks, tabsOf } from './desks.ts';
 import type { QueueFilter } from './queueFilter.ts';
 
 export type UrlQuery = Record<string, string>;
 
-export const tabOf = (desk: DeskName, query: UrlQuery): DeskTab =>
-  desks[desk].tabs.find((tab) => tab.name === query['tab']) ?? desks[desk].tabs[0];
+export function tabOf(desk: DeskName, query: UrlQuery, person: Person): DeskTab {
+  const tabs = tabsOf(desk, person);
+  return tabs.find((tab) => tab.name === query['tab']) ?? tabs[0] ?? desks[desk].tabs[0];
+}
 
 /** What the address asks for, on top of the tab. A search looks everywhere, so it sets the tab aside. */
 export function filterOf(tab: DeskTab, { q, kind, region, category, sort }: UrlQuery): QueueFilter {

@@ -14,7 +14,11 @@ import { refuse } from '../why.ts';
  * lead's extension moves the promises, by the same days; the original due stays.
  */
 export const grantExtension = requestVerb(
-  { decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })) },
+  {
+    /** Left out: what was asked for. */
+    days: Type.Optional(Type.Integer({ title: '同意延期工作日', minimum: 1, maximum: 365 })),
+    decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })),
+  },
   {
     term: '同意延期',
     termEn: 'Grant extension',
@@ -24,13 +28,17 @@ export const grantExtension = requestVerb(
     change: (c, r, input, actor, m) => {
       const turn = turnOf(c, r);
       if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
-      const days = r.days;
+      const days = input.days ?? r.days;
+      if (days > r.days) return refuse('tooManyDays');
       const dueAt = extend(m.calendar, turn.dueAt, days, 'workingDays');
       const parent = c.dispatches.find((d) => d.id === turn.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
       const isLead = turn.role === 'lead' && turn.parentId === null;
       return {
-        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
+        requests: replace(c.requests, {
+          ...decided(r, 'approved', input.decision ?? null, actor, m),
+          grantedDays: days,
+        }),
         dispatches: replace(c.dispatches, withDue(c, turn, dueAt, m)),
         cards: c.cards.map((k) =>
           k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null

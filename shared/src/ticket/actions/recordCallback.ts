@@ -2,9 +2,12 @@ import * as Type from 'typebox';
 import { dissatisfactionReasons } from '../../catalog/reasons.ts';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { Id, oneOf, orNull } from '../../schema.ts';
+import { deadline } from '../../time/deadline.ts';
+import { matchRule } from '../../time/matchRule.ts';
 import { outcomeOf } from '../answering.ts';
 import { type Case, childId, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
+import { subjectOf } from '../clock.ts';
 import { newRequest } from '../requests.ts';
 import type { Outcome } from '../ticket.ts';
 import { appealVerb } from '../verb.ts';
@@ -53,11 +56,17 @@ export const recordCallback = appealVerb(
       };
       const reopens = done && reopening(row);
       if (reopens) {
+        const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
         const said = { reason: row.note ?? '市民不满意', reasonCode: row.reasonCode, appealId: a.id };
         return {
           callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
           requests: [...c.requests, newRequest(c, null, 'rework', said, actor, m)],
-          ticket: { ...c.ticket, status: 'awaitingReview', callbackDueAt: null },
+          ticket: {
+            ...c.ticket,
+            status: 'awaitingReview',
+            callbackDueAt: null,
+            reviewDueAt: deadline(m.calendar, m.at, rule.reviewLimit),
+          },
         };
       }
       return {

@@ -22,7 +22,7 @@ export const refuseRework = ticketVerb(
       return {
         appeals,
         requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
-        ticket: { ...c.ticket, status: 'awaitingCallback' },
+        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null },
       };
     },
   },

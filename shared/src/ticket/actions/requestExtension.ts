@@ -1,11 +1,9 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
-import { matchRule } from '../../time/matchRule.ts';
-import type { Case } from '../case.ts';
-import { subjectOf } from '../clock.ts';
-import { type Dispatch, isOpen } from '../dispatch.ts';
+import { isOpen } from '../dispatch.ts';
+import { extensionLeft } from '../quota.ts';
 import { newRequest, openRequest } from '../requests.ts';
-import { dispatchVerb, type Moment } from '../verb.ts';
+import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 申请延期: before due; times and total days by the rule. */
@@ -24,18 +22,11 @@ export const requestExtension = dispatchVerb(
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
       if (m.at >= d.dueAt) return 'overdueAlready';
       if (openRequest(c, d.id, 'extension')) return 'requestOpen';
-      return used(c, d).times >= ruleOf(c, d, m).extensionMaxTimes ? 'extensionUsedUp' : undefined;
+      return extensionLeft(c, d, m).times <= 0 ? 'extensionUsedUp' : undefined;
     },
     change: (c, d, { dispatchId, ...said }, actor, m) => {
-      if (used(c, d).days + said.days > ruleOf(c, d, m).extensionMaxDays) return refuse('tooManyDays');
+      if (said.days > extensionLeft(c, d, m).days) return refuse('tooManyDays');
       return { requests: [...c.requests, newRequest(c, d, 'extension', said, actor, m)] };
     },
   },
 );
-
-const ruleOf = (c: Case, d: Dispatch, m: Moment) => matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId)).rule;
-
-const used = (c: Case, d: Dispatch) => {
-  const granted = c.requests.filter((r) => r.dispatchId === d.id && r.type === 'extension' && r.status === 'approved');
-  return { times: granted.length, days: granted.reduce((sum, r) => sum + (r.days ?? 0), 0) };
-};

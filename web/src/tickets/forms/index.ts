@@ -6,8 +6,10 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { ApproveForm } from './ApproveForm.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
+import { ApproveRequestForm, RefuseRequestForm } from './DecisionForm.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 import { DispatchForm } from './DispatchForm.tsx';
+import { GrantForm } from './GrantForm.tsx';
 import { RejectForm } from './RejectForm.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 import { SchemaForm } from './SchemaForm.tsx';
@@ -33,6 +35,12 @@ const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   amend: AmendForm,
   urge: UrgeForm,
   withdraw: WithdrawForm,
+  approveReturn: ApproveRequestForm,
+  refuseReturn: RefuseRequestForm,
+  grantExtension: GrantForm,
+  denyExtension: RefuseRequestForm,
+  approveShelving: ApproveRequestForm,
+  refuseShelving: RefuseRequestForm,
 };
 
 export const formOf = (verb: VerbName): ComponentType<VerbFormProps> => ownForms[verb] ?? SchemaForm;

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { monday, openHotline, type TestHotline } from '../support/hotline.ts';
+
+let h: TestHotline;
+beforeAll(async () => {
+  h = await openHotline();
+});
+beforeEach(() => {
+  h.clock.now = monday;
+});
+afterAll(() => h.close());
+
+/** A complaint signed for by 城管委, whose turn is `turn`. */
+async function inHand() {
+  const agent = await h.as('agent');
+  const { ticket } = await agent.call('logAppeal', {
+    body: {
+      channel: 'phone',
+      kind: 'complaint',
+      content: '市民反映小区旁工地凌晨施工，噪声扰民。',
+      citizen: { name: '陈女士', phone: '19900000077' },
+    },
+  });
+  const dispatcher = await h.as('dispatcher');
+  const sent = await dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'urban', assistIds: [] });
+  const turn = sent.dispatches[0]?.id ?? '';
+  const signed = await (await h.as('urban')).act(ticket.id, 'sign', 1, { dispatchId: turn });
+  return { id: ticket.id, turn, version: signed.dispatches[0]?.version ?? 0 };
+}
+const words = { reason: '需现场勘查并协调相关单位。' };
+const listed = async (username: string, query: Record<string, string>) =>
+  (await (await h.as(username)).call('tickets', { query })).items;
+const counted = async (username: string, key: string) =>
+  (await (await h.as(username)).call('ticketCounts', {})).counts[key] ?? 0;
+
+test('open requests are listed for whoever decides them, the longest waiting first, and counted alike', async () => {
+  const clerk = await h.as('urban');
+  const first = await inHand();
+  const second = await inHand();
+  const before = await counted('reviewer', 'request.extension');
+  const ask = (t: typeof first) =>
+    clerk.act(t.id, 'requestExtension', t.version, { dispatchId: t.turn, days: 5, reasonCode: 'complex', ...words });
+  await ask(second);
+  h.clock.now = '2026-11-02T03:00:00.000Z';
+  await ask(first);
+
+  const rows = await listed('reviewer', { request: 'extension' });
+  expect(rows.map((r) => r.id)).toEqual([second.id, first.id]);
+  expect(rows[0]?.requests).toMatchObject([{ type: 'extension', dispatchId: second.turn, days: 5, askedAt: monday }]);
+  expect(await counted('reviewer', 'request.extension')).toBe(before + 2);
+  // The asker sees its ticket, but has nothing to decide.
+  expect(await listed('urban', { request: 'extension' })).toEqual([]);
+  expect(await counted('urban', 'request.extension')).toBe(0);
+  expect(await listed('reviewer', { request: 'return' })).toEqual([]);
+
+  const page = await (await h.as('reviewer')).call('tickets', { query: { request: 'extension', limit: 1 } });
+  const next = await (await h.as('reviewer')).call('tickets', {
+    query: { request: 'extension', limit: 1, cursor: page.nextCursor ?? '' },
+  });
+  expect([...page.items, ...next.items].map((r) => r.id)).toEqual([second.id, first.id]);
+});
+
+test('fewer days than were asked for can be granted, more cannot; what is left is told', async () => {
+  const t = await inHand();
+  const clerk = await h.as('urban');
+  const reviewer = await h.as('reviewer');
+  const asked = await clerk.act(t.id, 'requestExtension', t.version, {
+    dispatchId: t.turn,
+    days: 5,
+    reasonCode: 'complex',
+    ...words,
+  });
+  expect(asked.quota.extensions).toMatchObject([{ dispatchId: t.turn, times: 1 }]);
+  const requestId = asked.requests[0]?.id ?? '';
+  await expect(reviewer.act(t.id, 'grantExtension', null, { requestId, days: 6 })).rejects.toMatchObject({
+    details: { why: 'tooManyDays' },
+  });
+  const granted = await reviewer.act(t.id, 'grantExtension', null, { requestId, days: 2 });
+  expect(granted.requests[0]).toMatchObject({ status: 'approved', days: 5, grantedDays: 2 });
+  // 24:00 of Monday the 16th and two working days: 24:00 of Wednesday the 18th.
+  expect(granted.dispatches[0]?.dueAt).toBe('2026-11-18T16:00:00.000Z');
+  expect(granted.quota.extensions).toMatchObject([{ dispatchId: t.turn, times: 0 }]);
+  expect((await listed('reviewer', { request: 'extension' })).map((r) => r.id)).not.toContain(t.id);
+});
+
+test('a supervision order is open, then overdue, then answered, and gone when it ends', async () => {
+  const t = await inHand();
+  const supervisor = await h.as('supervisor');
+  const where = async (username: string) => {
+    const states = ['open', 'overdue', 'answered'];
+    const found = await Promise.all(states.map((order) => listed(username, { order })));
+    return states.filter((_, i) => found[i]?.some((r) => r.id === t.id));
+  };
+  const issued = await supervisor.act(t.id, 'supervise', null, {
+    level: 'city',
+    demand: '请于三日内到场处置。',
+    days: 1,
+    dispatchId: t.turn,
+  });
+  const orderId = issued.orders[0]?.id ?? '';
+  expect(await where('supervisor')).toEqual(['open']);
+  expect(await where('urban')).toEqual(['open']);
+  expect(await where('housing')).toEqual([]);
+  await h.moveTo(issued.orders[0]?.dueAt ?? '');
+  expect(await where('supervisor')).toEqual(['overdue']);
+  await (await h.as('urban')).act(t.id, 'answerOrder', null, { orderId, answer: '已到场责令停工。' });
+  expect(await where('supervisor')).toEqual(['answered']);
+  await supervisor.act(t.id, 'endSupervision', null, { orderId });
+  expect(await where('supervisor')).toEqual([]);
+});
+
+test('what was excused is listed apart', async () => {
+  const t = await inHand();
+  const other = await inHand();
+  await (await h.as('supervisor')).act(t.id, 'excuse', null, { dispatchId: t.turn, reason: '系统故障期间无法办理。' });
+  const ids = (await (await h.as('supervisor')).call('tickets', { query: { excused: true } })).items.map((r) => r.id);
+  expect(ids).toContain(t.id);
+  expect(ids).not.toContain(other.id);
+});
