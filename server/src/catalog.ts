@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { latestCalendar, latestRules, loadCatalog } from '@hotline/db/catalog';
 import type { Db } from '@hotline/db/open';
-import type { Catalog } from '@hotline/shared/api/routes';
+import type { Catalog } from '@hotline/shared/api/catalog';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';

@@ -1,5 +1,6 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
-import { type Route, type RouteName, routes } from '@hotline/shared/api/routes';
+import type { Route } from '@hotline/shared/api/route';
+import { type RouteName, routes } from '@hotline/shared/api/routes';
 import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { personByUsername } from '@hotline/db/people';
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { applyFrames } from '@hotline/shared/live/applyFrames';
 import { applySnapshot } from '@hotline/shared/live/applyReads';
 import { closeCodes } from '@hotline/shared/live/closeCodes';

@@ -1,4 +1,5 @@
-import { type Route, routes } from '@hotline/shared/api/routes';
+import type { Route } from '@hotline/shared/api/route';
+import { routes } from '@hotline/shared/api/routes';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { backoffMs } from '@hotline/shared/live/backoff';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';

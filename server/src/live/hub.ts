@@ -1,6 +1,6 @@
 import { eventsAfter, type LoggedEvent, readHead } from '@hotline/db/events';
 import type { Committed as WrittenEvent } from '@hotline/db/writer';
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { address, type Change, coalesce, type Notice } from '@hotline/shared/live/changes';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { Cursor, ServerFrame } from '@hotline/shared/live/frames';

@@ -1,7 +1,7 @@
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, readHead } from '@hotline/db/events';
 import { type Cursor, countDesks, listTickets, type TicketFilter } from '@hotline/db/lists';
-import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/routes';
+import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
 import { bySystem } from '@hotline/shared/people/permissions';

@@ -1,7 +1,7 @@
 import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists';
 import type { Db } from '@hotline/db/open';
 import { type ListedOrder, type ListedRequest, ordersOf, requestsOf } from '@hotline/db/waiting';
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
 

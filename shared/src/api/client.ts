@@ -2,7 +2,9 @@ import type * as Type from 'typebox';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { VerbName } from '../ticket/actions/index.ts';
 import type { VerbInput } from '../ticket/lifecycle.ts';
-import type { CaseAnswer, Route, RouteName, Routes } from './routes.ts';
+import type { Route } from './route.ts';
+import type { RouteName, Routes } from './routes.ts';
+import type { CaseAnswer } from './tickets.ts';
 
 /** How bytes move: `fetch` in the browser, `app.inject` in tests. */
 export type Send = (request: {

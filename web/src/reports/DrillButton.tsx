@@ -1,4 +1,4 @@
-import type { FigureAnswer } from '@hotline/shared/api/routes';
+import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { useT } from '../text/translate.ts';
 
 /** What is asked for when a number is pressed: exactly the tickets it counts. */

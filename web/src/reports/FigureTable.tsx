@@ -1,4 +1,4 @@
-import type { FigureAnswer } from '@hotline/shared/api/routes';
+import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { Button } from 'antd';
 import { useT } from '../text/translate.ts';
 import { type Drill, DrillButton } from './DrillButton.tsx';

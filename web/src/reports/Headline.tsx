@@ -1,4 +1,4 @@
-import type { FigureAnswer } from '@hotline/shared/api/routes';
+import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { Tooltip } from 'antd';
 import { useCatalog } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';

@@ -1,4 +1,4 @@
-import type { FigureAnswer } from '@hotline/shared/api/routes';
+import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { Button } from 'antd';
 import { LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';

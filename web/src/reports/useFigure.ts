@@ -1,5 +1,5 @@
 import type { Call } from '@hotline/shared/api/client';
-import type { FigureAnswer } from '@hotline/shared/api/routes';
+import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { useEffect, useState } from 'react';
 import { api, sentenceOf } from '../api.ts';
 import { watchTickets } from '../stores/tickets.ts';

@@ -1,4 +1,4 @@
-import type { Catalog } from '@hotline/shared/api/routes';
+import type { Catalog } from '@hotline/shared/api/catalog';
 import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar';
 import type { CalendarData } from '@hotline/shared/time/calendarData';
 import { create } from 'zustand';

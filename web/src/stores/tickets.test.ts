@@ -1,4 +1,4 @@
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import type { ServerFrame } from '@hotline/shared/live/frames';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetTickets, takeFrames, takeRead, useTickets, watchTickets } from './tickets.ts';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { applyFrames } from '@hotline/shared/live/applyFrames';
 import { applyRead, applySnapshot, type Read, settle } from '@hotline/shared/live/applyReads';
 import type { ServerFrame } from '@hotline/shared/live/frames';

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { Refusal } from '@hotline/shared/refusal';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Alert, Button } from 'antd';

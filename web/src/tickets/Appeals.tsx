@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { appealStatusTerms, channelTerms, identityTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { useT, useTerm } from '../text/translate.ts';

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';

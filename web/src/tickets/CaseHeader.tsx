@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { contactTerms, replyStatusTerms } from '../text/replyTerms.ts';

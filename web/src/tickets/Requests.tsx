@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { extensionReasons, returnReasons, shelvingReasons } from '@hotline/shared/catalog/reasons';
 import { requestStatusTerms, requestTypeTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import type { Role } from '@hotline/shared/people/actor';
 import type { RequestType } from '@hotline/shared/ticket/children';
 import { type DeskName, deskNames } from '../paths.ts';

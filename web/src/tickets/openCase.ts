@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
 import { currentPerson } from '../stores/session.ts';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
 import { resync } from '../live.ts';

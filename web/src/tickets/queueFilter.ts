@@ -1,5 +1,5 @@
 import type { Call } from '@hotline/shared/api/client';
-import type { TicketRow } from '@hotline/shared/api/routes';
+import type { TicketRow } from '@hotline/shared/api/tickets';
 
 /** What a queue asks for: the query of `GET /api/tickets` without its paging. */
 export type QueueFilter = Omit<NonNullable<Call<'tickets'>['query']>, 'cursor' | 'limit'>;

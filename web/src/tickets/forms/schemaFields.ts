@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import * as reasons from '@hotline/shared/catalog/reasons';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import type { TextKey } from '../../text/zh.ts';

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '@hotline/shared/api/routes';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import type { ReactNode, RefObject } from 'react';
 

@@ -1,0 +1,53 @@
+import * as Type from 'typebox';
+import { AppealView } from '../appeal/view.ts';
+import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { NewAppeal } from '../ticket/log.ts';
+import { kinds, Ticket, ticketStatuses } from '../ticket/ticket.ts';
+import { byId, Count, route } from './route.ts';
+
+const HistoryRow = object({
+  id: Id,
+  ticketId: Id,
+  number: Type.String(),
+  title: Type.String(),
+  kind: oneOf(kinds),
+  receivedAt: Instant,
+  status: oneOf(['open', 'answered', 'closed'] as const),
+  ticketStatus: oneOf(ticketStatuses),
+  citizenName: orNull(Type.String()),
+});
+
+/** Logging an appeal and what is known of its citizen. */
+export const appealRoutes = {
+  logAppeal: route({
+    method: 'POST',
+    path: '/api/appeals',
+    summary: 'Log an appeal',
+    once: true,
+    body: NewAppeal,
+    status: 201,
+    answer: object({
+      appeal: object({ ...AppealView.properties, queryCode: Type.String() }),
+      ticket: Ticket,
+      seq: Count,
+    }),
+  }),
+  appealsByPhone: route({
+    method: 'GET',
+    path: '/api/appeals',
+    summary: 'History of a telephone number, newest first',
+    query: object({
+      phone: Type.String({ minLength: 3, maxLength: 32 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
+    answer: object({ phone: orNull(Type.String()), items: Type.Array(HistoryRow) }),
+  }),
+  revealAppeal: route({
+    method: 'POST',
+    path: '/api/appeals/:id/reveal',
+    summary: 'Show a citizen’s identity, with a purpose; audited',
+    params: byId,
+    body: object({ purpose: Type.String({ minLength: 2, maxLength: 200 }) }),
+    answer: object({ citizenName: orNull(Type.String()), phone: orNull(Type.String()) }),
+  }),
+} as const;

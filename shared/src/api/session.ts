@@ -1,0 +1,54 @@
+import * as Type from 'typebox';
+import { roles } from '../people/actor.ts';
+import { Id, Instant, object, oneOf } from '../schema.ts';
+import { none, route } from './route.ts';
+
+export const Grant = object({ role: oneOf(roles), path: Type.String() });
+export const Person = object({
+  id: Id,
+  username: Type.String(),
+  name: Type.String(),
+  grants: Type.Array(Grant),
+  departments: Type.Array(Id),
+});
+export const Session = object({ person: Person, scopeVersion: Type.Integer(), demo: Type.Boolean() });
+
+/** Signing in, and what a person has begun to write. */
+export const sessionRoutes = {
+  signIn: route({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in',
+    body: object({
+      username: Type.String({ minLength: 1, maxLength: 64 }),
+      password: Type.String({ minLength: 1, maxLength: 256 }),
+      totp: Type.Optional(Type.String({ maxLength: 8 })),
+    }),
+    answer: Session,
+  }),
+  session: route({ method: 'GET', path: '/api/session', summary: 'Who am I', answer: Session }),
+  signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', answer: none, status: 204 }),
+  getDraft: route({
+    method: 'GET',
+    path: '/api/drafts/:key',
+    summary: 'A draft of mine',
+    params: object({ key: Id }),
+    answer: object({ key: Id, body: Type.Unknown(), savedAt: Instant }),
+  }),
+  putDraft: route({
+    method: 'PUT',
+    path: '/api/drafts/:key',
+    summary: 'Save a draft',
+    params: object({ key: Id }),
+    body: object({ body: Type.Unknown() }),
+    answer: object({ key: Id, savedAt: Instant }),
+  }),
+  deleteDraft: route({
+    method: 'DELETE',
+    path: '/api/drafts/:key',
+    summary: 'Drop a draft',
+    params: object({ key: Id }),
+    answer: none,
+    status: 204,
+  }),
+} as const;

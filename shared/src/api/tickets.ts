@@ -1,0 +1,170 @@
+import * as Type from 'typebox';
+import { AppealView } from '../appeal/view.ts';
+import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { verbNames } from '../ticket/actions/index.ts';
+import { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
+import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
+import { kinds, Ticket } from '../ticket/ticket.ts';
+import { byId, Count, listOf, route } from './route.ts';
+
+/** A department's turn as lists and live frames show it. */
+export const TurnRow = object({
+  id: Id,
+  departmentId: Id,
+  role: oneOf(['lead', 'assist'] as const),
+  round: Type.Integer(),
+  status: oneOf(dispatchStatuses),
+  version: Type.Integer(),
+  sentAt: Instant,
+  signDueAt: Instant,
+  signedAt: orNull(Instant),
+  dueAt: Instant,
+  repliedAt: orNull(Instant),
+  parentId: orNull(Id),
+});
+/** An open request as lists show it: its words stay with the case. */
+export const RequestRow = object({
+  id: Id,
+  type: Request.properties.type,
+  dispatchId: orNull(Id),
+  askedAt: Instant,
+  days: Request.properties.days,
+  reviewAt: orNull(Instant),
+  reasonCode: Request.properties.reasonCode,
+});
+/** A supervision order that has not ended, as lists show it. */
+export const OrderRow = object({
+  id: Id,
+  dispatchId: orNull(Id),
+  number: Type.String(),
+  level: Order.properties.level,
+  dueAt: Instant,
+  answeredAt: orNull(Instant),
+});
+/** A ticket as lists and live frames show it: nothing personal, no open actions. Rendered by one function. */
+export const TicketRow = object({
+  id: Id,
+  number: Type.String(),
+  title: Type.String(),
+  kind: Ticket.properties.kind,
+  service: Ticket.properties.service,
+  channel: Ticket.properties.channel,
+  categoryId: orNull(Id),
+  regionCode: orNull(Type.String()),
+  urgency: Ticket.properties.urgency,
+  status: Ticket.properties.status,
+  outcome: Ticket.properties.outcome,
+  version: Type.Integer(),
+  round: Type.Integer(),
+  ownerId: orNull(Id),
+  receivedAt: Instant,
+  promisedDueAt: orNull(Instant),
+  dispatchDueAt: orNull(Instant),
+  reviewDueAt: orNull(Instant),
+  callbackDueAt: orNull(Instant),
+  repliedAt: orNull(Instant),
+  closedAt: orNull(Instant),
+  urgeCount: Type.Integer(),
+  card: Ticket.properties.card,
+  turns: Type.Array(TurnRow),
+  requests: Type.Array(RequestRow),
+  orders: Type.Array(OrderRow),
+});
+export type TicketRow = Type.Static<typeof TicketRow>;
+
+export const OpenAction = object({
+  name: oneOf(verbNames as [string, ...string[]]),
+  term: Type.String(),
+  termEn: Type.String(),
+  about: oneOf(['ticket', 'appeal', 'dispatch', 'request', 'order', 'card'] as const),
+  target: orNull(Id),
+  version: orNull(Type.Integer()),
+  disabledReason: orNull(Type.String()),
+  disabledReasonEn: orNull(Type.String()),
+});
+export const CaseAnswer = object({
+  ticket: Ticket,
+  appeals: Type.Array(AppealView),
+  dispatches: Type.Array(Dispatch),
+  requests: Type.Array(Request),
+  replies: Type.Array(Reply),
+  callbacks: Type.Array(Callback),
+  urges: Type.Array(Urge),
+  cards: Type.Array(Card),
+  orders: Type.Array(Order),
+  pauses: Type.Array(Pause),
+  notes: Type.Array(Note),
+  /** What the rule still allows, per open turn; returns per round. */
+  quota: object({
+    returns: Count,
+    extensions: Type.Array(object({ dispatchId: Id, times: Count, days: Count })),
+  }),
+  openActions: Type.Array(OpenAction),
+  epoch: Type.String(),
+  seq: Count,
+});
+export type CaseAnswer = Type.Static<typeof CaseAnswer>;
+
+const TimelineEntry = object({
+  seq: Count,
+  version: Type.Integer(),
+  verb: Type.String(),
+  actorType: Type.String(),
+  actorName: orNull(Type.String()),
+  at: Instant,
+  effectiveAt: Instant,
+  fields: Type.Array(Type.String()),
+  childId: orNull(Id),
+});
+
+/** Lists, counts, one case and its timeline; each verb is one more route: `POST /api/tickets/:id/<verb>`. */
+export const ticketRoutes = {
+  tickets: route({
+    method: 'GET',
+    path: '/api/tickets',
+    summary: 'Tickets in scope, by keyset',
+    query: object({
+      status: Type.Optional(Type.String({ maxLength: 120 })),
+      turnStatus: Type.Optional(Type.String({ maxLength: 120 })),
+      department: Type.Optional(Id),
+      kind: Type.Optional(oneOf(kinds)),
+      category: Type.Optional(Id),
+      region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
+      dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
+      overdue: Type.Optional(Type.Boolean()),
+      assigned: Type.Optional(Id),
+      /** With an open request of these types that somebody in my place decides, the longest waiting first. */
+      request: Type.Optional(Type.String({ maxLength: 120 })),
+      /** With a supervision order that is `open`, `overdue` or `answered` and has not ended, the first due first. */
+      order: Type.Optional(Type.String({ maxLength: 60 })),
+      card: Type.Optional(oneOf(['yellow', 'red'] as const)),
+      /** With something taken out of the figures after its due. */
+      excused: Type.Optional(Type.Boolean()),
+      q: Type.Optional(Type.String({ maxLength: 60 })),
+      sort: Type.Optional(oneOf(['due', 'received'] as const)),
+      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
+    answer: listOf(TicketRow),
+  }),
+  ticketCounts: route({
+    method: 'GET',
+    path: '/api/tickets/counts',
+    summary: 'How many wait at each desk, in scope',
+    answer: object({ counts: Type.Record(Type.String(), Count), asOf: Instant, epoch: Type.String(), seq: Count }),
+  }),
+  ticket: route({
+    method: 'GET',
+    path: '/api/tickets/:id',
+    summary: 'One case with what I may do',
+    params: byId,
+    answer: CaseAnswer,
+  }),
+  ticketEvents: route({
+    method: 'GET',
+    path: '/api/tickets/:id/events',
+    summary: 'Timeline',
+    params: byId,
+    answer: object({ items: Type.Array(TimelineEntry) }),
+  }),
+} as const;
