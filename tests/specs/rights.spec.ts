@@ -161,7 +161,7 @@ describe('who may do what to a case', () => {
     endShelving: ['supervisor', 'manager'],
     supervise: ['supervisor', 'manager'],
     excuse: ['supervisor'],
-    claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor'],
+    claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor', ...clerks],
     assign: ['dispatcher', 'supervisor', 'manager'],
     publish: ['reviewer'],
     unpublish: ['reviewer', 'supervisor'],

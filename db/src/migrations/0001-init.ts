@@ -20,7 +20,7 @@ const tables: Record<string, string> = {
   appeal:
     'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
   dispatch:
-    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? excuse t? next_alarm_at t?',
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? excuse t? next_alarm_at t?',
   request:
     'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? granted_days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:

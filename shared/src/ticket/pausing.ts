@@ -5,7 +5,7 @@ import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
 import { type Case, childId } from './case.ts';
 import type { Pause } from './children.ts';
-import { offsetOf } from './clock.ts';
+import { limitOf, offsetOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Moment } from './verb.ts';
 
@@ -56,6 +56,14 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
   return { pauses, dispatches, appeals };
 }
 
+/** Ends the pause of one turn alone; the others, and the promises, still stand still. */
+export function resumeTurn(c: Case, turn: Dispatch, m: Moment): Pick<Case, 'pauses' | 'dispatches'> {
+  const own = c.pauses.find((p) => p.dispatchId === turn.id && p.endedAt === null);
+  if (!own) return c;
+  const dispatches = c.dispatches.map((d) => (d.id === turn.id ? moved(c, d, own.startedAt, m) : d));
+  return { pauses: c.pauses.map((p) => (p === own ? { ...p, endedAt: m.at } : p)), dispatches };
+}
+
 /** The turn with its due shifted by a pause that lasted from `startedAt` until now. */
 export const moved = (c: Case, d: Dispatch, startedAt: Instant, m: Moment): Dispatch =>
   withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, m.at), m);
@@ -77,7 +85,3 @@ export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
   }
   return rows;
 }
-
-/** The limit as frozen at dispatch. */
-export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
-  ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
