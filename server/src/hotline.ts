@@ -2,11 +2,14 @@ import type { Store } from '@hotline/db/open';
 import { openWriter, type Writer } from '@hotline/db/writer';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type LiveCatalog, openCatalog } from './catalog.ts';
+import { openReaders, type Readers } from './readers/pool.ts';
 
 /** The one bag of dependencies, passed as a value. */
 export type Hotline = {
   readonly store: Store;
   readonly writer: Writer;
+  /** Heavy reads, away from the thread that answers people. */
+  readonly readers: Readers;
   readonly catalog: LiveCatalog;
   /** The only clock; tests move it. */
   readonly now: () => Instant;
@@ -20,6 +23,7 @@ export async function openHotline(
   return {
     store,
     writer: openWriter(store),
+    readers: openReaders(store),
     catalog: await openCatalog(store.reader),
     now: options.now ?? (() => new Date().toISOString()),
     demo: options.demo ?? false,
@@ -27,6 +31,7 @@ export async function openHotline(
 }
 
 export async function closeHotline(hotline: Hotline): Promise<void> {
+  await hotline.readers.close();
   await hotline.writer.close();
   await hotline.store.close();
 }

@@ -26,6 +26,7 @@ const server = await buildServer(hotline, { webRoot, logger: true, metricsToken,
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const address = await server.listen({ host: config.host, port: config.port });
 console.log(`12345 热线已启动：${address}`);
+hotline.readers.start();
 
 let stopping = false;
 const stop = async () => {

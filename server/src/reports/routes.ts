@@ -1,11 +1,4 @@
-import {
-  type FigureFilter,
-  type GroupBy,
-  listMembers,
-  type Period,
-  type Sum,
-  sumFigure,
-} from '@hotline/db/figureReads';
+import { type FigureFilter, type GroupBy, isRecount, type Period, type Sum, sumFigure } from '@hotline/db/figureReads';
 import { rate } from '@hotline/shared/figures/figure';
 import { type FigureName, figureNames, figures } from '@hotline/shared/figures/index';
 import type { Role } from '@hotline/shared/people/actor';
@@ -36,7 +29,10 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     const name = figureNamed(params.name);
     const groupBy = query.groupBy ?? 'none';
     const { centreId, period, filter } = question(hotline, me, query);
-    const read = (by: GroupBy) => sumFigure(hotline.store.reader, name, centreId, period, filter, by);
+    const read = (by: GroupBy) =>
+      isRecount(filter, by)
+        ? hotline.readers.ask('recount', { figure: name, centreId, period, filter, groupBy: by })
+        : sumFigure(hotline.store.reader, name, centreId, period, filter, by);
     const rows = groupBy === 'none' ? [] : await read(groupBy);
     const total = groupBy === 'none' ? (await read('none'))[0] : undefined;
     const sum = total ?? added(rows);
@@ -59,17 +55,16 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     const { centreId, period, filter } = question(hotline, me, query);
     const limit = query.limit ?? 50;
     const after = parseCursor(query.cursor);
-    const found = await listMembers(
-      hotline.store.reader,
-      name,
+    const found = await hotline.readers.ask('members', {
+      figure: name,
       centreId,
       period,
       filter,
-      query.part ?? 'denominator',
-      scopeOf(me.actor),
+      part: query.part ?? 'denominator',
+      scope: scopeOf(me.actor),
       after,
-      limit + 1,
-    );
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
