@@ -19,7 +19,7 @@ if (config.demo) await seedDemo(store);
 if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
-const hotline = await openHotline(store, { demo: config.demo });
+const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
 const { metricsToken, trustedProxies } = config;
 const webRoot = join(import.meta.dirname, '../../web/dist');
 const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies });

@@ -38,7 +38,8 @@ export async function openHotline(
   await migrate(store);
   const clock = { now: options.now ?? monday };
   await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
-  const hotline = await openSystem(store, { now: () => clock.now, demo: true });
+  const exportsFolder = mkdtempSync(join(tmpdir(), 'hotline-exports-'));
+  const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder });
   const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
@@ -84,6 +85,7 @@ export async function openHotline(
     close: async () => {
       await server.close();
       await closeHotline(hotline);
+      rmSync(exportsFolder, { recursive: true, force: true });
       await drop();
     },
   };

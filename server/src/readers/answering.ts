@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Reader } from '@hotline/db/open';
 import { type FromReader, packed, stopping, type ToReader } from './messages.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 /** The thread's side: answers every question that comes in, several at a time where they are long, until it is closed. */
 export function answerOn(

@@ -3,7 +3,7 @@ import { readHead } from '@hotline/db/events';
 import { openReader } from '@hotline/db/open';
 import { Refusal } from '@hotline/shared/refusal';
 import { answerOn } from './answering.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const head: Question<unknown, number> = async (db) => (await readHead(db)).seq;
 const refuse: Question<unknown, never> = async () => {

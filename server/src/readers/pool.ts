@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Store } from '@hotline/db/open';
 import { type FromReader, interrupted, stopping, type ToReader, unpacked } from './messages.ts';
-import { type Question, type Questions, questions } from './questions.ts';
+import type { Question } from './question.ts';
+import { type Questions, questions } from './questions.ts';
 
 type Name = keyof Questions;
 type Input<N extends Name> = Parameters<Questions[N]>[1];

@@ -8,14 +8,10 @@ import {
   sumFigure,
 } from '@hotline/db/figureReads';
 import { type ListedTicket, listTickets, type Page, type TicketFilter } from '@hotline/db/lists';
-import type { Db } from '@hotline/db/open';
 import type { FigureName } from '@hotline/shared/figures/index';
 import type { Scope } from '@hotline/shared/people/scope';
-
-/** What a question may use while it is answered: it looks at `signal` between reads, and tells how far it has come. */
-export type Asking = { readonly signal: AbortSignal; readonly tell: (rows: number) => void };
-/** Reads only, in short statements; what goes in and comes out crosses a thread, so it is plain data. */
-export type Question<I, A> = (db: Db, input: I, asking: Asking) => Promise<A>;
+import { writeExport } from '../exports/writeExport.ts';
+import type { Question } from './question.ts';
 
 type Figure = { figure: FigureName; centreId: string; period: Period; filter: FigureFilter };
 type Members = Figure & {
@@ -33,5 +29,5 @@ const tickets: Question<{ scope: Scope; filter: TicketFilter; page: Page }, List
   listTickets(db, q.scope, q.filter, q.page);
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, tickets } as const;
+export const questions = { recount, members, tickets, writeExport } as const;
 export type Questions = typeof questions;

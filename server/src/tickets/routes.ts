@@ -176,7 +176,7 @@ type Query = {
   q?: string;
 };
 
-function filterOf(hotline: Hotline, query: Query): TicketFilter {
+export function filterOf(hotline: Hotline, query: Query): TicketFilter {
   const directory = hotline.catalog.directory();
   const department = query.department ? directory.departments.get(query.department) : undefined;
   if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
