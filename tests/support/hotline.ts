@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Store } from '@hotline/db/open';
 import { liveThrough } from '@hotline/server/demo/history';
 import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';

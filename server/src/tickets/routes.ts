@@ -180,19 +180,20 @@ export function filterOf(hotline: Hotline, query: Query): TicketFilter {
   const directory = hotline.catalog.directory();
   const department = query.department ? directory.departments.get(query.department) : undefined;
   if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
-  const dueBefore = query.overdue ? hotline.now() : query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
+  const dueBefore = query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
   const below = query.category
     ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
     : undefined;
   const q = query.q?.trim();
   return {
-    ...(query.status ? { status: query.status.split(',') } : query.overdue ? {} : {}),
+    ...(query.status ? { status: query.status.split(',') } : {}),
     ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
     ...(department ? { departmentPath: department.path } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
     ...(query.region ? { regionPrefix: query.region } : {}),
     ...(dueBefore ? { dueBefore } : {}),
+    ...(query.overdue ? { overdueAt: hotline.now() } : {}),
     ...(query.assigned ? { ownerId: query.assigned } : {}),
     ...(query.card ? { card: query.card } : {}),
     ...(query.excused ? { excused: true } : {}),

@@ -7,7 +7,7 @@ import { serverNowMs } from '../stores/live.ts';
 import { currentPerson, scopeVersion } from '../stores/session.ts';
 import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
 import { mineOf } from './mine.ts';
-import { matches, type QueueFilter, type Viewer } from './queueFilter.ts';
+import { clockOf, matches, type QueueFilter, type Viewer } from './queueFilter.ts';
 
 type Queue = {
   filter: QueueFilter;
@@ -88,9 +88,9 @@ function addPending(ids: readonly string[]): void {
 function isFurtherDown(row: TicketRow): boolean {
   const { ids, nextCursor, filter } = useQueue.getState();
   const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
-  if (!nextCursor || !last || filter.turnStatus || filter.request || filter.order) return false;
+  if (!nextCursor || !last || filter.turnStatus || filter.overdue || filter.request || filter.order) return false;
   if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
-  return (row.promisedDueAt ?? '') >= (last.promisedDueAt ?? '');
+  return clockOf(row, filter) >= clockOf(last, filter);
 }
 
 /** After a gap: read the page again without moving what is on show; rows that are new wait as usual. */
