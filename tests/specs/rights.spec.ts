@@ -196,6 +196,7 @@ describe('who may do what to a case', () => {
     autoSign: null,
     yellowCard: null,
     redCard: null,
+    applyCalendar: null,
   };
 
   test('every verb × everybody, and out of sight is exactly like not there', async () => {
