@@ -95,12 +95,36 @@ const isExcused = `t.id in (select x.ticket_id from dispatch x where x.excused_a
  */
 export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   if (filter.waiting) return listByWaiting(db, scope, filter, filter.waiting, page);
-  const path =
-    filter.departmentPath ??
-    (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
-  const byTurn = path !== undefined || filter.turnStatus !== undefined || filter.overdueAt !== undefined;
-  return byTurn ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
+  const path = deskOf(scope, filter);
+  return isByTurn(path, filter) ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
 }
+
+/** What makes ticket `t` one of the tickets that `listTickets` lists, page after page. */
+export function isListed(scope: Scope, filter: TicketFilter): Clause {
+  const path = deskOf(scope, filter);
+  const { waiting, dueBefore } = filter;
+  const exists = (table: string, ...conditions: readonly Clause[]): Clause => {
+    const { text, values } = joined(conditions);
+    return { text: `exists (select 1 from ${table} x where x.ticket_id = t.id and ${text})`, values };
+  };
+  return joined([
+    scopeClause(scope, 't'),
+    ...restrictions(filter),
+    ...(waiting
+      ? [exists(tableOf(waiting), waits(waiting, scope, 'x', 't'))]
+      : isByTurn(path, filter)
+        ? [exists('dispatch', ...listedTurn(filter, path, 'x'))]
+        : dueBefore
+          ? [clause('t.promised_due_at < ?', dueBefore)]
+          : []),
+  ]);
+}
+
+const deskOf = (scope: Scope, filter: TicketFilter): string | undefined =>
+  filter.departmentPath ??
+  (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
+const isByTurn = (path: string | undefined, filter: TicketFilter) =>
+  path !== undefined || filter.turnStatus !== undefined || filter.overdueAt !== undefined;
 
 function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   const [desk, ...others] = filter.status ?? [];
@@ -144,16 +168,7 @@ async function listByTurn(
   path: string | undefined,
 ): Promise<ListedTicket[]> {
   const by = page.sort === 'received' ? 't.received_at' : 'd.due_at';
-  const closed = filter.status?.includes('closed') && !filter.overdueAt;
-  const statuses = filter.turnStatus ?? (closed ? undefined : openTurns);
-  const listed = (d: string): Clause[] => [
-    plain(`${d}.status not in ('returned', 'released')`),
-    ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
-    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
-    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
-    ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
-    ...(filter.overdueAt ? [clause(`${d}.due_at <= ?`, filter.overdueAt)] : []),
-  ];
+  const listed = (d: string) => listedTurn(filter, path, d);
   const after = (d: string) => (page.after && page.sort === 'due' ? [keyset(`${d}.due_at`, `${d}.n`, page)] : []);
   const narrowed = restrictions(filter);
   // A ticket with several turns in the subtree is listed once, at its most urgent turn.
@@ -180,6 +195,20 @@ async function listByTurn(
     if (found.length === page.limit) return found;
   }
   return pageOf(db, from, by, 'd.n', conditions, page);
+}
+
+/** A turn by which a list of turns has its ticket. */
+function listedTurn(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
+  const closed = filter.status?.includes('closed') && !filter.overdueAt;
+  const statuses = filter.turnStatus ?? (closed ? undefined : openTurns);
+  return [
+    plain(`${d}.status not in ('returned', 'released')`),
+    ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
+    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
+    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
+    ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
+    ...(filter.overdueAt ? [clause(`${d}.due_at <= ?`, filter.overdueAt)] : []),
+  ];
 }
 
 function pageOf(db: Db, from: string, by: string, n: string, conditions: readonly Clause[], page: Page) {

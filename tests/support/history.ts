@@ -195,6 +195,7 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
     autoSign: () => ({ dispatchId: target }),
     yellowCard: () => ({ dispatchId: target }),
     redCard: () => ({ dispatchId: target }),
+    applyCalendar: () => ({}),
   };
   return inputs[action.name]();
 }

@@ -47,6 +47,8 @@ const tables: Record<string, string> = {
   figure_category_day:
     'figure t! centre_id t! day t! department_id t! category_id t! total i! timely i! timely_original i! excluded i!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  export:
+    'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
 };
 
@@ -126,6 +128,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],
   ['figure_category_day_cell', true, 'figure_category_day', 'figure, centre_id, day, department_id, category_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['export_id', true, 'export', 'id'],
+  ['export_person', false, 'export', 'person_id, asked_at'],
+  ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],
   ['imported_number', true, 'imported', 'centre_id, external_number'],
 ];
 

@@ -26,7 +26,12 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const limit = query.limit ?? 50;
     const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
     const head = await readHead(reader);
-    const found = await listTickets(reader, scope, filterOf(hotline, query), page);
+    const filter = filterOf(hotline, query);
+    // No index leads to words in a title: such a look through all tickets is not for the thread that answers people.
+    const isSearch = filter.title !== undefined;
+    const found = await (isSearch
+      ? hotline.readers.ask('tickets', { scope, filter, page })
+      : listTickets(reader, scope, filter, page));
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
@@ -171,7 +176,7 @@ type Query = {
   q?: string;
 };
 
-function filterOf(hotline: Hotline, query: Query): TicketFilter {
+export function filterOf(hotline: Hotline, query: Query): TicketFilter {
   const directory = hotline.catalog.directory();
   const department = query.department ? directory.departments.get(query.department) : undefined;
   if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');

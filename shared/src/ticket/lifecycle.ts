@@ -113,15 +113,15 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null)
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
 export function settle(before: Case, changed: Case, additive: boolean, m: Moment): Case {
   const version = before.ticket.version + 1;
+  const closed = changed.appeals.every((a) => a.status === 'closed');
   const dispatches = changed.dispatches.map((d, i) => {
     const old = before.dispatches[i];
-    const alarm = nextAlarm(changed, d);
+    const alarm = closed ? null : nextAlarm(changed, d);
     if (d === old && alarm === d.nextAlarmAt) return d;
     return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
-  const closed = changed.appeals.every((a) => a.status === 'closed');
   const closing = closed && changed.ticket.status !== 'closed';
   return {
     ...changed,

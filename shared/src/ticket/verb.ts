@@ -19,6 +19,14 @@ export type Moment = {
   readonly calendar: Calendar;
   readonly rules: RuleSet;
   readonly directory: Directory;
+  /** By what frozen clocks were computed: only a correction of the calendar asks for it. */
+  readonly past?: Past;
+};
+
+/** Every version of a centre's calendar and rules, the present one included, oldest first. */
+export type Past = {
+  readonly calendars: readonly { readonly since: Instant; readonly calendar: Calendar }[];
+  readonly ruleSets: readonly RuleSet[];
 };
 
 type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch; request: Request; order: Order; card: Card };

@@ -77,7 +77,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   return (
     <section className="queue" aria-label={t('queue.label', { desk: t(desks[desk].label) })}>
       <QueueTabs desk={desk} current={tab} query={query} />
-      <QueueFilters desk={desk} query={query} />
+      <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
           {t('queue.pending', { n: pending.length })}
