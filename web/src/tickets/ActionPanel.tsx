@@ -2,7 +2,7 @@ import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { Refusal } from '@hotline/shared/refusal';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import { dropDraft } from '../drafts/draft.ts';
@@ -35,6 +35,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
   const kept = useKept((s) => s[draftKey]);
 
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
+    if (!form.current?.contains(document.activeElement)) first?.focus();
+  }, []);
   const send = async (fields: Record<string, unknown>) => {
     if (!current) return;
     const input = { ...fields, ...targetOf(action) };

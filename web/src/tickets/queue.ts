@@ -15,6 +15,8 @@ type Queue = {
   ids: readonly string[];
   /** New rows that wait behind «有 7 条新件». */
   pending: readonly string[];
+  /** Those that waited there and are on show since the last refresh. */
+  fresh: ReadonlySet<string>;
   nextCursor: string | null;
   state: 'loading' | 'ready' | 'failed';
   message: string | null;
@@ -25,6 +27,7 @@ export const useQueue = create<Queue>(() => ({
   filter: {},
   ids: [],
   pending: [],
+  fresh: new Set(),
   nextCursor: null,
   state: 'loading',
   message: null,
@@ -32,12 +35,16 @@ export const useQueue = create<Queue>(() => ({
 
 /** Shows another queue; an answer to an older question is dropped. */
 export async function openQueue(filter: QueueFilter): Promise<void> {
-  useQueue.setState({ filter, ids: [], pending: [], nextCursor: null, state: 'loading', message: null });
+  useQueue.setState({ ...useQueue.getInitialState(), filter });
   await read(filter, null);
 }
 
 /** The same question again: order, members and count as they are now. */
-export const refreshQueue = () => read(useQueue.getState().filter, null);
+export function refreshQueue(): Promise<void> {
+  const { filter, pending } = useQueue.getState();
+  useQueue.setState({ fresh: new Set(pending) });
+  return read(filter, null);
+}
 
 export async function loadMore(): Promise<void> {
   const { filter, nextCursor, state } = useQueue.getState();

@@ -37,6 +37,11 @@ export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLin
   );
 }
 
+export const isOneStatus = ({ status, turnStatus }: QueueFilter) => {
+  const asked = turnStatus ?? status;
+  return asked !== undefined && !asked.includes(',');
+};
+
 /** What a list of the centre is ordered by: the clock of the desk whose queue it is, else the promise. */
 export function clockOf(row: TicketRow, filter: QueueFilter): string {
   const desk = { awaitingDispatch: row.dispatchDueAt, awaitingCallback: row.callbackDueAt };
