@@ -135,15 +135,6 @@ export type FigureCellRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = {
-  id: string;
-  ticketId: string;
-  appealId: string;
-  field: string;
-  old: string;
-  at: string;
-  by: string;
-};
 export type AuditRow = {
   seq: Generated<number>;
   at: string;
@@ -208,7 +199,6 @@ export interface Schema {
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   event: EventRow;
-  amendedText: Row<ArchivedTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;

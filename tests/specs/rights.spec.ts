@@ -188,6 +188,8 @@ describe('who may do what to a case', () => {
     rejectReply: ['traffic.head'],
     acceptReply: ['reviewer'],
     sendBackReply: ['reviewer'],
+    merge: ['agent', 'dispatcher'],
+    split: ['agent', 'dispatcher'],
     recordCallback: ['callback'],
     close: ['reviewer', 'supervisor'],
     amend: ['agent', 'dispatcher'],
@@ -201,12 +203,16 @@ describe('who may do what to a case', () => {
 
   test('every verb × everybody, and out of sight is exactly like not there', async () => {
     let c = await held();
+    const other = await held();
     for (const name of Object.keys(table) as VerbAboutCase[]) {
       const may = table[name];
       for (const who of people) {
         const isOfAppeal = verbs[name].about === 'appeal';
         const target = isOfAppeal ? (c.appeals[0]?.id ?? '') : (c.dispatches[0]?.id ?? '');
-        const body = { version: 1, input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now) };
+        const body = {
+          version: 1,
+          input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now, { own: c, other }),
+        };
         const at = (id: string) => `/api/tickets/${id}/${name}`;
         expect((await send(null, 'POST', at(c.ticket.id), body)).statusCode).toBe(may ? 401 : 404);
         const answer = await send(who, 'POST', at(c.ticket.id), body);

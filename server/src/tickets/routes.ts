@@ -1,6 +1,6 @@
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, readHead } from '@hotline/db/events';
-import { type Cursor, countDesks, listTickets, type TicketFilter } from '@hotline/db/lists';
+import { type Cursor, countDesks, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -12,6 +12,7 @@ import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/
 import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { quotaOf } from '@hotline/shared/ticket/quota';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
@@ -54,11 +55,14 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
     await seenCase(hotline, me.actor, params.id);
     const rows = await eventsOf(reader, params.id);
+    const links = rows.flatMap((row) => row.linkedTicketId ?? []);
+    const linked = new Map((await ticketsById(reader, scopeOf(me.actor), links)).map((t) => [t.id, t]));
     return {
-      items: rows.map(({ actorId, fields, ...row }) => ({
+      items: rows.map(({ actorId, fields, linkedTicketId, ...row }) => ({
         ...row,
         actorName: row.actorType === 'person' ? row.actorName : null,
         fields: JSON.parse(fields) as string[],
+        linked: linkedTo(linked.get(linkedTicketId ?? '')),
       })),
     };
   });
@@ -66,6 +70,10 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (verbs[verb].by !== bySystem) actRoute(server, hotline, verb);
   }
 }
+
+/** The other ticket of a merge or a split, where the viewer may see it. */
+const linkedTo = (t: Pick<Ticket, 'id' | 'number' | 'title' | 'status'> | undefined) =>
+  t ? { id: t.id, number: t.number, title: t.title, status: t.status } : null;
 
 type ActBody = { version: number | null; input: Record<string, unknown> };
 
@@ -128,19 +136,16 @@ export async function seenCase(hotline: Hotline, actor: Actor, id: string): Prom
   return c;
 }
 
-/** The loser of two is told who did what since the version he saw: to the ticket, or to the turn his verb is about. */
-async function explainStale(hotline: Hotline, ticketId: string, body: ActBody, error: unknown): Promise<never> {
+/** The loser of two is told who did what since the version he saw: to a ticket, or to the turn his verb is about. */
+async function explainStale(hotline: Hotline, calledOn: string, body: ActBody, error: unknown): Promise<never> {
   if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-  const { version, input } = body;
+  const { ticketId = calledOn, version = 0, seen = body.version } = (error.details ?? {}) as Stale;
   const events = await eventsOf(hotline.store.reader, ticketId);
-  const turnId = input['dispatchId'];
-  const current = (error.details as { version?: number } | undefined)?.version ?? 0;
+  const turnId = ticketId === calledOn ? body.input['dispatchId'] : undefined;
   const since =
     typeof turnId === 'string'
-      ? events
-          .filter((e) => e.fields.includes(`"${turnId}.`))
-          .slice(version === null ? 0 : Math.min(0, version - current))
-      : events.filter((e) => version === null || e.version > version);
+      ? events.filter((e) => e.fields.includes(`"${turnId}.`)).slice(seen === null ? 0 : Math.min(0, seen - version))
+      : events.filter((e) => seen === null || e.version > seen);
   const changes = since.slice(-10).map((e) => ({
     verb: e.verb,
     by: e.actorType === 'person' ? e.actorName : null,
@@ -149,6 +154,9 @@ async function explainStale(hotline: Hotline, ticketId: string, body: ActBody, e
   }));
   throw new Refusal('stale', error.message, { ...(error.details as object), changes });
 }
+
+/** Which ticket is no longer what it was, what it is now, and what was seen of it. */
+type Stale = { readonly ticketId?: string; readonly version?: number; readonly seen?: number | null };
 
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];

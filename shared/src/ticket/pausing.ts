@@ -72,6 +72,16 @@ export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispat
   yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
 });
 
+/** The turns, none of them due after the one it was sent on from, whatever moved that one. */
+export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
+  const rows: Dispatch[] = [];
+  for (const d of c.dispatches) {
+    const parent = d.parentId !== null && isOpen(d) ? rows.find((p) => p.id === d.parentId) : undefined;
+    rows.push(parent && parent.dueAt < d.dueAt ? withDue(c, d, parent.dueAt, m) : d);
+  }
+  return rows;
+}
+
 /** The limit as frozen at dispatch. */
 export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
   ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
