@@ -156,6 +156,27 @@ export type AttachmentRow = {
 };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
 
+export type ExportRow = {
+  id: string;
+  personId: string;
+  /** Of the person's rights when he asked: with others he may no longer read the file. */
+  scopeVersion: number;
+  what: string;
+  /** JSON of the question, for whoever audits it. */
+  asked: string;
+  purpose: string;
+  fileName: string;
+  status: 'running' | 'ready' | 'failed' | 'expired';
+  rows: number;
+  bytes: number | null;
+  failure: string | null;
+  askedAt: string;
+  /** The last sign of life of whoever writes the file. */
+  heardAt: string;
+  finishedAt: string | null;
+  expiresAt: string;
+};
+
 export interface Schema {
   centre: Row<CentreRow>;
   department: Row<DepartmentRow>;
@@ -189,6 +210,7 @@ export interface Schema {
   figureCategoryDay: Row<FigureCategoryRow>;
   draft: Row<DraftRow>;
   audit: AuditRow;
+  export: Row<ExportRow>;
   imported: Row<ImportRow>;
 }
 

@@ -210,6 +210,7 @@ export function inputOf(
     autoSign: () => ({ dispatchId: target }),
     yellowCard: () => ({ dispatchId: target }),
     redCard: () => ({ dispatchId: target }),
+    applyCalendar: () => ({}),
   };
   return inputs[action.name]();
 }

@@ -27,7 +27,12 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const limit = query.limit ?? 50;
     const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
     const head = await readHead(reader);
-    const found = await listTickets(reader, scope, filterOf(hotline, query), page);
+    const filter = filterOf(hotline, query);
+    // No index leads to words in a title: such a look through all tickets is not for the thread that answers people.
+    const isSearch = filter.title !== undefined;
+    const found = await (isSearch
+      ? hotline.readers.ask('tickets', { scope, filter, page })
+      : listTickets(reader, scope, filter, page));
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
@@ -179,23 +184,24 @@ type Query = {
   q?: string;
 };
 
-function filterOf(hotline: Hotline, query: Query): TicketFilter {
+export function filterOf(hotline: Hotline, query: Query): TicketFilter {
   const directory = hotline.catalog.directory();
   const department = query.department ? directory.departments.get(query.department) : undefined;
   if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
-  const dueBefore = query.overdue ? hotline.now() : query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
+  const dueBefore = query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
   const below = query.category
     ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
     : undefined;
   const q = query.q?.trim();
   return {
-    ...(query.status ? { status: query.status.split(',') } : query.overdue ? {} : {}),
+    ...(query.status ? { status: query.status.split(',') } : {}),
     ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
     ...(department ? { departmentPath: department.path } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
     ...(query.region ? { regionPrefix: query.region } : {}),
     ...(dueBefore ? { dueBefore } : {}),
+    ...(query.overdue ? { overdueAt: hotline.now() } : {}),
     ...(query.assigned ? { ownerId: query.assigned } : {}),
     ...(query.card ? { card: query.card } : {}),
     ...(query.excused ? { excused: true } : {}),

@@ -133,6 +133,7 @@ export const ticketRoutes = {
       category: Type.Optional(Id),
       region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
       dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
+      /** With a department's turn still open after its due. */
       overdue: Type.Optional(Type.Boolean()),
       assigned: Type.Optional(Id),
       /** With an open request of these types that somebody in my place decides, the longest waiting first. */

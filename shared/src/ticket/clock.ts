@@ -37,6 +37,10 @@ export const offsetOf = (t: Pick<Ticket, 'centreId'>, m: Moment): number => {
 export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
   ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
 
+/** Extensions are in days of the limit's sort: working ones, unless the limit is in natural days. */
+export const extensionUnit = (d: Pick<Dispatch, 'limitUnit'>) =>
+  d.limitUnit === 'days' ? ('days' as const) : ('workingDays' as const);
+
 type Send = {
   departmentId: string;
   role: 'lead' | 'assist';
@@ -95,7 +99,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
 
 /** The next instant at which the clock must act on this turn by itself; null when nothing is left to do. */
 export function nextAlarm(c: Case, d: Dispatch): Instant | null {
-  if (!isOpen(d)) return null;
+  if (!isOpen(d) || c.ticket.status === 'awaitingCallback') return null;
   const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);
   if (pause) return earliest(d.signedAt === null ? d.signDueAt : null, pause.untilAt);
   const raised = (colour: 'yellow' | 'red') =>

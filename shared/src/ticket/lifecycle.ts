@@ -147,7 +147,7 @@ export function settle(before: Case, changing: Case, additive: boolean, actor: A
   const changed = closing ? { ...changing, ...endTurns(changing, openTurns(changing), actor, m) } : changing;
   const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
-    const alarm = nextAlarm(changed, d);
+    const alarm = closed ? null : nextAlarm(changed, d);
     if (d === old && alarm === d.nextAlarmAt) return d;
     return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
   });

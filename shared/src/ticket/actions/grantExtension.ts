@@ -3,7 +3,7 @@ import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../cards.ts';
 import { replace } from '../case.ts';
-import { offsetOf } from '../clock.ts';
+import { extensionUnit, offsetOf } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { withDue } from '../pausing.ts';
 import { decided, judges, pending, turnOf } from '../requests.ts';
@@ -31,8 +31,7 @@ export const grantExtension = requestVerb(
       if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
       const days = input.days ?? r.days;
       if (days > r.days) return refuse('tooManyDays');
-      // In days of the limit's sort: natural ones where the limit is in natural days.
-      const unit = turn.limitUnit === 'days' ? 'days' : 'workingDays';
+      const unit = extensionUnit(turn);
       const dueAt = extend(m.calendar, turn.dueAt, days, unit);
       const parent = c.dispatches.find((d) => d.id === turn.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');

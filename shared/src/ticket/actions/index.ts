@@ -3,6 +3,7 @@ import { addAssist } from './addAssist.ts';
 import { amend } from './amend.ts';
 import { answer } from './answer.ts';
 import { answerOrder } from './answerOrder.ts';
+import { applyCalendar } from './applyCalendar.ts';
 import { approveReply } from './approveReply.ts';
 import { approveReturn } from './approveReturn.ts';
 import { approveShelving } from './approveShelving.ts';
@@ -115,6 +116,7 @@ export const verbs = {
   yellowCard,
   redCard,
   endQuestion,
+  applyCalendar,
 };
 export type VerbName = keyof typeof verbs;
 export const verbNames = Object.keys(verbs) as VerbName[];
