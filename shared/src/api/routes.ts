@@ -1,3 +1,4 @@
+import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
 import { catalogRoutes } from './catalog.ts';
 import { figureRoutes } from './figures.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...ticketRoutes,
   ...figureRoutes,
   ...portalRoutes,
+  ...adminRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;

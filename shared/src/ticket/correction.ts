@@ -39,7 +39,7 @@ export function correct(
     return to === a.promisedDueAt ? a : { ...a, promisedDueAt: to, promisedDay: dueDay(to, offsetOf(c.ticket, m)) };
   });
   const dispatches = c.dispatches.map((d) => (isOpen(d) ? corrected(c, d, replay, m, move) : d));
-    const dispatchDueAt =
+  const dispatchDueAt =
     c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
       ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
       : c.ticket.dispatchDueAt;
@@ -51,13 +51,7 @@ export function correct(
 /** In a later round the promise has been kept or broken already. */
 const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;
 
-type Move = (
-  clock: ClockMove['clock'],
-  id: string,
-  departmentId: string | null,
-  from: Instant,
-  to: Instant,
-) => Instant;
+type Move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => Instant;
 
 function corrected(c: Case, d: Dispatch, replay: Replay, m: Moment, move: Move): Dispatch {
   const dueAt = move('reply', d.id, d.departmentId, d.dueAt, replay.reply(d));

@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, type Instant } from '../time/instant.ts';
+import { dueDay, earliest, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
@@ -44,7 +44,7 @@ export function pause(
  */
 export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
   const ending = c.pauses.filter((p) => p.reason === reason && p.endedAt === null);
-  const endOf = (p: Pause) => (p.untilAt < m.at ? p.untilAt : m.at);
+  const endOf = (p: Pause) => earliest(p.untilAt, m.at) ?? m.at;
   const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p) } : p));
   const dispatches = c.dispatches.map((d) => {
     const own = ending.find((p) => p.dispatchId === d.id);

@@ -47,7 +47,13 @@ export function replayOf(c: Case, m: Moment): Replay {
   /** A promise keeps no version: any that explains it will do, the newest first. */
   const anyVersion = (count: (by: Counting) => Instant) => ({
     fresh: () => count(now),
-    was: calendars.map(({ calendar }) => () => count(then(calendar.version))).toReversed(),
+    was: calendars
+      .map(
+        ({ calendar }) =>
+          () =>
+            count(then(calendar.version)),
+      )
+      .toReversed(),
   });
   const ofTurn = (count: (by: By) => Instant) => ({ fresh: () => count(() => now), was: [() => count(frozen)] });
   const ruleOf = (version: number, id: string) =>
