@@ -8,7 +8,7 @@ import { isLoopback, readConfig } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
-import { startSweeper } from './timers/alarms.ts';
+import { startSweeper } from './timers/sweeper.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
 // Held until the process ends: one process writes.
