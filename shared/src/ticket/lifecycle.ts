@@ -77,8 +77,11 @@ export function takeAction(
   if (why) throw refuse(why);
   const change = verb.change(c, target as never, input as never, actor, m);
   if (change instanceof Refusal) throw change;
-  const after = settle(c, { ...c, ...change }, verb.additive === true, m);
-  return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
+  const decided = verb.additive ? null : { turnId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
+  const after = settle(c, { ...c, ...change }, decided, m);
+  const fields = changedFields(c, after);
+  if (fields.length === 0) throw refuse('nothingChanged');
+  return { case: after, fields, childId: typeof targetId === 'string' ? targetId : null };
 }
 
 const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
@@ -110,14 +113,18 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null)
   }
 }
 
+/** What somebody else's pending action must have seen: null after an additive verb; the turn, where it was about one. */
+type Decided = { readonly turnId: string | null } | null;
+
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
-export function settle(before: Case, changed: Case, additive: boolean, m: Moment): Case {
+export function settle(before: Case, changed: Case, decided: Decided, m: Moment): Case {
   const version = before.ticket.version + 1;
   const dispatches = changed.dispatches.map((d, i) => {
     const old = before.dispatches[i];
-    const alarm = nextAlarm(changed, d);
-    if (d === old && alarm === d.nextAlarmAt) return d;
-    return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
+    const row = { ...d, nextAlarmAt: nextAlarm(changed, d) };
+    if (!old) return row;
+    if (decided && (decided.turnId === d.id || diff(old, d).length > 0)) return { ...row, version: old.version + 1 };
+    return diff(old, row).length > 0 ? row : old;
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
@@ -129,7 +136,7 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
     ticket: {
       ...changed.ticket,
       version,
-      decidedVersion: additive ? changed.ticket.decidedVersion : version,
+      decidedVersion: decided ? version : changed.ticket.decidedVersion,
       promisedDueAt: promised,
       ...(closing
         ? {

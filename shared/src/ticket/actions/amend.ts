@@ -27,7 +27,6 @@ export const amend = ticketVerb(
     by: centre('agent', 'dispatcher'),
     ready: (c) => (openAppeals(c).length === 0 ? 'appealNotOpen' : undefined),
     change: (c, _, input, __, m) => {
-      if (Object.keys(input).length === 0) return refuse('nothingChanged');
       if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) return refuse('unknownCategory');
       const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : null;
       if (input.againstDepartmentId && !against) return refuse('unknownDepartment');
