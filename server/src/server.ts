@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import type { Hotline } from './hotline.ts';
 import { openHub } from './live/hub.ts';
 import { watchSessions } from './live/sessionWatch.ts';
@@ -82,6 +83,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
+  exportRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
   await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   liveRoutes(server, hotline, hub);

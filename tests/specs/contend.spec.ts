@@ -22,7 +22,12 @@ type Attempt = { who: string; action: OpenAction; input: Record<string, unknown>
 /** What each of these people could do to the case as it stands; they all look at it at the same moment. */
 function attempts(c: Case, ops: readonly { who: number; what: number; which: number; extra: number }[]): Attempt[] {
   const names = [...history.actors.entries()];
-  const open = history.open(c).filter(({ action }) => action.name !== 'close' || ops.length % 2 === 0);
+  // Two tickets at once have their own story; everybody closing it at once is no contest.
+  const open = history
+    .open(c)
+    .filter(
+      ({ action: { name } }) => name !== 'merge' && name !== 'split' && (name !== 'close' || ops.length % 2 === 0),
+    );
   return ops.flatMap((op) => {
     const chosen = pick(open, op.who);
     const who = names.find(([, actor]) => actor === chosen?.actor)?.[0];

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Store } from '@hotline/db/open';
 import { liveThrough } from '@hotline/server/demo/history';
 import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
@@ -32,7 +35,8 @@ export async function openHotline(
   const { store, drop } = await foundedStore();
   const clock = { now: options.now ?? monday };
   if (options.days) await liveThrough(store, clock.now, options.days, options.perDay ?? 8);
-  const hotline = await openSystem(store, { now: () => clock.now, demo: true });
+  const exportsFolder = mkdtempSync(join(tmpdir(), 'hotline-exports-'));
+  const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder });
   const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
@@ -78,6 +82,7 @@ export async function openHotline(
     close: async () => {
       await server.close();
       await closeHotline(hotline);
+      rmSync(exportsFolder, { recursive: true, force: true });
       await drop();
     },
   };

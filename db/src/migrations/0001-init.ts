@@ -35,7 +35,6 @@ const tables: Record<string, string> = {
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
   call: 'id t! centre_id t! direction t! phone t? line t? agent_id t? queue t? ringing_at t! answered_at t? ended_at t? cause t? recording_ref t? ticket_id t?',
-  amended_text: 'id t! ticket_id t! appeal_id t! field t! old t! at t! by t!',
   category: 'id t! centre_id t! parent_id t? name t! level i! retired_at t?',
   region: 'code t! parent_code t? name t!',
   calendar: 'id t! centre_id t! version i! data t! created_at t! created_by t!',
@@ -47,6 +46,8 @@ const tables: Record<string, string> = {
   figure_category_day:
     'figure t! centre_id t! day t! department_id t! category_id t! total i! timely i! timely_original i! excluded i!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  export:
+    'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
 };
 
@@ -73,6 +74,20 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['ticket_received', false, 'ticket', 'received_at, n, centre_path, status'],
   ['ticket_open_received', false, 'ticket', 'received_at, n, centre_path, status', "status <> 'closed'"],
   ['ticket_card', false, 'ticket', 'promised_due_at, n, centre_path, status', 'card is not null'],
+  [
+    'ticket_dispatch_desk',
+    false,
+    'ticket',
+    'coalesce(dispatch_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingDispatch'",
+  ],
+  [
+    'ticket_callback_desk',
+    false,
+    'ticket',
+    'coalesce(callback_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingCallback'",
+  ],
   ['ticket_callback_due', false, 'ticket', 'callback_due_at', 'callback_due_at is not null'],
   ['appeal_id', true, 'appeal', 'id'],
   ['appeal_ticket', false, 'appeal', 'ticket_id'],
@@ -102,7 +117,6 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['call_id', true, 'call', 'id'],
   ['call_phone', false, 'call', 'phone, ringing_at'],
   ['event_ticket', false, 'event', 'ticket_id, seq'],
-  ['amended_text_ticket', false, 'amended_text', 'ticket_id'],
   ['category_id', true, 'category', 'id'],
   ['region_code', true, 'region', 'code'],
   ['calendar_version', true, 'calendar', 'centre_id, version'],
@@ -112,6 +126,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],
   ['figure_category_day_cell', true, 'figure_category_day', 'figure, centre_id, day, department_id, category_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['export_id', true, 'export', 'id'],
+  ['export_person', false, 'export', 'person_id, asked_at'],
+  ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],
   ['imported_number', true, 'imported', 'centre_id, external_number'],
 ];
 

@@ -1,5 +1,6 @@
 import { appealRoutes } from './appeals.ts';
 import { catalogRoutes } from './catalog.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
@@ -13,6 +14,7 @@ export const routes = {
   ...appealRoutes,
   ...ticketRoutes,
   ...figureRoutes,
+  ...exportRoutes,
   ...portalRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
