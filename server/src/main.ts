@@ -7,6 +7,7 @@ import { isLoopback, readConfig } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
+import { followAsterisk } from './telephony/asterisk/adapter.ts';
 import { startSweeper } from './timers/alarms.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
@@ -22,8 +23,12 @@ if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(sto
 const hotline = await openHotline(store, { demo: config.demo });
 const { metricsToken, trustedProxies } = config;
 const webRoot = join(import.meta.dirname, '../../web/dist');
-const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies });
+const { recordings } = config;
+const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, recordings });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
+const pbx = config.asterisk.map((settings) =>
+  followAsterisk(hotline, settings, { log: (words) => server.log.info(words) }),
+);
 const address = await server.listen({ host: config.host, port: config.port });
 console.log(`12345 热线已启动：${address}`);
 
@@ -32,6 +37,7 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   await stopSweeper();
+  await Promise.all(pbx.map((line) => line.close()));
   await server.close();
   await closeHotline(hotline);
   process.exit(0);

@@ -1,4 +1,5 @@
 import { appealRoutes } from './appeals.ts';
+import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
@@ -12,6 +13,7 @@ export const routes = {
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
+  ...callRoutes,
   ...figureRoutes,
   ...portalRoutes,
 } as const satisfies Record<string, Route>;
