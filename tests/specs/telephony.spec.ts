@@ -5,6 +5,7 @@ import { insertPerson } from '@hotline/db/people';
 import { buildServer } from '@hotline/server/server';
 import { hashPassword } from '@hotline/server/sessions/password';
 import type { Answer } from '@hotline/shared/api/client';
+import { type CallFigureName, callFigures, isDecided } from '@hotline/shared/telephony/callFigures';
 import { addMs } from '@hotline/shared/time/instant';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openCallConsole, report, signed } from '../support/calls.ts';
@@ -361,6 +362,33 @@ describe('recordings', () => {
       expect((await play(await recorded(bad || '.'), 'supervisor')).statusCode, bad).toBe(404);
     await server.close();
   });
+});
+
+test('the figures of the day are those of its calls, one by one', async () => {
+  for (const [wait, event] of [
+    [5, 'answer'],
+    [15, 'answer'],
+    [16, 'answer'],
+    [40, 'hangup'],
+  ] as const) {
+    const callId = newCallId();
+    await report(h, { event: 'newCall', callId, at: at(0) });
+    await report(h, { event, callId, agent: 'agent', at: at(wait) });
+  }
+  await report(h, { event: 'newCall', callId: newCallId(), direction: 'out', agent: 'agent' });
+  const { items } = await (await h.as('manager')).call('callFigures', { query: {} });
+  const rows = (await h.store.reader.selectFrom('call').selectAll().execute()) as unknown as Parameters<
+    typeof isDecided
+  >[0][];
+  for (const { id, numerator, denominator } of items)
+    expect([id, numerator, denominator]).toEqual([
+      id,
+      rows.filter(callFigures[id as CallFigureName].counts).length,
+      rows.filter(isDecided).length,
+    ]);
+  const [connected, prompt, abandoned] = items.map((i) => i.numerator);
+  expect(prompt).toBeLessThan(connected ?? 0);
+  expect(abandoned).toBeGreaterThan(0);
 });
 
 describe('no pop is lost', () => {

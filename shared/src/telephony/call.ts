@@ -30,6 +30,8 @@ const facts = {
   addressed: Type.Array(Id),
   ringingAt: Instant,
   answeredAt: orNull(Instant),
+  /** How long the caller waited for an answer, or until the end without one; null while the telephone rings. */
+  waitMs: orNull(Type.Integer({ minimum: 0 })),
   heldAt: orNull(Instant),
   /** Whole holds so far, without the one that runs. */
   holdMs: Type.Integer({ minimum: 0 }),

@@ -14,6 +14,7 @@ export function callOf(signals: readonly [Signal, ...Signal[]]): CallFacts {
   const hangup = ordered.find((s) => s.event === 'hangup');
   const endedAt = hangup?.at ?? null;
   const answeredAt = notAfter(answers[0]?.at ?? null, endedAt);
+  const waited = answeredAt ?? endedAt;
   const { ringing, heldAt, holdMs } = walk(ordered, endedAt);
   const last = <K extends 'phone' | 'line' | 'queue' | 'recording'>(key: K) => ordered.findLast((s) => s[key])?.[key];
   return {
@@ -27,6 +28,7 @@ export function callOf(signals: readonly [Signal, ...Signal[]]): CallFacts {
     addressed: [...new Set(ordered.flatMap((s) => (s.agentId ? [s.agentId] : [])))].sort(),
     ringingAt: first.at,
     answeredAt,
+    waitMs: waited === null ? null : toMs(waited) - toMs(first.at),
     heldAt,
     holdMs,
     endedAt,

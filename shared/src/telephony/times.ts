@@ -1,7 +1,7 @@
 import { type Instant, toMs } from '../time/instant.ts';
 import type { CallFacts } from './call.ts';
 
-type Timed = Pick<CallFacts, 'ringingAt' | 'answeredAt' | 'heldAt' | 'holdMs' | 'endedAt'>;
+type Timed = Pick<CallFacts, 'ringingAt' | 'answeredAt' | 'waitMs' | 'heldAt' | 'holdMs' | 'endedAt'>;
 
 /** How long the caller waited, spoke and was held, in milliseconds, as of `now`. Talking is without the holds. */
 export function callTimes(call: Timed, now: Instant): { waitMs: number; talkMs: number; holdMs: number } {
@@ -9,7 +9,7 @@ export function callTimes(call: Timed, now: Instant): { waitMs: number; talkMs: 
   const holdMs = call.holdMs + (call.heldAt === null ? 0 : Math.max(0, until - toMs(call.heldAt)));
   const answered = call.answeredAt === null ? null : toMs(call.answeredAt);
   return {
-    waitMs: Math.max(0, (answered ?? until) - toMs(call.ringingAt)),
+    waitMs: call.waitMs ?? Math.max(0, until - toMs(call.ringingAt)),
     talkMs: answered === null ? 0 : Math.max(0, until - answered - holdMs),
     holdMs,
   };
