@@ -36,13 +36,12 @@ export async function sumFigure(
   const isToday = period.asOfDay >= period.from && period.asOfDay <= period.to;
   const today = { ...period, from: period.asOfDay, to: period.asOfDay };
   // No table of counters knows both role and category: such questions are rare, and are answered from the rows.
-  const sums =
-    isByRole(filter, groupBy) && isByCategory(filter, groupBy)
-      ? await sumMembers(db, figure, centreId, period, filter, groupBy)
-      : [
-          ...(await sumCounters(db, figure, centreId, period, filter, groupBy)),
-          ...(isToday ? await sumMembers(db, figure, centreId, today, filter, groupBy) : []),
-        ];
+  const sums = isRecount(filter, groupBy)
+    ? await sumMembers(db, figure, centreId, period, filter, groupBy)
+    : [
+        ...(await sumCounters(db, figure, centreId, period, filter, groupBy)),
+        ...(isToday ? await sumMembers(db, figure, centreId, today, filter, groupBy) : []),
+      ];
   const merged = new Map<string, Sum>();
   for (const row of sums) {
     const sum = merged.get(row.key) ?? { key: row.key, total: 0, timely: 0, timelyOriginal: 0, excluded: 0 };
@@ -56,6 +55,10 @@ export async function sumFigure(
   }
   return [...merged.values()].filter((s) => s.total > 0 || s.excluded > 0).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+/** Whether the rows are counted anew over the whole period, which takes seconds for a year. */
+export const isRecount = (filter: FigureFilter, groupBy: GroupBy) =>
+  isByRole(filter, groupBy) && isByCategory(filter, groupBy);
 
 const isByRole = (filter: FigureFilter, groupBy: GroupBy) => groupBy === 'role' || filter.role !== undefined;
 const isByCategory = (filter: FigureFilter, groupBy: GroupBy) =>

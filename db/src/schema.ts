@@ -138,15 +138,6 @@ export type FigureCellRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = {
-  id: string;
-  ticketId: string;
-  appealId: string;
-  field: string;
-  old: string;
-  at: string;
-  by: string;
-};
 export type AuditRow = {
   seq: Generated<number>;
   at: string;
@@ -167,6 +158,27 @@ export type AttachmentRow = {
   uploadedAt: string;
 };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
+
+export type ExportRow = {
+  id: string;
+  personId: string;
+  /** Of the person's rights when he asked: with others he may no longer read the file. */
+  scopeVersion: number;
+  what: string;
+  /** JSON of the question, for whoever audits it. */
+  asked: string;
+  purpose: string;
+  fileName: string;
+  status: 'running' | 'ready' | 'failed' | 'expired';
+  rows: number;
+  bytes: number | null;
+  failure: string | null;
+  askedAt: string;
+  /** The last sign of life of whoever writes the file. */
+  heardAt: string;
+  finishedAt: string | null;
+  expiresAt: string;
+};
 
 export interface Schema {
   centre: Row<CentreRow>;
@@ -194,7 +206,6 @@ export interface Schema {
   seat: Row<Seat>;
   telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
-  amendedText: Row<ArchivedTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
@@ -206,6 +217,7 @@ export interface Schema {
   figureCategoryDay: Row<FigureCategoryRow>;
   draft: Row<DraftRow>;
   audit: AuditRow;
+  export: Row<ExportRow>;
   imported: Row<ImportRow>;
 }
 

@@ -20,7 +20,7 @@ if (config.demo) await seedDemo(store);
 if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
-const hotline = await openHotline(store, { demo: config.demo });
+const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
 const { metricsToken, trustedProxies } = config;
 const webRoot = join(import.meta.dirname, '../../web/dist');
 const { recordings } = config;
@@ -31,6 +31,7 @@ const pbx = config.asterisk.map((settings) =>
 );
 const address = await server.listen({ host: config.host, port: config.port });
 console.log(`12345 热线已启动：${address}`);
+hotline.readers.start();
 
 let stopping = false;
 const stop = async () => {

@@ -61,9 +61,7 @@ export function serveRoute(
       response: { [route.status ?? 200]: route.answer, '4xx': problem },
     },
     handler: async (request, reply) => {
-      const me = policy === 'public' ? nobody : await signedIn(hotline, request);
-      if (typeof policy !== 'string' && !mayCall(me.actor, policy))
-        throw new Refusal('forbidden', '您没有这项操作的权限。');
+      const me = policy === 'public' ? nobody : await admitted(hotline, request, policy);
       const { params, query, body } = request as unknown as { params: never; query: never; body: never };
       const answer = await handler({ params, query, body, request, reply, me });
       if (route.status) void reply.code(route.status);
@@ -76,6 +74,18 @@ export function serveRoute(
       return reply.type('application/json; charset=utf-8').serializer(passOn).send(JSON.stringify(answer));
     },
   });
+}
+
+/** Whoever calls a route, if he may. @throws Refusal unauthenticated, forbidden */
+export async function admitted(
+  hotline: Hotline,
+  request: FastifyRequest,
+  policy: Exclude<Policy, 'public'>,
+): Promise<SignedIn> {
+  const me = await signedIn(hotline, request);
+  if (typeof policy !== 'string' && !mayCall(me.actor, policy))
+    throw new Refusal('forbidden', '您没有这项操作的权限。');
+  return me;
 }
 
 export const problem = {

@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import type { Hotline } from './hotline.ts';
 import { openCallFeed } from './live/callFeed.ts';
 import { openHub } from './live/hub.ts';
@@ -88,6 +89,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
+  exportRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
   await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   await telephonyRoutes(server, hotline, options.recordings);

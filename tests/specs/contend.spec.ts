@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOp, cast, type History, inputOf, openHistory, pick } from '../support/history.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { runs } from '../support/runs.ts';
 
 let h: TestHotline;
 let history: History;
@@ -20,7 +21,12 @@ type Attempt = { who: string; action: OpenAction; input: Record<string, unknown>
 /** What each of these people could do to the case as it stands; they all look at it at the same moment. */
 function attempts(c: Case, ops: readonly { who: number; what: number; which: number; extra: number }[]): Attempt[] {
   const names = [...history.actors.entries()];
-  const open = history.open(c).filter(({ action }) => action.name !== 'close' || ops.length % 2 === 0);
+  // Two tickets at once have their own story; everybody closing it at once is no contest.
+  const open = history
+    .open(c)
+    .filter(
+      ({ action: { name } }) => name !== 'merge' && name !== 'split' && (name !== 'close' || ops.length % 2 === 0),
+    );
   return ops.flatMap((op) => {
     const chosen = pick(open, op.who);
     const who = names.find(([, actor]) => actor === chosen?.actor)?.[0];
@@ -47,7 +53,10 @@ async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case>
   return c;
 }
 
-test('300 times 2 to 5 people act on one ticket at once: nothing is overwritten, every accepted verb is one event, losers are told why', async () => {
+const numRuns = runs(300, 100);
+test(`${numRuns} times 2 to 5 people act on one ticket at once: nothing is overwritten, every accepted verb is one event, losers are told why`, {
+  timeout: 60_000 + numRuns * 200,
+}, async () => {
   const clients = new Map<string, Awaited<ReturnType<TestHotline['as']>>>();
   for (const name of cast) clients.set(name, await h.as(name));
   const count = { accepted: 0, lost: 0, stale: 0 };
@@ -95,10 +104,10 @@ test('300 times 2 to 5 people act on one ticket at once: nothing is overwritten,
         }
       },
     ),
-    { numRuns: 300, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
-  expect(count.accepted).toBeGreaterThan(300);
-  expect(count.stale).toBeGreaterThan(50);
+  expect(count.accepted).toBeGreaterThan(numRuns);
+  expect(count.stale).toBeGreaterThan(numRuns / 6);
   const log = await h.store.reader.selectFrom('event').select('seq').orderBy('seq').execute();
   expect(log.map((e) => e.seq)).toEqual(log.map((_, i) => i + 1));
 });

@@ -4,6 +4,7 @@ import { actorOf } from '@hotline/server/sessions/actor';
 import { act } from '@hotline/server/tickets/act';
 import { logAppeal } from '@hotline/server/tickets/log';
 import { sweep } from '@hotline/server/timers/alarms';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
@@ -68,7 +69,8 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
     const chosen = c && pick(open(c), op.who + op.what);
     if (!chosen) return;
     const { actor, action } = chosen;
-    const input = inputOf(action, op, h.clock.now);
+    const other = await findCase(h.store.reader, pick(tickets, op.extra) ?? '');
+    const input = inputOf(action, op, h.clock.now, { own: c, other });
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
   };
   return {
@@ -99,7 +101,15 @@ export const appealOf = ({ who, extra }: Op, joinTicketId?: string): NewAppeal =
 });
 
 /** An input this verb takes, varied by the numbers. */
-export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now: string): Record<string, unknown> {
+export function inputOf(
+  action: Pick<OpenAction, 'name' | 'target'>,
+  op: Op,
+  now: string,
+  about: {
+    readonly other?: Pick<CaseAnswer, 'ticket'> | null;
+    readonly own?: { readonly appeals: readonly { readonly id: string }[] };
+  } = {},
+): Record<string, unknown> {
   const target = action.target ?? '';
   const inputs: Record<VerbName, () => Record<string, unknown>> = {
     dispatch: () => {
@@ -142,6 +152,8 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
         ],
         op.extra,
       ) ?? {},
+    merge: () => ({ into: about.other?.ticket.id ?? 'nothing', intoVersion: about.other?.ticket.version ?? 1 }),
+    split: () => ({ appealIds: [pick(about.own?.appeals ?? [], op.extra)?.id ?? 'nothing'] }),
     urge: () => ({}),
     withdraw: () => ({ appealId: target }),
     designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),
@@ -195,6 +207,7 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
     autoSign: () => ({ dispatchId: target }),
     yellowCard: () => ({ dispatchId: target }),
     redCard: () => ({ dispatchId: target }),
+    applyCalendar: () => ({}),
   };
   return inputs[action.name]();
 }

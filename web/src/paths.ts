@@ -1,4 +1,5 @@
-export const deskNames = ['dispatch', 'decide', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
+/** In the order of the rail; the first that is a person's own is where they start. */
+export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
 type Query = Record<string, string | undefined>;

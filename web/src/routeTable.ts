@@ -21,6 +21,8 @@ export const routeTable: Table = {
   figures: { method: 'GET', path: '/api/figures' },
   figure: { method: 'GET', path: '/api/figures/:name' },
   figureRows: { method: 'GET', path: '/api/figures/:name/rows' },
+  startExport: { method: 'POST', path: '/api/exports' },
+  export: { method: 'GET', path: '/api/exports/:id' },
   portalAppeal: { method: 'POST', path: '/api/portal/appeals' },
   portalLookup: { method: 'POST', path: '/api/portal/lookup' },
   portalUrge: { method: 'POST', path: '/api/portal/appeals/:number/urge' },

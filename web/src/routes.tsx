@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
-import { paths } from './paths.ts';
-import { type Person, usePerson } from './stores/session.ts';
+import { firstPage } from './firstPage.ts';
+import { usePerson } from './stores/session.ts';
 import { useT } from './text/translate.ts';
-import { desksOf, isDesk, mayLog, seesReports } from './tickets/desks.ts';
+import { isDesk } from './tickets/desks.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
@@ -34,12 +34,3 @@ function Nothing() {
   const t = useT();
   return <EmptyState title={t('page.nothing')} />;
 }
-
-/** Where a person's work is. */
-const firstPage = (person: Person): string => {
-  const [desk] = desksOf(person);
-  if (person.grants.some((g) => g.role === 'agent')) return paths.log();
-  if (person.grants.some((g) => g.role === 'manager') && seesReports(person)) return paths.reports();
-  if (desk) return paths.desk(desk);
-  return mayLog(person) ? paths.log() : paths.reports();
-};

@@ -40,7 +40,6 @@ const tables: Record<string, string> = {
   call_head: 'id t! seq i!',
   seat: 'person_id t! extension t? state t! since t! call_id t?',
   telephony_token: 'id t! centre_id t! name t! token_hash t! hmac_secret t? created_at t! created_by t! revoked_at t?',
-  amended_text: 'id t! ticket_id t! appeal_id t! field t! old t! at t! by t!',
   category: 'id t! centre_id t! parent_id t? name t! level i! retired_at t?',
   region: 'code t! parent_code t? name t!',
   calendar: 'id t! centre_id t! version i! data t! created_at t! created_by t!',
@@ -52,6 +51,8 @@ const tables: Record<string, string> = {
   figure_category_day:
     'figure t! centre_id t! day t! department_id t! category_id t! total i! timely i! timely_original i! excluded i!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  export:
+    'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
 };
 
@@ -78,6 +79,20 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['ticket_received', false, 'ticket', 'received_at, n, centre_path, status'],
   ['ticket_open_received', false, 'ticket', 'received_at, n, centre_path, status', "status <> 'closed'"],
   ['ticket_card', false, 'ticket', 'promised_due_at, n, centre_path, status', 'card is not null'],
+  [
+    'ticket_dispatch_desk',
+    false,
+    'ticket',
+    'coalesce(dispatch_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingDispatch'",
+  ],
+  [
+    'ticket_callback_desk',
+    false,
+    'ticket',
+    'coalesce(callback_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingCallback'",
+  ],
   ['ticket_callback_due', false, 'ticket', 'callback_due_at', 'callback_due_at is not null'],
   ['appeal_id', true, 'appeal', 'id'],
   ['appeal_ticket', false, 'appeal', 'ticket_id'],
@@ -125,7 +140,6 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['telephony_token_id', true, 'telephony_token', 'id'],
   ['telephony_token_hash', true, 'telephony_token', 'token_hash'],
   ['event_ticket', false, 'event', 'ticket_id, seq'],
-  ['amended_text_ticket', false, 'amended_text', 'ticket_id'],
   ['category_id', true, 'category', 'id'],
   ['region_code', true, 'region', 'code'],
   ['calendar_version', true, 'calendar', 'centre_id, version'],
@@ -135,6 +149,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],
   ['figure_category_day_cell', true, 'figure_category_day', 'figure, centre_id, day, department_id, category_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['export_id', true, 'export', 'id'],
+  ['export_person', false, 'export', 'person_id, asked_at'],
+  ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],
   ['imported_number', true, 'imported', 'centre_id, external_number'],
 ];
 

@@ -1,14 +1,7 @@
-import {
-  type FigureFilter,
-  type GroupBy,
-  listMembers,
-  type Period,
-  type Sum,
-  sumFigure,
-} from '@hotline/db/figureReads';
+import { type FigureFilter, type GroupBy, isRecount, type Period, type Sum, sumFigure } from '@hotline/db/figureReads';
 import { rate } from '@hotline/shared/figures/figure';
 import { type FigureName, figureNames, figures } from '@hotline/shared/figures/index';
-import type { Role } from '@hotline/shared/people/actor';
+import { figureReaders } from '@hotline/shared/people/permissions';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate, normaliseInstant } from '@hotline/shared/time/instant';
@@ -18,25 +11,19 @@ import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { formatCursor, parseCursor } from '../tickets/routes.ts';
-
-const readers: readonly Role[] = [
-  'manager',
-  'supervisor',
-  'reviewer',
-  'dispatcher',
-  'auditor',
-  'handler',
-  'departmentHead',
-];
+import { memberRow } from './memberRow.ts';
 
 export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'figures', 'signedIn', async () => ({ items: figureNames.map(definitionOf) }));
 
-  serve(server, hotline, 'figure', readers, async ({ me, params, query }) => {
+  serve(server, hotline, 'figure', figureReaders, async ({ me, params, query }) => {
     const name = figureNamed(params.name);
     const groupBy = query.groupBy ?? 'none';
     const { centreId, period, filter } = question(hotline, me, query);
-    const read = (by: GroupBy) => sumFigure(hotline.store.reader, name, centreId, period, filter, by);
+    const read = (by: GroupBy) =>
+      isRecount(filter, by)
+        ? hotline.readers.ask('recount', { figure: name, centreId, period, filter, groupBy: by })
+        : sumFigure(hotline.store.reader, name, centreId, period, filter, by);
     const rows = groupBy === 'none' ? [] : await read(groupBy);
     const total = groupBy === 'none' ? (await read('none'))[0] : undefined;
     const sum = total ?? added(rows);
@@ -54,37 +41,25 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     };
   });
 
-  serve(server, hotline, 'figureRows', readers, async ({ me, params, query }) => {
+  serve(server, hotline, 'figureRows', figureReaders, async ({ me, params, query }) => {
     const name = figureNamed(params.name);
     const { centreId, period, filter } = question(hotline, me, query);
     const limit = query.limit ?? 50;
     const after = parseCursor(query.cursor);
-    const found = await listMembers(
-      hotline.store.reader,
-      name,
+    const found = await hotline.readers.ask('members', {
+      figure: name,
       centreId,
       period,
       filter,
-      query.part ?? 'denominator',
-      scopeOf(me.actor),
+      part: query.part ?? 'denominator',
+      scope: scopeOf(me.actor),
       after,
-      limit + 1,
-    );
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((m) => ({
-        ticketId: m.ticketId,
-        number: m.number,
-        // A turn taken away still counts for the department; what the matter is, it is no longer told.
-        title: m.inSight === 1 ? m.title : '（不在您的查看范围内）',
-        departmentId: m.departmentId || null,
-        role: m.role === 'none' ? null : m.role,
-        dueAt: m.dueAt,
-        originalDueAt: m.originalDueAt,
-        answeredAt: m.answeredAt,
-        verdict: m.excluded === 1 ? ('excluded' as const) : m.timely === 1 ? ('timely' as const) : ('late' as const),
-      })),
+      items: shown.map(memberRow),
       nextCursor: last ? formatCursor(last.dueAt, Number(last.n)) : null,
       asOf: period.asOf,
     };
@@ -103,7 +78,7 @@ type Query = {
 };
 
 /** Which centre, which period, narrowed to what the person may see: a department sees its own rows only. */
-function question(hotline: Hotline, me: SignedIn, query: Query) {
+export function question(hotline: Hotline, me: SignedIn, query: Query) {
   const centreId = centreOf(hotline, me);
   const directory = hotline.catalog.directory();
   const offset = directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
@@ -134,7 +109,7 @@ function question(hotline: Hotline, me: SignedIn, query: Query) {
 
 const keyOf = (id: string) => (id === 'none' ? '' : id);
 
-const figureNamed = (name: string): FigureName => {
+export const figureNamed = (name: string): FigureName => {
   if (!Object.hasOwn(figures, name)) throw new Refusal('notFound', '没有这个指标。');
   return name as FigureName;
 };

@@ -1,6 +1,7 @@
 import { appealRoutes } from './appeals.ts';
 import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...ticketRoutes,
   ...callRoutes,
   ...figureRoutes,
+  ...exportRoutes,
   ...portalRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;

@@ -12,7 +12,8 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
     {
       term,
       termEn,
-      from: ['handling', 'awaitingReview', 'shelved'],
+      // Assists run on while their returned lead is being replaced.
+      from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
       additive: true,
       by: bySystem,
       ready: (c, d, m) => notReady(colour, c, d, m),

@@ -89,7 +89,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
 
 /** The next instant at which the clock must act on this turn by itself; null when nothing is left to do. */
 export function nextAlarm(c: Case, d: Dispatch): Instant | null {
-  if (!isOpen(d)) return null;
+  if (!isOpen(d) || c.ticket.status === 'awaitingCallback') return null;
   const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);
   if (pause) return earliest(d.signedAt === null ? d.signDueAt : null, pause.untilAt);
   const raised = (colour: 'yellow' | 'red') =>

@@ -74,10 +74,11 @@ test('the life cycle on one screen: which verb, about what, in which status', ()
     withdraw        appeal   DCHSR·· 撤诉
     reopen          ticket   ······X 撤销办结
     archive         ticket   ······X 归档
-    autoSign        dispatch ··HSR·· 系统签收 clock
-    yellowCard      dispatch ··HSR·· 黄牌预警 additive clock
-    redCard         dispatch ··HSR·· 红牌超期 additive clock
-    endQuestion     ticket   ··HSR·· 补充期满 clock
+    autoSign        dispatch DCHSR·· 系统签收 clock
+    yellowCard      dispatch DCHSR·· 黄牌预警 additive clock
+    redCard         dispatch DCHSR·· 红牌超期 additive clock
+    endQuestion     ticket   DCHSR·· 补充期满 clock
+    applyCalendar   ticket   DCHSR·· 日历更正 additive clock
     "
   `);
 });

@@ -38,27 +38,31 @@ export function pause(
   return [...c.pauses, ...started];
 }
 
-/** Ends the open pauses of this reason: every clock they held goes on from where it stopped. */
+/**
+ * Ends the open pauses of this reason: every clock they held goes on from where it stopped. A pause ends by itself at its
+ * `untilAt`, however much later somebody (a clock that was down) comes to end it.
+ */
 export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
   const ending = c.pauses.filter((p) => p.reason === reason && p.endedAt === null);
-  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: m.at } : p));
+  const endOf = (p: Pause) => (p.untilAt < m.at ? p.untilAt : m.at);
+  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p) } : p));
   const dispatches = c.dispatches.map((d) => {
     const own = ending.find((p) => p.dispatchId === d.id);
-    return own && isOpen(d) ? moved(c, d, own.startedAt, m) : d;
+    return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own), m) : d;
   });
   const appeals = c.appeals.map((a) => {
     const own = ending.find((p) => p.appealId === a.id);
     if (!own || a.status !== 'open') return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
-    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, m.at);
+    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own));
     return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)) };
   });
   return { pauses, dispatches, appeals };
 }
 
-/** The turn with its due shifted by a pause that lasted from `startedAt` until now. */
-export const moved = (c: Case, d: Dispatch, startedAt: Instant, m: Moment): Dispatch =>
-  withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, m.at), m);
+/** The turn with its due shifted by a pause that lasted from `startedAt` to `endedAt`. */
+export const moved = (c: Case, d: Dispatch, startedAt: Instant, endedAt: Instant, m: Moment): Dispatch =>
+  withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, endedAt), m);
 
 /** The turn due at another instant; the original due stays as it was. */
 export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispatch => ({
@@ -67,6 +71,16 @@ export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispat
   dueDay: dueDay(dueAt, offsetOf(c.ticket, m)),
   yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
 });
+
+/** The turns, none of them due after the one it was sent on from, whatever moved that one. */
+export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
+  const rows: Dispatch[] = [];
+  for (const d of c.dispatches) {
+    const parent = d.parentId !== null && isOpen(d) ? rows.find((p) => p.id === d.parentId) : undefined;
+    rows.push(parent && parent.dueAt < d.dueAt ? withDue(c, d, parent.dueAt, m) : d);
+  }
+  return rows;
+}
 
 /** The limit as frozen at dispatch. */
 export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>

@@ -41,13 +41,21 @@ export function AppealForm({ draft, set, tried }: Props) {
           />
         )}
       </Field>
-      <Choice
-        label={t('form.kind')}
-        required
-        value={draft.kind}
-        options={options(kindTerms)}
-        onChange={(kind) => set({ kind })}
-      />
+      <div className="form-row">
+        <Choice
+          label={t('form.kind')}
+          required
+          value={draft.kind}
+          options={options(kindTerms)}
+          onChange={(kind) => set({ kind })}
+        />
+        <Choice
+          label={t('form.urgency')}
+          value={draft.urgency}
+          options={options(urgencyTerms)}
+          onChange={(urgency) => set({ urgency })}
+        />
+      </div>
       <Field label={t('form.category')}>
         {(wiring) => (
           <PickSelect
@@ -81,12 +89,6 @@ export function AppealForm({ draft, set, tried }: Props) {
           )}
         </Field>
       </div>
-      <Choice
-        label={t('form.urgency')}
-        value={draft.urgency}
-        options={options(urgencyTerms)}
-        onChange={(urgency) => set({ urgency })}
-      />
       <div className="form-row">
         <Field label={t('form.against')}>
           {(wiring) => (

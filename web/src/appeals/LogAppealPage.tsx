@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
-import { dropDraft, useDraft } from '../drafts/draft.ts';
+import { useDraft } from '../drafts/draft.ts';
 import { useT } from '../text/translate.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AppealForm } from './AppealForm.tsx';
@@ -40,7 +40,7 @@ export function LogAppealPage() {
     try {
       const body = appealOf(draft);
       const { appeal, ticket } = await api.call('logAppeal', { body, key: keyOf(body) });
-      void dropDraft(draftKey);
+      void saved.drop();
       return { appeal, ticket, answerFailed: null };
     } catch (error) {
       setRefusal(sentenceOf(error));

@@ -17,7 +17,7 @@ export function useDraft<T>(
   key: string,
   body: T | null,
   restore: (body: T) => void,
-): DraftState & { saveNow: () => Promise<void> } {
+): DraftState & { saveNow: () => Promise<void>; drop: () => Promise<void> } {
   const [state, setState] = useState<DraftState>({ savedAt: null, failed: false });
   const [loaded, setLoaded] = useState(false);
   const text = body === null ? null : JSON.stringify(body);
@@ -56,11 +56,18 @@ export function useDraft<T>(
   useEffect(() => {
     if (!loaded || text === null || text === kept.current) return;
     mirror(key, text);
-    const timer = setTimeout(() => void saving.current(), quietMs);
+    const timer = setTimeout(() => {
+      if (latest.current !== kept.current) void saving.current();
+    }, quietMs);
     return () => clearTimeout(timer);
   }, [key, text, loaded]);
 
-  return { ...state, saveNow };
+  /** What was typed has been sent: a save still on its way must not bring it back. */
+  const drop = () => {
+    kept.current = latest.current;
+    return dropDraft(key);
+  };
+  return { ...state, saveNow, drop };
 }
 
 export async function dropDraft(key: string): Promise<void> {

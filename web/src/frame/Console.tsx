@@ -6,7 +6,9 @@ import { ConsoleRoutes } from '../routes.tsx';
 import { loadCatalog } from '../stores/catalog.ts';
 import { watchCounts } from '../stores/counts.ts';
 import { forgetTickets } from '../stores/tickets.ts';
+import { forgetPlaces } from '../tickets/whereIWas.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { PageGuard } from './PageGuard.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -24,6 +26,7 @@ export function Console() {
       stopLive();
       stopCounts();
       forgetTickets();
+      forgetPlaces();
     };
   }, []);
   useShortcuts({ '?': () => setSheet(true) });
@@ -34,7 +37,9 @@ export function Console() {
         <Rail />
         <main className="page" id="page">
           {message ? <Alert type="error" title={message} /> : null}
-          <ConsoleRoutes />
+          <PageGuard>
+            <ConsoleRoutes />
+          </PageGuard>
         </main>
       </div>
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />

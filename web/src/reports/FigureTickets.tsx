@@ -3,6 +3,7 @@ import { Alert, Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { api, sentenceOf } from '../api.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import { paths } from '../paths.ts';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { usePerson } from '../stores/session.ts';
@@ -27,14 +28,9 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
   const query = drill?.query ?? null;
   const read = async (from: string, after: string | null) => {
     try {
-      const asked = {
-        ...Object.fromEntries(new URLSearchParams(from)),
-        limit: 100,
-        ...(after ? { cursor: after } : {}),
-      };
       const answer = await api.call('figureRows', {
         params: { name: figure },
-        query: asked as Call<'figureRows'>['query'],
+        query: { ...asQuery(from), limit: 100, ...(after ? { cursor: after } : {}) },
       });
       setRows((old) => (after ? [...old, ...answer.items] : answer.items));
       setCursor(answer.nextCursor);
@@ -50,7 +46,14 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
     if (query !== null) void read(query, null);
   }, [query, figure]);
   return (
-    <Drawer open={drill !== null} onClose={onClose} size={820} title={drill?.title} destroyOnHidden>
+    <Drawer
+      open={drill !== null}
+      onClose={onClose}
+      size={820}
+      title={drill?.title}
+      extra={query === null ? null : <ExportButton asked={{ what: 'figure', figure, query: asQuery(query) }} />}
+      destroyOnHidden
+    >
       {message ? <Alert type="error" title={message} /> : null}
       <table className="figures of-tickets">
         <thead>
@@ -81,3 +84,7 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
     </Drawer>
   );
 }
+
+/** The server wrote it, as the query of this very route. */
+const asQuery = (drill: string) =>
+  Object.fromEntries(new URLSearchParams(drill)) as Omit<Call<'figureRows'>['query'], 'cursor' | 'limit'>;

@@ -134,7 +134,8 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingReview',
       },
     ],
-    due: (row) => ({ at: row.reviewDueAt ?? row.promisedDueAt, doneAt: null }),
+    // Review has a limit of its own, but what the citizen was promised is what a late review breaks.
+    due: ofTicket,
   },
   callback: {
     label: 'desk.callback',

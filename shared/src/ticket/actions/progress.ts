@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
-import { childId } from '../case.ts';
+import { childId, ownNotes } from '../case.ts';
 import { isOpen } from '../dispatch.ts';
 import { dispatchVerb } from '../verb.ts';
 
@@ -18,7 +18,7 @@ export const progress = dispatchVerb(
       notes: [
         ...c.notes,
         {
-          id: childId(c, 'n', c.notes),
+          id: childId(c, 'n', ownNotes(c)),
           ticketId: c.ticket.id,
           dispatchId: d.id,
           appealId: null,

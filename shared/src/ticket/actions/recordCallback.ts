@@ -5,7 +5,7 @@ import { Id, oneOf, orNull } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { matchRule } from '../../time/matchRule.ts';
 import { outcomeOf } from '../answering.ts';
-import { type Case, childId, replace } from '../case.ts';
+import { appealChildId, type Case, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
 import { subjectOf } from '../clock.ts';
 import { newRequest } from '../requests.ts';
@@ -37,7 +37,7 @@ export const recordCallback = appealVerb(
       const attempts = (earlier?.attempts ?? 0) + (actor.type === 'citizen' ? 0 : 1);
       const done = input.reached === 'reached' || attempts >= maxAttempts;
       const row: Callback = {
-        id: earlier?.id ?? childId(c, 'b', c.callbacks),
+        id: earlier?.id ?? appealChildId(a.id, 'b', c.callbacks),
         ticketId: c.ticket.id,
         appealId: a.id,
         round: c.ticket.round,

@@ -4,7 +4,7 @@ import { Id } from '../../schema.ts';
 import { lead } from '../case.ts';
 import { sendDispatch } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
-import { cancelRequests, release } from '../requests.ts';
+import { endTurns } from '../ending.ts';
 import { mayReceive } from '../sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -25,7 +25,8 @@ export const redispatch = ticketVerb(
       if (typeof department === 'string') return refuse(department);
       if (c.dispatches.some((d) => isOpen(d) && d.departmentId === input.leadId)) return refuse('duplicateDepartment');
       const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
-      return { dispatches: [...release(c, [old.id], m), sent], requests: cancelRequests(c, [old.id], actor, m) };
+      const ended = endTurns(c, [old.id], actor, m);
+      return { ...ended, dispatches: [...ended.dispatches, sent] };
     },
   },
 );

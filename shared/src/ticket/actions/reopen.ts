@@ -10,7 +10,7 @@ export const reopen = ticketVerb(
     termEn: 'Reopen',
     from: ['closed'],
     by: centre('reviewer', 'supervisor'),
-    ready: (c) => (c.ticket.outcome === 'merged' ? 'wrongStatus' : undefined),
+    ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),
     change: (c) => {
       const appeals = c.appeals.map((a) => {
         if (a.closedAt !== c.ticket.closedAt) return a;

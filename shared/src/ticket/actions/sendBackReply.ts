@@ -37,7 +37,7 @@ export const sendBackReply = dispatchVerb(
       const turn = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
       return {
         replies: replace(c.replies, back),
-        dispatches: replace(c.dispatches, credit ? moved(c, turn, credit, m) : turn),
+        dispatches: replace(c.dispatches, credit ? moved(c, turn, credit, m.at, m) : turn),
         pauses: credit ? [...c.pauses, ended(c, d.id, credit, m)] : c.pauses,
         ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
       };

@@ -11,6 +11,12 @@ export const frame: Record<keyof typeof zh, string> = {
   'signIn.username': 'User name',
   'signIn.password': 'Password',
   'signIn.enter': 'Sign in',
+  'signIn.missing': 'Please enter your user name and password.',
+  'signIn.departments': 'People of departments',
+  'signIn.findDepartment': 'Part of a department’s name, e.g. 水务',
+  'page.broken':
+    'This page did not load, perhaps because the system was just updated. What you typed is kept; please reload.',
+  'page.reload': 'Reload',
   'signIn.demo': 'Demo people',
   'signIn.demoPassword': 'One press signs in; everybody’s password is {password}',
   'frame.desks': 'My desks',
