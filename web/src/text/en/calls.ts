@@ -51,7 +51,7 @@ export const calls: Record<keyof typeof zh, string> = {
   'alerts.quiet': 'Quiet hours (no sound, no notification; the card still appears)',
   'alerts.from': 'From',
   'alerts.to': 'To',
-  'caller.people': 'Who is calling',
+  'caller.people': 'Known under this number',
   'caller.other': 'Somebody else',
   'caller.appeals': '{n} appeals',
   'caller.lastAt': 'last {day}',

@@ -49,7 +49,7 @@ export const calls = {
   'alerts.quiet': '免打扰时段（不响铃、不通知，来电卡片照常显示）',
   'alerts.from': '从',
   'alerts.to': '至',
-  'caller.people': '来电人',
+  'caller.people': '号码名下',
   'caller.other': '其他人',
   'caller.appeals': '{n} 件',
   'caller.lastAt': '最近 {day}',
