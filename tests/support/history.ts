@@ -1,4 +1,5 @@
 import { findCase } from '@hotline/db/cases';
+import { eventsOf } from '@hotline/db/events';
 import { personByUsername } from '@hotline/db/people';
 import { actorOf } from '@hotline/server/sessions/actor';
 import { act } from '@hotline/server/tickets/act';
@@ -45,7 +46,7 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
   const log = async (op: Op, joinTicketId?: string) => {
     const centreId = [...h.hotline.catalog.directory().centres.keys()][0] ?? '';
     const logged = await logAppeal(h.hotline, { actor: agent, centreId, input: appealOf(op, joinTicketId) });
-    if (!joinTicketId) tickets.push(logged.case.ticket.id);
+    if (!tickets.includes(logged.case.ticket.id)) tickets.push(logged.case.ticket.id);
     return logged;
   };
   /** What anybody of the cast may do now to this case. */
@@ -72,6 +73,8 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
     const other = await findCase(h.store.reader, pick(tickets, op.extra) ?? '');
     const input = inputOf(action, op, h.clock.now, { own: c, other });
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
+    const made = action.name === 'split' ? (await eventsOf(h.store.reader, id)).at(-1)?.linkedTicketId : null;
+    if (made) tickets.push(made);
   };
   return {
     tickets,

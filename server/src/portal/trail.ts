@@ -1,6 +1,7 @@
 import { eventsOf } from '@hotline/db/events';
 import { turnsOf } from '@hotline/db/lists';
 import type { Db } from '@hotline/db/open';
+import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
 
 export type Step = { readonly verb: string; readonly at: string; readonly departmentId: string | null };
 
@@ -9,8 +10,8 @@ export type Step = { readonly verb: string; readonly at: string; readonly depart
  * came from, from then on where it went. Other citizens' appeals on these tickets are not part of it.
  */
 export async function trailOf(db: Db, ticketId: string, appealId: string): Promise<Step[]> {
-  const events = (await eventsOfAppeal(db, ticketId, appealId, Number.POSITIVE_INFINITY)).filter(
-    (e) => e.verb !== 'log' || e.childId === appealId,
+  const events = (await eventsOfAppeal(db, ticketId, appealId, Number.POSITIVE_INFINITY)).filter((e) =>
+    isAbout(e, appealId),
   );
   const turns = await turnsOf(db, [...new Set(events.map((e) => e.ticketId))]);
   return events.map((e) => {
@@ -28,10 +29,19 @@ type Event = Awaited<ReturnType<typeof eventsOf>>[number] & { ticketId: string }
 
 async function eventsOfAppeal(db: Db, ticketId: string, appealId: string, before: number): Promise<Event[]> {
   const events = (await eventsOf(db, ticketId)).filter((e) => e.seq < before).map((e) => ({ ...e, ticketId }));
-  const came = events.findLastIndex((e) => e.linkedTicketId !== null && e.fields.includes(`"+${appealId}"`));
-  const from = came < 0 || events[came]?.verb === 'log' ? null : (events[came]?.linkedTicketId ?? null);
-  if (from === null) return events;
-  return [...(await eventsOfAppeal(db, from, appealId, events[came]?.seq ?? 0)), ...events.slice(came)];
+  const index = events.findLastIndex((e) => e.verb !== 'log' && e.fields.includes(`"+${appealId}"`));
+  const came = events[index];
+  if (!came?.linkedTicketId) return events;
+  // The two events of a merge or a split follow each other, that of the ticket it left first.
+  const earlier = await eventsOfAppeal(db, came.linkedTicketId, appealId, came.seq - 1);
+  return [...earlier, ...events.slice(index)];
+}
+
+/** Of this citizen's appeal, or of the ticket as a whole: what other citizens did with theirs is their own affair. */
+function isAbout(e: Event, appealId: string): boolean {
+  if (e.verb === 'urge' && e.actorType === 'citizen') return e.actorId === `citizen:${appealId}`;
+  const { about }: { about?: string } = verbs[e.verb as VerbName] ?? {};
+  return e.childId === appealId || (e.verb !== 'log' && about !== 'appeal');
 }
 
 const hasEnded = (status: string) => status === 'returned' || status === 'released';

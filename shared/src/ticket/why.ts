@@ -5,10 +5,10 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
  * the same row. Each says what to do next. [code, 中文, English]
  */
 export const whys = {
-  notAwaitingDispatch: [
+  dispatchedBefore: [
     'wrongStatus',
-    '该工单已派出，不能再这样处理。请刷新查看最新状态。',
-    'Already dispatched. Refresh to see where it stands.',
+    '该工单已派出过，须由承办单位答复，不能再直接办结。无人承办的，请使用“指定承办”。',
+    'It has been with a department, which must answer for it. If none takes it, designate one.',
   ],
   someAnswered: [
     'wrongStatus',
@@ -88,10 +88,25 @@ export const whys = {
     'Such a request is open already; wait for the decision or cancel it.',
   ],
   requestDecided: ['wrongStatus', '该申请已处理。', 'This request has been decided.'],
+  turnsOpen: [
+    'conflict',
+    '协办单位仍在办理，请先派出主办单位，再由承办单位申请市民补充。',
+    'Assists are at work: dispatch a lead first, which can then ask the citizen.',
+  ],
+  parentReplied: [
+    'wrongStatus',
+    '上级单位已经答复，请等热线中心审核；退回修改后再处理下级的答复。',
+    'The parent has replied already; judge its children again if the reply is sent back.',
+  ],
   designatedCannotReturn: [
     'conflict',
     '本件为指定承办，不能退单。如有困难请联系热线中心。',
     'Designated: it cannot be returned.',
+  ],
+  returnsUsedUp: [
+    'conflict',
+    '本件退单次数已达上限，不能再退单。如有困难请联系热线中心。',
+    'Returned as often as the rule allows; please handle it, or call the centre.',
   ],
   returnTooLate: [
     'conflict',

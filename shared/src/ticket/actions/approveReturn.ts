@@ -11,7 +11,7 @@ export const approveReturn = requestVerb(
   {
     term: '同意退单',
     termEn: 'Approve return',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, turnOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => {

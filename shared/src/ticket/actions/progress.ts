@@ -10,7 +10,7 @@ export const progress = dispatchVerb(
   {
     term: '阶段性答复',
     termEn: 'Report progress',
-    from: ['handling', 'shelved', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (_, d) => (d.status === 'awaitingSigning' ? 'notSigned' : undefined),

@@ -9,7 +9,7 @@ export const recall = dispatchVerb(
   {
     term: '收回',
     termEn: 'Recall',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => {
       const parent = c.dispatches.find((x) => x.id === d.parentId);
       return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent) && isOpen(d);

@@ -10,7 +10,7 @@ export const releaseAssist = dispatchVerb(
   {
     term: '解除协办',
     termEn: 'Release assist',
-    from: ['handling', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
     change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
