@@ -144,7 +144,9 @@ async function explainStale(hotline: Hotline, calledOn: string, body: ActBody, e
   const turnId = ticketId === calledOn ? body.input['dispatchId'] : undefined;
   const since =
     typeof turnId === 'string'
-      ? events.filter((e) => e.fields.includes(`"${turnId}.`)).slice(seen === null ? 0 : Math.min(0, seen - version))
+      ? events
+          .filter((e) => e.fields.includes(`"${turnId}.`) && !isAdditive(e.verb))
+          .slice(seen === null ? 0 : Math.min(0, seen - version))
       : events.filter((e) => seen === null || e.version > seen);
   const changes = since.slice(-10).map((e) => ({
     verb: e.verb,
@@ -154,6 +156,9 @@ async function explainStale(hotline: Hotline, calledOn: string, body: ActBody, e
   }));
   throw new Refusal('stale', error.message, { ...(error.details as object), changes });
 }
+
+/** Such an event makes nobody stale, and the turn's version does not count it. */
+const isAdditive = (verb: string) => (verbs as Record<string, { additive?: true }>)[verb]?.additive === true;
 
 /** Which ticket is no longer what it was, what it is now, and what was seen of it. */
 type Stale = { readonly ticketId?: string; readonly version?: number; readonly seen?: number | null };
