@@ -14,6 +14,8 @@ export type CentreRow = {
   name: string;
   regionCode: string;
   utcOffsetMinutes: number;
+  /** Grows with every change of its catalog, calendar, rules or people: other nodes see by it that they must read again. */
+  revision: number;
   createdAt: string;
 };
 export type DepartmentRow = {
@@ -108,6 +110,7 @@ export type CalendarRow = {
   centreId: string;
   version: number;
   data: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
 };
@@ -116,8 +119,23 @@ export type RuleSetRow = {
   centreId: string;
   version: number;
   rules: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
+};
+/** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
+export type CorrectionRow = {
+  id: string;
+  centreId: string;
+  calendarVersion: number;
+  askedBy: string;
+  askedAt: string;
+  afterReceivedAt: string | null;
+  afterN: number | null;
+  examined: number;
+  changed: number;
+  finishedAt: string | null;
+  outcome: 'done' | 'superseded' | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 export type NumberingRow = { centreId: string; day: string; next: number };
@@ -141,6 +159,7 @@ export type AuditRow = {
   personId: string;
   act: string;
   subjectId: string;
+  /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
 };
 export type AttachmentRow = {
@@ -203,6 +222,7 @@ export interface Schema {
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
   ruleSet: Row<RuleSetRow>;
+  calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
   numbering: Row<NumberingRow>;
   head: HeadRow;

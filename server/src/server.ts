@@ -9,6 +9,7 @@ import websocket from '@fastify/websocket';
 import { readHead } from '@hotline/db/events';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
+import { adminRoutes } from './admin/routes.ts';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -84,6 +85,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
   exportRoutes(server, hotline);
+  adminRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
   await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   liveRoutes(server, hotline, hub);

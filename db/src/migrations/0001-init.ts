@@ -6,7 +6,7 @@ import type { Engine } from '../open.ts';
  * SQLite tables are STRICT; PostgreSQL orders text by code point like SQLite does (collate "C").
  */
 const tables: Record<string, string> = {
-  centre: 'id t! path t! name t! region_code t! utc_offset_minutes i! created_at t!',
+  centre: 'id t! path t! name t! region_code t! utc_offset_minutes i! revision i! created_at t!',
   department:
     'id t! centre_id t! parent_id t? path t! name t! short_name t! phone t? duties t? requires_approval t? created_at t! retired_at t?',
   person:
@@ -37,8 +37,10 @@ const tables: Record<string, string> = {
   call: 'id t! centre_id t! direction t! phone t? line t? agent_id t? queue t? ringing_at t! answered_at t? ended_at t? cause t? recording_ref t? ticket_id t?',
   category: 'id t! centre_id t! parent_id t? name t! level i! retired_at t?',
   region: 'code t! parent_code t? name t!',
-  calendar: 'id t! centre_id t! version i! data t! created_at t! created_by t!',
-  rule_set: 'id t! centre_id t! version i! rules t! created_at t! created_by t!',
+  calendar: 'id t! centre_id t! version i! data t! note t? created_at t! created_by t!',
+  rule_set: 'id t! centre_id t! version i! rules t! note t? created_at t! created_by t!',
+  calendar_correction:
+    'id t! centre_id t! calendar_version i! asked_by t! asked_at t! after_received_at t? after_n i? examined i! changed i! finished_at t? outcome t?',
   idempotency: 'key t! body_hash t! result_ids t! at t!',
   numbering: 'centre_id t! day t! next i!',
   figure_day:
@@ -112,6 +114,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['supervision_order_ticket', false, 'supervision_order', 'ticket_id'],
   ['supervision_order_open', false, 'supervision_order', 'due_at, n', 'ended_at is null'],
   ['pause_ticket', false, 'pause', 'ticket_id'],
+  ['pause_open', false, 'pause', 'until_at, n', 'ended_at is null'],
   ['note_ticket', false, 'note', 'ticket_id'],
   ['attachment_ticket', false, 'attachment', 'ticket_id'],
   ['call_id', true, 'call', 'id'],
@@ -121,6 +124,11 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['region_code', true, 'region', 'code'],
   ['calendar_version', true, 'calendar', 'centre_id, version'],
   ['rule_set_version', true, 'rule_set', 'centre_id, version'],
+  ['calendar_correction_id', true, 'calendar_correction', 'id'],
+  ['calendar_correction_centre', false, 'calendar_correction', 'centre_id, n'],
+  ['calendar_correction_open', false, 'calendar_correction', 'n', 'finished_at is null'],
+  ['audit_person', false, 'audit', 'person_id, seq'],
+  ['audit_subject', false, 'audit', 'subject_id, seq'],
   ['idempotency_key', true, 'idempotency', 'key'],
   ['numbering_day', true, 'numbering', 'centre_id, day'],
   ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],

@@ -29,6 +29,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       name: centre.name,
       regionCode: centre.regionCode,
       utcOffsetMinutes: 480,
+      revision: 1,
       createdAt: at,
     });
     for (const d of departments) {
@@ -62,6 +63,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       centreId: id,
       version: 1,
       data: JSON.stringify(stateCouncilCalendar('fuzhou-calendar')),
+      note: null,
       createdAt: at,
       createdBy: 'system',
     });
@@ -70,6 +72,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       centreId: id,
       version: 1,
       rules: JSON.stringify(defaultRules([...convenienceCategoryIds])),
+      note: null,
       createdAt: at,
       createdBy: 'system',
     });

@@ -19,6 +19,7 @@ import type { Hotline } from '../hotline.ts';
 import { serve, serveRoute } from '../route.ts';
 import { act, maySee } from './act.ts';
 import { deskPath, ticketRows } from './rows.ts';
+import { explainStale } from './stale.ts';
 
 export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
@@ -104,7 +105,7 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
       key,
     });
     const { case: after, seq } = await done.catch((error: unknown) =>
-      explainStale(hotline, call.params.id, call.body, error),
+      explainStale(hotline.store.reader, call.params.id, call.body, error),
     );
     const { epoch } = await readHead(hotline.store.reader);
     return caseAnswer(hotline, actor, after, { epoch, seq });
@@ -135,33 +136,6 @@ export async function seenCase(hotline: Hotline, actor: Actor, id: string): Prom
   if (!c || !maySee(actor, c)) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
   return c;
 }
-
-/** The loser of two is told who did what since the version he saw: to a ticket, or to the turn his verb is about. */
-async function explainStale(hotline: Hotline, calledOn: string, body: ActBody, error: unknown): Promise<never> {
-  if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-  const { ticketId = calledOn, version = 0, seen = body.version } = (error.details ?? {}) as Stale;
-  const events = await eventsOf(hotline.store.reader, ticketId);
-  const turnId = ticketId === calledOn ? body.input['dispatchId'] : undefined;
-  const since =
-    typeof turnId === 'string'
-      ? events
-          .filter((e) => e.fields.includes(`"${turnId}.`) && !isAdditive(e.verb))
-          .slice(seen === null ? 0 : Math.min(0, seen - version))
-      : events.filter((e) => seen === null || e.version > seen);
-  const changes = since.slice(-10).map((e) => ({
-    verb: e.verb,
-    by: e.actorType === 'person' ? e.actorName : null,
-    at: e.at,
-    fields: JSON.parse(e.fields) as string[],
-  }));
-  throw new Refusal('stale', error.message, { ...(error.details as object), changes });
-}
-
-/** Such an event makes nobody stale, and the turn's version does not count it. */
-const isAdditive = (verb: string) => (verbs as Record<string, { additive?: true }>)[verb]?.additive === true;
-
-/** Which ticket is no longer what it was, what it is now, and what was seen of it. */
-type Stale = { readonly ticketId?: string; readonly version?: number; readonly seen?: number | null };
 
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];

@@ -1,3 +1,4 @@
+import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...figureRoutes,
   ...exportRoutes,
   ...portalRoutes,
+  ...adminRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;

@@ -87,11 +87,13 @@ export function takeAction(
   const change = verb.change(c, target as never, input as never, actor, m);
   if (change instanceof Refusal) throw change;
   const { other, ...own } = change;
-  const after = settle(c, { ...c, ...own }, verb.additive === true, actor, m);
-  const childId = typeof targetId === 'string' ? targetId : null;
-  const taken = { case: after, fields: changedFields(c, after), childId };
+  const decided = verb.additive ? null : { turnId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
+  const after = settle(c, { ...c, ...own }, decided, actor, m);
+  const fields = changedFields(c, after);
+  if (fields.length === 0) throw refuse('nothingChanged');
+  const taken = { case: after, fields, childId: typeof targetId === 'string' ? targetId : null };
   if (!other) return taken;
-  const second = into ? settle(into, other, verb.additive === true, actor, m) : other;
+  const second = into ? settle(into, other, decided && { turnId: null }, actor, m) : other;
   return { ...taken, other: { before: into, case: second, fields: changedFields(into, second) } };
 }
 
@@ -138,8 +140,11 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null,
   }
 }
 
+/** What somebody else's pending action must have seen: null after an additive verb; the turn, where it was about one. */
+type Decided = { readonly turnId: string | null } | null;
+
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
-export function settle(before: Case, changing: Case, additive: boolean, actor: Actor, m: Moment): Case {
+export function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
   const version = before.ticket.version + 1;
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';
@@ -147,9 +152,10 @@ export function settle(before: Case, changing: Case, additive: boolean, actor: A
   const changed = closing ? { ...changing, ...endTurns(changing, openTurns(changing), actor, m) } : changing;
   const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
-    const alarm = closed ? null : nextAlarm(changed, d);
-    if (d === old && alarm === d.nextAlarmAt) return d;
-    return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
+    const row = { ...d, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
+    if (!old) return row;
+    if (decided && (decided.turnId === d.id || diff(old, d).length > 0)) return { ...row, version: old.version + 1 };
+    return diff(old, row).length > 0 ? row : old;
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
@@ -159,7 +165,7 @@ export function settle(before: Case, changing: Case, additive: boolean, actor: A
     ticket: {
       ...changed.ticket,
       version,
-      decidedVersion: additive ? changed.ticket.decidedVersion : version,
+      decidedVersion: decided ? version : changed.ticket.decidedVersion,
       promisedDueAt: promised,
       ...(closing
         ? {

@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, type Instant } from '../time/instant.ts';
+import { dueDay, earliest, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';

@@ -35,7 +35,7 @@ export function replayOf(c: Case, m: Moment): Replay {
   const then =
     (first: number): Counting =>
     (at) =>
-      calendars.findLast(({ since, calendar }) => since <= at || calendar.version <= first)?.calendar ?? m.calendar;
+      calendars.findLast(({ since, calendar }) => since < at || calendar.version <= first)?.calendar ?? m.calendar;
   const frozen: By = (d) => then(d.calendarVersion);
   /** What stands counted again by the calendar in force, if one of the ways to count explains it. */
   const again = (stands: Instant, counts: readonly { fresh: () => Instant; was: readonly (() => Instant)[] }[]) => {

@@ -32,7 +32,7 @@ export function AppealForm({ draft, set, tried }: Props) {
         {(wiring) => (
           <Input.TextArea
             {...wiring}
-            autoFocus
+            autoFocus={draft.phone !== ''}
             className="log-content"
             autoSize={{ minRows: 6, maxRows: 16 }}
             maxLength={8000}
@@ -56,7 +56,7 @@ export function AppealForm({ draft, set, tried }: Props) {
           onChange={(urgency) => set({ urgency })}
         />
       </div>
-      <Field label={t('form.category')}>
+      <Field label={t('form.category')} className="log-category">
         {(wiring) => (
           <PickSelect
             {...wiring}

@@ -20,6 +20,8 @@ export function Caller({ draft, set }: Props) {
           <Input
             {...wiring}
             type="tel"
+            // With the number known, the agent begins with the citizen's words.
+            autoFocus={draft.phone === ''}
             autoComplete="off"
             maxLength={32}
             value={draft.phone}

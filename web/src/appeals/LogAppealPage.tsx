@@ -68,7 +68,9 @@ export function LogAppealPage() {
     setTried(false);
     setAnswering(false);
   };
-  useShortcuts({ 'ctrl+enter': () => void logOnly(), 'ctrl+s': () => void saved.saveNow() }, !logged && !answering);
+  const toCategory = () => document.querySelector<HTMLElement>('.log-category input')?.focus();
+  useShortcuts({ f2: toCategory, 'ctrl+s': () => void saved.saveNow() }, !logged);
+  useShortcuts({ 'ctrl+enter': () => void logOnly() }, !logged && !answering);
 
   if (logged) return <Receipt logged={logged} onAgain={again} />;
   return (

@@ -5,6 +5,7 @@ import type { DeskName } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { type DeskTab, desks } from './desks.ts';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -60,7 +61,11 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     onSelect(id);
   };
   const toCase = () => document.getElementById('case')?.focus();
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    ...(pending.length > 0 ? { n: () => void refreshQueue() } : {}),
+  });
   const onKey = (event: KeyboardEvent) => {
     const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (!isMove && event.key !== 'Enter') return;
@@ -80,7 +85,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
       <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
-          {t('queue.pending', { n: pending.length })}
+          {t('queue.pending', { n: pending.length })} <Kbd>n</Kbd>
         </Button>
       ) : null}
       {message ? (

@@ -36,6 +36,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'keys.search': 'Find a ticket (or Ctrl+K)',
   'keys.next': 'Next ticket',
   'keys.previous': 'Previous ticket',
+  'keys.news': 'Show new tickets',
+  'keys.category': 'Choose the category while logging',
   'keys.open': 'Go to the case',
   'keys.action': 'Open the action of that number',
   'keys.submit': 'Submit',

@@ -32,6 +32,8 @@ export const frame = {
   'keys.search': '查找工单（也可用 Ctrl+K）',
   'keys.next': '下一件',
   'keys.previous': '上一件',
+  'keys.news': '显示新件',
+  'keys.category': '登记时选择诉求分类',
   'keys.open': '进入工单详情',
   'keys.action': '打开第几个操作',
   'keys.submit': '提交',
