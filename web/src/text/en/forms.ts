@@ -52,6 +52,9 @@ export const forms: Record<keyof typeof zh, string> = {
   'form.address': 'Address',
   'form.content': 'The appeal',
   'form.against': 'Complained of',
+  'form.againstDispatched':
+    'Its turn and those below it end at once; if it was the lead, the ticket is dispatched anew.',
+  'form.whoseAppeal': 'Which appeal',
   'form.phone': 'Telephone',
   'form.name': 'Name',
   'form.identity': 'Identity',

@@ -51,6 +51,7 @@ export const ticket: Record<keyof typeof zh, string> = {
   'reply.unsolved': 'Why not solved:',
   'reply.headNote': 'The head’s note:',
   'reply.reviewNote': 'The reviewer’s note:',
+  'reply.awaitsParent': 'awaits the unit above',
   'reply.contacted': 'Contacted: {how}',
   'callback.byCitizen': 'Rated by the citizen',
   'callback.noOpinion': 'No opinion',

@@ -50,6 +50,8 @@ export const forms = {
   'form.address': '详细地址',
   'form.content': '诉求内容',
   'form.against': '被投诉单位',
+  'form.againstDispatched': '填写后，该单位及其下属对本件的承办随即解除；如为主办，须重新派单。',
+  'form.whoseAppeal': '修改哪件诉求',
   'form.phone': '来电号码',
   'form.name': '姓名',
   'form.identity': '身份方式',

@@ -49,6 +49,7 @@ export const ticket = {
   'reply.unsolved': '未解决原因：',
   'reply.headNote': '单位审核意见：',
   'reply.reviewNote': '中心审核意见：',
+  'reply.awaitsParent': '待上级单位审核',
   'reply.contacted': '联系方式：{how}',
   'callback.byCitizen': '市民自评',
   'callback.noOpinion': '未评价',

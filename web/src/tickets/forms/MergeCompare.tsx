@@ -12,8 +12,8 @@ import { useOutcome } from './mergeOutcome.ts';
 export function MergeCompare({ one, other }: { one: CaseAnswer; other: CaseAnswer }) {
   const t = useT();
   const outcome = useOutcome(one, other);
-  const rows = useRows();
   const both = [one, other] as const;
+  const rows = useRows().filter((row) => !row.isRare || both.some((c) => row.text?.(c) !== none));
   return (
     <section className="compare" aria-label={t('merge.compare')}>
       <div className="wide-table">
@@ -53,8 +53,12 @@ export function MergeCompare({ one, other }: { one: CaseAnswer; other: CaseAnswe
   );
 }
 
+const none = '—';
+
 type Row = {
   label: string;
+  /** Left out where neither has anything to say. */
+  isRare?: true;
   cell: (c: CaseAnswer) => ReactNode;
   /** Compared where a difference matters. */
   text?: (c: CaseAnswer) => string;
@@ -68,7 +72,7 @@ function useRows(): readonly Row[] {
   const departmentName = useDepartmentName();
   const plain = (label: string, text: (c: CaseAnswer) => string): Row => ({ label, cell: text, text });
   const against = (c: CaseAnswer) =>
-    [...new Set(c.appeals.flatMap((a) => a.againstDepartmentId ?? []))].map(departmentName).join('、') || '—';
+    [...new Set(c.appeals.flatMap((a) => a.againstDepartmentId ?? []))].map(departmentName).join('、') || none;
   return [
     {
       label: t('case.appeals'),
@@ -86,7 +90,7 @@ function useRows(): readonly Row[] {
     },
     plain(t('merge.place'), ({ ticket, appeals }) => {
       const region = ticket.regionCode ? (regionPlaces.get(ticket.regionCode) ?? ticket.regionCode) : '';
-      return [region, appeals[0]?.address].filter(Boolean).join(' ') || '—';
+      return [region, appeals[0]?.address].filter(Boolean).join(' ') || none;
     }),
     plain(t('merge.kind'), ({ ticket }) =>
       [
@@ -97,7 +101,7 @@ function useRows(): readonly Row[] {
         .filter(Boolean)
         .join(' · '),
     ),
-    plain(t('form.against'), against),
+    { ...plain(t('form.against'), against), isRare: true },
     {
       label: t('case.turns'),
       cell: ({ ticket, dispatches }) => {
