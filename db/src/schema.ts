@@ -1,5 +1,8 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { Call } from '@hotline/shared/telephony/call';
+import type { Seat } from '@hotline/shared/telephony/seat';
+import type { Signal } from '@hotline/shared/telephony/signal';
 import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
@@ -63,20 +66,20 @@ export type ApiKeyRow = {
   revokedAt: string | null;
 };
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
-export type CallRow = {
+/** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
+export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
+export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+export type CallHeadRow = { id: string; seq: number };
+export type TelephonyTokenRow = {
   id: string;
   centreId: string;
-  direction: string;
-  phone: string | null;
-  line: string | null;
-  agentId: string | null;
-  queue: string | null;
-  ringingAt: string;
-  answeredAt: string | null;
-  endedAt: string | null;
-  cause: string | null;
-  recordingRef: string | null;
-  ticketId: string | null;
+  name: string;
+  tokenHash: string;
+  /** Not a hash: a signature is computed with it. Null where the caller does not sign. */
+  hmacSecret: string | null;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
 };
 export type EventRow = {
   seq: number;
@@ -217,6 +220,10 @@ export interface Schema {
   note: Row<Note>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
+  callSignal: Row<CallSignalRow>;
+  callHead: Row<CallHeadRow>;
+  seat: Row<Seat>;
+  telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;

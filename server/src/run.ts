@@ -8,6 +8,7 @@ import { isLoopback, readConfig } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
+import { followAsterisk } from './telephony/asterisk/adapter.ts';
 import { startSweeper } from './timers/sweeper.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
@@ -21,10 +22,13 @@ if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(sto
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
 const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
-const { metricsToken, trustedProxies } = config;
+const { metricsToken, trustedProxies, recordings } = config;
 const webRoot = join(import.meta.dirname, '../../web/dist');
-const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies });
+const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, recordings });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
+const pbx = config.asterisk.map((settings) =>
+  followAsterisk(hotline, settings, { log: (words) => server.log.info(words) }),
+);
 // Now, not at the end: the next start is quick even if this process is killed. Costs a second after an upgrade only.
 flushCompileCache();
 const address = await server.listen({ host: config.host, port: config.port });
@@ -34,6 +38,7 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   await stopSweeper();
+  await Promise.all(pbx.map((line) => line.close()));
   await server.close();
   await closeHotline(hotline);
   process.exit(0);

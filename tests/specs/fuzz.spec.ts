@@ -29,6 +29,11 @@ const known: Record<string, string[]> = {
   number: [],
   code: [],
   joinTicketId: [],
+  token: ['demo-telephony-token'],
+  callId: ['fuzz-1', 'fuzz-2', '1762048800.17'],
+  at: ['2026-11-02T02:00:00Z', '2026-11-02T09:59:00+08:00'],
+  agent: ['agent', '8001', 'p-agent'],
+  citizenId: [],
 };
 const cookies: (string | null)[] = [null];
 const admin = 6;

@@ -83,6 +83,35 @@ describe('who may call which route', () => {
     figures: { url: () => '/api/figures', may: everybody },
     figure: { url: () => '/api/figures/timelyReplyRate', may: figureReaders },
     figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
+    telephony: {
+      url: () => '/api/telephony/demo-telephony-token',
+      body: { event: 'newCall', callId: 'rights-0', from: '19900001234', to: '12345', direction: 'in' },
+      may: 'public',
+    },
+    calls: { url: () => '/api/calls', may: everybody },
+    callFigures: { url: () => '/api/calls/figures', may: ['supervisor', 'manager', 'auditor'] },
+    // Of calls nobody is told that they are not there; who sees and does what is in telephony.spec.ts.
+    call: { url: () => '/api/calls/nothing', may: [], hidden: true },
+    caller: { url: () => '/api/calls/nothing/caller', may: [], hidden: true },
+    claimCallback: { url: () => '/api/calls/nothing/claim', may: [], hidden: true },
+    completeCallback: {
+      url: () => '/api/calls/nothing/called-back',
+      body: { result: 'notReached' },
+      may: [],
+      hidden: true,
+    },
+    dismissCall: { url: () => '/api/calls/nothing/dismiss', may: [], hidden: true },
+    revealCall: { url: () => '/api/calls/nothing/reveal', body: { purpose: '回拨漏接' }, may: [], hidden: true },
+    seat: { url: () => '/api/seat', may: ['agent', 'dispatcher', 'callback', 'supervisor'] },
+    changeSeat: {
+      url: () => '/api/seat',
+      body: { state: 'busy' },
+      may: ['agent', 'dispatcher', 'callback', 'supervisor'],
+    },
+    seats: { url: () => '/api/seats', may: ['supervisor', 'manager', 'auditor'] },
+    telephonyTokens: { url: () => '/api/telephony-tokens', may: ['admin'] },
+    addTelephonyToken: { url: () => '/api/telephony-tokens', body: { name: '测试' }, may: ['admin'] },
+    revokeTelephonyToken: { url: () => '/api/telephony-tokens/nothing', may: ['admin'] },
     startExport: {
       url: () => '/api/exports',
       body: { what: 'tickets', purpose: '核对数据', query: {} },
@@ -180,7 +209,7 @@ describe('who may call which route', () => {
       if (name === 'signOut') continue;
       for (const who of people) {
         const answer = await send(who, method, url(c.ticket.id, appealId), body);
-        const isGone = name === 'getDraft' || name === 'deleteDraft';
+        const isGone = name === 'getDraft' || name === 'deleteDraft' || name === 'revokeTelephonyToken';
         if (name === 'export') {
           expect(answer.statusCode, `${name} by ${who}`).toBe(figureReaders.includes(who) ? 404 : 403);
           continue;

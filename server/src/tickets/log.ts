@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { citizenFor } from '@hotline/db/appeals';
+import { markLogged } from '@hotline/db/calls';
 import { findCase, lockCases, saveCases } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
 import type { Tx } from '@hotline/db/open';
@@ -14,6 +15,7 @@ import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
 import { newId, newQueryCode } from '../ids.ts';
 import { maySee } from './act.ts';
+import { citizenOf, type Whose } from './citizenOf.ts';
 import { deltasOf, eventOf } from './event.ts';
 import { newNumber } from './number.ts';
 
@@ -22,10 +24,11 @@ type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | un
 
 /** Logs an appeal: a new ticket, or one more citizen on an existing one. Answers after COMMIT; the same key makes one appeal. */
 export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { seq: number }> {
-  const phone = phoneOf(log.input);
+  const whose = await citizenOf(hotline, log, phoneOf(log.input));
   const ids = { appealId: newId(), ticketId: newId(), citizenId: newId(), queryCode: newQueryCode() };
   const lane = log.input.joinTicketId ?? ids.ticketId;
-  const { result, seq } = await hotline.writer.write((tx) => inTransaction(tx, hotline, log, phone, ids), { lane });
+  const { result, seq } = await hotline.writer.write((tx) => inTransaction(tx, hotline, log, whose, ids), { lane });
+  if (whose.call) hotline.calls.changed();
   return { ...result, seq };
 }
 
@@ -35,12 +38,13 @@ async function inTransaction(
   tx: Tx,
   hotline: Hotline,
   log: Log,
-  phone: string | null,
+  { phone, name, call }: Whose,
   ids: Ids,
 ): Promise<Outcome<Logged>> {
-  const { actor, input, centreId } = log;
+  const { actor, centreId } = log;
+  const input = { ...log.input, citizen: { ...log.input.citizen, name } };
   const key = log.key ? `${actor.id}:log:${log.key}` : null;
-  const hash = key ? createHash('sha256').update(JSON.stringify(input)).digest('base64url') : '';
+  const hash = key ? createHash('sha256').update(JSON.stringify(log.input)).digest('base64url') : '';
   const known = key ? await recall(tx, key, hash) : null;
   if (known) return { result: await replay(tx, known), events: [], deltas: [] };
   const at = hotline.now();
@@ -48,7 +52,7 @@ async function inTransaction(
   const receivedAt = log.receivedAt ?? at;
   const offset = moment.directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
   const number = await newNumber(tx, localDate(receivedAt, offset));
-  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name: input.citizen.name ?? null, at });
+  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
   const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };
   const named = input.joinTicketId
     ? ((await lockCases(tx, [input.joinTicketId])).get(input.joinTicketId) ?? null)
@@ -59,6 +63,7 @@ async function inTransaction(
   const before = joined ? named : null;
   const after = joined ?? newCase(input, given, actor, moment);
   await saveCases(tx, [{ before, after }]);
+  if (call) await markLogged(tx, call.id, ids.appealId);
   if (key) await remember(tx, key, hash, [after.ticket.id, ids.appealId], at);
   const fields = [`+${ids.appealId}`];
   return {

@@ -1,5 +1,6 @@
 import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
+import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
+  ...callRoutes,
   ...figureRoutes,
   ...exportRoutes,
   ...portalRoutes,

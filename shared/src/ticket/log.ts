@@ -23,7 +23,10 @@ export const NewAppeal = object({
   content: Type.String({ title: '诉求内容', minLength: 5, maxLength: 8000 }),
   citizen: object({
     name: Type.Optional(orNull(Type.String({ maxLength: 60 }))),
+    /** Left out where `callId` is given: the number of the call, which the agent sees only masked. */
     phone: Type.Optional(orNull(Type.String({ maxLength: 32 }))),
+    /** One of the people known under the number, instead of a name that is seen only masked. */
+    citizenId: Type.Optional(orNull(Id)),
     identity: Type.Optional(oneOf(identities)),
   }),
   wishesToPublish: Type.Optional(Type.Boolean()),
