@@ -1,5 +1,8 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { Call } from '@hotline/shared/telephony/call';
+import type { Seat } from '@hotline/shared/telephony/seat';
+import type { Signal } from '@hotline/shared/telephony/signal';
 import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
@@ -14,6 +17,8 @@ export type CentreRow = {
   name: string;
   regionCode: string;
   utcOffsetMinutes: number;
+  /** Grows with every change of its catalog, calendar, rules or people: other nodes see by it that they must read again. */
+  revision: number;
   createdAt: string;
 };
 export type DepartmentRow = {
@@ -61,20 +66,20 @@ export type ApiKeyRow = {
   revokedAt: string | null;
 };
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
-export type CallRow = {
+/** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
+export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
+export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+export type CallHeadRow = { id: string; seq: number };
+export type TelephonyTokenRow = {
   id: string;
   centreId: string;
-  direction: string;
-  phone: string | null;
-  line: string | null;
-  agentId: string | null;
-  queue: string | null;
-  ringingAt: string;
-  answeredAt: string | null;
-  endedAt: string | null;
-  cause: string | null;
-  recordingRef: string | null;
-  ticketId: string | null;
+  name: string;
+  tokenHash: string;
+  /** Not a hash: a signature is computed with it. Null where the caller does not sign. */
+  hmacSecret: string | null;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
 };
 export type EventRow = {
   seq: number;
@@ -108,6 +113,7 @@ export type CalendarRow = {
   centreId: string;
   version: number;
   data: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
 };
@@ -116,8 +122,23 @@ export type RuleSetRow = {
   centreId: string;
   version: number;
   rules: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
+};
+/** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
+export type CorrectionRow = {
+  id: string;
+  centreId: string;
+  calendarVersion: number;
+  askedBy: string;
+  askedAt: string;
+  afterReceivedAt: string | null;
+  afterN: number | null;
+  examined: number;
+  changed: number;
+  finishedAt: string | null;
+  outcome: 'done' | 'superseded' | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 export type NumberingRow = { centreId: string; day: string; next: number };
@@ -135,21 +156,13 @@ export type FigureCellRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = {
-  id: string;
-  ticketId: string;
-  appealId: string;
-  field: string;
-  old: string;
-  at: string;
-  by: string;
-};
 export type AuditRow = {
   seq: Generated<number>;
   at: string;
   personId: string;
   act: string;
   subjectId: string;
+  /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
 };
 export type AttachmentRow = {
@@ -207,12 +220,16 @@ export interface Schema {
   note: Row<Note>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
+  callSignal: Row<CallSignalRow>;
+  callHead: Row<CallHeadRow>;
+  seat: Row<Seat>;
+  telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
-  amendedText: Row<ArchivedTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
   ruleSet: Row<RuleSetRow>;
+  calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
   numbering: Row<NumberingRow>;
   head: HeadRow;

@@ -1,6 +1,7 @@
 import { object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
+import { type AsteriskSettings, readAsterisk } from './telephony/asterisk/settings.ts';
 
 const Settings = object({
   HOTLINE_HOST: Type.String({ minLength: 1 }),
@@ -11,6 +12,8 @@ const Settings = object({
   HOTLINE_METRICS_TOKEN: Type.String({ pattern: '^$|^[!-~]{16,200}$' }),
   HOTLINE_EXPORTS: Type.String({ maxLength: 1_000 }),
   HOTLINE_TRUSTED_PROXIES: Type.String({ pattern: '^[0-9a-fA-F.:/, ]*$' }),
+  HOTLINE_ASTERISK: Type.String({ pattern: '^$|^ami://[^:@/ ]+:[^@/ ]+@[^@/ ]+$' }),
+  HOTLINE_RECORDINGS: Type.String({ pattern: '^$|^/.+$|^https?://.+$' }),
 });
 
 export type Config = {
@@ -22,6 +25,9 @@ export type Config = {
   exportsFolder: string;
   metricsToken: string | undefined;
   trustedProxies: readonly string[];
+  /** Manager interfaces of Asterisk; each holds a secret and must not be logged. */
+  asterisk: readonly AsteriskSettings[];
+  recordings: string | undefined;
 };
 
 const defaults = {
@@ -33,6 +39,8 @@ const defaults = {
   HOTLINE_METRICS_TOKEN: '',
   HOTLINE_EXPORTS: '',
   HOTLINE_TRUSTED_PROXIES: '',
+  HOTLINE_ASTERISK: '',
+  HOTLINE_RECORDINGS: '',
 };
 
 /**
@@ -63,6 +71,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .split(',')
       .map((a) => a.trim())
       .filter(Boolean),
+    asterisk: merged.HOTLINE_ASTERISK ? [readAsterisk(merged.HOTLINE_ASTERISK)] : [],
+    recordings: merged.HOTLINE_RECORDINGS || undefined,
   };
 }
 

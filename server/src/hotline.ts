@@ -4,6 +4,7 @@ import { openWriter, type Writer } from '@hotline/db/writer';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type LiveCatalog, openCatalog } from './catalog.ts';
 import { openReaders, type Readers } from './readers/pool.ts';
+import { type CallNews, openCallNews } from './telephony/callNews.ts';
 
 /** The one bag of dependencies, passed as a value. */
 export type Hotline = {
@@ -12,6 +13,7 @@ export type Hotline = {
   /** Heavy reads, away from the thread that answers people. */
   readonly readers: Readers;
   readonly catalog: LiveCatalog;
+  readonly calls: CallNews;
   /** The only clock; tests move it. */
   readonly now: () => Instant;
   readonly demo: boolean;
@@ -28,6 +30,7 @@ export async function openHotline(
     writer: openWriter(store),
     readers: openReaders(store),
     catalog: await openCatalog(store.reader),
+    calls: openCallNews(),
     now: options.now ?? (() => new Date().toISOString()),
     demo: options.demo ?? false,
     exportsFolder: options.exportsFolder || besideStore(store),

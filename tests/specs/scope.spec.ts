@@ -1,4 +1,4 @@
-import { insertCase } from '@hotline/db/cases';
+import { saveCases } from '@hotline/db/cases';
 import { ticketsById } from '@hotline/db/lists';
 import { insertPerson, personByUsername } from '@hotline/db/people';
 import { figureNames } from '@hotline/shared/figures/index';
@@ -57,7 +57,7 @@ test('what SQL finds in a scope is what the predicate sees, for random organisat
             }));
             const ticket = { ...model.ticket, id, number: id, centrePath, againstPath };
             const c: Case = { ...model, ticket, appeals: [], dispatches };
-            await insertCase(tx, c);
+            await saveCases(tx, [{ before: null, after: c }]);
             cases.push(c);
           }
         });

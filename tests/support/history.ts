@@ -1,9 +1,11 @@
 import { findCase } from '@hotline/db/cases';
+import { eventsOf } from '@hotline/db/events';
 import { personByUsername } from '@hotline/db/people';
 import { actorOf } from '@hotline/server/sessions/actor';
 import { act } from '@hotline/server/tickets/act';
 import { logAppeal } from '@hotline/server/tickets/log';
 import { sweep } from '@hotline/server/timers/alarms';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
@@ -44,7 +46,7 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
   const log = async (op: Op, joinTicketId?: string) => {
     const centreId = [...h.hotline.catalog.directory().centres.keys()][0] ?? '';
     const logged = await logAppeal(h.hotline, { actor: agent, centreId, input: appealOf(op, joinTicketId) });
-    if (!joinTicketId) tickets.push(logged.case.ticket.id);
+    if (!tickets.includes(logged.case.ticket.id)) tickets.push(logged.case.ticket.id);
     return logged;
   };
   /** What anybody of the cast may do now to this case. */
@@ -68,8 +70,11 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
     const chosen = c && pick(open(c), op.who + op.what);
     if (!chosen) return;
     const { actor, action } = chosen;
-    const input = inputOf(action, op, h.clock.now);
+    const other = await findCase(h.store.reader, pick(tickets, op.extra) ?? '');
+    const input = inputOf(action, op, h.clock.now, { own: c, other });
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
+    const made = action.name === 'split' ? (await eventsOf(h.store.reader, id)).at(-1)?.linkedTicketId : null;
+    if (made) tickets.push(made);
   };
   return {
     tickets,
@@ -99,7 +104,15 @@ export const appealOf = ({ who, extra }: Op, joinTicketId?: string): NewAppeal =
 });
 
 /** An input this verb takes, varied by the numbers. */
-export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now: string): Record<string, unknown> {
+export function inputOf(
+  action: Pick<OpenAction, 'name' | 'target'>,
+  op: Op,
+  now: string,
+  about: {
+    readonly other?: Pick<CaseAnswer, 'ticket'> | null;
+    readonly own?: { readonly appeals: readonly { readonly id: string }[] };
+  } = {},
+): Record<string, unknown> {
   const target = action.target ?? '';
   const inputs: Record<VerbName, () => Record<string, unknown>> = {
     dispatch: () => {
@@ -142,6 +155,8 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
         ],
         op.extra,
       ) ?? {},
+    merge: () => ({ into: about.other?.ticket.id ?? 'nothing', intoVersion: about.other?.ticket.version ?? 1 }),
+    split: () => ({ appealIds: [pick(about.own?.appeals ?? [], op.extra)?.id ?? 'nothing'] }),
     urge: () => ({}),
     withdraw: () => ({ appealId: target }),
     designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
+import { Navigate, Route, Routes, useParams, useSearchParams } from 'react-router';
 import { firstPage } from './firstPage.ts';
 import { usePerson } from './stores/session.ts';
 import { useT } from './text/translate.ts';
@@ -7,6 +7,7 @@ import { isDesk } from './tickets/desks.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
 const ReplyRatePage = lazy(async () => ({ default: (await import('./reports/ReplyRatePage.tsx')).ReplyRatePage }));
 
@@ -16,13 +17,21 @@ export function ConsoleRoutes() {
     <Suspense fallback={null}>
       <Routes>
         <Route path="/" element={<Navigate replace to={firstPage(person)} />} />
-        <Route path="/log" element={<LogAppealPage />} />
+        <Route path="/log" element={<Log />} />
+        <Route path="/calls" element={<CallsPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
         <Route path="/reports" element={<ReplyRatePage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>
   );
+}
+
+/** A form for each call: two callers never share one. */
+function Log() {
+  const [query] = useSearchParams();
+  const [call, join, number] = ['call', 'join', 'number'].map((name) => query.get(name));
+  return <LogAppealPage key={call ?? 'none'} callId={call ?? null} join={join ?? null} joinNumber={number ?? null} />;
 }
 
 function Desk() {

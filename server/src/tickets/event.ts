@@ -14,6 +14,8 @@ export type Happened = {
   actor: Actor;
   at: Instant;
   effectiveAt?: Instant;
+  /** The other ticket of a merge or a split, or the one a new ticket came of. */
+  linkedTicketId?: string | null;
   fields: readonly string[];
   childId: string | null;
 };
@@ -31,7 +33,7 @@ export const eventOf = (h: Happened): NewEvent => ({
   audienceBefore: h.before ? audienceOf(h.before) : null,
   audienceAfter: audienceOf(h.after),
   childId: h.childId,
-  linkedTicketId: null,
+  linkedTicketId: h.linkedTicketId ?? null,
 });
 
 /** What the change does to every figure's counters. */

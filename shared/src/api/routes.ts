@@ -1,4 +1,6 @@
+import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
+import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
@@ -13,9 +15,11 @@ export const routes = {
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
+  ...callRoutes,
   ...figureRoutes,
   ...exportRoutes,
   ...portalRoutes,
+  ...adminRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;

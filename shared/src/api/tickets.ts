@@ -115,6 +115,8 @@ const TimelineEntry = object({
   effectiveAt: Instant,
   fields: Type.Array(Type.String()),
   childId: orNull(Id),
+  /** The other ticket of a merge or a split, or the one a new ticket goes with. */
+  linked: orNull(object({ id: Id, number: Type.String(), title: Type.String(), status: Ticket.properties.status })),
 });
 
 /** Lists, counts, one case and its timeline; each verb is one more route: `POST /api/tickets/:id/<verb>`. */

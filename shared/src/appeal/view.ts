@@ -24,6 +24,8 @@ export function viewCase(c: Case, viewer: Actor): Omit<Case, 'appeals'> & { appe
   return {
     ...c,
     appeals: c.appeals.map((a) => viewAppeal(a, ofCentre)),
+    // Words taken back may name what a department is not to know.
+    notes: ofCentre ? c.notes : c.notes.filter((n) => n.kind !== 'amendment'),
     // Another department's internal account is not for its neighbours; the lead needs its assists'.
     replies: ofCentre || leads ? c.replies : c.replies.filter((r) => mine.has(r.dispatchId)),
   };

@@ -1,5 +1,9 @@
 /** Width, case and digits tell nothing about a matter: 「２０２６年」 and 「2026年」 are both 「0000年」. */
-export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\p{Nd}/gu, '0');
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Nd}/gu, '0');
 
 const unspoken = /[^\p{L}\p{N}]+/u;
 

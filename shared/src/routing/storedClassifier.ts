@@ -21,7 +21,8 @@ export function storeClassifier({ labels, vocabulary, weights, biases, temperatu
     let most = 1e-9;
     for (let i = k; i < weights.length; i += n) most = Math.max(most, Math.abs(weights[i] as number));
     const codes: string[] = [];
-    for (let i = k; i < weights.length; i += n) codes.push(written(Math.round(((weights[i] as number) / most) * steps)));
+    for (let i = k; i < weights.length; i += n)
+      codes.push(written(Math.round(((weights[i] as number) / most) * steps)));
     return [most, codes.join('')];
   });
   const idf = vocabulary.idf.map((x) => Math.round(x * 1000) / 1000);

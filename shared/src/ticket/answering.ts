@@ -1,29 +1,41 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import type { Actor } from '../people/actor.ts';
 import { deadline } from '../time/deadline.ts';
+import type { Instant } from '../time/instant.ts';
 import { matchRule } from '../time/matchRule.ts';
 import type { DeadlineRule } from '../time/rules.ts';
-import { assists, type Case, replace } from './case.ts';
+import { type Case, replace } from './case.ts';
 import type { Reply } from './children.ts';
 import { subjectOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
+import { endTurns, openTurns } from './ending.ts';
 import type { Outcome } from './ticket.ts';
 import type { Moment } from './verb.ts';
 
-/** The lead's reply stands: assists end with it, every open appeal is answered now and waits for its callback or closes. */
-export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> {
-  const ended = [d, ...assists(c)].reduce((rows, turn) => replace(rows, endTurn(turn, m)), c.dispatches);
+/**
+ * The lead's reply stands: every other turn of the round ends with it, and every open appeal is answered now and waits
+ * for its callback or closes. What was still asked for falls away.
+ */
+export function acceptLead(c: Case, d: Dispatch, reply: Reply, actor: Actor, m: Moment): Partial<Case> {
+  const { requests } = endTurns(c, openTurns(c), actor, m);
+  const ended = c.dispatches.map((turn) => (turn.round === c.ticket.round ? endTurn(turn, m) : turn));
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
   const waits = appeals.some((a) => a.status === 'answered');
-  const callbackDueAt = waits
-    ? deadline(m.calendar, m.at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' })
-    : null;
+  const callbackDueAt = waits ? callbackDue(c, m, d.departmentId) : null;
   return {
     replies: replace(c.replies, reply),
+    requests,
     dispatches: ended,
     appeals,
     ticket: { ...c.ticket, status: 'awaitingCallback', callbackDueAt, reviewDueAt: null },
   };
+}
+
+/** Until when callbacks are made; then the clock closes what is left. Counted anew when they can begin anew. */
+export function callbackDue(c: Case, m: Moment, departmentId?: string): Instant {
+  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, departmentId));
+  return deadline(m.calendar, m.at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' });
 }
 
 /** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */

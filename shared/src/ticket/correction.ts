@@ -1,5 +1,6 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import { dueDay, type Instant } from '../time/instant.ts';
+import { gravest } from './cards.ts';
 import type { Case } from './case.ts';
 import type { Card } from './children.ts';
 import { offsetOf } from './clock.ts';
@@ -39,25 +40,19 @@ export function correct(
     return to === a.promisedDueAt ? a : { ...a, promisedDueAt: to, promisedDay: dueDay(to, offsetOf(c.ticket, m)) };
   });
   const dispatches = c.dispatches.map((d) => (isOpen(d) ? corrected(c, d, replay, m, move) : d));
-    const dispatchDueAt =
+  const dispatchDueAt =
     c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
       ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
       : c.ticket.dispatchDueAt;
   const cards = c.cards.map((k) => annulled(k, dispatches, m));
-  const card = cards.some((k, i) => k !== c.cards[i]) ? worst(cards, dispatches) : c.ticket.card;
+  const card = cards.some((k, i) => k !== c.cards[i]) ? gravest(cards) : c.ticket.card;
   return { ticket: { ...c.ticket, dispatchDueAt, card }, appeals, dispatches, cards, moves };
 }
 
 /** In a later round the promise has been kept or broken already. */
 const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;
 
-type Move = (
-  clock: ClockMove['clock'],
-  id: string,
-  departmentId: string | null,
-  from: Instant,
-  to: Instant,
-) => Instant;
+type Move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => Instant;
 
 function corrected(c: Case, d: Dispatch, replay: Replay, m: Moment, move: Move): Dispatch {
   const dueAt = move('reply', d.id, d.departmentId, d.dueAt, replay.reply(d));
@@ -76,12 +71,4 @@ function annulled(k: Card, dispatches: readonly Dispatch[], m: Moment): Card {
   if (!d || k.revokedAt !== null || k.dueAt === d.dueAt || !isOpen(d)) return k;
   const threshold = k.colour === 'red' ? d.dueAt : d.yellowDueAt;
   return m.at < threshold ? { ...k, revokedAt: m.at, revokedBy: 'system', reason: '工作日历更正' } : k;
-}
-
-function worst(cards: readonly Card[], dispatches: readonly Dispatch[]): Card['colour'] | null {
-  const standing = cards.filter(
-    (k) => k.revokedAt === null && dispatches.some((d) => d.id === k.dispatchId && isOpen(d)),
-  );
-  if (standing.some((k) => k.colour === 'red')) return 'red';
-  return standing.length > 0 ? 'yellow' : null;
 }

@@ -59,8 +59,8 @@ export function withYear(data: CalendarData, year: number, days: readonly Specia
   if (elsewhere) throw new Refusal('invalid', `日期 ${elsewhere.date} 不属于 ${year} 年，请核对年份。`);
   const named = new Set(days.map((d) => d.date));
   const kept = data.special.filter((s) => !named.has(s.date) && !isIn(s.date, first, last));
-  const from = first < data.from ? first : data.from;
-  const to = last > data.to ? last : data.to;
+  const [from = first] = [first, data.from].sort();
+  const [, to = last] = [last, data.to].sort();
   return nextVersion(data, { from, to, special: inOrder([...kept, ...days.filter((d) => d.date >= from)]) });
 }
 

@@ -63,7 +63,9 @@ function dayOf(cell: (name: string) => string, year: number, known: ReadonlyMap<
   if (cell('periods') === '') return day;
   if (!day.working) return '放假的日子不能有工作时段，请删去时段或改为上班。';
   const periods = readPeriods(cell('periods'));
-  return periods ? { ...day, periods } : `时段「${cell('periods').slice(0, 40)}」无法识别，请按 08:00-12:00 的格式填写。`;
+  return periods
+    ? { ...day, periods }
+    : `时段「${cell('periods').slice(0, 40)}」无法识别，请按 08:00-12:00 的格式填写。`;
 }
 
 /** `08:00-12:00 14:00-17:30` as minutes of the day; null where it cannot be read. */

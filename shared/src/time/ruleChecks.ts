@@ -60,8 +60,7 @@ function takesAll(earlier: RuleMatch, later: RuleMatch, words: RuleWords): boole
     return wanted === undefined || (later[condition] ?? all).every((value) => wanted.includes(value));
   };
   const everyPath = (wanted: readonly string[] | undefined, named: readonly string[] | undefined, paths: Paths) =>
-    wanted === undefined ||
-    (named !== undefined && named.every((id) => (paths.get(id) ?? [id]).some((at) => wanted.includes(at))));
+    wanted === undefined || named?.every((id) => (paths.get(id) ?? [id]).some((at) => wanted.includes(at))) === true;
   return (
     plain.every((condition) => everyValue(condition, words[condition as 'kinds'])) &&
     everyPath(earlier.categoryIds, later.categoryIds, words.categoryPaths) &&

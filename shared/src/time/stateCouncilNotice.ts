@@ -26,9 +26,14 @@ export function readNotice(text: string, year: number): ReadDays {
     }
   }
   const twice = read.days.find((d, i) => read.days.findIndex((other) => other.date === d.date) !== i);
-  if (twice) read.errors.push({ line: 1, text: twice.date, message: `日期「${twice.date}」出现了两次，请核对通知原文。` });
+  if (twice)
+    read.errors.push({ line: 1, text: twice.date, message: `日期「${twice.date}」出现了两次，请核对通知原文。` });
   if (read.days.length === 0 && read.errors.length === 0)
-    read.errors.push({ line: 1, text: '', message: '没有读到放假或上班的日期，请粘贴通知中「一、元旦：……」各条全文。' });
+    read.errors.push({
+      line: 1,
+      text: '',
+      message: '没有读到放假或上班的日期，请粘贴通知中「一、元旦：……」各条全文。',
+    });
   return { days: read.days.sort((a, b) => (a.date < b.date ? -1 : 1)), errors: read.errors };
 }
 

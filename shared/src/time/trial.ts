@@ -37,12 +37,7 @@ export function tryRules(cal: Calendar, rules: RuleSet, subject: Subject, at: In
 export type CountedDay = { date: LocalDate; counted: number | null; worked: boolean };
 
 /** Day by day from the day of `from` to the day `dueAt` belongs to; empty beyond the calendar's data. */
-export function countedDays(
-  cal: Calendar,
-  from: Instant,
-  dueAt: Instant,
-  limit: Limit,
-): CountedDay[] {
+export function countedDays(cal: Calendar, from: Instant, dueAt: Instant, limit: Limit): CountedDay[] {
   const first = localDayNumber(toMs(from), cal.utcOffsetMinutes);
   const last = localDayNumber(toMs(dueAt) - 1, cal.utcOffsetMinutes);
   if (first < cal.firstDay || last > cal.lastDay || last < first) return [];

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { currentPerson } from '../stores/session.ts';
+import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
 /** Several people share one computer over the day: each sees only their own. */
@@ -42,8 +43,15 @@ export function useDraft<T>(
     });
     return () => {
       current = false;
+      // Whoever leaves within the second has written all the same.
+      if (latest.current !== null && latest.current !== kept.current) void writeDraft(key, latest.current);
     };
   }, [key]);
+
+  useEffect(() => {
+    setUnsaved(key, text !== null);
+    return () => setUnsaved(key, false);
+  }, [key, text]);
 
   const saveNow = async () => {
     if (latest.current === null) return;

@@ -1,9 +1,10 @@
 import { NavLink, useLocation } from 'react-router';
+import { useCalls } from '../calls/board.ts';
 import { paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { desks, desksOf, mayLog, seesReports, tabsOf } from '../tickets/desks.ts';
+import { desks, desksOf, mayLog, seesCalls, seesReports, tabsOf } from '../tickets/desks.ts';
 import { addressOf } from '../tickets/whereIWas.ts';
 
 /** My desks and nothing else; one level. */
@@ -11,6 +12,7 @@ export function Rail() {
   const t = useT();
   const person = usePerson();
   const counts = useCounts((s) => s.counts);
+  const callbacks = useCalls((s) => s.callbacks);
   const { pathname } = useLocation();
   return (
     <nav className="rail" aria-label={t('frame.desks')}>
@@ -26,6 +28,12 @@ export function Rail() {
           </NavLink>
         );
       })}
+      {seesCalls(person) ? (
+        <NavLink to={paths.calls()}>
+          {t('desk.calls')}
+          {callbacks ? <span className="rail-count">{callbacks}</span> : null}
+        </NavLink>
+      ) : null}
       {seesReports(person) ? <NavLink to={paths.reports()}>{t('desk.reports')}</NavLink> : null}
     </nav>
   );

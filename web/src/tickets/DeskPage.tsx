@@ -31,7 +31,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   }, [filter]);
   useEffect(() => {
     void openCase(ticketId);
-    subscribeTo(ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
+    subscribeTo('desk', ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
   }, [ticketId]);
   useEffect(() => watchCase(), []);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { callbackDue } from '../answering.ts';
 import { decided } from '../requests.ts';
 import { ticketVerb } from '../verb.ts';
 
@@ -22,7 +23,8 @@ export const refuseRework = ticketVerb(
       return {
         appeals,
         requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
-        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null },
+        // The other citizens are called back from now on, and no longer for ever.
+        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: callbackDue(c, m) },
       };
     },
   },
