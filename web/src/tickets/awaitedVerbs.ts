@@ -33,6 +33,8 @@ const rare: ReadonlySet<VerbName> = new Set<VerbName>([
   'unpublish',
   'archive',
   'close',
+  'revokeCard',
+  'excuse',
 ]);
 
 export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>
