@@ -25,6 +25,7 @@ const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
 ]);
 /** Seldom wanted at any desk: kept out of the way, one step further. */
 const rare: ReadonlySet<VerbName> = new Set<VerbName>([
+  'supplement',
   'claim',
   'assign',
   'markInvalid',

@@ -43,6 +43,7 @@ export function DispatchForm({ formRef, draftKey, onSubmit, buttons }: VerbFormP
               {...wiring}
               value={leadId}
               options={options}
+              optionLabelProp="name"
               placeholder={t('form.departmentSearch')}
               onChange={(id) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) })}
             />
