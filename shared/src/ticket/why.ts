@@ -64,7 +64,7 @@ export const whys = {
   notAllowed: ['forbidden', '您没有这项操作的权限。', 'You may not do this.'],
   wrongStatus: [
     'wrongStatus',
-    '工单当前状态不能进行这项操作，请刷新查看最新状态。',
+    '工单状态已变更，不能再进行这项操作，请查看最新状态后再定。',
     'Not possible in the present status; refresh to see it.',
   ],
   replyBeforeQuestion: [

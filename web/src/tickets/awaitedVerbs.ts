@@ -26,6 +26,7 @@ const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
 ]);
 /** Seldom wanted at any desk: kept out of the way, one step further. */
 const rare: ReadonlySet<VerbName> = new Set<VerbName>([
+  'supplement',
   'claim',
   'assign',
   'markInvalid',
@@ -34,6 +35,8 @@ const rare: ReadonlySet<VerbName> = new Set<VerbName>([
   'unpublish',
   'archive',
   'close',
+  'revokeCard',
+  'excuse',
 ]);
 
 export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>

@@ -52,6 +52,7 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
               {...wiring}
               value={leadId}
               options={options}
+              optionLabelProp="name"
               placeholder={t('form.departmentSearch')}
               onChange={(id) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) })}
             />
