@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readMapping } from '@hotline/server/imports/mapping';
 import { readRecords } from '@hotline/server/imports/records';
 import { importRows, type RefusedRow } from '@hotline/server/imports/run';
-import { rate } from '@hotline/shared/figures/figure';
+import { rate } from '@hotline/shared/figures/measure';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
 import { realData } from '../support/data.ts';

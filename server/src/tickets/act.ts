@@ -45,7 +45,7 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act): Promise<Outcome<
   return {
     result: after,
     events: [eventOf(a.effectiveAt ? { ...happened, effectiveAt: a.effectiveAt } : happened)],
-    deltas: deltasOf(before, after),
+    deltas: deltasOf(before, after, moment),
   };
 }
 

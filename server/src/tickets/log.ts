@@ -61,7 +61,7 @@ async function inTransaction(
   return {
     result: { case: after, appeal: appealIn(after, ids.appealId) },
     events: [eventOf({ before: joined, after, verb: 'log', actor, at, fields, childId: ids.appealId })],
-    deltas: deltasOf(joined, after),
+    deltas: deltasOf(joined, after, moment),
   };
 }
 

@@ -1,4 +1,5 @@
 import { appealRoutes } from './appeals.ts';
+import { bulletinRoutes } from './bulletins.ts';
 import { catalogRoutes } from './catalog.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
@@ -13,6 +14,7 @@ export const routes = {
   ...appealRoutes,
   ...ticketRoutes,
   ...figureRoutes,
+  ...bulletinRoutes,
   ...portalRoutes,
 } as const satisfies Record<string, Route>;
 export type Routes = typeof routes;

@@ -1,9 +1,10 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { system } from '../people/actor.ts';
 import { deadline } from '../time/deadline.ts';
 import { matchRule } from '../time/matchRule.ts';
 import type { DeadlineRule } from '../time/rules.ts';
-import { assists, type Case, replace } from './case.ts';
-import type { Reply } from './children.ts';
+import { assists, type Case, childId, replace } from './case.ts';
+import type { Callback, Reply } from './children.ts';
 import { subjectOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Outcome } from './ticket.ts';
@@ -11,7 +12,8 @@ import type { Moment } from './verb.ts';
 
 /** The lead's reply stands: assists end with it, every open appeal is answered now and waits for its callback or closes. */
 export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> {
-  const ended = [d, ...assists(c)].reduce((rows, turn) => replace(rows, endTurn(turn, m)), c.dispatches);
+  const lead = { ...d, recoveredLossFen: reply.recoveredLossFen };
+  const ended = [lead, ...assists(c)].reduce((rows, turn) => replace(rows, endTurn(turn, m)), c.dispatches);
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
   const waits = appeals.some((a) => a.status === 'answered');
@@ -22,9 +24,44 @@ export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Parti
     replies: replace(c.replies, reply),
     dispatches: ended,
     appeals,
-    ticket: { ...c.ticket, status: 'awaitingCallback', callbackDueAt, reviewDueAt: null },
+    callbacks: callbackDueAt ? [...c.callbacks, ...owed(c, appeals, callbackDueAt, m)] : c.callbacks,
+    ticket: {
+      ...c.ticket,
+      status: 'awaitingCallback',
+      callbackDueAt,
+      reviewDueAt: null,
+      acceptedAt: c.ticket.acceptedAt ?? m.at,
+      acceptedLeadId: c.ticket.acceptedLeadId ?? d.departmentId,
+    },
   };
 }
+
+/** A callback is owed from now on, and is missing from the figures' point of view when nobody makes it. */
+const owed = (c: Case, appeals: readonly Appeal[], dueAt: string, m: Moment): Callback[] =>
+  appeals
+    .filter(
+      (a) => a.status === 'answered' && !c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round),
+    )
+    .map((a, i) => ({
+      id: childId(c, 'b', c.callbacks, i),
+      ticketId: c.ticket.id,
+      appealId: a.id,
+      round: c.ticket.round,
+      source: 'system',
+      attempts: 0,
+      callId: null,
+      recordedBy: system.id,
+      recordedAt: m.at,
+      dueAt,
+      completedAt: null,
+      cancelledAt: null,
+      reached: null,
+      contacted: null,
+      solved: null,
+      satisfaction: 'none',
+      reasonCode: null,
+      note: null,
+    }));
 
 /** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */
 export const acceptChild = (c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> => ({

@@ -3,6 +3,7 @@ import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import { type Case, parts } from './case.ts';
+import type { Pause } from './children.ts';
 import { nextAlarm } from './clock.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
@@ -116,8 +117,13 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
   const dispatches = changed.dispatches.map((d, i) => {
     const old = before.dispatches[i];
     const alarm = nextAlarm(changed, d);
-    if (d === old && alarm === d.nextAlarmAt) return d;
-    return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
+    const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
+    if (d === old && alarm === d.nextAlarmAt && pausedAt === d.pausedAt) return d;
+    return { ...d, nextAlarmAt: alarm, pausedAt, version: !old || d === old || additive ? d.version : old.version + 1 };
+  });
+  const appeals = changed.appeals.map((a) => {
+    const pausedAt = pausedSince(changed, (p) => p.appealId === a.id);
+    return pausedAt === a.pausedAt ? a : { ...a, pausedAt };
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
@@ -125,6 +131,7 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
   const closing = closed && changed.ticket.status !== 'closed';
   return {
     ...changed,
+    appeals,
     dispatches,
     ticket: {
       ...changed.ticket,
@@ -137,12 +144,14 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
             closedAt: m.at,
             outcome: changed.appeals[0]?.outcome ?? null,
             callbackDueAt: null,
-            dispatchDueAt: null,
           }
         : {}),
     },
   };
 }
+
+const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
+  c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;
 
 /** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a new row. */
 export function changedFields(before: Case, after: Case): string[] {
@@ -157,7 +166,7 @@ export function changedFields(before: Case, after: Case): string[] {
       else
         fields.push(
           ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt')
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt')
             .map((f) => `${row.id}.${f}`),
         );
     }

@@ -20,7 +20,12 @@ export const approveReturn = requestVerb(
       const rest = cancelRequests({ ...c, requests }, [turn.id], actor, m);
       const isLead = turn.role === 'lead' && turn.parentId === null;
       return {
-        dispatches: release(c, [turn.id], m, 'returned'),
+        dispatches: release(
+          { ...c, dispatches: replace(c.dispatches, { ...turn, returnAskedAt: r.askedAt }) },
+          [turn.id],
+          m,
+          'returned',
+        ),
         requests: rest,
         ticket: isLead ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,
       };

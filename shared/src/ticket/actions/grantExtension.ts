@@ -39,7 +39,7 @@ export const grantExtension = requestVerb(
           ...decided(r, 'approved', input.decision ?? null, actor, m),
           grantedDays: days,
         }),
-        dispatches: replace(c.dispatches, withDue(c, turn, dueAt, m)),
+        dispatches: replace(c.dispatches, withDue(c, { ...turn, extendedAt: turn.extendedAt ?? m.at }, dueAt, m)),
         cards: c.cards.map((k) =>
           k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
             ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
