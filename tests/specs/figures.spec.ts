@@ -217,6 +217,7 @@ test('page by page the rows behind a figure are each there once', async () => {
 });
 
 test('a department reads the title of a ticket behind its figure only while it may read the ticket', async () => {
+  const from = today();
   const dispatcher = await h.as('dispatcher');
   const { ticket } = (await history.log({ what: 0, who: 1, which: 1, extra: 1 })).case;
   const sent = await dispatcher.act(ticket.id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
@@ -225,9 +226,9 @@ test('a department reads the title of a ticket behind its figure only while it m
   const reader = await h.as('urban');
   const items = [];
   for (const part of ['denominator', 'excluded'] as const) {
-    const query = { from: '2026-01-01', to: '2026-12-31', limit: 200, part };
+    const query = { from, to: today(), limit: 200, part };
     const answer = await reader.call('figureRows', { params: { name: 'departmentTimelyReplyRate' }, query });
-    items.push(...answer.items.slice(-40));
+    items.push(...answer.items);
   }
   expect(items.map((item) => item.ticketId)).toContain(ticket.id);
   for (const item of items) {

@@ -58,7 +58,7 @@ describe.skipIf(!replies || !specialDays)('real messages in two cities that diff
           numerator: expected.timely,
           denominator: expected.due,
           rate: rate(expected.timely, expected.due),
-          excluded: 0,
+          excludedTotal: 0,
         });
       }
       const again = await importRows(h.hotline, readRecords(replies ?? '', 'utf-8'), { centreId, mapping });
