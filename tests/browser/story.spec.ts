@@ -123,6 +123,18 @@ test('the whole story across five signed-in people, live, without a reload', asy
   const manager = await openAs('manager');
   await manager.getByRole('heading', { name: '及时回复率' }).first().waitFor();
   await clean(manager, 'board');
+  await manager.getByRole('button', { name: /^承办单位及时回复率/ }).click();
+  await manager.getByRole('heading', { name: '承办单位及时回复率' }).waitFor();
+  await manager.getByRole('button', { name: /^在办总量/ }).click();
+  await manager.getByRole('dialog').getByRole('link').first().waitFor();
+  await clean(manager, 'behind-a-figure');
+  await manager.keyboard.press('Escape');
+  await manager.getByRole('link', { name: '全部指标' }).click();
+  await manager.getByRole('link', { name: '首派准确率' }).waitFor();
+  await clean(manager, 'figures');
+  await manager.getByRole('link', { name: '月度通报' }).click();
+  await manager.getByRole('button', { name: '发布' }).waitFor();
+  await clean(manager, 'bulletin');
   expect(problems).toEqual([]);
 });
 

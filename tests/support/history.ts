@@ -35,7 +35,7 @@ const regionCodes = ['350102', '350103001', null];
 const main: readonly VerbName[] = [
   ...(['dispatch', 'designate', 'sign', 'reply', 'approveReply', 'acceptReply', 'recordCallback', 'rework'] as const),
   ...(['requestReturn', 'approveReturn', 'requestExtension', 'grantExtension', 'subDispatch'] as const),
-  ...(['requestShelving', 'approveShelving', 'endShelving', 'sendBackReply'] as const),
+  ...(['requestShelving', 'approveShelving', 'askQuestion', 'askCitizen', 'sendBackReply', 'excuse'] as const),
 ];
 
 export type History = Awaited<ReturnType<typeof openHistory>>;
@@ -46,7 +46,7 @@ export type History = Awaited<ReturnType<typeof openHistory>>;
  */
 export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = false) {
   const actors = new Map<string, Actor>();
-  for (const username of cast) {
+  for (const username of lively ? [...cast, 'manager'] : cast) {
     const person = await personByUsername(h.store.reader, username);
     if (!person) throw new Error(`nobody called ${username}`);
     actors.set(username, actorOf(person));
@@ -82,7 +82,9 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = f
     const chosen = pick(forward.length > 0 ? forward : may, op.who + op.what);
     if (!c || !chosen) return;
     const { actor, action } = chosen;
-    const input = inputOf(action, op, h.clock.now);
+    const about =
+      op.extra % 2 === 0 ? { dispatchId: pick(c.dispatches, op.which)?.id } : { appealId: c.appeals[0]?.id };
+    const input = { ...inputOf(action, op, h.clock.now), ...(action.name === 'excuse' ? about : {}) };
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
   };
   return {
@@ -143,9 +145,9 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
     sendBackReply: () => ({ dispatchId: target, note: '未答到点上。' }),
     recordCallback: () => ({
       appealId: target,
-      reached: op.extra % 3 === 0 ? 'unreachable' : 'reached',
+      reached: op.extra % 2 === 0 ? 'unreachable' : 'reached',
       contacted: 'yes',
-      solved: op.extra % 2 === 0 ? 'yes' : 'no',
+      solved: op.extra % 3 === 0 ? 'yes' : 'no',
       satisfaction: pick(satisfactions, op.who) ?? 'none',
       ...(op.who % 8 === 2 ? { reasonCode: pick(dissatisfactionReasons, op.extra)?.code } : {}),
     }),

@@ -8,7 +8,9 @@ import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
-const ReplyRatePage = lazy(async () => ({ default: (await import('./reports/ReplyRatePage.tsx')).ReplyRatePage }));
+const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
+const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
+const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
 
 export function ConsoleRoutes() {
   const person = usePerson();
@@ -18,7 +20,9 @@ export function ConsoleRoutes() {
         <Route path="/" element={<Navigate replace to={firstPage(person)} />} />
         <Route path="/log" element={<LogAppealPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
-        <Route path="/reports" element={<ReplyRatePage />} />
+        <Route path="/reports" element={<BoardPage />} />
+        <Route path="/reports/figures" element={<FiguresPage />} />
+        <Route path="/reports/bulletin" element={<BulletinPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>

@@ -28,6 +28,7 @@ export const definitionOf = (figure: Figure): FigureDefinition => ({
   over: figure.over,
   due: figure.due,
   original: figure.originally !== null,
+  better: figure.better,
   groups: [...figure.groups],
   exclusions: [...new Set(figure.exclusions.map(([reason]) => reason))],
 });

@@ -13,7 +13,7 @@ import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { bulletinFigures } from '@hotline/shared/figures/bulletin';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figures } from '@hotline/shared/figures/index';
-import type { Role } from '@hotline/shared/people/actor';
+import { holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
@@ -109,7 +109,9 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
   }
   const { asOf, utcOffsetMinutes } = questionOf(hotline, me, figures.timelyReplyRate, { from, to });
   const complete = localDate(asOf, utcOffsetMinutes) > to;
-  return { month, from, to, asOf, complete, revisions: revisions.map(shownRevision), figures: lines };
+  const mayPublish =
+    complete && holds(me.actor, ['manager'], hotline.catalog.directory().centres.get(centreId)?.path ?? '');
+  return { month, from, to, asOf, complete, mayPublish, revisions: revisions.map(shownRevision), figures: lines };
 }
 
 const nextMonth = (month: string): string => {

@@ -35,6 +35,8 @@ const Bulletin = object({
   asOf: Instant,
   /** The month is over, so that it can be published. */
   complete: Type.Boolean(),
+  /** The viewer may publish it now; once more only with a reason. */
+  mayPublish: Type.Boolean(),
   revisions: Type.Array(Revision),
   figures: Type.Array(object({ definition: FigureDefinition, total: Line, rows: Type.Array(Line) })),
 });

@@ -45,6 +45,8 @@ export const FigureDefinition = object({
   /** The cohort instant is a due, and a rate by the original due stands beside the figure. */
   due: Type.Boolean(),
   original: Type.Boolean(),
+  /** Which way a ranking goes. */
+  better: oneOf(['high', 'low'] as const),
   groups: Type.Array(oneOf(groups)),
   exclusions: Type.Array(oneOf(exclusions)),
 });

@@ -17,6 +17,7 @@ export const backlog = figureOver('ticket', {
   cohort: 'receivedAt',
   members: not(has('closedAt')),
   verdicts: [['in', has('receivedAt')]],
+  better: 'low',
   groups: ['department', 'category', 'kind', 'channel', 'region'],
   counters: [],
 });

@@ -20,6 +20,7 @@ export const dueToday = figureOver('dispatch', {
   members: all(is('level', 'top'), not(has('repliedAt')), not(has('endedAt'))),
   exclusions: [['paused', before('pausedAt', 'dueAt')]],
   verdicts: [['in', has('dueAt')]],
+  better: 'low',
   groups: ['department', 'category', 'role', 'kind', 'channel', 'region'],
   counters: [],
 });

@@ -20,5 +20,6 @@ export const excusedTurns = figureOver('dispatch', {
   done: 'excusedAt',
   members: is('level', 'top'),
   verdicts: [['in', has('excusedAt')]],
+  better: 'low',
   groups: ['department', 'category', 'day', 'role'],
 });

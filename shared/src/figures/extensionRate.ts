@@ -19,5 +19,6 @@ export const extensionRate = figureOver('dispatch', {
   done: 'extendedAt',
   members: is('level', 'top'),
   verdicts: [['in', has('extendedAt')]],
+  better: 'low',
   groups: ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'],
 });

@@ -58,6 +58,8 @@ export type Figure = {
   readonly unit: number;
   /** Weights of the same question against the original due, shown beside it. */
   readonly originally: Weights | null;
+  /** Which way a ranking goes: a department with few returns comes first. */
+  readonly better: 'high' | 'low';
   readonly groups: readonly Group[];
   /** Which small table of counters is kept; other questions are answered from the rows. */
   readonly counters: readonly ('role' | 'category')[];
@@ -81,6 +83,7 @@ type Definition<S extends SourceName> = Pick<Figure, 'id' | 'version' | 'term' |
   readonly weights?: Weights;
   readonly unit?: number;
   readonly originally?: Weights;
+  readonly better?: 'low';
   readonly counters?: Figure['counters'];
 };
 
@@ -98,6 +101,7 @@ export const figureOver = <S extends SourceName>(over: S, given: Definition<S>):
   weights: { in: 1, extended: 1 },
   unit: 1,
   originally: null,
+  better: 'high',
   counters: ['role'],
   ...given,
   over,

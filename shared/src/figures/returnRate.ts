@@ -19,5 +19,6 @@ export const returnRate = figureOver('dispatch', {
   done: 'returnedAt',
   members: is('level', 'top'),
   verdicts: [['in', has('returnedAt')]],
+  better: 'low',
   groups: ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'],
 });

@@ -18,5 +18,6 @@ export const reworkRate = figureOver('dispatch', {
   cohort: 'sentAt',
   members: is('level', 'top'),
   verdicts: [['in', is('turn', 'rework')]],
+  better: 'low',
   groups: ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'],
 });

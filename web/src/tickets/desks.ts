@@ -191,3 +191,6 @@ export const isDesk = (name: string | undefined): name is DeskName => deskNames.
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
+/** The ranking of a whole centre is for people of the centre. */
+export const seesBulletin = (person: Person) =>
+  hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);
