@@ -1,6 +1,9 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { Call } from '@hotline/shared/telephony/call';
+import type { Seat } from '@hotline/shared/telephony/seat';
+import type { Signal } from '@hotline/shared/telephony/signal';
 import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
@@ -18,6 +21,8 @@ export type CentreRow = {
   name: string;
   regionCode: string;
   utcOffsetMinutes: number;
+  /** Grows with every change of its catalog, calendar, rules or people: other nodes see by it that they must read again. */
+  revision: number;
   createdAt: string;
 };
 export type DepartmentRow = {
@@ -65,20 +70,20 @@ export type ApiKeyRow = {
   revokedAt: string | null;
 };
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
-export type CallRow = {
+/** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
+export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
+export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+export type CallHeadRow = { id: string; seq: number };
+export type TelephonyTokenRow = {
   id: string;
   centreId: string;
-  direction: string;
-  phone: string | null;
-  line: string | null;
-  agentId: string | null;
-  queue: string | null;
-  ringingAt: string;
-  answeredAt: string | null;
-  endedAt: string | null;
-  cause: string | null;
-  recordingRef: string | null;
-  ticketId: string | null;
+  name: string;
+  tokenHash: string;
+  /** Not a hash: a signature is computed with it. Null where the caller does not sign. */
+  hmacSecret: string | null;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
 };
 export type EventRow = {
   seq: number;
@@ -112,6 +117,7 @@ export type CalendarRow = {
   centreId: string;
   version: number;
   data: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
 };
@@ -120,8 +126,23 @@ export type RuleSetRow = {
   centreId: string;
   version: number;
   rules: string;
+  note: string | null;
   createdAt: string;
   createdBy: string;
+};
+/** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
+export type CorrectionRow = {
+  id: string;
+  centreId: string;
+  calendarVersion: number;
+  askedBy: string;
+  askedAt: string;
+  afterReceivedAt: string | null;
+  afterN: number | null;
+  examined: number;
+  changed: number;
+  finishedAt: string | null;
+  outcome: 'done' | 'superseded' | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 export type NumberingRow = { centreId: string; day: string; next: number };
@@ -164,21 +185,13 @@ export type PublishedFigureRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = {
-  id: string;
-  ticketId: string;
-  appealId: string;
-  field: string;
-  old: string;
-  at: string;
-  by: string;
-};
 export type AuditRow = {
   seq: Generated<number>;
   at: string;
   personId: string;
   act: string;
   subjectId: string;
+  /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
 };
 export type AttachmentRow = {
@@ -193,6 +206,27 @@ export type AttachmentRow = {
   uploadedAt: string;
 };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
+
+export type ExportRow = {
+  id: string;
+  personId: string;
+  /** Of the person's rights when he asked: with others he may no longer read the file. */
+  scopeVersion: number;
+  what: string;
+  /** JSON of the question, for whoever audits it. */
+  asked: string;
+  purpose: string;
+  fileName: string;
+  status: 'running' | 'ready' | 'failed' | 'expired';
+  rows: number;
+  bytes: number | null;
+  failure: string | null;
+  askedAt: string;
+  /** The last sign of life of whoever writes the file. */
+  heardAt: string;
+  finishedAt: string | null;
+  expiresAt: string;
+};
 
 export interface Schema {
   centre: Row<CentreRow>;
@@ -215,12 +249,16 @@ export interface Schema {
   note: Row<Note>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
+  callSignal: Row<CallSignalRow>;
+  callHead: Row<CallHeadRow>;
+  seat: Row<Seat>;
+  telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
-  amendedText: Row<ArchivedTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
   ruleSet: Row<RuleSetRow>;
+  calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
   numbering: Row<NumberingRow>;
   head: HeadRow;
@@ -234,6 +272,7 @@ export interface Schema {
   publishedFigure: Row<PublishedFigureRow>;
   draft: Row<DraftRow>;
   audit: AuditRow;
+  export: Row<ExportRow>;
   imported: Row<ImportRow>;
 }
 

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { latestCalendar, latestRules, loadCatalog } from '@hotline/db/catalog';
+import { loadCatalog } from '@hotline/db/catalog';
+import { revisionOf } from '@hotline/db/centres';
 import type { Db } from '@hotline/db/open';
+import { calendarVersions, ruleSetVersions } from '@hotline/db/versions';
 import type { Catalog } from '@hotline/shared/api/catalog';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';
-import type { Moment } from '@hotline/shared/ticket/verb';
-import { compileCalendar } from '@hotline/shared/time/calendar';
+import type { Moment, Past } from '@hotline/shared/ticket/verb';
+import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar';
+import type { CalendarData } from '@hotline/shared/time/calendarData';
 import type { Instant } from '@hotline/shared/time/instant';
+import type { RuleSet } from '@hotline/shared/time/rules';
 
 /** Organisations, categories, calendars and rules as they stand, held in memory and replaced as a whole when edited. */
 export type LiveCatalog = {
@@ -17,16 +21,19 @@ export type LiveCatalog = {
   /** What `GET /api/catalog` answers for people of this centre. */
   published(centreId: string): Catalog;
   reload(): Promise<void>;
+  /** Reads again what another node has changed, if it has. */
+  refresh(): Promise<void>;
 };
 
 export async function openCatalog(db: Db): Promise<LiveCatalog> {
-  let held = await load(db);
+  const compiled = calendarCache();
+  let held = await load(db, compiled);
   return {
     directory: () => held.directory,
     moment: (centreId, at) => {
       const clock = held.clocks.get(centreId);
       if (!clock) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
-      return { at, calendar: clock.calendar, rules: clock.rules, directory: held.directory };
+      return { at, ...clock, directory: held.directory };
     },
     published: (centreId) => {
       const published = held.published.get(centreId);
@@ -34,7 +41,10 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
       return published;
     },
     reload: async () => {
-      held = await load(db);
+      held = await load(db, compiled);
+    },
+    refresh: async () => {
+      if ((await revisionOf(db)) !== held.revision) held = await load(db, compiled);
     },
   };
 }
@@ -46,7 +56,20 @@ const verbForms = Object.fromEntries(
   }),
 );
 
-async function load(db: Db) {
+/** A version never changes: it is compiled once. */
+function calendarCache(): (data: CalendarData) => Calendar {
+  const known = new Map<string, Calendar>();
+  return (data) => {
+    const key = `${data.id} ${data.version}`;
+    const calendar = known.get(key) ?? compileCalendar(data);
+    known.set(key, calendar);
+    return calendar;
+  };
+}
+
+async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
+  // Read first: what changes while the rest is read makes the next refresh read again.
+  const revision = await revisionOf(db);
   const { centres, departments, categories, regions } = await loadCatalog(db);
   const parents = new Map(categories.map((c) => [c.id, c.parentId]));
   const line = (id: string | null | undefined): string[] => (id ? [...line(parents.get(id)), id] : []);
@@ -57,13 +80,15 @@ async function load(db: Db) {
     ),
     categoryPaths: new Map(categories.map((c) => [c.id, line(c.id)])),
   };
-  const clocks = new Map<string, Pick<Moment, 'calendar' | 'rules'>>();
+  const clocks = new Map<string, { calendar: Calendar; rules: RuleSet; past: Past }>();
   const published = new Map<string, Catalog>();
   for (const centre of centres) {
-    const data = await latestCalendar(db, centre.id);
-    const rules = await latestRules(db, centre.id);
+    const versions = await calendarVersions(db, centre.id);
+    const ruleSets = await ruleSetVersions(db, centre.id);
+    const [data, rules] = [versions.at(-1)?.data, ruleSets.at(-1)];
     if (!data || !rules) continue;
-    clocks.set(centre.id, { calendar: compileCalendar(data), rules });
+    const calendars = versions.map(({ since, data: its }) => ({ since, calendar: compiled(its) }));
+    clocks.set(centre.id, { calendar: compiled(data), rules, past: { calendars, ruleSets } });
     const body = {
       centres: centres.map(({ id, path, name, regionCode, utcOffsetMinutes }) => ({
         id,
@@ -94,5 +119,5 @@ async function load(db: Db) {
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
     published.set(centre.id, { version, ...body });
   }
-  return { directory, clocks, published };
+  return { revision, directory, clocks, published };
 }

@@ -141,15 +141,14 @@ test('whoever asks later how things stood gets what was answered then, for every
   );
   expect(kept.every((rows) => rows.length > 0)).toBe(true);
   for (const { q, was } of told.filter(({ group }) => group === 'none').slice(-figureList.length)) {
-    const rows = await listMembers(
-      h.store.reader,
-      { ...q, isPast: true },
-      'denominator',
-      undefined,
-      { centres: [], departments: [] },
-      null,
-      10_000,
-    );
+    const rows = await listMembers(h.store.reader, {
+      q: { ...q, isPast: true },
+      part: 'denominator',
+      reason: undefined,
+      scope: { centres: [], departments: [] },
+      after: null,
+      limit: 10_000,
+    });
     const { counts = {} } = (was as Record<string, { counts?: Record<string, number> }>)[''] ?? {};
     const counted = Object.entries(counts).filter(([verdict]) => isCounted(verdict as 'in'));
     expect(rows.length, q.figure.id).toBe(counted.reduce((sum, [, n]) => sum + n, 0));

@@ -1,9 +1,11 @@
 import { findCase } from '@hotline/db/cases';
+import { eventsOf } from '@hotline/db/events';
 import { personByUsername } from '@hotline/db/people';
 import { actorOf } from '@hotline/server/sessions/actor';
 import { act } from '@hotline/server/tickets/act';
 import { logAppeal } from '@hotline/server/tickets/log';
 import { sweep } from '@hotline/server/timers/alarms';
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { dissatisfactionReasons } from '@hotline/shared/catalog/reasons';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
@@ -56,7 +58,7 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = f
   const log = async (op: Op, joinTicketId?: string) => {
     const centreId = [...h.hotline.catalog.directory().centres.keys()][0] ?? '';
     const logged = await logAppeal(h.hotline, { actor: agent, centreId, input: appealOf(op, joinTicketId) });
-    if (!joinTicketId) tickets.push(logged.case.ticket.id);
+    if (!tickets.includes(logged.case.ticket.id)) tickets.push(logged.case.ticket.id);
     return logged;
   };
   /** What anybody of the cast may do now to this case. */
@@ -82,10 +84,14 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = f
     const chosen = pick(forward.length > 0 ? forward : may, op.who + op.what);
     if (!c || !chosen) return;
     const { actor, action } = chosen;
+    const other = await findCase(h.store.reader, pick(tickets, op.extra) ?? '');
     const about =
       op.extra % 2 === 0 ? { dispatchId: pick(c.dispatches, op.which)?.id } : { appealId: c.appeals[0]?.id };
-    const input = { ...inputOf(action, op, h.clock.now), ...(action.name === 'excuse' ? about : {}) };
+    const said = inputOf(action, op, h.clock.now, { own: c, other });
+    const input = { ...said, ...(action.name === 'excuse' ? about : {}) };
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
+    const made = action.name === 'split' ? (await eventsOf(h.store.reader, id)).at(-1)?.linkedTicketId : null;
+    if (made) tickets.push(made);
   };
   return {
     tickets,
@@ -117,7 +123,15 @@ export const appealOf = ({ who, extra }: Op, joinTicketId?: string): NewAppeal =
 });
 
 /** An input this verb takes, varied by the numbers. */
-export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now: string): Record<string, unknown> {
+export function inputOf(
+  action: Pick<OpenAction, 'name' | 'target'>,
+  op: Op,
+  now: string,
+  about: {
+    readonly other?: Pick<CaseAnswer, 'ticket'> | null;
+    readonly own?: { readonly appeals: readonly { readonly id: string }[] };
+  } = {},
+): Record<string, unknown> {
   const target = action.target ?? '';
   const inputs: Record<VerbName, () => Record<string, unknown>> = {
     dispatch: () => {
@@ -162,6 +176,8 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
         ],
         op.extra,
       ) ?? {},
+    merge: () => ({ into: about.other?.ticket.id ?? 'nothing', intoVersion: about.other?.ticket.version ?? 1 }),
+    split: () => ({ appealIds: [pick(about.own?.appeals ?? [], op.extra)?.id ?? 'nothing'] }),
     urge: () => ({}),
     withdraw: () => ({ appealId: target }),
     designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),
@@ -215,6 +231,7 @@ export function inputOf(action: Pick<OpenAction, 'name' | 'target'>, op: Op, now
     autoSign: () => ({ dispatchId: target }),
     yellowCard: () => ({ dispatchId: target }),
     redCard: () => ({ dispatchId: target }),
+    applyCalendar: () => ({}),
   };
   return inputs[action.name]();
 }

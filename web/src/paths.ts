@@ -1,4 +1,5 @@
-export const deskNames = ['dispatch', 'decide', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
+/** In the order of the rail; the first that is a person's own is where they start. */
+export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
 type Query = Record<string, string | undefined>;
@@ -6,7 +7,8 @@ type Query = Record<string, string | undefined>;
 /** The only place that writes addresses of the console; a filter that is not set leaves no trace. */
 export const paths = {
   home: () => '/',
-  log: () => '/log',
+  log: (query: Query = {}) => `/log${search(query)}`,
+  calls: (query: Query = {}) => `/calls${search(query)}`,
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,

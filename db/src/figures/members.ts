@@ -6,10 +6,15 @@ import { sqlOf, verdictSql } from './conditions.ts';
 import { factTables } from './factTables.ts';
 import { boundsOf, midnight, type Question } from './question.ts';
 
+/** Facts that stand in the rows, and those of an earlier moment that no longer do. */
+export type Leg = 'current' | 'past';
+export const legsOf = (q: Question): readonly Leg[] => (q.isPast ? ['current', 'past'] : ['current']);
+
 /** Every member of the figure in the question with all its facts and its `verdict`: what is counted and what is listed. */
-export function membersOf(q: Question, from?: string): Clause {
+export function membersOf(q: Question, legs: readonly Leg[] = legsOf(q), from?: string): Clause {
   const { figure } = q;
-  const facts = q.isPast ? joined(' union all ', currentFacts(q, from), pastFacts(q, from)) : currentFacts(q, from);
+  const read = { current: currentFacts, past: pastFacts };
+  const facts = joined(' union all ', ...legs.map((leg) => read[leg](q, from)));
   const conditions = [
     plain(`f.${snake(figure.cohort)} is not null`),
     ...(figure.members ? [plain(sqlOf(figure.members, 'f'))] : []),

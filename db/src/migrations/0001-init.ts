@@ -6,7 +6,7 @@ import type { Engine } from '../open.ts';
  * SQLite tables are STRICT; PostgreSQL orders text by code point like SQLite does (collate "C").
  */
 const tables: Record<string, string> = {
-  centre: 'id t! path t! name t! region_code t! utc_offset_minutes i! created_at t!',
+  centre: 'id t! path t! name t! region_code t! utc_offset_minutes i! revision i! created_at t!',
   department:
     'id t! centre_id t! parent_id t? path t! name t! short_name t! phone t? duties t? requires_approval t? created_at t! retired_at t?',
   person:
@@ -20,7 +20,7 @@ const tables: Record<string, string> = {
   appeal:
     'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! paused_at t? answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
   dispatch:
-    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? paused_at t? return_asked_at t? extended_at t? recovered_loss_fen i? excused_at t? excuse t? next_alarm_at t?',
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? paused_at t? return_asked_at t? extended_at t? recovered_loss_fen i? excused_at t? excuse t? next_alarm_at t?',
   request:
     'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? granted_days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:
@@ -34,12 +34,18 @@ const tables: Record<string, string> = {
   pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
-  call: 'id t! centre_id t! direction t! phone t? line t? agent_id t? queue t? ringing_at t! answered_at t? ended_at t? cause t? recording_ref t? ticket_id t?',
-  amended_text: 'id t! ticket_id t! appeal_id t! field t! old t! at t! by t!',
+  call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? day t! appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
+  call_signal:
+    'call_id t! key t! event t! at t! received_at t! direction t! phone t? line t? queue t? agent_id t? cause t? recording t?',
+  call_head: 'id t! seq i!',
+  seat: 'person_id t! extension t? state t! since t! call_id t?',
+  telephony_token: 'id t! centre_id t! name t! token_hash t! hmac_secret t? created_at t! created_by t! revoked_at t?',
   category: 'id t! centre_id t! parent_id t? name t! level i! retired_at t?',
   region: 'code t! parent_code t? name t!',
-  calendar: 'id t! centre_id t! version i! data t! created_at t! created_by t!',
-  rule_set: 'id t! centre_id t! version i! rules t! created_at t! created_by t!',
+  calendar: 'id t! centre_id t! version i! data t! note t? created_at t! created_by t!',
+  rule_set: 'id t! centre_id t! version i! rules t! note t? created_at t! created_by t!',
+  calendar_correction:
+    'id t! centre_id t! calendar_version i! asked_by t! asked_at t! after_received_at t? after_n i? examined i! changed i! finished_at t? outcome t?',
   idempotency: 'key t! body_hash t! result_ids t! at t!',
   numbering: 'centre_id t! day t! next i!',
   figure_day: 'figure t! centre_id t! day t! department_id t! role t! verdict t! members i! amount i!',
@@ -57,6 +63,8 @@ const tables: Record<string, string> = {
   published_figure:
     'bulletin_id t! figure t! definition_version i! department_id t! numerator i! denominator i! unit i! rate t? original i? original_rate t? excluded t!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  export:
+    'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
 };
 
@@ -86,6 +94,20 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['ticket_dispatch_due', false, 'ticket', 'dispatch_due_at', 'dispatch_due_at is not null'],
   ['ticket_accepted', false, 'ticket', 'accepted_at', 'accepted_at is not null'],
   ['ticket_closed', false, 'ticket', 'closed_at', 'closed_at is not null'],
+  [
+    'ticket_dispatch_desk',
+    false,
+    'ticket',
+    'coalesce(dispatch_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingDispatch'",
+  ],
+  [
+    'ticket_callback_desk',
+    false,
+    'ticket',
+    'coalesce(callback_due_at, promised_due_at), n, centre_path',
+    "status = 'awaitingCallback'",
+  ],
   ['ticket_callback_due', false, 'ticket', 'callback_due_at', 'callback_due_at is not null'],
   ['appeal_id', true, 'appeal', 'id'],
   ['appeal_ticket', false, 'appeal', 'ticket_id'],
@@ -117,16 +139,39 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['supervision_order_ticket', false, 'supervision_order', 'ticket_id'],
   ['supervision_order_open', false, 'supervision_order', 'due_at, n', 'ended_at is null'],
   ['pause_ticket', false, 'pause', 'ticket_id'],
+  ['pause_open', false, 'pause', 'until_at, n', 'ended_at is null'],
   ['note_ticket', false, 'note', 'ticket_id'],
   ['attachment_ticket', false, 'attachment', 'ticket_id'],
   ['call_id', true, 'call', 'id'],
   ['call_phone', false, 'call', 'phone, ringing_at'],
+  ['call_seq', false, 'call', 'seq'],
+  ['call_ringing', false, 'call', 'ringing_at, n, centre_path'],
+  ['call_day', false, 'call', 'centre_id, day'],
+  ['call_open', false, 'call', 'ringing_at, n', "status <> 'ended'"],
+  [
+    'call_callback',
+    false,
+    'call',
+    'ringing_at, n, phone',
+    "direction = 'in' and outcome in ('abandoned','missed') and callback_at is null",
+  ],
+  ['call_signal_key', true, 'call_signal', 'call_id, key'],
+  ['call_signal_agent', false, 'call_signal', 'agent_id, call_id', 'agent_id is not null'],
+  ['call_head_id', true, 'call_head', 'id'],
+  ['seat_person', true, 'seat', 'person_id'],
+  ['seat_extension', false, 'seat', 'extension', 'extension is not null'],
+  ['telephony_token_id', true, 'telephony_token', 'id'],
+  ['telephony_token_hash', true, 'telephony_token', 'token_hash'],
   ['event_ticket', false, 'event', 'ticket_id, seq'],
-  ['amended_text_ticket', false, 'amended_text', 'ticket_id'],
   ['category_id', true, 'category', 'id'],
   ['region_code', true, 'region', 'code'],
   ['calendar_version', true, 'calendar', 'centre_id, version'],
   ['rule_set_version', true, 'rule_set', 'centre_id, version'],
+  ['calendar_correction_id', true, 'calendar_correction', 'id'],
+  ['calendar_correction_centre', false, 'calendar_correction', 'centre_id, n'],
+  ['calendar_correction_open', false, 'calendar_correction', 'n', 'finished_at is null'],
+  ['audit_person', false, 'audit', 'person_id, seq'],
+  ['audit_subject', false, 'audit', 'subject_id, seq'],
   ['idempotency_key', true, 'idempotency', 'key'],
   ['numbering_day', true, 'numbering', 'centre_id, day'],
   ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role, verdict'],
@@ -145,6 +190,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['bulletin_month', true, 'bulletin', 'centre_id, month, revision'],
   ['published_figure_cell', true, 'published_figure', 'bulletin_id, figure, department_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['export_id', true, 'export', 'id'],
+  ['export_person', false, 'export', 'person_id, asked_at'],
+  ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],
   ['imported_number', true, 'imported', 'centre_id, external_number'],
 ];
 

@@ -49,7 +49,7 @@ export async function foundCentre(store: Store, centre: NewCentre, at: Instant):
     if (centres.some((c) => c.id === id || c.path.startsWith(path) || path.startsWith(c.path)))
       throw new Refusal('conflict', `已有编号为「${id}」或路径与「${path}」重叠的受理中心，请换一个。`);
     const utcOffsetMinutes = calendar.utcOffsetMinutes;
-    await insertRow(tx, 'centre', { id, path, name, regionCode, utcOffsetMinutes, createdAt: at });
+    await insertRow(tx, 'centre', { id, path, name, regionCode, utcOffsetMinutes, revision: 1, createdAt: at });
     for (const d of centre.departments ?? []) {
       await insertRow(tx, 'department', {
         id: `${id}.${d.code}`,
@@ -65,7 +65,7 @@ export async function foundCentre(store: Store, centre: NewCentre, at: Instant):
         retiredAt: null,
       });
     }
-    const versioned = { centreId: id, version: 1, createdAt: at, createdBy: 'system' };
+    const versioned = { centreId: id, version: 1, note: null, createdAt: at, createdBy: 'system' };
     await insertRow(tx, 'calendar', { id: `${id}-calendar-1`, ...versioned, data: JSON.stringify(calendar) });
     const rules = centre.rules ?? defaultRules([...convenienceCategoryIds]);
     await insertRow(tx, 'ruleSet', { id: `${id}-rules-1`, ...versioned, rules: JSON.stringify(rules) });

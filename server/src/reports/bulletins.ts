@@ -5,7 +5,7 @@ import {
   type Revision,
   revisionsOf,
 } from '@hotline/db/figures/bulletins';
-import { type Sum, sumFigure } from '@hotline/db/figures/sums';
+import type { Sum } from '@hotline/db/figures/sums';
 import type { Tx } from '@hotline/db/open';
 import { audit } from '@hotline/db/people';
 import type { PublishedFigureRow } from '@hotline/db/schema';
@@ -25,6 +25,7 @@ import { serve } from '../route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
 import { drillOf, questionOf } from './question.ts';
+import { sum } from './sum.ts';
 
 const readers: readonly Role[] = ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor'];
 
@@ -80,10 +81,10 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
   for (const name of bulletinFigures) {
     const figure: Figure = figures[name];
     const q = questionOf(hotline, me, figure, { from, to });
-    const byDepartment = figure.groups.includes('department') ? await sumFigure(reader, q, 'department') : [];
-    const total = byDepartment.length > 0 ? addedUp(byDepartment) : addedUp(await sumFigure(reader, q, 'none'));
+    const byDepartment = figure.groups.includes('department') ? await sum(hotline, q, 'department') : [];
+    const total = byDepartment.length > 0 ? addedUp(byDepartment) : addedUp(await sum(hotline, q, 'none'));
     const was = stored.filter((row) => row.figure === name);
-    const line = (departmentId: string, sum: Sum | undefined) => {
+    const line = (departmentId: string, counted: Sum | undefined) => {
       const groupBy = departmentId === '' ? 'none' : 'department';
       const label = departmentId === '' ? '合计' : labelOf(hotline, q, 'department', departmentId);
       const published = was.find((row) => row.departmentId === departmentId);
@@ -91,10 +92,10 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
         departmentId: departmentId || null,
         label,
         published: published ? shownNumbers(published) : null,
-        now: sum ? rowOf(figure, sum, label, drillOf(q, {}, groupBy, departmentId)) : null,
+        now: counted ? rowOf(figure, counted, label, drillOf(q, {}, groupBy, departmentId)) : null,
       };
     };
-    const departments = new Set([...byDepartment.map((sum) => sum.key), ...was.map((row) => row.departmentId)]);
+    const departments = new Set([...byDepartment.map((counted) => counted.key), ...was.map((row) => row.departmentId)]);
     departments.delete('');
     lines.push({
       definition: definitionOf(figure),
@@ -102,7 +103,7 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
       rows: [...departments].sort().map((id) =>
         line(
           id,
-          byDepartment.find((sum) => sum.key === id),
+          byDepartment.find((counted) => counted.key === id),
         ),
       ),
     });

@@ -1,7 +1,5 @@
-import { listMembers } from '@hotline/db/figures/rows';
-import { sumFigure } from '@hotline/db/figures/sums';
 import { figureList, figureNames } from '@hotline/shared/figures/index';
-import type { Role } from '@hotline/shared/people/actor';
+import { figureReaders } from '@hotline/shared/people/permissions';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { normaliseInstant } from '@hotline/shared/time/instant';
@@ -9,33 +7,24 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
+import { memberRow } from './memberRow.ts';
 import { drillOf, figureNamed, questionOf } from './question.ts';
-
-const readers: readonly Role[] = [
-  'manager',
-  'supervisor',
-  'reviewer',
-  'dispatcher',
-  'auditor',
-  'handler',
-  'departmentHead',
-];
+import { sum } from './sum.ts';
 
 export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
-  const { reader } = hotline.store;
   serve(server, hotline, 'figures', 'signedIn', async () => ({ items: figureList.map(definitionOf) }));
 
-  serve(server, hotline, 'board', readers, async ({ me, query }) => {
+  serve(server, hotline, 'board', figureReaders, async ({ me, query }) => {
     const asked = query.names?.split(',') ?? figureNames;
     const items = [];
     for (const name of asked) {
       const figure = figureNamed(name);
       const q = questionOf(hotline, me, figure, query);
-      const total = addedUp(await sumFigure(reader, q, 'none'));
+      const total = addedUp(await sum(hotline, q, 'none'));
       const { beforeFrom, beforeTo } = query;
       const then = beforeFrom && beforeTo ? { ...query, from: beforeFrom, to: beforeTo } : null;
       const earlier = then && figure.measure.as !== 'live' ? questionOf(hotline, me, figure, then) : null;
-      const before = earlier && addedUp(await sumFigure(reader, earlier, 'none'));
+      const before = earlier && addedUp(await sum(hotline, earlier, 'none'));
       items.push({
         definition: definitionOf(figure),
         total: rowOf(figure, total, '合计', drillOf(q, query, 'none', '')),
@@ -46,46 +35,41 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     return { from, to, asOf, items };
   });
 
-  serve(server, hotline, 'figure', readers, async ({ me, params, query }) => {
+  serve(server, hotline, 'figure', figureReaders, async ({ me, params, query }) => {
     const figure = figureNamed(params.name);
     const groupBy = query.groupBy ?? 'none';
     if (groupBy !== 'none' && !figure.groups.includes(groupBy))
       throw new Refusal('invalid', `“${figure.term.zh}”不能这样分组，请选择其他分组。`);
     const q = questionOf(hotline, me, figure, query);
-    const sums = await sumFigure(reader, q, groupBy);
+    const sums = await sum(hotline, q, groupBy);
+    const groups = groupBy === 'none' ? [] : sums;
     return {
       definition: definitionOf(figure),
       from: q.from,
       to: q.to,
       asOf: q.asOf,
-      rows:
-        groupBy === 'none'
-          ? []
-          : sums.map((sum) =>
-              rowOf(figure, sum, labelOf(hotline, q, groupBy, sum.key), drillOf(q, query, groupBy, sum.key)),
-            ),
+      rows: groups.map((group) =>
+        rowOf(figure, group, labelOf(hotline, q, groupBy, group.key), drillOf(q, query, groupBy, group.key)),
+      ),
       total: rowOf(figure, addedUp(sums), '合计', drillOf(q, query, 'none', '')),
     };
   });
 
-  serve(server, hotline, 'figureRows', readers, async ({ me, params, query }) => {
-    const figure = figureNamed(params.name);
-    const q = questionOf(hotline, me, figure, query);
+  serve(server, hotline, 'figureRows', figureReaders, async ({ me, params, query }) => {
+    const q = questionOf(hotline, me, figureNamed(params.name), query);
     const limit = query.limit ?? 50;
-    const part = query.part ?? (query.reason ? 'excluded' : 'denominator');
-    const scope = scopeOf(me.actor);
-    const found = await listMembers(reader, q, part, query.reason, scope, markOf(query.cursor), limit + 1);
+    const found = await hotline.readers.ask('members', {
+      q,
+      part: query.part ?? (query.reason ? 'excluded' : 'denominator'),
+      reason: query.reason,
+      scope: scopeOf(me.actor),
+      after: markOf(query.cursor),
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(({ inSight, departmentId, role, title, amount, ...member }) => ({
-        ...member,
-        // A turn taken away still counts for the department; what the matter is, it is no longer told.
-        title: Number(inSight) === 1 ? title : '（不在您的查看范围内）',
-        departmentId: departmentId || null,
-        role: role === 'none' ? null : role,
-        amount: amount === null ? null : Number(amount),
-      })),
+      items: shown.map(memberRow),
       nextCursor: last ? `${last.cohortAt}~${last.id}` : null,
       asOf: q.asOf,
     };

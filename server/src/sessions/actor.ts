@@ -52,6 +52,12 @@ export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({
 export const forgetSession = (hotline: Hotline, hash: string) =>
   void cacheOf(hotline).set(hash, { until: Number.POSITIVE_INFINITY, signedIn: null });
 
+/** What is remembered of a person's rights is asked again: they have changed. */
+export function forgetPerson(hotline: Hotline, personId: string): void {
+  const cache = cacheOf(hotline);
+  for (const [hash, held] of cache) if (held.signedIn?.person.id === personId) cache.delete(hash);
+}
+
 const cacheOf = (hotline: Hotline) => {
   const cache = known.get(hotline) ?? new Map<string, Held>();
   known.set(hotline, cache);

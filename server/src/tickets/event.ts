@@ -13,6 +13,8 @@ export type Happened = {
   actor: Actor;
   at: Instant;
   effectiveAt?: Instant;
+  /** The other ticket of a merge or a split, or the one a new ticket came of. */
+  linkedTicketId?: string | null;
   fields: readonly string[];
   childId: string | null;
 };
@@ -30,7 +32,7 @@ export const eventOf = (h: Happened): NewEvent => ({
   audienceBefore: h.before ? audienceOf(h.before) : null,
   audienceAfter: audienceOf(h.after),
   childId: h.childId,
-  linkedTicketId: null,
+  linkedTicketId: h.linkedTicketId ?? null,
 });
 
 /** What the change does to the figures: their counters, and what of the past it makes untellable. */

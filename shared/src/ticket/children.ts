@@ -147,8 +147,8 @@ export const Pause = object({
 });
 export type Pause = Type.Static<typeof Pause>;
 
-export const noteKinds = ['progress', 'supplement', 'correction', 'publication'] as const;
-/** Words added along the way: an interim word, what a citizen supplied, the text a correction replaced. */
+export const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication'] as const;
+/** Words added along the way: an interim word, what a citizen supplied, the text a correction or an amendment replaced. */
 export const Note = object({
   id: Id,
   ticketId: Id,

@@ -31,6 +31,8 @@ export const Dispatch = object({
   requiresApproval: orNull(Instant),
   sentAt: Instant,
   sentBy: Id,
+  /** Until when it may ask to be rid of it. */
+  returnDueAt: Instant,
   signDueAt: Instant,
   signedAt: orNull(Instant),
   limitAmount: Type.Integer(),

@@ -31,39 +31,41 @@ test('the life cycle on one screen: which verb, about what, in which status', ()
     askCitizen      appeal   D·H···· 请市民补充
     markInvalid     appeal   DC····· 认定无效
     supplement      appeal   DCHSR·· 市民补充 additive
-    sign            dispatch ··H·R·· 签收
-    reply           dispatch ··H·R·· 答复
-    approveReply    dispatch ··H·R·· 审核通过
-    rejectReply     dispatch ··H·R·· 审核退回
-    progress        dispatch ··HSR·· 阶段性答复 additive
-    subDispatch     dispatch ··H···· 转派下级
-    requestReturn   dispatch ··H···· 申请退单
-    requestExtension dispatch ··H···· 申请延期
+    sign            dispatch D·HSR·· 签收
+    reply           dispatch D·H·R·· 答复
+    approveReply    dispatch D·H·R·· 审核通过
+    rejectReply     dispatch D·H·R·· 审核退回
+    progress        dispatch D·HSR·· 阶段性答复 additive
+    subDispatch     dispatch D·H···· 转派下级
+    requestReturn   dispatch D·H···· 申请退单
+    requestExtension dispatch D·H···· 申请延期
     requestShelving dispatch ··H···· 申请挂账
-    askQuestion     dispatch ··H···· 请市民补充
-    recall          dispatch ··H···· 收回
-    cancelRequest   request  ··HSR·· 撤回申请
-    acceptReply     dispatch ··H·R·· 采纳答复
-    sendBackReply   dispatch ··H·R·· 退回修改
-    approveReturn   request  ··H···· 同意退单
-    refuseReturn    request  ··HSR·· 不同意退单
-    grantExtension  request  ··H···· 同意延期
-    denyExtension   request  ··HSR·· 不同意延期
+    askQuestion     dispatch D·H···· 请市民补充
+    recall          dispatch D·H·R·· 收回
+    cancelRequest   request  D·HSR·· 撤回申请
+    acceptReply     dispatch D·H·R·· 采纳答复
+    sendBackReply   dispatch D·H·R·· 退回修改
+    approveReturn   request  D·H·R·· 同意退单
+    refuseReturn    request  D·HSR·· 不同意退单
+    grantExtension  request  D·H·R·· 同意延期
+    denyExtension   request  D·HSR·· 不同意延期
     approveShelving request  ··H···· 同意挂账
-    refuseShelving  request  ··H·R·· 不同意挂账
+    refuseShelving  request  ··H···· 不同意挂账
     rework          ticket   ····RB· 重办
     refuseRework    ticket   ····R·· 不予重办
-    recordCallback  appeal   ·····B· 回访
+    recordCallback  appeal   ·····BX 回访
     close           ticket   ·····B· 办结
     correctAnswer   appeal   ·····BX 更正答复
     redispatch      ticket   ··H···· 改派
     addAssist       ticket   ··H···· 增加协办
-    releaseAssist   dispatch ··H·R·· 解除协办
+    releaseAssist   dispatch D·H·R·· 解除协办
+    merge           ticket   DCHS··· 并单
+    split           ticket   D·H···· 拆单
     endShelving     ticket   ···S··· 解除挂账
     amend           ticket   DCH···· 修改
     urge            ticket   DCHSR·· 催办 additive
     supervise       ticket   D·HSRB· 督办 additive
-    answerOrder     order    ··HSRB· 答复督办 additive
+    answerOrder     order    D·HSRB· 答复督办 additive
     endSupervision  order    D·HSRBX 解除督办 additive
     revokeCard      card     D·HSRBX 撤牌 additive
     excuse          ticket   D·HSRBX 考核剔除 additive
@@ -74,10 +76,11 @@ test('the life cycle on one screen: which verb, about what, in which status', ()
     withdraw        appeal   DCHSR·· 撤诉
     reopen          ticket   ······X 撤销办结
     archive         ticket   ······X 归档
-    autoSign        dispatch ··HSR·· 系统签收 clock
-    yellowCard      dispatch ··HSR·· 黄牌预警 additive clock
-    redCard         dispatch ··HSR·· 红牌超期 additive clock
-    endQuestion     ticket   ··HSR·· 补充期满 clock
+    autoSign        dispatch DCHSR·· 系统签收 clock
+    yellowCard      dispatch DCHSR·· 黄牌预警 additive clock
+    redCard         dispatch DCHSR·· 红牌超期 additive clock
+    endQuestion     ticket   DCHSR·· 补充期满 clock
+    applyCalendar   ticket   DCHSR·· 日历更正 additive clock
     "
   `);
 });

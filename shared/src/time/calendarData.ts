@@ -8,7 +8,7 @@ export const Period = Type.Tuple([
 ]);
 export type Period = Type.Static<typeof Period>;
 
-const Periods = Type.Array(Period, { minItems: 1, maxItems: 24 });
+export const Periods = Type.Array(Period, { minItems: 1, maxItems: 24 });
 
 /** A day unlike its weekday: a holiday, a make-up working day 调休, or a half day with periods of its own. */
 export const SpecialDay = Type.Object(

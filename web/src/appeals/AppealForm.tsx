@@ -32,7 +32,7 @@ export function AppealForm({ draft, set, tried }: Props) {
         {(wiring) => (
           <Input.TextArea
             {...wiring}
-            autoFocus
+            autoFocus={draft.phone !== ''}
             className="log-content"
             autoSize={{ minRows: 6, maxRows: 16 }}
             maxLength={8000}
@@ -41,14 +41,22 @@ export function AppealForm({ draft, set, tried }: Props) {
           />
         )}
       </Field>
-      <Choice
-        label={t('form.kind')}
-        required
-        value={draft.kind}
-        options={options(kindTerms)}
-        onChange={(kind) => set({ kind })}
-      />
-      <Field label={t('form.category')}>
+      <div className="form-row">
+        <Choice
+          label={t('form.kind')}
+          required
+          value={draft.kind}
+          options={options(kindTerms)}
+          onChange={(kind) => set({ kind })}
+        />
+        <Choice
+          label={t('form.urgency')}
+          value={draft.urgency}
+          options={options(urgencyTerms)}
+          onChange={(urgency) => set({ urgency })}
+        />
+      </div>
+      <Field label={t('form.category')} className="log-category">
         {(wiring) => (
           <PickSelect
             {...wiring}
@@ -81,12 +89,6 @@ export function AppealForm({ draft, set, tried }: Props) {
           )}
         </Field>
       </div>
-      <Choice
-        label={t('form.urgency')}
-        value={draft.urgency}
-        options={options(urgencyTerms)}
-        onChange={(urgency) => set({ urgency })}
-      />
       <div className="form-row">
         <Field label={t('form.against')}>
           {(wiring) => (

@@ -47,6 +47,7 @@ export function Receipt({
         <dt>{t('receipt.promised')}</dt>
         <dd>{t('receipt.before', { due: dueWords(appeal.promisedDueAt, offset, lang) })}</dd>
       </dl>
+      <p className="muted">{t('receipt.tell')}</p>
       <div className="form-buttons">
         <Button type="primary" onClick={onAgain}>
           {t('receipt.again')}

@@ -1,14 +1,16 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
-import { type Exclusion, exclusionTerms } from '@hotline/shared/figures/exclusions';
+import { verdictTerm } from '@hotline/shared/figures/verdictTerm';
 import type { DispatchRole } from '@hotline/shared/ticket/dispatch';
 import { Alert, Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { api, sentenceOf } from '../api.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import { paths } from '../paths.ts';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { usePerson } from '../stores/session.ts';
+import { useSettings } from '../stores/settings.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
 import { dayAndClock, dueDayAndClock } from '../ui/localTime.ts';
@@ -25,14 +27,9 @@ export function FigureTickets({ drill, onClose }: { drill: Drill | null; onClose
   const [message, setMessage] = useState<string | null>(null);
   const read = async ({ figure, query }: Drill, after: string | null) => {
     try {
-      const asked = {
-        ...Object.fromEntries(new URLSearchParams(query)),
-        limit: 100,
-        ...(after ? { cursor: after } : {}),
-      };
       const answer = await api.call('figureRows', {
         params: { name: figure.id },
-        query: asked as Call<'figureRows'>['query'],
+        query: { ...asQuery(query), limit: 100, ...(after ? { cursor: after } : {}) },
       });
       setRows((old) => (after ? [...old, ...answer.items] : answer.items));
       setCursor(answer.nextCursor);
@@ -48,7 +45,16 @@ export function FigureTickets({ drill, onClose }: { drill: Drill | null; onClose
     if (drill) void read(drill, null);
   }, [drill]);
   return (
-    <Drawer open={drill !== null} onClose={onClose} size={880} title={drill?.title} destroyOnHidden>
+    <Drawer
+      open={drill !== null}
+      onClose={onClose}
+      size={880}
+      title={drill?.title}
+      extra={
+        drill ? <ExportButton asked={{ what: 'figure', figure: drill.figure.id, query: asQuery(drill.query) }} /> : null
+      }
+      destroyOnHidden
+    >
       {message ? <Alert type="error" title={message} /> : null}
       {drill ? <Table drill={drill} rows={rows} /> : null}
       {cursor && drill ? <Button onClick={() => void read(drill, cursor)}>{t('queue.more')}</Button> : null}
@@ -60,20 +66,14 @@ function Table({ drill: { figure }, rows }: { drill: Drill; rows: Rows }) {
   const t = useT();
   const term = useTerm();
   const words = useDefinitionText()(figure);
+  const lang = useSettings((s) => s.lang);
+  const terms = { met: { zh: figure.met, en: figure.metEn }, missed: { zh: figure.missed, en: figure.missedEn } };
   const departmentName = useDepartmentName();
   const offset = useCatalog((s) => s.offsetMinutes);
   const own = desksOf(usePerson());
   const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
   const time = (at: string | null, isDue: boolean) =>
     at === null ? '—' : isDue ? dueDayAndClock(at, offset) : dayAndClock(at, offset);
-  const verdict = (row: Rows[number]) =>
-    row.verdict in exclusionTerms
-      ? term(exclusionTerms, row.verdict as Exclusion)
-      : row.verdict === 'in'
-        ? words.met
-        : row.verdict === 'extended' || row.verdict === 'shortened' || row.verdict === 'fairly'
-          ? t(`verdict.${row.verdict}`)
-          : words.missed;
   const head = [
     t('rows.number'),
     t('rows.ticket'),
@@ -108,10 +108,16 @@ function Table({ drill: { figure }, rows }: { drill: Drill; rows: Rows }) {
             <td>{time(row.cohortAt, figure.due)}</td>
             {figure.original ? <td>{time(row.originalAt, figure.due)}</td> : null}
             <td>{time(row.doneAt, false)}</td>
-            <td>{figure.measure === 'sum' ? ((row.amount ?? 0) / 100).toFixed(2) : verdict(row)}</td>
+            <td>
+              {figure.measure === 'sum' ? ((row.amount ?? 0) / 100).toFixed(2) : verdictTerm(terms, row.verdict)[lang]}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** The server wrote it, as the query of this very route. */
+const asQuery = (drill: string) =>
+  Object.fromEntries(new URLSearchParams(drill)) as Omit<Call<'figureRows'>['query'], 'cursor' | 'limit'>;

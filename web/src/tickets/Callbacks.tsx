@@ -20,7 +20,7 @@ export function Callbacks({ answer }: { answer: CaseAnswer }) {
           {[
             dayAndClock(b.recordedAt, offset),
             b.source === 'citizen' ? t('callback.byCitizen') : t('callback.attempts', { n: b.attempts }),
-            b.reached ? term(reachedTerms, b.reached) : null,
+            term(reachedTerms, b.reached ?? 'unreachable'),
             b.contacted ? t('callback.contactedIs', { value: term(yesNoTerms, b.contacted) }) : null,
             b.solved ? t('callback.solvedIs', { value: term(yesNoTerms, b.solved) }) : null,
             b.satisfaction === 'none' ? null : term(satisfactionTerms, b.satisfaction),

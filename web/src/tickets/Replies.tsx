@@ -14,7 +14,9 @@ export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswe
       <h3>{t('case.replies')}</h3>
       {replies.toReversed().map((r) => {
         const turn = dispatches.find((d) => d.id === r.dispatchId);
-        return <ReplyText key={r.id} reply={r} department={turn ? departmentName(turn.departmentId) : ''} />;
+        // An assist's reply is accepted together with the lead's, by its turn alone.
+        const shown = turn?.status === 'accepted' && r.status === 'sent' ? { ...r, status: 'accepted' as const } : r;
+        return <ReplyText key={r.id} reply={shown} department={turn ? departmentName(turn.departmentId) : ''} />;
       })}
     </section>
   );
@@ -37,14 +39,17 @@ export function ReplyText({ reply: r, department }: { reply: CaseAnswer['replies
     <article className="reply">
       <p className="muted">{facts.filter(Boolean).join(' · ')}</p>
       <p className="words">
-        <b>{t('reply.public')}</b> {r.publicReply}
+        <b>{t('reply.public')}</b>
+        {r.publicReply}
       </p>
       <p className="words">
-        <b>{t('reply.handling')}</b> {r.handling}
+        <b>{t('reply.handling')}</b>
+        {r.handling}
       </p>
       {r.unsolvedReason ? (
         <p className="words">
-          <b>{t('reply.unsolved')}</b> {r.unsolvedReason}
+          <b>{t('reply.unsolved')}</b>
+          {r.unsolvedReason}
         </p>
       ) : null}
       {r.headNote ? (

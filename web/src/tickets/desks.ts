@@ -134,7 +134,8 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingReview',
       },
     ],
-    due: (row) => ({ at: row.reviewDueAt ?? row.promisedDueAt, doneAt: null }),
+    // Review has a limit of its own, but what the citizen was promised is what a late review breaks.
+    due: ofTicket,
   },
   callback: {
     label: 'desk.callback',
@@ -189,6 +190,10 @@ export const tabsOf = (desk: DeskName, person: Person): readonly DeskTab[] =>
 export const desksOf = (person: Person): DeskName[] => deskNames.filter((name) => hasRole(person, desks[name].roles));
 export const isDesk = (name: string | undefined): name is DeskName => deskNames.some((n) => n === name);
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
+/** Whoever takes calls, rings back or watches over both. */
+export const seesCalls = (person: Person) =>
+  hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor', 'manager', 'auditor']);
+export const takesCalls = (person: Person) => hasRole(person, ['agent']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
 /** The ranking of a whole centre is for people of the centre. */

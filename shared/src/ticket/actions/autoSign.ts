@@ -8,7 +8,7 @@ export const autoSign = dispatchVerb(
   {
     term: '系统签收',
     termEn: 'Signed by the clock',
-    from: ['handling', 'awaitingReview', 'shelved'],
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
     ready: (_, d, m) =>
       d.status !== 'awaitingSigning' ? 'alreadySigned' : m.at < d.signDueAt ? 'notDueYet' : undefined,

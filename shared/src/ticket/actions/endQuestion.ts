@@ -8,7 +8,7 @@ export const endQuestion = ticketVerb(
   {
     term: '补充期满',
     termEn: 'Question ran out',
-    from: ['handling', 'awaitingReview', 'shelved'],
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
     ready: (c, _, m) =>
       c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at)

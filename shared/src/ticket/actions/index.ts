@@ -3,6 +3,7 @@ import { addAssist } from './addAssist.ts';
 import { amend } from './amend.ts';
 import { answer } from './answer.ts';
 import { answerOrder } from './answerOrder.ts';
+import { applyCalendar } from './applyCalendar.ts';
 import { approveReply } from './approveReply.ts';
 import { approveReturn } from './approveReturn.ts';
 import { approveShelving } from './approveShelving.ts';
@@ -26,6 +27,7 @@ import { excuse } from './excuse.ts';
 import { grantExtension } from './grantExtension.ts';
 import { handOff } from './handOff.ts';
 import { markInvalid } from './markInvalid.ts';
+import { merge } from './merge.ts';
 import { progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { recall } from './recall.ts';
@@ -46,6 +48,7 @@ import { revokeCard } from './revokeCard.ts';
 import { rework } from './rework.ts';
 import { sendBackReply } from './sendBackReply.ts';
 import { sign } from './sign.ts';
+import { split } from './split.ts';
 import { subDispatch } from './subDispatch.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
@@ -92,6 +95,8 @@ export const verbs = {
   redispatch,
   addAssist,
   releaseAssist,
+  merge,
+  split,
   endShelving,
   amend,
   urge,
@@ -111,6 +116,7 @@ export const verbs = {
   yellowCard,
   redCard,
   endQuestion,
+  applyCalendar,
 };
 export type VerbName = keyof typeof verbs;
 export const verbNames = Object.keys(verbs) as VerbName[];

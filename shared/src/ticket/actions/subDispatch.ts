@@ -14,7 +14,7 @@ export const subDispatch = dispatchVerb(
   {
     term: '转派下级',
     termEn: 'Sub-dispatch',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (_, d, m) => (d.status !== 'handling' ? 'notSigned' : m.at >= d.dueAt ? 'overdueAlready' : undefined),
     change: (c, d, input, actor, m) => {

@@ -26,6 +26,7 @@ export const log = {
   'element.cause': '何因',
   'element.course': '何事经过与诉求',
   'receipt.title': '登记成功',
+  'receipt.tell': '请告知市民：凭编号和查询码可在网上或来电查询进展、催办和评价。',
   'receipt.number': '诉求编号',
   'receipt.code': '查询码',
   'receipt.promised': '答复时限',

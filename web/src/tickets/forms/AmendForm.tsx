@@ -1,7 +1,7 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -12,13 +12,12 @@ import type { VerbFormProps } from './verbForm.ts';
 type Amendment = VerbInput<'amend'>;
 
 /** Only what was changed is sent. */
-export function AmendForm({ formRef, answer: { ticket, appeals }, onSubmit, buttons }: VerbFormProps) {
+export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
   const { categoryOptions, regionOptions, categoryLabels } = useCatalog();
   const appeal = appeals.find((a) => a.status === 'open');
-  const [change, setChange] = useState<Amendment>({});
-  const set = (more: Amendment) => setChange((c) => ({ ...c, ...more }));
+  const [change, set] = useKeptForm<Amendment>(draftKey, {});
   const now = { ...ticket, address: appeal?.address ?? null, content: appeal?.content ?? '', ...change };
   const categories =
     now.categoryId && !categoryOptions.some((o) => o.value === now.categoryId)

@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -7,14 +8,13 @@ import { found, PickSelect } from '../../ui/PickSelect.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 const assistsAtMost = 10;
+type Sending = { leadId: string | null; assistIds: string[]; note: string };
 
 /** One lead, up to ten assists. Departments are found by name or by their duties. */
-export function DispatchForm({ formRef, onSubmit, buttons }: VerbFormProps) {
+export function DispatchForm({ formRef, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const { departments } = useCatalog();
-  const [leadId, setLeadId] = useState<string | null>(null);
-  const [assistIds, setAssistIds] = useState<string[]>([]);
-  const [note, setNote] = useState('');
+  const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
   const [tried, setTried] = useState(false);
   const options = [...departments.values()].map((d) => ({
     value: d.id,
@@ -44,10 +44,7 @@ export function DispatchForm({ formRef, onSubmit, buttons }: VerbFormProps) {
               value={leadId}
               options={options}
               placeholder={t('form.departmentSearch')}
-              onChange={(id) => {
-                setLeadId(id);
-                setAssistIds((ids) => ids.filter((other) => other !== id));
-              }}
+              onChange={(id) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) })}
             />
           )}
         </Field>
@@ -62,7 +59,7 @@ export function DispatchForm({ formRef, onSubmit, buttons }: VerbFormProps) {
               showSearch={{ filterOption: found }}
               value={assistIds}
               options={options.filter((o) => o.value !== leadId)}
-              onChange={setAssistIds}
+              onChange={(ids: string[]) => set({ assistIds: ids })}
             />
           )}
         </Field>
@@ -74,7 +71,7 @@ export function DispatchForm({ formRef, onSubmit, buttons }: VerbFormProps) {
             autoSize={{ minRows: 1, maxRows: 5 }}
             maxLength={2000}
             value={note}
-            onChange={(e) => setNote(e.target.value)}
+            onChange={(e) => set({ note: e.target.value })}
           />
         )}
       </Field>

@@ -1,0 +1,58 @@
+import type { CalendarData } from '@hotline/shared/time/calendarData';
+import type { RuleSet } from '@hotline/shared/time/rules';
+import type { Db, Tx } from './open.ts';
+import { insertRow } from './rows.ts';
+
+export type CalendarVersion = { since: string; data: CalendarData };
+
+/** Every version of a centre's calendar, oldest first, parsed here and nowhere else. */
+export async function calendarVersions(db: Db, centreId: string): Promise<CalendarVersion[]> {
+  const rows = await db
+    .selectFrom('calendar')
+    .select(['createdAt', 'data'])
+    .where('centreId', '=', centreId)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ createdAt, data }) => ({ since: createdAt, data: JSON.parse(data) as CalendarData }));
+}
+
+/** Every version of a centre's deadline rules, oldest first, parsed here and nowhere else. */
+export async function ruleSetVersions(db: Db, centreId: string): Promise<RuleSet[]> {
+  const rows = await db
+    .selectFrom('ruleSet')
+    .select(['id', 'version', 'rules'])
+    .where('centreId', '=', centreId)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ id, version, rules }) => ({ id, version, rules: JSON.parse(rules) as RuleSet['rules'] }));
+}
+
+/** Who made which version, when and in which words, newest first. */
+export const versionsMade = (db: Db, table: 'calendar' | 'ruleSet', centreId: string) =>
+  db
+    .selectFrom(table)
+    .leftJoin('person', 'person.id', `${table}.createdBy`)
+    .select([
+      `${table}.version as version`,
+      `${table}.createdAt as at`,
+      `${table}.createdBy as createdBy`,
+      `${table}.note as note`,
+      'person.name as name',
+    ])
+    .where(`${table}.centreId`, '=', centreId)
+    .orderBy(`${table}.version`, 'desc')
+    .execute();
+
+type Made = { centreId: string; note: string | null; createdAt: string; createdBy: string };
+
+/** The next version; the store itself refuses a second one of the same number. */
+export const insertCalendar = (tx: Tx, data: CalendarData, made: Made) =>
+  insertRow(tx, 'calendar', {
+    id: `${data.id}-${data.version}`,
+    version: data.version,
+    data: JSON.stringify(data),
+    ...made,
+  });
+
+export const insertRuleSet = (tx: Tx, set: RuleSet, made: Made) =>
+  insertRow(tx, 'ruleSet', { id: set.id, version: set.version, rules: JSON.stringify(set.rules), ...made });

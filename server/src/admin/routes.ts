@@ -1,0 +1,45 @@
+import { countStaff } from '@hotline/db/staff';
+import { uncountableFrom } from '@hotline/shared/time/coverage';
+import { localDate } from '@hotline/shared/time/instant';
+import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
+import type { FastifyInstance } from 'fastify';
+import type { Hotline } from '../hotline.ts';
+import { serve } from '../route.ts';
+import { administered, administrators } from './administration.ts';
+import { auditRoutes } from './audit.ts';
+import { calendarRoutes } from './calendar.ts';
+import { correctionRoutes } from './correction.ts';
+import { departmentRoutes } from './departments.ts';
+import { peopleRoutes } from './people.ts';
+import { ruleRoutes } from './rules.ts';
+
+export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
+  serve(server, hotline, 'adminHome', administrators, async ({ me, query }) => {
+    const centre = administered(hotline, me.actor, query.centreId);
+    const at = hotline.now();
+    const { calendar, rules } = hotline.catalog.moment(centre.id, at);
+    const uncountable = uncountableFrom(calendar, rules.rules, at);
+    const today = dayNumber(localDate(at, calendar.utcOffsetMinutes));
+    const first = uncountable[0];
+    const own = [...hotline.catalog.directory().departments.values()].filter((d) => d.centreId === centre.id);
+    return {
+      centreId: centre.id,
+      centreName: centre.name,
+      calendarVersion: calendar.version,
+      calendarTo: dateOfDay(calendar.lastDay),
+      rulesVersion: rules.version,
+      rules: rules.rules.length,
+      people: await countStaff(hotline.store.reader, centre.path),
+      departments: own.filter((d) => d.retiredAt === null).length,
+      uncountable,
+      missingYear: Number(dateOfDay(calendar.lastDay + 1).slice(0, 4)),
+      daysLeft: first ? dayNumber(first.from) - today : null,
+    };
+  });
+  calendarRoutes(server, hotline);
+  correctionRoutes(server, hotline);
+  ruleRoutes(server, hotline);
+  peopleRoutes(server, hotline);
+  departmentRoutes(server, hotline);
+  auditRoutes(server, hotline);
+}

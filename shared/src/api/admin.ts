@@ -1,0 +1,42 @@
+import * as Type from 'typebox';
+import { Id, object, orNull, Version } from '../schema.ts';
+import { auditRoutes } from './admin/audit.ts';
+import { calendarRoutes } from './admin/calendar.ts';
+import { departmentRoutes } from './admin/departments.ts';
+import { peopleRoutes } from './admin/people.ts';
+import { ruleRoutes } from './admin/rules.ts';
+import { Count, route } from './route.ts';
+
+const AdminHome = object({
+  centreId: Id,
+  centreName: Type.String(),
+  calendarVersion: Version,
+  calendarTo: Type.String(),
+  rulesVersion: Version,
+  rules: Count,
+  people: Count,
+  departments: Count,
+  /** From which day on which rule's clocks can no longer be counted: the calendar ends too soon. Soonest first. */
+  uncountable: Type.Array(object({ ruleId: Type.String(), ruleName: Type.String(), from: Type.String() })),
+  /** The year to import next. */
+  missingYear: Type.Integer(),
+  /** Days from today to the first of `uncountable`. */
+  daysLeft: orNull(Count),
+});
+export type AdminHome = Type.Static<typeof AdminHome>;
+
+/** What administrators (and, for the audit alone, auditors) call. */
+export const adminRoutes = {
+  adminHome: route({
+    method: 'GET',
+    path: '/api/admin',
+    summary: 'What an administrator should look after now',
+    query: object({ centreId: Type.Optional(Id) }),
+    answer: AdminHome,
+  }),
+  ...calendarRoutes,
+  ...ruleRoutes,
+  ...peopleRoutes,
+  ...departmentRoutes,
+  ...auditRoutes,
+} as const;

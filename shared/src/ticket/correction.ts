@@ -1,0 +1,74 @@
+import type { Appeal } from '../appeal/appeal.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
+import { gravest } from './cards.ts';
+import type { Case } from './case.ts';
+import type { Card } from './children.ts';
+import { offsetOf } from './clock.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
+import { withDue } from './pausing.ts';
+import { type Replay, replayOf } from './replay.ts';
+import type { Moment } from './verb.ts';
+
+export const clockNames = ['promise', 'dispatching', 'signing', 'reply'] as const;
+/** One open clock that a correction of the calendar moves. `id` is the appeal's, the dispatch's, or the ticket's. */
+export type ClockMove = {
+  clock: (typeof clockNames)[number];
+  id: string;
+  departmentId: string | null;
+  from: Instant;
+  to: Instant;
+};
+
+/**
+ * 日历更正: what the open clocks of a case are by the calendar in force, counted again from their frozen limits, pauses
+ * and extensions. A clock moves only where the same count by the versions of its time gives exactly what stands: a due
+ * that was shortened (raised urgency) or set from elsewhere is nobody's to guess at. Original dues stay.
+ */
+export function correct(
+  c: Case,
+  m: Moment,
+): Pick<Case, 'ticket' | 'appeals' | 'dispatches' | 'cards'> & { moves: ClockMove[] } {
+  const replay = replayOf(c, m);
+  const moves: ClockMove[] = [];
+  const move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => {
+    if (to !== from) moves.push({ clock, id, departmentId, from, to });
+    return to;
+  };
+  const appeals = c.appeals.map((a) => {
+    if (!isRunning(a)) return a;
+    const to = move('promise', a.id, null, a.promisedDueAt, replay.promise(a));
+    return to === a.promisedDueAt ? a : { ...a, promisedDueAt: to, promisedDay: dueDay(to, offsetOf(c.ticket, m)) };
+  });
+  const dispatches = c.dispatches.map((d) => (isOpen(d) ? corrected(c, d, replay, m, move) : d));
+  const dispatchDueAt =
+    c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
+      ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
+      : c.ticket.dispatchDueAt;
+  const cards = c.cards.map((k) => annulled(k, dispatches, m));
+  const card = cards.some((k, i) => k !== c.cards[i]) ? gravest(cards) : c.ticket.card;
+  return { ticket: { ...c.ticket, dispatchDueAt, card }, appeals, dispatches, cards, moves };
+}
+
+/** In a later round the promise has been kept or broken already. */
+const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;
+
+type Move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => Instant;
+
+function corrected(c: Case, d: Dispatch, replay: Replay, m: Moment, move: Move): Dispatch {
+  const dueAt = move('reply', d.id, d.departmentId, d.dueAt, replay.reply(d));
+  const signDueAt =
+    d.status === 'awaitingSigning'
+      ? move('signing', d.id, d.departmentId, d.signDueAt, replay.signing(d))
+      : d.signDueAt;
+  if (dueAt === d.dueAt && signDueAt === d.signDueAt) return d;
+  const moved = dueAt === d.dueAt ? d : withDue(c, d, dueAt, m);
+  return { ...moved, signDueAt, calendarVersion: m.calendar.version };
+}
+
+/** A card that the corrected clock would not have raised yet falls, as after an extension. */
+function annulled(k: Card, dispatches: readonly Dispatch[], m: Moment): Card {
+  const d = dispatches.find((turn) => turn.id === k.dispatchId);
+  if (!d || k.revokedAt !== null || k.dueAt === d.dueAt || !isOpen(d)) return k;
+  const threshold = k.colour === 'red' ? d.dueAt : d.yellowDueAt;
+  return m.at < threshold ? { ...k, revokedAt: m.at, revokedBy: 'system', reason: '工作日历更正' } : k;
+}
