@@ -39,7 +39,6 @@ export const merge = ticketVerb(
           outcome: 'merged',
           mergedIntoId: into.ticket.id,
           closedAt: m.at,
-          dispatchDueAt: null,
         },
         other: joined,
       };
