@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { bySystem } from '../people/permissions.ts';
-import { type VerbName, verbNames, verbs } from './actions/index.ts';
-import { type Case, lead } from './case.ts';
-import { type OpenAction, openActions, takeAction } from './lifecycle.ts';
+import { verbNames, verbs } from './actions/index.ts';
+import { openActions, takeAction } from './lifecycle.ts';
+import { inputOf, moments, scenes, twoOf } from './scenes.test-support.ts';
 import { type TicketStatus, ticketStatuses } from './ticket.ts';
-import { answer, cast, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
+import { cast, moment, type Who } from './town.test-support.ts';
 
 const letters: Record<TicketStatus, string> = {
   awaitingDispatch: 'D',
@@ -15,13 +15,10 @@ const letters: Record<TicketStatus, string> = {
   awaitingCallback: 'B',
   closed: 'X',
 };
-const later = '2026-11-03T02:00:00.000Z';
-/** After every due, and after every pause has run out. */
-const late = '2026-12-01T02:00:00.000Z';
 
 test('the life cycle on one screen: which verb, about what, in which status, to which, and who', () => {
   const seen = Object.fromEntries(verbNames.map((name) => [name, { who: new Set<string>(), to: new Set<string>() }]));
-  for (const { c, at } of scenes()) {
+  for (const { c, at } of Object.values(scenes()).flatMap((c) => moments.map((at) => ({ c, at })))) {
     for (const who of Object.keys(cast) as Who[]) {
       for (const action of openActions(cast[who], c, moment(at))) {
         if (action.disabledReason !== null) continue;
@@ -108,87 +105,3 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
 
 /** One person stands for each role; a clerk above the turn is the parent who judges. */
 const roleOf = (who: Who) => (['water', 'east', 'gas', 'roads'].includes(who) ? 'handler' : who);
-
-const twoOf = (at: string) =>
-  moment(at, { other: dispatched(logged(2)), fresh: { ticketId: 't9', number: '26110200099' } });
-
-/** Cases in every status and with everything that can be pending, made by the verbs themselves. */
-function scenes(): { c: Case; at: string }[] {
-  const first = logged();
-  const sent = dispatched(first, 'water', ['gas']);
-  const [d1 = '', d2 = ''] = sent.dispatches.map((d) => d.id);
-  const signed = does(does(sent, 'water', 'sign', { dispatchId: d1 }), 'gas', 'sign', { dispatchId: d2 });
-  const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
-  const asks = (verb: VerbName, more: object = {}) =>
-    does(signed, 'water', verb, { dispatchId: d1, ...reason, ...more });
-  const reviewAt = '2026-11-09T02:00:00.000Z';
-  const shelving = asks('requestShelving', { reviewAt });
-  const question = does(signed, 'water', 'askQuestion', { dispatchId: d1, reason: '需要市民补充具体位置。' });
-  const put = does(question, 'agent', 'askCitizen', { appealId: 'a1', question: '请补充具体位置。' });
-  const passedOn = does(signed, 'water', 'subDispatch', { dispatchId: d1, departmentId: 'east' });
-  const child = passedOn.dispatches.at(-1)?.id ?? '';
-  const childSigned = does(passedOn, 'east', 'sign', { dispatchId: child });
-  const childReplied = does(childSigned, 'east', 'reply', { dispatchId: child, ...answer });
-  const childAsks = does(childSigned, 'east', 'requestReturn', { dispatchId: child, ...reason });
-  const childLater = does(childSigned, 'east', 'requestExtension', { dispatchId: child, days: 1, ...reason });
-  const plain = dispatched(first, 'gas');
-  const assistReplied = does(signed, 'gas', 'reply', { dispatchId: d2, ...answer });
-  const submitted = does(assistReplied, 'water', 'reply', { dispatchId: d1, ...answer });
-  const replied = does(submitted, 'head', 'approveReply', { dispatchId: d1 });
-  const accepted = does(replied, 'reviewer', 'acceptReply', { dispatchId: d1 });
-  const called = { appealId: 'a1', reached: 'reached', solved: 'no', satisfaction: 'dissatisfied' };
-  const unhappy = does(accepted, 'callbackAgent', 'recordCallback', { ...called, reasonCode: 'notSolved' });
-  const closed = does(accepted, 'callbackAgent', 'recordCallback', {
-    ...called,
-    solved: 'yes',
-    satisfaction: 'satisfied',
-  });
-  const published = does(closed, 'reviewer', 'publish', { title: '夜间施工', text: '已责令停工。' });
-  const back = (c: Case, who: Who) => {
-    const asked = does(c, who, 'requestReturn', { dispatchId: lead(c)?.id, ...reason });
-    return does(asked, 'dispatcher', 'approveReturn', { requestId: asked.requests.at(-1)?.id });
-  };
-  const once = back(sent, 'water');
-  const twice = back(does(once, 'dispatcher', 'dispatch', { leadId: 'roads', assistIds: [] }), 'roads');
-  const ordered = does(signed, 'supervisor', 'supervise', { level: 'city', demand: '请尽快办结。', days: 1 });
-  const carded = does(signed, 'clock', 'redCard', { dispatchId: d1 }, late);
-  return [
-    ...[first, joined(first, 2) ?? first, does(first, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' })],
-    ...[sent, signed, asks('requestReturn'), asks('requestExtension', { days: 3 }), shelving, question, put],
-    ...[does(shelving, 'manager', 'approveShelving', { requestId: shelving.requests[0]?.id })],
-    ...[does(plain, 'gas', 'sign', { dispatchId: d1 }), childAsks, childLater],
-    ...[does(first, 'agent', 'answer', { appealId: 'a1', answer: '您好，已说明。' })],
-    ...[passedOn, childReplied, assistReplied, submitted, replied, accepted, unhappy, closed, published],
-    ...[once, twice, ordered, carded],
-  ].flatMap((c) => [
-    { c, at: monday },
-    { c, at: later },
-    { c, at: late },
-  ]);
-}
-
-/** An input the verb takes, beside the target it is about. */
-function inputOf({ name, about, target }: OpenAction, c: Case): Record<string, unknown> {
-  const words = { note: '请核实。', reason: '确有需要，附说明。', decision: '按规定处理。', reasonCode: 'complex' };
-  const inputs: Partial<Record<VerbName, Record<string, unknown>>> = {
-    dispatch: { leadId: 'roads', assistIds: [] },
-    designate: { leadId: 'roads', assistIds: [], note: '按职责指定。' },
-    redispatch: { leadId: 'roads', ...words },
-    addAssist: { departmentId: 'roads' },
-    subDispatch: { departmentId: 'west' },
-    amend: { urgency: 'critical' },
-    assign: { personId: 'agent' },
-    split: { appealIds: ['a2'] },
-    merge: { into: 't2', intoVersion: 2 },
-    excuse: { ...words, appealId: c.appeals[0]?.id },
-    recordCallback: { reached: 'reached', satisfaction: 'dissatisfied', reasonCode: 'notSolved' },
-    requestExtension: { ...words, days: 1 },
-    requestShelving: { ...words, reviewAt: '2026-12-09T02:00:00.000Z' },
-    reply: answer,
-    supervise: { level: 'centre', demand: '请尽快办结。', days: 1 },
-    askCitizen: { question: '请补充具体位置。' },
-  };
-  const texts = { text: '正在办理。', answer: '您好，已说明。', title: '夜间施工' };
-  const own = inputs[name] ?? { ...words, ...texts };
-  return about === 'ticket' ? own : { ...own, [`${about}Id`]: target };
-}

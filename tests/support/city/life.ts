@@ -16,9 +16,18 @@ import { nextInstant } from './waiting.ts';
 export const cast = [...ofHistory, 'manager', 'water-01', 'urban-01'];
 /** Verbs that carry a matter through; without a liking for them a city would mostly urge and claim. */
 const flow: readonly VerbName[] = [
-  ...(['dispatch', 'sign', 'reply', 'approveReply', 'acceptReply', 'recordCallback', 'subDispatch'] as const),
+  ...([
+    'dispatch',
+    'sign',
+    'reply',
+    'approveReply',
+    'acceptReply',
+    'recordCallback',
+    'subDispatch',
+    'designate',
+  ] as const),
   ...(['requestExtension', 'grantExtension', 'requestReturn', 'approveReturn'] as const),
-  ...(['requestShelving', 'approveShelving', 'askQuestion', 'askCitizen', 'supplement', 'sendBackReply'] as const),
+  ...(['requestShelving', 'approveShelving', 'askQuestion', 'askCitizen', 'sendBackReply', 'refuseRework'] as const),
 ];
 export type Chosen = { who: string; action: OpenAction; ticketId: string; input: Record<string, unknown> };
 export type Life = Awaited<ReturnType<typeof openLife>>;
@@ -58,7 +67,10 @@ export async function openLife(h: TestHotline) {
         openActions(actor, c, momentOf(c)).map((action) => ({ who, action, ticketId })),
       );
       const open = all.filter(({ action }) => (action.disabledReason !== null) === isDisabled);
-      const names = [...new Set(open.map(({ action }) => action.name))].sort();
+      const names = [...new Set(open.map(({ action }) => action.name))]
+        // After it nothing happens any more: most of what is closed stays in reach for a while.
+        .filter((name) => name !== 'archive' || op.which % 6 === 0)
+        .sort();
       if (names.length === 0) continue;
       const least = names.toSorted((a, b) => countOf(a) - countOf(b)).slice(0, 3);
       const onward = names.filter((name) => flow.includes(name));

@@ -43,7 +43,8 @@ export async function liveThrough(h: TestHotline, steps: readonly Step[], tally:
         count(tally.verbs, verb);
         clocks.follow({ ticketId, verb, childId, at, fields: JSON.parse(fields) as string[] }, c);
       }
-      for (const [name, actual, expected] of clocks.compare(c)) expect(actual, `the clock of ${name}, ${id.slice(-4)}:`).toBe(expected);
+      for (const [name, actual, expected] of clocks.compare(c))
+        expect(actual, `the clock of ${name}, ${id.slice(-4)}:`).toBe(expected);
       if (c.ticket.archivedAt !== null) archived.set(id, c.ticket.version);
     }
     const looked = wasSwept ? life.tickets : [...new Set(rows.map((e) => e.ticketId))];
