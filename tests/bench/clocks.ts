@@ -6,7 +6,10 @@ import type { Limit } from '@hotline/shared/time/limit';
 import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
 import { workingMinutesBetween } from '@hotline/shared/time/workingMinutes';
 
-/** A million due dates and as many elapsed working times over fourteen years: must stay under two seconds on one core. */
+/**
+ * A million due dates and as many elapsed working times over fourteen years must cost less than two seconds. Processor
+ * time decides: on a shared machine the clock on the wall measures the neighbours.
+ */
 const count = 1_000_000;
 const mustMs = 2_000;
 
@@ -20,14 +23,15 @@ const starts = Array.from({ length: 10_000 }, (_, i) =>
 );
 
 const startedAt = performance.now();
+const usedBefore = process.cpuUsage();
 let minutes = 0;
 for (let i = 0; i < count; i++) {
   const from = starts[i % starts.length] as string;
   minutes += workingMinutesBetween(cal, from, deadline(cal, from, limits[i % limits.length] as Limit));
 }
-const tookMs = performance.now() - startedAt;
+const tookMs = Math.round(performance.now() - startedAt);
+const used = process.cpuUsage(usedBefore);
+const cpuMs = Math.round((used.user + used.system) / 1000);
 
-console.log(
-  JSON.stringify({ deadlines: count, elapsed: count, ms: Math.round(tookMs), mustMs, minutes, ok: tookMs < mustMs }),
-);
-if (tookMs >= mustMs) process.exitCode = 1;
+console.log(JSON.stringify({ deadlines: count, elapsed: count, cpuMs, tookMs, mustMs, minutes, ok: cpuMs < mustMs }));
+if (cpuMs >= mustMs) process.exitCode = 1;
