@@ -3,11 +3,12 @@ import { Navigate, Route, Routes, useParams } from 'react-router';
 import { paths } from './paths.ts';
 import { type Person, usePerson } from './stores/session.ts';
 import { useT } from './text/translate.ts';
-import { desksOf, isDesk, mayLog, seesReports } from './tickets/desks.ts';
+import { administers, desksOf, isDesk, mayLog, seesReports } from './tickets/desks.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
+const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 const ReplyRatePage = lazy(async () => ({ default: (await import('./reports/ReplyRatePage.tsx')).ReplyRatePage }));
 
 export function ConsoleRoutes() {
@@ -19,6 +20,7 @@ export function ConsoleRoutes() {
         <Route path="/log" element={<LogAppealPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
         <Route path="/reports" element={<ReplyRatePage />} />
+        <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>
@@ -41,5 +43,6 @@ const firstPage = (person: Person): string => {
   if (person.grants.some((g) => g.role === 'agent')) return paths.log();
   if (person.grants.some((g) => g.role === 'manager') && seesReports(person)) return paths.reports();
   if (desk) return paths.desk(desk);
-  return mayLog(person) ? paths.log() : paths.reports();
+  if (mayLog(person)) return paths.log();
+  return administers(person) ? paths.admin() : paths.reports();
 };

@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
@@ -6,4 +7,4 @@ import { reports } from './en/reports.ts';
 import { ticket } from './en/ticket.ts';
 import type { TextKey } from './zh.ts';
 
-export const en: Record<TextKey, string> = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports };
+export const en: Record<TextKey, string> = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports, ...admin };

@@ -1,3 +1,4 @@
+import { admin } from './zh/admin.ts';
 import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
 import { log } from './zh/log.ts';
@@ -6,5 +7,5 @@ import { reports } from './zh/reports.ts';
 import { ticket } from './zh/ticket.ts';
 
 /** Page wording in Chinese, a file a desk. Terms of the domain come from the shared catalog, verbs from the server. */
-export const zh = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports } as const;
+export const zh = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports, ...admin } as const;
 export type TextKey = keyof typeof zh;

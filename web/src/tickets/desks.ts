@@ -191,3 +191,5 @@ export const isDesk = (name: string | undefined): name is DeskName => deskNames.
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
+export const administers = (person: Person) => hasRole(person, ['administrator']);
+export const audits = (person: Person) => hasRole(person, ['administrator', 'auditor']);
