@@ -1,5 +1,5 @@
 import { Alert, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useT } from '../text/translate.ts';
 
 type Props = {
@@ -31,6 +31,7 @@ export function FormDialog({
   children,
 }: Props) {
   const t = useT();
+  const form = useRef<HTMLFormElement>(null);
   return (
     <Modal
       open={open}
@@ -44,8 +45,12 @@ export function FormDialog({
       onCancel={onClose}
       mask={{ closable: false }}
       destroyOnHidden
+      afterOpenChange={(isOpen) => {
+        if (isOpen) form.current?.querySelector<HTMLElement>('input:not([disabled]), textarea, select')?.focus();
+      }}
     >
       <form
+        ref={form}
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();

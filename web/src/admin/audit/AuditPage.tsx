@@ -121,9 +121,9 @@ function Rows({ items }: { items: Answer<'audit'>['items'] }) {
         {items.map((row) => (
           <tr key={row.seq}>
             <td className="nowrap">{dayAndClock(row.at, offset)}</td>
-            <td>{row.personName}</td>
-            <td>{isAuditAct(row.act) ? t(actKey(row.act)) : row.act}</td>
-            <td>{row.subject}</td>
+            <td className="nowrap">{row.personName}</td>
+            <td className="nowrap">{isAuditAct(row.act) ? t(actKey(row.act)) : row.act}</td>
+            <td className="nowrap">{row.subject}</td>
             <td>{row.purpose}</td>
           </tr>
         ))}

@@ -128,6 +128,7 @@ export function CalendarPage() {
         data={data}
         edits={isOld ? {} : changes.edits}
         focused={focused}
+        today={today}
         onFocus={setFocused}
         onOpen={(date) => {
           setFocused(date);

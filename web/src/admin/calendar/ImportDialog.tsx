@@ -107,7 +107,8 @@ function Outcome({ tried }: { tried: Tried }) {
   return (
     <>
       <p>{t('cal.importRead', { days: tried.days, n: tried.differences.length })}</p>
-      <div className="scroll-box">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
+      <section className="scroll-box" tabIndex={0} aria-label={t('cal.importText')}>
         <table className="plain">
           <thead>
             <tr>
@@ -126,7 +127,7 @@ function Outcome({ tried }: { tried: Tried }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

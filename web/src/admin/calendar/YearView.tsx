@@ -10,6 +10,7 @@ type Props = {
   data: CalendarData;
   edits: Edits;
   focused: string;
+  today: string;
   onFocus: (date: string) => void;
   onOpen: (date: string) => void;
 };
@@ -25,7 +26,7 @@ const words: Record<DayView['kind'], TextKey> = {
 const marks: Partial<Record<DayView['kind'], TextKey>> = { off: 'cal.off', make: 'cal.make', half: 'cal.half' };
 
 /** A year of twelve months with one place in the Tab order: arrows move the day, Enter opens it. */
-export function YearView({ year, data, edits, focused, onFocus, onOpen }: Props) {
+export function YearView({ year, data, edits, focused, today, onFocus, onOpen }: Props) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const go = (date: string) => {
@@ -66,6 +67,7 @@ export function YearView({ year, data, edits, focused, onFocus, onOpen }: Props)
                       <Day
                         day={viewDay(data, edits, date)}
                         isFocus={date === focused}
+                        isToday={date === today}
                         onFocus={onFocus}
                         onOpen={onOpen}
                       />
@@ -81,9 +83,15 @@ export function YearView({ year, data, edits, focused, onFocus, onOpen }: Props)
   );
 }
 
-type DayProps = { day: DayView; isFocus: boolean; onFocus: (date: string) => void; onOpen: (date: string) => void };
+type DayProps = {
+  day: DayView;
+  isFocus: boolean;
+  isToday: boolean;
+  onFocus: (date: string) => void;
+  onOpen: (date: string) => void;
+};
 
-function Day({ day, isFocus, onFocus, onOpen }: DayProps) {
+function Day({ day, isFocus, isToday, onFocus, onOpen }: DayProps) {
   const t = useT();
   const mark = marks[day.kind];
   const label = [day.date, t(words[day.kind]), day.special?.name, day.edited ? t('cal.editedWords') : '']
@@ -95,6 +103,7 @@ function Day({ day, isFocus, onFocus, onOpen }: DayProps) {
       className={`day day-${day.kind}${day.edited ? ' is-edited' : ''}`}
       data-date={day.date}
       tabIndex={isFocus ? 0 : -1}
+      aria-current={isToday ? 'date' : undefined}
       aria-label={label}
       title={day.special?.name || undefined}
       onFocus={() => onFocus(day.date)}

@@ -72,7 +72,7 @@ export function DepartmentsPage() {
                 'dep.shortName',
                 'dep.phone',
                 'dep.duties',
-                'dep.approval',
+                'dep.approvalHead',
                 'dep.open',
                 'rule.actions',
               ] as const
@@ -90,7 +90,7 @@ export function DepartmentsPage() {
                 {d.name} {d.retiredAt ? <span className="tag tone-paused">{t('dep.retired')}</span> : null}
               </th>
               <td>{d.shortName}</td>
-              <td>{d.phone}</td>
+              <td className="nowrap">{d.phone}</td>
               <td>{d.duties}</td>
               <td>{t(d.requiresApproval ? 'dep.approvalYes' : 'dep.approvalNo')}</td>
               <td>{d.open}</td>

@@ -68,7 +68,7 @@ export function AddPerson({ onDone, onClose }: Props) {
         </Field>
         <Field label={t('who.password')} required hint={t('who.passwordHint')} error={tried && flaw ? flaw : undefined}>
           {(wiring) => (
-            <Input.Password
+            <Input
               {...wiring}
               maxLength={128}
               autoComplete="new-password"

@@ -43,21 +43,15 @@ export function PeoplePage() {
   return (
     <>
       <div className="admin-bar">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            setQ(typed.trim());
-          }}
-        >
-          <Input.Search
-            aria-label={t('who.search')}
-            placeholder={t('who.search')}
-            allowClear
-            value={typed}
-            onChange={(e) => setTyped(e.target.value)}
-            onSearch={(words) => setQ(words.trim())}
-          />
-        </form>
+        <Input.Search
+          className="note"
+          aria-label={t('who.search')}
+          placeholder={t('who.search')}
+          allowClear
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+          onSearch={(words) => setQ(words.trim())}
+        />
         <span role="status">{said}</span>
         <span className="grow" />
         <Button type="primary" onClick={() => setOpen({ what: 'add' })}>

@@ -66,7 +66,7 @@ export function ResetPassword({ person, onDone, onClose }: Props) {
         error={tried && flaw ? flaw : undefined}
       >
         {(wiring) => (
-          <Input.Password
+          <Input
             {...wiring}
             autoFocus
             maxLength={128}
