@@ -75,6 +75,11 @@ describe('who may call which route', () => {
     tickets: { url: () => '/api/tickets', may: everybody },
     ticketCounts: { url: () => '/api/tickets/counts', may: everybody },
     ticket: { url: (id) => `/api/tickets/${id}`, may: caseReaders, hidden: true },
+    // Who else called from a number is for those who may look a number up.
+    alikeTickets: {
+      url: (id) => `/api/tickets/${id}/alike`,
+      may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
+    },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     figures: { url: () => '/api/figures', may: everybody },
     figure: { url: () => '/api/figures/timelyReplyRate', may: figureReaders },

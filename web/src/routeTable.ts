@@ -17,6 +17,7 @@ export const routeTable: Table = {
   tickets: { method: 'GET', path: '/api/tickets' },
   ticketCounts: { method: 'GET', path: '/api/tickets/counts' },
   ticket: { method: 'GET', path: '/api/tickets/:id' },
+  alikeTickets: { method: 'GET', path: '/api/tickets/:id/alike' },
   ticketEvents: { method: 'GET', path: '/api/tickets/:id/events' },
   telephony: { method: 'POST', path: '/api/telephony/:token' },
   calls: { method: 'GET', path: '/api/calls' },

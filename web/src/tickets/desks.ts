@@ -165,7 +165,10 @@ export const desks: Record<DeskName, Desk> = {
     ],
     due: (row) => {
       const order = row.orders.find((o) => o.answeredAt === null);
-      return order ? { at: order.dueAt, doneAt: null } : ofTicket(row);
+      if (order) return { at: order.dueAt, doneAt: null };
+      const open = row.turns.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
+      const [first] = open.map((t) => t.dueAt).toSorted();
+      return first ? { at: first, doneAt: null } : ofTicket(row);
     },
   },
   all: {
