@@ -29,6 +29,9 @@ const known: Record<string, string[]> = {
   number: [],
   code: [],
   joinTicketId: [],
+  into: [],
+  requestId: [],
+  orderId: [],
   token: ['demo-telephony-token'],
   callId: ['fuzz-1', 'fuzz-2', '1762048800.17'],
   at: ['2026-11-02T02:00:00Z', '2026-11-02T09:59:00+08:00'],
@@ -45,6 +48,10 @@ beforeAll(async () => {
   for (const id of history.tickets) {
     const c = await history.case(id);
     known['joinTicketId']?.push(id);
+    known['into']?.push(id);
+    known[`appealId of ${id}`] = (c?.appeals ?? []).filter((a) => a.status === 'open').map((a) => a.id);
+    known['requestId']?.push(...(c?.requests ?? []).map((r) => r.id));
+    known['orderId']?.push(...(c?.orders ?? []).map((o) => o.id));
     known['ticketId']?.push(id);
     known['id']?.push(...(c?.appeals ?? []).map((a) => a.id));
     known['appealId']?.push(...(c?.appeals ?? []).map((a) => a.id));
@@ -97,7 +104,7 @@ test('2,000 requests from valid to absurd: never 5xx, always an answer in words,
   // The generator reaches the code behind validation, not only validation itself: accepted, or refused by the life cycle.
   const accepted = (seen.get(200) ?? 0) + (seen.get(201) ?? 0);
   expect(accepted).toBeGreaterThan(100);
-  expect(accepted + (seen.get(409) ?? 0)).toBeGreaterThan(200);
+  expect(seen.get(409) ?? 0).toBeGreaterThan(25);
   console.info(
     `fuzz: ${[...seen]
       .sort()
