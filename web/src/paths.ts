@@ -13,6 +13,8 @@ export const paths = {
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
+  figures: (query: Query = {}) => `/reports/figures${search(query)}`,
+  bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
 };
 
 /** The console lives under `/console`, or at the root where a server puts it there. */

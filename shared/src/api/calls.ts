@@ -92,6 +92,8 @@ export const callRoutes = {
     }),
     answer: object({
       items: Type.Array(CallView),
+      /** Names of the agents in `items`. */
+      people: Type.Record(Type.String(), Type.String()),
       nextCursor: orNull(Type.String()),
       asOf: Instant,
       seq: Count,

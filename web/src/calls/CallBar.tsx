@@ -4,9 +4,9 @@ import { useSession } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { AlertsMenu } from './AlertsMenu.tsx';
 import { CallState } from './CallState.tsx';
 import type { MyCalls } from './mine.ts';
+import { SeatSettings } from './SeatSettings.tsx';
 import { SeatState } from './SeatState.tsx';
 import { Simulator } from './Simulator.tsx';
 import { changeSeat, useSeat } from './seat.ts';
@@ -55,7 +55,7 @@ export function CallBar({ mine }: { mine: MyCalls }) {
       <Unlogged calls={mine.unlogged} />
       <span className="call-bar-end">
         {demo ? <Simulator mine={mine} /> : null}
-        <AlertsMenu />
+        <SeatSettings />
       </span>
     </section>
   );

@@ -33,8 +33,7 @@ export function CallFigures() {
       {answer.items.map((figure) => (
         <div key={figure.id} title={figure.words[lang]}>
           <dt>
-            {t('calls.today')}
-            {figure.term[lang]}
+            {t('calls.today')} {figure.term[lang]}
           </dt>
           <dd>
             <b className="number">{figure.rate === null ? '—' : `${figure.rate}%`}</b>{' '}

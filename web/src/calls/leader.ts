@@ -13,39 +13,38 @@ export function standForLeader(): () => void {
     return () => useLeader.setState({ leads: false });
   }
   let release: () => void = () => undefined;
+  /** Whichever of this tab's requests is asked or holds now: an older one that ends says nothing any more. */
+  let turn = 0;
   let isStopped = false;
-  const hold = () => {
-    useLeader.setState({ leads: true });
-    return new Promise<void>((done) => {
-      release = done;
-    });
-  };
-  const wait = () => {
-    if (isStopped) return;
+
+  const request = (options: LockOptions) => {
+    const mine = ++turn;
+    const lead = () =>
+      new Promise<void>((done) => {
+        if (mine !== turn || isStopped) return done();
+        useLeader.setState({ leads: true });
+        release = done;
+      });
     locks
-      .request(lockName, hold)
-      // Another tab, in which the agent now works, took it: wait until that one is closed.
+      .request(lockName, options, lead)
       .catch(() => undefined)
       .finally(() => {
+        if (mine !== turn || isStopped) return;
+        // Another tab is worked in now; this one is next in line, for when that one is closed.
         useLeader.setState({ leads: false });
-        if (!isStopped) setTimeout(wait, 0);
+        request({});
       });
   };
   const take = () => {
-    if (useLeader.getState().leads || isStopped) return;
-    locks
-      .request(lockName, { steal: true }, hold)
-      .catch(() => undefined)
-      .finally(() => {
-        useLeader.setState({ leads: false });
-        if (!isStopped) setTimeout(wait, 0);
-      });
+    if (!useLeader.getState().leads) request({ steal: true });
   };
-  wait();
+  if (document.hasFocus()) take();
+  else request({});
   window.addEventListener('focus', take);
   return () => {
     isStopped = true;
     window.removeEventListener('focus', take);
     release();
+    useLeader.setState({ leads: false });
   };
 }

@@ -51,7 +51,9 @@ export function ActionBar({ answer, onDone }: Props) {
   const nameOf = (action: OpenAction) => {
     const term = lang === 'zh' ? action.term : action.termEn;
     const alike = actions.filter((a) => a.name === action.name).length > 1;
-    if (!alike) return term;
+    // A parent's own reply and that of a unit below it must not be taken for each other.
+    const isBelow = answer.dispatches.some((d) => d.id === action.target && d.parentId !== null);
+    if (!alike && !isBelow) return term;
     const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
     const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
     const appeal = answer.appeals.find((a) => a.id === action.target);

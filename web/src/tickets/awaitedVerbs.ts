@@ -5,6 +5,7 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 /** The moves a case stands still for. Everything else may be done, but nobody waits for it. */
 const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'dispatch',
+  'designate',
   'supplement',
   'sign',
   'reply',

@@ -199,3 +199,6 @@ export const seesCalls = (person: Person) =>
 export const takesCalls = (person: Person) => hasRole(person, ['agent']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
+/** The ranking of a whole centre is for people of the centre. */
+export const seesBulletin = (person: Person) =>
+  hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);

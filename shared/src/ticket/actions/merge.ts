@@ -45,7 +45,6 @@ export const merge = ticketVerb(
           outcome: 'merged',
           mergedIntoId: into.ticket.id,
           closedAt: m.at,
-          dispatchDueAt: null,
         },
         other: joined,
       };

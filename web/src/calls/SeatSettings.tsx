@@ -2,10 +2,11 @@ import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useT } from '../text/translate.ts';
 import { changeAlerts, useAlerts } from './alerts.ts';
+import { Extension } from './Extension.tsx';
 import { allowTone } from './tone.ts';
 
-/** 来电提醒: nothing sounds or pops up that a person has not ticked here. */
-export function AlertsMenu() {
+/** 坐席设置: my telephone, and how I am told of calls. Nothing sounds or pops up that was not ticked here. */
+export function SeatSettings() {
   const t = useT();
   const alerts = useAlerts();
   const [refused, setRefused] = useState(false);
@@ -33,9 +34,10 @@ export function AlertsMenu() {
     <Popover
       trigger="click"
       placement="bottomRight"
-      title={t('alerts.open')}
+      title={t('seat.settings')}
       content={
         <div className="alerts">
+          <Extension />
           <label className="choice-option">
             <input type="checkbox" checked={alerts.sound} onChange={(e) => sound(e.target.checked)} />
             {t('alerts.sound')}
@@ -58,7 +60,7 @@ export function AlertsMenu() {
       }
     >
       <Button size="small" type="text">
-        {t('alerts.open')}
+        {t('seat.settings')}
       </Button>
     </Popover>
   );
