@@ -1,7 +1,7 @@
 import type { FigureFilter, GroupBy, Question } from '@hotline/db/figures/question';
 import { listMembers } from '@hotline/db/figures/rows';
 import { sumFigure } from '@hotline/db/figures/sums';
-import { verify } from '@hotline/server/cli/verify';
+import { verify } from '@hotline/server/verify/verify';
 import type { Call } from '@hotline/shared/api/client';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
