@@ -1,5 +1,6 @@
 import { Refusal } from '@hotline/shared/refusal';
-import { type Case, type Part, parts } from '@hotline/shared/ticket/case';
+import { type Case, inOrder, type Part, parts } from '@hotline/shared/ticket/case';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Db, Tx } from './open.ts';
 import { insertRow, rowsBy, updateRow } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -20,31 +21,57 @@ const tables: Record<Part, keyof Schema> = {
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */
 export async function findCase(db: Db, ticketId: string): Promise<Case | null> {
   const [ticket] = await rowsBy(db, 'ticket', 'id', ticketId);
-  if (!ticket) return null;
+  return ticket ? withLists(db, ticket) : null;
+}
+
+/**
+ * The cases, to be changed in this transaction: nobody else changes them before it ends. Locked in the order of their
+ * ids, so that two commands about the same two tickets never wait for each other.
+ */
+export async function lockCases(tx: Tx, ticketIds: readonly string[]): Promise<Map<string, Case>> {
+  const cases = new Map<string, Case>();
+  for (const id of ticketIds.toSorted()) {
+    const [ticket] = await rowsBy(tx, 'ticket', 'id', id, 'locked');
+    if (ticket) cases.set(id, await withLists(tx, ticket));
+  }
+  return cases;
+}
+
+async function withLists(db: Db, ticket: Ticket): Promise<Case> {
   const lists: Partial<Record<Part, unknown[]>> = {};
-  for (const part of parts) lists[part] = await rowsBy(db, tables[part], 'ticketId', ticketId);
-  return { ticket, ...lists } as unknown as Case;
+  for (const part of parts) lists[part] = await rowsBy(db, tables[part], 'ticketId', ticket.id);
+  return inOrder({ ticket, ...lists } as unknown as Case);
 }
 
-/** Writes a case nobody has seen yet. */
-export async function insertCase(tx: Tx, c: Case): Promise<void> {
-  await insertRow(tx, 'ticket', c.ticket);
-  for (const part of parts) for (const row of c[part]) await insertRow(tx, tables[part], row);
-}
+/** A case as it was (null: it is new) and as it is to be. */
+export type Change = { readonly before: Case | null; readonly after: Case };
 
-/** Writes the difference: new ids are inserted, changed references updated, nothing is deleted. */
-export async function saveCase(tx: Tx, before: Case, after: Case): Promise<void> {
-  const guard = { column: 'version', value: before.ticket.version };
-  const written = await updateRow(tx, 'ticket', after.ticket.id, changes(before.ticket, after.ticket), guard);
-  if (written === 0) throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。');
+/**
+ * Writes the difference between what the tickets were and what they are: new ids are inserted, changed references
+ * updated, nothing is deleted. A row that went from one of them to another is the same row.
+ */
+export async function saveCases(tx: Tx, changed: readonly Change[]): Promise<void> {
+  for (const { before, after } of changed) {
+    if (before === null) await insertRow(tx, 'ticket', after.ticket);
+    else await updateTicket(tx, before, after);
+  }
   for (const part of parts) {
-    const old = new Map<string, Record<string, unknown>>(before[part].map((row) => [row.id, row]));
-    for (const row of after[part]) {
+    const old = new Map(changed.flatMap(({ before }): readonly Row[] => before?.[part] ?? []).map(keyed));
+    for (const row of changed.flatMap(({ after }): readonly Row[] => after[part])) {
       const was = old.get(row.id);
       if (!was) await insertRow(tx, tables[part], row);
       else if (was !== row) await updateRow(tx, tables[part], row.id, changes(was, row));
     }
   }
+}
+
+type Row = Record<string, unknown> & { readonly id: string };
+const keyed = (row: Row): [string, Row] => [row.id, row];
+
+async function updateTicket(tx: Tx, before: Case, after: Case): Promise<void> {
+  const guard = { column: 'version', value: before.ticket.version };
+  const written = await updateRow(tx, 'ticket', after.ticket.id, changes(before.ticket, after.ticket), guard);
+  if (written === 0) throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。');
 }
 
 const changes = (was: Record<string, unknown>, row: Record<string, unknown>) =>

@@ -78,6 +78,7 @@ export const eventsOf = (db: Db, ticketId: string) =>
       'event.effectiveAt',
       'event.fields',
       'event.childId',
+      'event.linkedTicketId',
       'person.name as actorName',
     ])
     .where('event.ticketId', '=', ticketId)

@@ -19,6 +19,8 @@ export type TicketFilter = {
   /** Prefix of the region code: a county's lists all its streets. */
   regionPrefix?: string;
   dueBefore?: string;
+  /** With a turn that is still open at this instant though its due has passed. */
+  overdueAt?: string;
   ownerId?: string;
   card?: string;
   /** Something of it was taken out of the figures after its due. */
@@ -72,32 +74,64 @@ const turnColumns = [
   'repliedAt',
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
-const shownTicket = named('t', ticketColumns);
+export const shownTicket = named('t', ticketColumns);
 const shownTurn = named('d', turnColumns);
 
 const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
 const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
+/** A desk's queue is in the order of the clock it works against; every other list is in that of the promise. */
+const clocks: Readonly<Record<string, string>> = {
+  awaitingDispatch: 'coalesce(t.dispatch_due_at, t.promised_due_at)',
+  awaitingCallback: 'coalesce(t.callback_due_at, t.promised_due_at)',
+};
 const isExcused = `t.id in (select x.ticket_id from dispatch x where x.excused_at is not null
   union select x.ticket_id from appeal x where x.excused_at is not null)`;
 
 /**
- * One page of tickets in scope, by keyset. For people of a centre ordered by the promise; for a department (or a filter
- * on one) by that department's own due. `sortValue`/`sortN` are the cursor of each row.
+ * One page of tickets in scope, by keyset. For people of a centre ordered by the promise or the desk's clock; for a
+ * department (or a filter on one), and where turns are overdue, by the turn's own due. `sortValue`/`sortN` are the cursor of each row.
  */
 export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   if (filter.waiting) return listByWaiting(db, scope, filter, filter.waiting, page);
-  const path =
-    filter.departmentPath ??
-    (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
-  const byTurn = path !== undefined || filter.turnStatus !== undefined;
-  return byTurn ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
+  const path = deskOf(scope, filter);
+  return isByTurn(path, filter) ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
 }
 
+/** What makes ticket `t` one of the tickets that `listTickets` lists, page after page. */
+export function isListed(scope: Scope, filter: TicketFilter): Clause {
+  const path = deskOf(scope, filter);
+  const { waiting, dueBefore } = filter;
+  const exists = (table: string, ...conditions: readonly Clause[]): Clause => {
+    const { text, values } = joined(conditions);
+    return { text: `exists (select 1 from ${table} x where x.ticket_id = t.id and ${text})`, values };
+  };
+  return joined([
+    scopeClause(scope, 't'),
+    ...restrictions(filter),
+    ...(waiting
+      ? [exists(tableOf(waiting), waits(waiting, scope, 'x', 't'))]
+      : isByTurn(path, filter)
+        ? [exists('dispatch', ...listedTurn(filter, path, 'x'))]
+        : dueBefore
+          ? [clause('t.promised_due_at < ?', dueBefore)]
+          : []),
+  ]);
+}
+
+const deskOf = (scope: Scope, filter: TicketFilter): string | undefined =>
+  filter.departmentPath ??
+  (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
+const isByTurn = (path: string | undefined, filter: TicketFilter) =>
+  path !== undefined || filter.turnStatus !== undefined || filter.overdueAt !== undefined;
+
 function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
-  const by = page.sort === 'received' ? 't.received_at' : 't.promised_due_at';
+  const [desk, ...others] = filter.status ?? [];
+  const clock = desk !== undefined && others.length === 0 ? clocks[desk] : undefined;
+  const by = page.sort === 'received' ? 't.received_at' : (clock ?? 't.promised_due_at');
   const conditions = [scopeClause(scope, 't'), ...restrictions(filter)];
+  if (clock) conditions.push(plain(`t.status = '${desk}'`));
   if (page.sort === 'due') conditions.push(plain('t.promised_due_at is not null'));
   if (filter.dueBefore) conditions.push(clause('t.promised_due_at < ?', filter.dueBefore));
   if (filter.status && !filter.status.includes('closed')) conditions.push(plain(isOpenTicket));
@@ -134,14 +168,7 @@ async function listByTurn(
   path: string | undefined,
 ): Promise<ListedTicket[]> {
   const by = page.sort === 'received' ? 't.received_at' : 'd.due_at';
-  const statuses = filter.turnStatus ?? (filter.status?.includes('closed') ? undefined : openTurns);
-  const listed = (d: string): Clause[] => [
-    plain(`${d}.status not in ('returned', 'released')`),
-    ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
-    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
-    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
-    ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
-  ];
+  const listed = (d: string) => listedTurn(filter, path, d);
   const after = (d: string) => (page.after && page.sort === 'due' ? [keyset(`${d}.due_at`, `${d}.n`, page)] : []);
   const narrowed = restrictions(filter);
   // A ticket with several turns in the subtree is listed once, at its most urgent turn.
@@ -168,6 +195,20 @@ async function listByTurn(
     if (found.length === page.limit) return found;
   }
   return pageOf(db, from, by, 'd.n', conditions, page);
+}
+
+/** A turn by which a list of turns has its ticket. */
+function listedTurn(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
+  const closed = filter.status?.includes('closed') && !filter.overdueAt;
+  const statuses = filter.turnStatus ?? (closed ? undefined : openTurns);
+  return [
+    plain(`${d}.status not in ('returned', 'released')`),
+    ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
+    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
+    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
+    ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
+    ...(filter.overdueAt ? [clause(`${d}.due_at <= ?`, filter.overdueAt)] : []),
+  ];
 }
 
 function pageOf(db: Db, from: string, by: string, n: string, conditions: readonly Clause[], page: Page) {
@@ -203,9 +244,16 @@ function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
-    ...(number ? [clause('t.number >= ? and t.number < ?', number, `${number}~`)] : []),
+    ...(number ? [ofNumber(number)] : []),
     ...(title ? [clause("t.title like ? escape '\\'", `%${title.replace(/[%_\\]/g, '\\$&')}%`)] : []),
   ];
+}
+
+/** By the ticket's number or that of an appeal, wherever a merge or a split has taken it. */
+function ofNumber(number: string): Clause {
+  const text = `t.id in (select x.id from ticket x where x.number >= ? and x.number < ?
+    union select a.ticket_id from appeal a where a.number >= ? and a.number < ?)`;
+  return clause(text, number, `${number}~`, number, `${number}~`);
 }
 
 export type ListedTurn = Pick<Dispatch, (typeof turnColumns)[number]>;
@@ -249,16 +297,25 @@ export async function countDesks(
     .selectFrom('dispatch as d')
     .innerJoin('ticket as t', 't.id', 'd.ticketId')
     .select(['d.status as key', (eb) => eb.fn.countAll<number>().as('count')])
-    .select(sql<number>`sum(case when d.due_at <= ${now} then 1 else 0 end)`.as('overdue'))
     .where('d.status', 'in', openTurns as never)
     .where(inScope(scope, 't'))
     .groupBy('d.status');
-  if (path) turns = turns.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
-  const [byStatus, byTurn] = [await tickets, await turns.execute()];
+  let late = db
+    .selectFrom('dispatch as d')
+    .innerJoin('ticket as t', 't.id', 'd.ticketId')
+    .select(sql<number>`count(distinct d.ticket_id)`.as('count'))
+    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
+    .where('d.dueAt', '<=', now)
+    .where(inScope(scope, 't'));
+  if (path) {
+    turns = turns.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
+    late = late.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
+  }
+  const [byStatus, byTurn, overdue] = [await tickets, await turns.execute(), await late.executeTakeFirst()];
   return {
     ...Object.fromEntries(byStatus.map((r) => [r.key, r.count])),
     ...Object.fromEntries(byTurn.map((r) => [`turn.${r.key}`, r.count])),
-    overdue: byTurn.reduce((sum, r) => sum + Number(r.overdue), 0),
+    overdue: Number(overdue?.count ?? 0),
     ...(await countWaiting(db, scope, now)),
   };
 }

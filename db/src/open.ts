@@ -54,30 +54,47 @@ function openSqlite(url: string): Store {
   writing.pragma('temp_store = MEMORY');
   writing.pragma('cache_size = -64000');
   writing.pragma('journal_size_limit = 67108864');
+  // Pages go home from the reader thread (checkpoint.ts); where there is none, or it cannot keep up, the writer does it
+  // itself before the log holds more than 64 MB.
+  writing.pragma('wal_autocheckpoint = 16384');
   writing.pragma('trusted_schema = OFF');
   const synchronous = writing.pragma('synchronous', { simple: true });
   const mode = writing.pragma('journal_mode', { simple: true });
   if (synchronous !== 2 || mode !== 'wal')
     throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
+  const reader = openSqliteReader(file, { cacheKb: 64_000, mmapBytes: 268_435_456 });
+  return {
+    engine: 'sqlite',
+    url,
+    reader: reader.db,
+    writer: kyselyOn(writing),
+    close: async () => {
+      reader.close();
+      writing.pragma('wal_checkpoint(TRUNCATE)');
+      writing.close();
+    },
+  };
+}
+
+/** A connection that only reads. Closed by itself: Kysely closes only what it has opened, which rows.ts goes past. */
+export type Reader = { readonly db: Db; close(): void };
+
+/** One more connection that only reads, for another thread: PostgreSQL's pool serves all of them by itself. */
+export const openReader = (url: string): Reader =>
+  openSqliteReader(url.replace(/^file:/, ''), { cacheKb: 32_000, mmapBytes: 0 });
+
+function openSqliteReader(file: string, { cacheKb, mmapBytes }: { cacheKb: number; mmapBytes: number }): Reader {
   const reading = new Sqlite(file);
   reading.pragma('busy_timeout = 5000');
   reading.pragma('query_only = ON');
   reading.pragma('temp_store = MEMORY');
-  reading.pragma('cache_size = -64000');
-  reading.pragma('mmap_size = 268435456');
-  const writer = new Kysely<Schema>({ dialect: new DirectSqliteDialect({ database: cached(writing) }), plugins });
-  const reader = new Kysely<Schema>({ dialect: new DirectSqliteDialect({ database: cached(reading) }), plugins });
-  return {
-    engine: 'sqlite',
-    url,
-    reader,
-    writer,
-    close: async () => {
-      await reader.destroy();
-      await writer.destroy();
-    },
-  };
+  reading.pragma(`cache_size = -${cacheKb}`);
+  reading.pragma(`mmap_size = ${mmapBytes}`);
+  return { db: kyselyOn(reading), close: () => void reading.close() };
 }
+
+const kyselyOn = (database: Sqlite.Database): Db =>
+  new Kysely<Schema>({ dialect: new DirectSqliteDialect({ database: cached(database) }), plugins });
 
 function openPostgres(url: string): Store {
   // count, sum and bigint arrive as text otherwise; every figure here stays far below 2^53.

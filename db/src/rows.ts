@@ -53,17 +53,22 @@ export async function updateRow(
   return run(tx, text, [...Object.values(changed), id, ...(guard ? [guard.value] : [])]);
 }
 
-/** All rows of `table` with `column = value`, in insertion order, without the store's own key. */
+/**
+ * All rows of `table` with `column = value`, in insertion order, without the store's own key; `locked` until the
+ * transaction ends (SQLite has one writer: nothing to lock).
+ */
 export async function rowsBy<T extends keyof Schema>(
   db: Db,
   table: T,
   column: string,
   value: string,
+  locked?: 'locked',
 ): Promise<Omit<Schema[T], 'n'>[]> {
   const sqlite = sqliteOf(db);
   const where = `from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"`;
   if (sqlite) return sqlite.prepare(`select ${allColumns(sqlite, table)} ${where}`).all([value]) as never;
-  return (await rowsOf<Schema[T] & { n?: unknown }>(db, `select * ${where}`, [value])).map(({ n, ...row }) => row);
+  const text = `select * ${where}${locked ? ' for update' : ''}`;
+  return (await rowsOf<Schema[T] & { n?: unknown }>(db, text, [value])).map(({ n, ...row }) => row);
 }
 
 export const isSqlite = (db: Db): boolean => sqliteOf(db) !== undefined;
@@ -107,6 +112,6 @@ const numbered = (text: string) => {
   let i = 0;
   return text.replace(/\?/g, () => `$${++i}`);
 };
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const quoted = (name: string) => `"${snake(name)}"`;

@@ -1,9 +1,16 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
+import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { Call } from '@hotline/shared/telephony/call';
+import type { Seat } from '@hotline/shared/telephony/seat';
+import type { Signal } from '@hotline/shared/telephony/signal';
 import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
+
+/** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
+type Until = { untilAt: string };
 
 /** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
 type Row<T> = T & { n: Generated<number> };
@@ -63,20 +70,20 @@ export type ApiKeyRow = {
   revokedAt: string | null;
 };
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
-export type CallRow = {
+/** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
+export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
+export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+export type CallHeadRow = { id: string; seq: number };
+export type TelephonyTokenRow = {
   id: string;
   centreId: string;
-  direction: string;
-  phone: string | null;
-  line: string | null;
-  agentId: string | null;
-  queue: string | null;
-  ringingAt: string;
-  answeredAt: string | null;
-  endedAt: string | null;
-  cause: string | null;
-  recordingRef: string | null;
-  ticketId: string | null;
+  name: string;
+  tokenHash: string;
+  /** Not a hash: a signature is computed with it. Null where the caller does not sign. */
+  hmacSecret: string | null;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
 };
 export type EventRow = {
   seq: number;
@@ -146,22 +153,38 @@ export type FigureCellRow = {
   day: string;
   departmentId: string;
   role: string;
-  total: number;
-  timely: number;
-  timelyOriginal: number;
-  excluded: number;
+  verdict: string;
+  members: number;
+  amount: number;
+};
+/** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
+export type BulletinRow = {
+  id: string;
+  centreId: string;
+  month: string;
+  revision: number;
+  asOf: string;
+  publishedAt: string;
+  publishedBy: string;
+  note: string | null;
+};
+/** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */
+export type PublishedFigureRow = {
+  bulletinId: string;
+  figure: string;
+  definitionVersion: number;
+  departmentId: string;
+  numerator: number;
+  denominator: number;
+  unit: number;
+  rate: string | null;
+  original: number | null;
+  originalRate: string | null;
+  /** JSON: reason → how many. */
+  excluded: string;
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type ArchivedTextRow = {
-  id: string;
-  ticketId: string;
-  appealId: string;
-  field: string;
-  old: string;
-  at: string;
-  by: string;
-};
 export type AuditRow = {
   seq: Generated<number>;
   at: string;
@@ -184,6 +207,27 @@ export type AttachmentRow = {
 };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
 
+export type ExportRow = {
+  id: string;
+  personId: string;
+  /** Of the person's rights when he asked: with others he may no longer read the file. */
+  scopeVersion: number;
+  what: string;
+  /** JSON of the question, for whoever audits it. */
+  asked: string;
+  purpose: string;
+  fileName: string;
+  status: 'running' | 'ready' | 'failed' | 'expired';
+  rows: number;
+  bytes: number | null;
+  failure: string | null;
+  askedAt: string;
+  /** The last sign of life of whoever writes the file. */
+  heardAt: string;
+  finishedAt: string | null;
+  expiresAt: string;
+};
+
 export interface Schema {
   centre: Row<CentreRow>;
   department: Row<DepartmentRow>;
@@ -205,8 +249,11 @@ export interface Schema {
   note: Row<Note>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
+  callSignal: Row<CallSignalRow>;
+  callHead: Row<CallHeadRow>;
+  seat: Row<Seat>;
+  telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
-  amendedText: Row<ArchivedTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
@@ -217,8 +264,15 @@ export interface Schema {
   head: HeadRow;
   figureDay: Row<FigureCellRow>;
   figureCategoryDay: Row<FigureCategoryRow>;
+  pastAppeal: Row<FactsOf['appeal'] & Until>;
+  pastDispatch: Row<FactsOf['dispatch'] & Until>;
+  pastTicket: Row<FactsOf['ticket'] & Until>;
+  pastCallback: Row<FactsOf['callback'] & Until>;
+  bulletin: Row<BulletinRow>;
+  publishedFigure: Row<PublishedFigureRow>;
   draft: Row<DraftRow>;
   audit: AuditRow;
+  export: Row<ExportRow>;
   imported: Row<ImportRow>;
 }
 

@@ -1,11 +1,12 @@
+import type { Change } from '@hotline/shared/figures/cells';
 import { Refusal } from '@hotline/shared/refusal';
 import { appendEvents, type NewEvent, readHead } from './events.ts';
-import { addToCounters, type Delta } from './figures.ts';
+import { recordChanges } from './figures/counters.ts';
 import type { Store, Tx } from './open.ts';
 import { run } from './rows.ts';
 
 /** What a command leaves behind; its rows are already written in `tx`. */
-export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Delta[] };
+export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Change[] };
 /** SQL and pure code only: files, network and password hashing come before. May run twice. */
 export type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
 export type Written<T> = {
@@ -13,9 +14,18 @@ export type Written<T> = {
   seq: number;
 };
 
+export type Options = {
+  /** What it is about: commands about the same ticket run one after the other. */
+  lane?: string;
+  /** Behind people's commands. */
+  background?: boolean;
+  /** In a transaction of its own: it waits for rows of other lanes, and nobody is to wait with it. */
+  alone?: boolean;
+};
+
 export type Writer = {
   /** Runs in the transaction of this turn of the event loop; answers only after COMMIT, refusals too. */
-  write<T>(command: Command<T>, options?: { lane?: string; background?: boolean }): Promise<Written<T>>;
+  write<T>(command: Command<T>, options?: Options): Promise<Written<T>>;
   /** Called after each commit that wrote events. */
   onCommit(listener: (events: readonly Committed[]) => void): void;
   /** Waits for what is queued, then takes nothing more. */
@@ -40,7 +50,7 @@ export function openWriter(store: Store): Writer {
       const index = options.lane === undefined ? turn++ : hash(options.lane);
       const lane = lanes[index % lanes.length];
       if (!lane) throw new Error('no lane');
-      return lane.add(command, options.background === true);
+      return lane.add(command, options);
     },
     onCommit: (listener) => void listeners.push(listener),
     close: async () => {
@@ -51,6 +61,7 @@ export function openWriter(store: Store): Writer {
 
 type Job = {
   command: Command<unknown>;
+  alone: boolean;
   resolve: (written: Written<unknown>) => void;
   reject: (error: unknown) => void;
 };
@@ -72,7 +83,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
     while (people.length + background.length > 0) {
       // One batch of the background at most stands before people: what it had no time for waits in its own queue.
       const queue = people.length > 0 ? people : background;
-      await runTogether(queue.splice(0, queue === people ? maxBatch : maxBackground), queue);
+      await runTogether(queue.splice(0, together(queue, queue === people ? maxBatch : maxBackground)), queue);
       // The event loop does not turn inside a SQLite batch: let it, before the next one.
       await new Promise((next) => setImmediate(next));
     }
@@ -116,7 +127,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       const outcomes = done.flatMap((d) => ('outcome' in d ? [d.outcome] : []));
       events.push(...outcomes.flatMap((o) => o.events));
       const deltas = outcomes.flatMap((o) => o.deltas);
-      if (deltas.length > 0) await addToCounters(tx, deltas);
+      if (deltas.length > 0) await recordChanges(tx, deltas);
       first = events.length > 0 ? await appendEvents(tx, events) : (await readHead(tx)).seq + 1;
       await tx.commit().execute();
     } catch (error) {
@@ -142,10 +153,10 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
     return left;
   };
   return {
-    add: <T>(command: Command<T>, later: boolean) =>
+    add: <T>(command: Command<T>, { background: later, alone }: Options) =>
       new Promise<Written<T>>((resolve, reject) => {
         if (closed) return reject(new Refusal('unavailable', '系统正在停止，请稍后重试。'));
-        const job: Job = { command, resolve: resolve as Job['resolve'], reject };
+        const job: Job = { command, alone: alone === true, resolve: resolve as Job['resolve'], reject };
         (later ? background : people).push(job);
         schedule();
       }),
@@ -154,6 +165,12 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       if (running) await new Promise<void>((wake) => idle.push(wake));
     },
   };
+}
+
+/** How many of the queue share the next transaction: at most `most`, none of them with one that runs alone. */
+function together(queue: readonly Job[], most: number): number {
+  const first = queue.findIndex((job) => job.alone);
+  return first === 0 ? 1 : Math.min(most, first < 0 ? queue.length : first);
 }
 
 /** One command within its savepoint. A refusal or a broken constraint undoes only this one; anything else undoes all. */

@@ -1,6 +1,7 @@
 import { object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
+import { type AsteriskSettings, readAsterisk } from './telephony/asterisk/settings.ts';
 
 const Settings = object({
   HOTLINE_HOST: Type.String({ minLength: 1 }),
@@ -9,7 +10,10 @@ const Settings = object({
   HOTLINE_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
   HOTLINE_ALLOW_PUBLIC_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
   HOTLINE_METRICS_TOKEN: Type.String({ pattern: '^$|^[!-~]{16,200}$' }),
+  HOTLINE_EXPORTS: Type.String({ maxLength: 1_000 }),
   HOTLINE_TRUSTED_PROXIES: Type.String({ pattern: '^[0-9a-fA-F.:/, ]*$' }),
+  HOTLINE_ASTERISK: Type.String({ pattern: '^$|^ami://[^:@/ ]+:[^@/ ]+@[^@/ ]+$' }),
+  HOTLINE_RECORDINGS: Type.String({ pattern: '^$|^/.+$|^https?://.+$' }),
 });
 
 export type Config = {
@@ -18,8 +22,12 @@ export type Config = {
   database: string;
   demo: boolean;
   allowPublicDemo: boolean;
+  exportsFolder: string;
   metricsToken: string | undefined;
   trustedProxies: readonly string[];
+  /** Manager interfaces of Asterisk; each holds a secret and must not be logged. */
+  asterisk: readonly AsteriskSettings[];
+  recordings: string | undefined;
 };
 
 const defaults = {
@@ -29,7 +37,10 @@ const defaults = {
   HOTLINE_DEMO: '0',
   HOTLINE_ALLOW_PUBLIC_DEMO: '0',
   HOTLINE_METRICS_TOKEN: '',
+  HOTLINE_EXPORTS: '',
   HOTLINE_TRUSTED_PROXIES: '',
+  HOTLINE_ASTERISK: '',
+  HOTLINE_RECORDINGS: '',
 };
 
 /**
@@ -54,11 +65,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: merged.HOTLINE_DATABASE ?? '',
     demo: merged.HOTLINE_DEMO === '1',
     allowPublicDemo: merged.HOTLINE_ALLOW_PUBLIC_DEMO === '1',
+    exportsFolder: merged.HOTLINE_EXPORTS ?? '',
     metricsToken: merged.HOTLINE_METRICS_TOKEN || undefined,
     trustedProxies: (merged.HOTLINE_TRUSTED_PROXIES ?? '')
       .split(',')
       .map((a) => a.trim())
       .filter(Boolean),
+    asterisk: merged.HOTLINE_ASTERISK ? [readAsterisk(merged.HOTLINE_ASTERISK)] : [],
+    recordings: merged.HOTLINE_RECORDINGS || undefined,
   };
 }
 

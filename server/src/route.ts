@@ -5,9 +5,9 @@ import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as Type from 'typebox';
-import { Compile } from 'typebox/compile';
 import type { Hotline } from './hotline.ts';
 import { type SignedIn, signedIn } from './sessions/actor.ts';
+import { compiled } from './validation.ts';
 
 /** Who may call a route at all; scope and verb decide the rest. Every route declares one, or the server does not start. */
 export type Policy = 'public' | 'signedIn' | readonly Role[];
@@ -47,7 +47,7 @@ export function serveRoute(
   }) => Promise<unknown>,
   operationId: string,
 ): void {
-  const allowed = Compile(route.answer);
+  const allowed = compiled(route.answer);
   server.route({
     method: route.method,
     url: route.path,
@@ -61,21 +61,31 @@ export function serveRoute(
       response: { [route.status ?? 200]: route.answer, '4xx': problem },
     },
     handler: async (request, reply) => {
-      const me = policy === 'public' ? nobody : await signedIn(hotline, request);
-      if (typeof policy !== 'string' && !mayCall(me.actor, policy))
-        throw new Refusal('forbidden', '您没有这项操作的权限。');
+      const me = policy === 'public' ? nobody : await admitted(hotline, request, policy);
       const { params, query, body } = request as unknown as { params: never; query: never; body: never };
       const answer = await handler({ params, query, body, request, reply, me });
       if (route.status) void reply.code(route.status);
       if (route.status === 204) return reply.send();
       // The second net: what the contract does not name does not leave, it becomes an error.
-      if (!allowed.Check(answer)) {
-        const wrong = [...allowed.Errors(answer)].slice(0, 3).map((e) => `${e.instancePath} ${e.message}`);
+      if (!allowed().Check(answer)) {
+        const wrong = [...allowed().Errors(answer)].slice(0, 3).map((e) => `${e.instancePath} ${e.message}`);
         throw new Error(`answer of ${operationId} is not in the contract: ${wrong.join('; ')}`);
       }
       return reply.type('application/json; charset=utf-8').serializer(passOn).send(JSON.stringify(answer));
     },
   });
+}
+
+/** Whoever calls a route, if he may. @throws Refusal unauthenticated, forbidden */
+export async function admitted(
+  hotline: Hotline,
+  request: FastifyRequest,
+  policy: Exclude<Policy, 'public'>,
+): Promise<SignedIn> {
+  const me = await signedIn(hotline, request);
+  if (typeof policy !== 'string' && !mayCall(me.actor, policy))
+    throw new Refusal('forbidden', '您没有这项操作的权限。');
+  return me;
 }
 
 export const problem = {

@@ -12,7 +12,9 @@ import type * as Type from 'typebox';
 import { adminRoutes } from './admin/routes.ts';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
 import type { Hotline } from './hotline.ts';
+import { openCallFeed } from './live/callFeed.ts';
 import { openHub } from './live/hub.ts';
 import { watchSessions } from './live/sessionWatch.ts';
 import { liveRoutes } from './live/socket.ts';
@@ -20,10 +22,12 @@ import { metrics } from './metrics.ts';
 import { portalPages } from './portal/forms.ts';
 import { portalCalls, portalRoutes } from './portal/routes.ts';
 import { siteFacts } from './portal/siteFacts.ts';
+import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { serveWeb } from './staticFiles.ts';
+import { telephonyRoutes } from './telephony/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { validator } from './validation.ts';
 
@@ -33,6 +37,8 @@ export type ServerOptions = {
   requestsPerMinute?: number;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
   metricsToken?: string | undefined;
+  /** Folder or address of the recordings. */
+  recordings?: string | undefined;
   /** Addresses whose `X-Forwarded-*` is believed. */
   trustedProxies?: readonly string[];
 };
@@ -73,8 +79,10 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
 
   const hub = await openHub(hotline, (error) => server.log.error(error));
   const stopWatching = watchSessions(hotline, hub, (error) => server.log.error(error));
+  const feed = await openCallFeed(hotline, (error) => server.log.error(error));
   server.addHook('preClose', async () => {
     stopWatching();
+    feed.close();
     hub.close();
   });
   metrics(server, hotline, hub, options.metricsToken);
@@ -83,10 +91,13 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
+  bulletinRoutes(server, hotline);
+  exportRoutes(server, hotline);
   adminRoutes(server, hotline);
   portalRoutes(server, hotline, calls);
   await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
-  liveRoutes(server, hotline, hub);
+  await telephonyRoutes(server, hotline, options.recordings);
+  liveRoutes(server, hotline, hub, feed);
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());
   await server.register(swaggerUi, { routePrefix: '/api/docs' });

@@ -1,6 +1,6 @@
 import { Refusal } from '@hotline/shared/refusal';
 import type * as Type from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
 
 /** One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown. */
@@ -8,17 +8,27 @@ export function validator(
   schema: Type.TSchema,
   part: string,
 ): (value: unknown) => { value: unknown } | { error: Error } {
-  const compiled = Compile(schema);
+  const checks = compiled(schema);
   const fromText = part === 'querystring' || part === 'params';
   return (given) => {
     const value = fromText ? Convert(schema, given) : given;
     const odd = oddText(value, 0);
     if (odd) return { error: new Refusal('invalid', odd) };
-    if (compiled.Check(value)) return { value };
-    const details = [...compiled.Errors(value)].slice(0, 20).map((e) => ({ path: e.instancePath, message: e.message }));
+    if (checks().Check(value)) return { value };
+    const details = [...checks().Errors(value)].slice(0, 20).map((e) => ({ path: e.instancePath, message: e.message }));
     return { error: new Refusal('invalid', sentence(details), details) };
   };
 }
+
+/** A schema's checks, made when they are first asked for: sixty routes at once would hold up every start. */
+export function compiled(schema: Type.TSchema): () => Validator {
+  return () => {
+    const known = validators.get(schema) ?? Compile(schema);
+    validators.set(schema, known);
+    return known;
+  };
+}
+const validators = new WeakMap<Type.TSchema, Validator>();
 
 /** Text the store cannot keep (NUL), that is no text (lone surrogates), or nesting nobody needs. */
 function oddText(value: unknown, depth: number): string | null {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOp, cast, type History, inputOf, openHistory, pick } from '../support/history.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { runs } from '../support/runs.ts';
 
 let h: TestHotline;
 let history: History;
@@ -15,12 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
+type Stale = { version: number; changes: { verb: string; by: string | null; fields: string[] }[] };
 type Attempt = { who: string; action: OpenAction; input: Record<string, unknown> };
 
 /** What each of these people could do to the case as it stands; they all look at it at the same moment. */
 function attempts(c: Case, ops: readonly { who: number; what: number; which: number; extra: number }[]): Attempt[] {
   const names = [...history.actors.entries()];
-  const open = history.open(c).filter(({ action }) => action.name !== 'close' || ops.length % 2 === 0);
+  // Two tickets at once have their own story; everybody closing it at once is no contest.
+  const open = history
+    .open(c)
+    .filter(
+      ({ action: { name } }) => name !== 'merge' && name !== 'split' && (name !== 'close' || ops.length % 2 === 0),
+    );
   return ops.flatMap((op) => {
     const chosen = pick(open, op.who);
     const who = names.find(([, actor]) => actor === chosen?.actor)?.[0];
@@ -47,7 +54,10 @@ async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case>
   return c;
 }
 
-test('300 times 2 to 5 people act on one ticket at once: nothing is overwritten, every accepted verb is one event, losers are told why', async () => {
+const numRuns = runs(300, 100);
+test(`${numRuns} times 2 to 5 people act on one ticket at once: nothing is overwritten, every accepted verb is one event, losers are told why`, {
+  timeout: 60_000 + numRuns * 200,
+}, async () => {
   const clients = new Map<string, Awaited<ReturnType<TestHotline['as']>>>();
   for (const name of cast) clients.set(name, await h.as(name));
   const count = { accepted: 0, lost: 0, stale: 0 };
@@ -88,17 +98,38 @@ test('300 times 2 to 5 people act on one ticket at once: nothing is overwritten,
           expect(message.length).toBeGreaterThan(3);
           if (code !== 'stale') continue;
           count.stale += 1;
-          const { version, changes } = details as { version: number; changes: { verb: string; by: string | null }[] };
-          expect(version).toBeGreaterThan(tried[i]?.action.version ?? 0);
-          expect(changes.length).toBeGreaterThan(0);
-          for (const change of changes) expect(accepted.map((a) => a.action.name)).toContain(change.verb);
+          const { version, changes } = details as Stale;
+          const seen = tried[i]?.action.version ?? 0;
+          expect(version).toBeGreaterThan(seen);
+          expect(changes.length).toBeGreaterThanOrEqual(version - seen);
+          for (const { verb, fields } of changes) {
+            expect(accepted.map((a) => a.action.name)).toContain(verb);
+            expect(fields.length, verb).toBeGreaterThan(0);
+          }
         }
       },
     ),
-    { numRuns: 300, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
-  expect(count.accepted).toBeGreaterThan(300);
-  expect(count.stale).toBeGreaterThan(50);
+  expect(count.accepted).toBeGreaterThan(numRuns);
+  expect(count.stale).toBeGreaterThan(numRuns / 6);
   const log = await h.store.reader.selectFrom('event').select('seq').orderBy('seq').execute();
   expect(log.map((e) => e.seq)).toEqual(log.map((_, i) => i + 1));
+});
+
+test('a clerk whose colleague asked for a return of the same signed turn is told so', async () => {
+  history.tickets.length = 0;
+  const { id } = (await history.log({ what: 0, who: 1, which: 1, extra: 1 })).case.ticket;
+  const sent = await (await h.as('dispatcher')).act(id, 'dispatch', 1, { leadId: 'gas', assistIds: [] });
+  const dispatchId = sent.dispatches[0]?.id ?? '';
+  const clerk = await h.as('gas');
+  const { version } = (await clerk.act(id, 'sign', 1, { dispatchId })).dispatches[0] ?? { version: 0 };
+  const said = { dispatchId, reasonCode: 'notOurDuty', reason: '不属于本单位职责范围。' };
+  await (await h.as('gas.head')).act(id, 'requestReturn', version, said);
+  await clerk.act(id, 'progress', null, { dispatchId, text: '正在核实。' });
+  await (await h.as('supervisor')).act(id, 'excuse', null, { dispatchId, reason: '系统故障期间无法办理。' });
+  await expect(clerk.act(id, 'subDispatch', version, { dispatchId, departmentId: 'gas-01' })).rejects.toMatchObject({
+    code: 'stale',
+    details: { version: version + 1, changes: [{ verb: 'requestReturn', by: '市燃气集团负责人' }] },
+  });
 });

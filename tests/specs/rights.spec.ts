@@ -40,6 +40,7 @@ const held = async () => {
 describe('who may call which route', () => {
   const everybody: readonly Person[] = people;
   const caseReaders: readonly Person[] = [...ofCentre, 'traffic', 'traffic.head'];
+  const bulletinReaders = ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor'] as const;
   const figureReaders = everybody.filter((p) => !['agent', 'callback', 'admin'].includes(p));
   type Expected = {
     url: (id: string, appealId: string) => string;
@@ -74,10 +75,55 @@ describe('who may call which route', () => {
     tickets: { url: () => '/api/tickets', may: everybody },
     ticketCounts: { url: () => '/api/tickets/counts', may: everybody },
     ticket: { url: (id) => `/api/tickets/${id}`, may: caseReaders, hidden: true },
+    // Who else called from a number is for those who may look a number up.
+    alikeTickets: {
+      url: (id) => `/api/tickets/${id}/alike`,
+      may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
+    },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     figures: { url: () => '/api/figures', may: everybody },
     figure: { url: () => '/api/figures/timelyReplyRate', may: figureReaders },
+    board: { url: () => '/api/board', may: figureReaders },
+    bulletins: { url: () => '/api/bulletins', may: bulletinReaders },
+    bulletin: { url: () => '/api/bulletins/2026-10', may: bulletinReaders },
+    publishBulletin: { url: () => '/api/bulletins', body: { month: '2026-10' }, may: ['manager'] },
     figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
+    telephony: {
+      url: () => '/api/telephony/demo-telephony-token',
+      body: { event: 'newCall', callId: 'rights-0', from: '19900001234', to: '12345', direction: 'in' },
+      may: 'public',
+    },
+    calls: { url: () => '/api/calls', may: everybody },
+    callFigures: { url: () => '/api/calls/figures', may: ['supervisor', 'manager', 'auditor'] },
+    // Of calls nobody is told that they are not there; who sees and does what is in telephony.spec.ts.
+    call: { url: () => '/api/calls/nothing', may: [], hidden: true },
+    caller: { url: () => '/api/calls/nothing/caller', may: [], hidden: true },
+    claimCallback: { url: () => '/api/calls/nothing/claim', may: [], hidden: true },
+    completeCallback: {
+      url: () => '/api/calls/nothing/called-back',
+      body: { result: 'notReached' },
+      may: [],
+      hidden: true,
+    },
+    dismissCall: { url: () => '/api/calls/nothing/dismiss', may: [], hidden: true },
+    revealCall: { url: () => '/api/calls/nothing/reveal', body: { purpose: '回拨漏接' }, may: [], hidden: true },
+    seat: { url: () => '/api/seat', may: ['agent', 'dispatcher', 'callback', 'supervisor'] },
+    changeSeat: {
+      url: () => '/api/seat',
+      body: { state: 'busy' },
+      may: ['agent', 'dispatcher', 'callback', 'supervisor'],
+    },
+    seats: { url: () => '/api/seats', may: ['supervisor', 'manager', 'auditor'] },
+    telephonyTokens: { url: () => '/api/telephony-tokens', may: ['admin'] },
+    addTelephonyToken: { url: () => '/api/telephony-tokens', body: { name: '测试' }, may: ['admin'] },
+    revokeTelephonyToken: { url: () => '/api/telephony-tokens/nothing', may: ['admin'] },
+    startExport: {
+      url: () => '/api/exports',
+      body: { what: 'tickets', purpose: '核对数据', query: {} },
+      may: figureReaders,
+    },
+    // Nobody’s export but his own exists: told in the story of exports.
+    export: { url: () => '/api/exports/none', may: [] },
     portalAppeal: {
       url: () => '/api/portal/appeals',
       body: { kind: 'help', content: '路灯不亮已经三天' },
@@ -168,7 +214,11 @@ describe('who may call which route', () => {
       if (name === 'signOut') continue;
       for (const who of people) {
         const answer = await send(who, method, url(c.ticket.id, appealId), body);
-        const isGone = name === 'getDraft' || name === 'deleteDraft';
+        const isGone = name === 'getDraft' || name === 'deleteDraft' || name === 'revokeTelephonyToken';
+        if (name === 'export') {
+          expect(answer.statusCode, `${name} by ${who}`).toBe(figureReaders.includes(who) ? 404 : 403);
+          continue;
+        }
         // Whoever may call it gets past the door; what he asks for here is not there, stale or weak.
         const isAdministration = routes[name].path.startsWith('/api/admin');
         const inside = isAdministration ? [200, 201, 400, 404, 409] : isGone ? [200, 204, 404] : [200, 201];
@@ -218,7 +268,7 @@ describe('who may do what to a case', () => {
     endShelving: ['supervisor', 'manager'],
     supervise: ['supervisor', 'manager'],
     excuse: ['supervisor'],
-    claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor'],
+    claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor', ...clerks],
     assign: ['dispatcher', 'supervisor', 'manager'],
     publish: ['reviewer'],
     unpublish: ['reviewer', 'supervisor'],
@@ -234,6 +284,8 @@ describe('who may do what to a case', () => {
     rejectReply: ['traffic.head'],
     acceptReply: ['reviewer'],
     sendBackReply: ['reviewer'],
+    merge: ['agent', 'dispatcher'],
+    split: ['agent', 'dispatcher'],
     recordCallback: ['callback'],
     close: ['reviewer', 'supervisor'],
     amend: ['agent', 'dispatcher'],
@@ -246,13 +298,17 @@ describe('who may do what to a case', () => {
   };
 
   test('every verb × everybody, and out of sight is exactly like not there', async () => {
+    let c = await held();
+    const other = await held();
     for (const name of Object.keys(table) as VerbAboutCase[]) {
       const may = table[name];
       for (const who of people) {
-        const c = await held();
         const isOfAppeal = verbs[name].about === 'appeal';
         const target = isOfAppeal ? (c.appeals[0]?.id ?? '') : (c.dispatches[0]?.id ?? '');
-        const body = { version: 1, input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now) };
+        const body = {
+          version: 1,
+          input: inputOf({ name, target }, { ...op, extra: 0 }, h.clock.now, { own: c, other }),
+        };
         const at = (id: string) => `/api/tickets/${id}/${name}`;
         expect((await send(null, 'POST', at(c.ticket.id), body)).statusCode).toBe(may ? 401 : 404);
         const answer = await send(who, 'POST', at(c.ticket.id), body);
@@ -264,6 +320,8 @@ describe('who may do what to a case', () => {
           expect([missing.statusCode, missing.body], what).toEqual([answer.statusCode, answer.body]);
         } else if (may.includes(who)) expect([200, 400, 409], what).toContain(answer.statusCode);
         else expect([answer.statusCode, answer.json()], what).toMatchObject([403, { code: 'forbidden' }]);
+        // Whoever was let through left a changed case behind.
+        if (answer.statusCode === 200) c = await held();
       }
     }
   });

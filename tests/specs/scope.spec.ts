@@ -1,4 +1,4 @@
-import { insertCase } from '@hotline/db/cases';
+import { saveCases } from '@hotline/db/cases';
 import { ticketsById } from '@hotline/db/lists';
 import { insertPerson, personByUsername } from '@hotline/db/people';
 import { figureNames } from '@hotline/shared/figures/index';
@@ -53,11 +53,11 @@ test('what SQL finds in a scope is what the predicate sees, for random organisat
           for (const { centrePath, againstPath, turns } of drawn) {
             const id = `s${++made}`;
             const dispatches = turns.map(({ path, status }, i) => ({
-              ...{ ...turn, id: `${id}-d${i}`, ticketId: id, departmentPath: path, status },
+              ...{ ...turn, id: `${id}-d${i}`, ticketId: id, departmentPath: path, status, nextAlarmAt: null },
             }));
             const ticket = { ...model.ticket, id, number: id, centrePath, againstPath };
             const c: Case = { ...model, ticket, appeals: [], dispatches };
-            await insertCase(tx, c);
+            await saveCases(tx, [{ before: null, after: c }]);
             cases.push(c);
           }
         });
@@ -114,6 +114,8 @@ test('list, case, live feed and the rows behind figures agree on what a person m
   );
   for (const op of chance) await history.play(op);
   const ids = history.tickets.slice(1);
+  const cases = (await Promise.all(ids.map((id) => history.case(id)))).filter((c) => c !== null);
+  const probed = ids.filter((_, i) => i % 4 === 0);
   const url = `${(await h.server.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws')}/api/live`;
 
   for (const username of [...cast, 'manager', 'admin', 'auditor', ...others.map(([name]) => name)]) {
@@ -124,20 +126,15 @@ test('list, case, live feed and the rows behind figures agree on what a person m
       name: '',
       grants: (await personByUsername(h.store.reader, username))?.grants ?? [],
     });
-    const may: string[] = [];
-    for (const id of ids) {
-      const c = await history.case(id);
-      if (c && sees(scope, audienceOf(c))) may.push(id);
-    }
-    const expected = new Set(may);
+    const expected = new Set(cases.filter((c) => sees(scope, audienceOf(c))).map((c) => c.ticket.id));
 
     const one = new Set<string>();
-    for (const id of ids.slice(-40))
+    for (const id of probed)
       await client.call('ticket', { params: { id } }).then(
         () => one.add(id),
         () => undefined,
       );
-    expect(one, `${username}: one by one`).toEqual(new Set(ids.slice(-40).filter((id) => expected.has(id))));
+    expect(one, `${username}: one by one`).toEqual(new Set(probed.filter((id) => expected.has(id))));
 
     const turnStatus = dispatchStatuses.filter((s) => s !== 'returned' && s !== 'released').join(',');
     const listed = new Set<string>();
@@ -156,7 +153,7 @@ test('list, case, live feed and the rows behind figures agree on what a person m
 
     const socket = await openSocket(url, { cookie: await h.signIn(username) });
     socket.hello({ epoch: cursor.epoch, seq: cursor.seq, scopeVersion: 1 });
-    await vi.waitFor(() => expect(socket.heard.at(-1)?.t).toBe('hb'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(socket.heard.at(-1)?.t).toBe('hb'), { timeout: 5_000, interval: 5 });
     const told = socket.heard.flatMap((f) => (f.t === 'ev' ? [f] : []));
     expect(
       new Set(told.filter((f) => f.op === 'up' && ids.includes(f.id)).map((f) => f.id)),

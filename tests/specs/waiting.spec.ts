@@ -117,3 +117,32 @@ test('what was excused is listed apart', async () => {
   expect(ids).toContain(t.id);
   expect(ids).not.toContain(other.id);
 });
+
+test('the overdue list holds as many as its count says, and nothing that is closed or still in time', async () => {
+  const late = await inHand();
+  h.clock.now = '2026-11-30T02:00:00.000Z';
+  const inTime = await inHand();
+  const rows = await listed('supervisor', { overdue: 'true' });
+  expect(rows.map((r) => r.id)).toContain(late.id);
+  expect(rows.map((r) => r.id)).not.toContain(inTime.id);
+  expect(rows.every((r) => r.status !== 'closed')).toBe(true);
+  expect(await counted('supervisor', 'overdue')).toBe(rows.length);
+});
+
+test('the dispatcher’s queue is in the order of the dispatching clock it shows, page by page', async () => {
+  const agent = await h.as('agent');
+  const log = async (at: string, kind: 'complaint' | 'inquiry') => {
+    h.clock.now = at;
+    const body = { channel: 'phone' as const, kind, content: '市民来电反映，小区门口路灯不亮。', citizen: {} };
+    return (await agent.call('logAppeal', { body })).ticket.id;
+  };
+  // The complaint's promise is a week later than the inquiry's, yet it is to be sent on first.
+  const complaint = await log(monday, 'complaint');
+  const inquiry = await log('2026-11-02T03:00:00.000Z', 'inquiry');
+  const dispatcher = await h.as('dispatcher');
+  const first = await dispatcher.call('tickets', { query: { status: 'awaitingDispatch', limit: 1 } });
+  expect(first.items.map((r) => r.id)).toEqual([complaint]);
+  const cursor = first.nextCursor ?? '';
+  const second = await dispatcher.call('tickets', { query: { status: 'awaitingDispatch', limit: 1, cursor } });
+  expect(second.items.map((r) => r.id)).toEqual([inquiry]);
+});

@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '@hotline/db/migrate';
-import { openStore, type Store } from '@hotline/db/open';
-import { seedDemo } from '@hotline/server/demo/seed';
+import type { Store } from '@hotline/db/open';
+import { liveThrough } from '@hotline/server/demo/history';
 import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
 import { buildServer } from '@hotline/server/server';
 import { sweep } from '@hotline/server/timers/alarms';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
 import { routes } from '@hotline/shared/api/routes';
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
-import { inject } from 'vitest';
+import { foundedStore } from './stores.ts';
 
 /** Monday 2 November 2026, 10:00 in Fuzhou: no holiday within weeks. */
 export const monday = '2026-11-02T02:00:00.000Z';
@@ -34,11 +32,11 @@ export type TestHotline = {
 export async function openHotline(
   options: { now?: string; days?: number; perDay?: number } = {},
 ): Promise<TestHotline> {
-  const { store, drop } = await emptyStore();
-  await migrate(store);
+  const { store, drop } = await foundedStore();
   const clock = { now: options.now ?? monday };
-  await seedDemo(store, { now: clock.now, days: options.days ?? 0, perDay: options.perDay ?? 8 });
-  const hotline = await openSystem(store, { now: () => clock.now, demo: true });
+  if (options.days) await liveThrough(store, clock.now, options.days, options.perDay ?? 8);
+  const exportsFolder = mkdtempSync(join(tmpdir(), 'hotline-exports-'));
+  const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder });
   const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
   await server.ready();
 
@@ -84,31 +82,8 @@ export async function openHotline(
     close: async () => {
       await server.close();
       await closeHotline(hotline);
+      rmSync(exportsFolder, { recursive: true, force: true });
       await drop();
     },
   };
-}
-
-async function emptyStore(): Promise<{ store: Store; drop: () => Promise<void> }> {
-  const url = inject('postgresUrl');
-  if (!url) {
-    const folder = mkdtempSync(join(tmpdir(), 'hotline-'));
-    return {
-      store: openStore(`file:${join(folder, 'hotline.db')}`),
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    };
-  }
-  const name = `t${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  await administer(url, `create database ${name}`);
-  return {
-    store: openStore(url.replace(/\/[^/]*$/, `/${name}`)),
-    drop: () => administer(url, `drop database ${name} with (force)`),
-  };
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

@@ -1,8 +1,10 @@
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { backoffMs } from '@hotline/shared/live/backoff';
+import type { CallFrame } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
+import { callsCut, hearCalls } from './calls/board.ts';
 import { heardServerClock, setLiveState } from './stores/live.ts';
 import { loadSession } from './stores/session.ts';
 import { setReplica, takeFrames, useTickets } from './stores/tickets.ts';
@@ -16,7 +18,8 @@ let socket: WebSocket | null = null;
 let waiting: ServerFrame<TicketRow>[] = [];
 let attempt = 0;
 let running = false;
-let topics: string[] = ['queue'];
+const parts = new Map<string, readonly string[]>([['desk', ['queue']]]);
+const topics = () => [...parts.values()].flat();
 let batch: ReturnType<typeof setTimeout> | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -37,9 +40,10 @@ export function startLive(): () => void {
   };
 }
 
-export function subscribeTo(next: string[]): void {
-  topics = next;
-  if (socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics });
+/** What one part of the page wants to hear; the others keep what they asked for. */
+export function subscribeTo(part: 'desk' | 'calls', wanted: readonly string[]): void {
+  parts.set(part, wanted);
+  if (socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics() });
 }
 
 /** Closes and says hello again with the cursor held: the server replays what was missed. */
@@ -55,10 +59,10 @@ function connect(): void {
   socket = opened;
   opened.onopen = () => {
     watch();
-    say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics });
+    say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics() });
   };
   opened.onmessage = ({ data }) => {
-    if (socket === opened) hear(JSON.parse(String(data)) as ServerFrame<TicketRow>);
+    if (socket === opened) hear(JSON.parse(String(data)) as ServerFrame<TicketRow> | CallFrame);
   };
   opened.onclose = ({ code }) => {
     if (socket !== opened) return;
@@ -68,10 +72,15 @@ function connect(): void {
   };
 }
 
-function hear(frame: ServerFrame<TicketRow>): void {
+function hear(frame: ServerFrame<TicketRow> | CallFrame): void {
   watch();
   attempt = 0;
   setLiveState('online');
+  // A telephone rings now: calls wait for no batch.
+  if (frame.t === 'call' || frame.t === 'calls') {
+    hearCalls(frame);
+    return;
+  }
   if (frame.t === 'hb') heardServerClock(frame.now);
   waiting.push(frame);
   batch ??= setTimeout(flush, batchMs);
@@ -94,6 +103,7 @@ function drop(code?: number): void {
   socket = null;
   if (old && code !== undefined) old.close(code);
   setReplica(disconnected);
+  callsCut();
 }
 
 function schedule(): void {

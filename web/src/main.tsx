@@ -8,6 +8,7 @@ import { loadSession, sessionEnded } from './stores/session.ts';
 import { useSettings } from './stores/settings.ts';
 import { translate } from './text/translate.ts';
 import './ui/base.css';
+import './ui/print.css';
 
 whenSignedOut(() => sessionEnded(translate(useSettings.getState().lang, 'session.ended')));
 void loadSession();

@@ -1,4 +1,5 @@
-export const deskNames = ['dispatch', 'decide', 'inbox', 'review', 'callback', 'supervise', 'all'] as const;
+/** In the order of the rail; the first that is a person's own is where they start. */
+export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
 export const adminSections = ['home', 'calendar', 'rules', 'people', 'departments', 'audit'] as const;
@@ -9,13 +10,16 @@ type Query = Record<string, string | undefined>;
 /** The only place that writes addresses of the console; a filter that is not set leaves no trace. */
 export const paths = {
   home: () => '/',
-  log: () => '/log',
+  log: (query: Query = {}) => `/log${search(query)}`,
+  calls: (query: Query = {}) => `/calls${search(query)}`,
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>
     `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
+  figures: (query: Query = {}) => `/reports/figures${search(query)}`,
+  bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
 };
 
 /** The console lives under `/console`, or at the root where a server puts it there. */

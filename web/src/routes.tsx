@@ -1,15 +1,18 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
-import { paths } from './paths.ts';
-import { type Person, usePerson } from './stores/session.ts';
+import { Navigate, Route, Routes, useParams, useSearchParams } from 'react-router';
+import { firstPage } from './firstPage.ts';
+import { usePerson } from './stores/session.ts';
 import { useT } from './text/translate.ts';
-import { administers, desksOf, isDesk, mayLog, seesReports } from './tickets/desks.ts';
+import { isDesk } from './tickets/desks.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
+const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
+const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
+const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
-const ReplyRatePage = lazy(async () => ({ default: (await import('./reports/ReplyRatePage.tsx')).ReplyRatePage }));
 
 export function ConsoleRoutes() {
   const person = usePerson();
@@ -17,14 +20,24 @@ export function ConsoleRoutes() {
     <Suspense fallback={null}>
       <Routes>
         <Route path="/" element={<Navigate replace to={firstPage(person)} />} />
-        <Route path="/log" element={<LogAppealPage />} />
+        <Route path="/log" element={<Log />} />
+        <Route path="/calls" element={<CallsPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
-        <Route path="/reports" element={<ReplyRatePage />} />
+        <Route path="/reports" element={<BoardPage />} />
+        <Route path="/reports/figures" element={<FiguresPage />} />
+        <Route path="/reports/bulletin" element={<BulletinPage />} />
         <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>
   );
+}
+
+/** A form for each call: two callers never share one. */
+function Log() {
+  const [query] = useSearchParams();
+  const [call, join, number] = ['call', 'join', 'number'].map((name) => query.get(name));
+  return <LogAppealPage key={call ?? 'none'} callId={call ?? null} join={join ?? null} joinNumber={number ?? null} />;
 }
 
 function Desk() {
@@ -36,13 +49,3 @@ function Nothing() {
   const t = useT();
   return <EmptyState title={t('page.nothing')} />;
 }
-
-/** Where a person's work is. */
-const firstPage = (person: Person): string => {
-  const [desk] = desksOf(person);
-  if (person.grants.some((g) => g.role === 'agent')) return paths.log();
-  if (person.grants.some((g) => g.role === 'manager') && seesReports(person)) return paths.reports();
-  if (desk) return paths.desk(desk);
-  if (mayLog(person)) return paths.log();
-  return administers(person) ? paths.admin() : paths.reports();
-};

@@ -20,9 +20,12 @@ export const theme = (fontSize: number): ThemeConfig => ({
     boxShadow: 'none',
     boxShadowSecondary: '0 2px 8px rgba(0,0,0,.16)',
     motion: false,
+    // Controls grow with the letters in them.
+    controlHeight: Math.round(fontSize * 2.3),
+    controlHeightSM: Math.round(fontSize * 1.75),
     borderRadius: 3,
     fontSize,
     fontFamily: 'inherit',
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: { Button: { paddingInline: 12, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
 });

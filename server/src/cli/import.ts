@@ -1,5 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { byteOrderMark, csvLine } from '@hotline/shared/csv';
 import { openHotline } from '../hotline.ts';
 import { readMapping } from '../imports/mapping.ts';
 import { encodings, readRecords } from '../imports/records.ts';
@@ -107,15 +108,8 @@ function openRefused(file: string | undefined, clear: () => void) {
     return { add, close: () => undefined };
   }
   const handle = openSync(file, 'w');
-  // Spreadsheets read UTF-8 only with a byte order mark.
-  writeSync(handle, '\uFEFFrow,externalNumber,why,reason\r\n');
+  writeSync(handle, byteOrderMark + csvLine(['row', 'externalNumber', 'why', 'reason']));
   const add = ({ row, externalNumber, why, reason }: RefusedRow) =>
-    void writeSync(handle, `${[String(row), externalNumber ?? '', why, reason].map(cell).join(',')}\r\n`);
+    void writeSync(handle, csvLine([row, externalNumber, why, reason]));
   return { add, close: () => closeSync(handle) };
 }
-
-/** RFC 4180; a text that a spreadsheet would run as a formula is made a plain one. */
-const cell = (text: string) => {
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};

@@ -1,13 +1,15 @@
 import type { Store, Tx } from '@hotline/db/open';
 import { insertPerson } from '@hotline/db/people';
 import { insertRow } from '@hotline/db/rows';
+import { saveSeat } from '@hotline/db/seats';
+import { insertTelephonyToken } from '@hotline/db/telephonyTokens';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
 import type { Grant } from '@hotline/shared/people/actor';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
 import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
-import { demoPassword } from '../sessions/demo.ts';
-import { hashPassword } from '../sessions/password.ts';
+import { demoPassword, demoTelephonyToken } from '../sessions/demo.ts';
+import { hashPassword, tokenHash } from '../sessions/password.ts';
 import { centre, departments } from './city/city.ts';
 
 export const centrePath = 'fz.';
@@ -77,6 +79,17 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       createdBy: 'system',
     });
     for (const person of people()) await addPerson(tx, person, passwordHash, at);
+    await insertTelephonyToken(tx, {
+      id: 'demo-telephony',
+      centreId: id,
+      name: '演示电话系统',
+      tokenHash: tokenHash(demoTelephonyToken),
+      hmacSecret: null,
+      createdAt: at,
+      createdBy: 'system',
+      revokedAt: null,
+    });
+    await saveSeat(tx, { personId: 'p-agent', extension: '8001', state: 'ready', since: at, callId: null });
   });
 }
 

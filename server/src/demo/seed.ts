@@ -1,7 +1,5 @@
 import { migrate } from '@hotline/db/migrate';
 import type { Store } from '@hotline/db/open';
-import { foundCity } from './found.ts';
-import { liveThrough } from './history.ts';
 
 /** Founds the demo city in an empty store and lets its people act for `days` days; does nothing where there is a centre already. */
 export async function seedDemo(
@@ -11,6 +9,8 @@ export async function seedDemo(
   await migrate(store);
   const founded = await store.reader.selectFrom('centre').select('id').limit(1).executeTakeFirst();
   if (founded) return 0;
+  // Only now: a city that is there already needs none of its texts.
+  const [{ foundCity }, { liveThrough }] = await Promise.all([import('./found.ts'), import('./history.ts')]);
   const now = options.now ?? new Date().toISOString();
   const days = options.days ?? 30;
   await foundCity(store, new Date(Date.parse(now) - (days + 1) * 86_400_000).toISOString());

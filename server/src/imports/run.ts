@@ -1,5 +1,5 @@
 import { citizenFor } from '@hotline/db/appeals';
-import { insertCase } from '@hotline/db/cases';
+import { saveCases } from '@hotline/db/cases';
 import { claimImport, isImported } from '@hotline/db/imported';
 import type { Tx } from '@hotline/db/open';
 import type { Outcome } from '@hotline/db/writer';
@@ -10,7 +10,7 @@ import { localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
 import { newId, newQueryCode } from '../ids.ts';
 import { deltasOf, eventOf } from '../tickets/event.ts';
-import { newNumber } from '../tickets/log.ts';
+import { newNumber } from '../tickets/number.ts';
 import { columnsOf, type Mapping } from './mapping.ts';
 import { externalNumberOf, matterReader, type Read } from './matter.ts';
 import type { SourceRow } from './records.ts';
@@ -135,12 +135,12 @@ async function inTransaction(
   const name = matter.appeal.citizen.name ?? null;
   const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
   const after = importedCase(matter, { ...ids, number, centreId, citizenId, phone, externalNumber }, moment);
-  await insertCase(tx, after);
+  await saveCases(tx, [{ before: null, after }]);
   const happened = { before: null, after, verb: 'import', actor: system, at, effectiveAt: receivedAt };
   return {
     result: 'imported',
     events: [eventOf({ ...happened, fields: [`+${ids.appealId}`], childId: ids.appealId })],
-    deltas: deltasOf(null, after),
+    deltas: deltasOf(null, after, moment),
   };
 }
 

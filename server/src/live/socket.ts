@@ -1,18 +1,21 @@
+import { callTopic } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { ClientFrame } from '@hotline/shared/live/frames';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
+import { callScopeOf } from '@hotline/shared/telephony/callScope';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Hotline } from '../hotline.ts';
 import { type SignedIn, signedIn } from '../sessions/actor.ts';
+import type { CallFeed, CallListener } from './callFeed.ts';
 import type { Hub } from './hub.ts';
 
 const frames = Compile(ClientFrame);
 const maxConsolesEach = 20;
 
 /** `GET /api/live`: authorised before the upgrade, so a stranger gets 401 and no socket. */
-export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
+export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub, feed: CallFeed): void {
   const open = new Map<string, number>();
   const admitted = new WeakMap<FastifyRequest, SignedIn>();
   server.get(
@@ -34,25 +37,38 @@ export function liveRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub):
       if (!me) return socket.close(closeCodes.authEnded, 'not signed in');
       const { person, actor, credential } = me;
       open.set(person.id, (open.get(person.id) ?? 0) + 1);
+      const wire = {
+        buffered: () => socket.bufferedAmount,
+        write: (text: string) => socket.send(text),
+        close: (code: number, reason: string) => socket.close(code, reason),
+      };
       const connection = hub.join({
         personId: person.id,
         credential,
         scope: scopeOf(actor),
         scopeVersion: person.scopeVersion,
-        buffered: () => socket.bufferedAmount,
-        write: (text) => socket.send(text),
-        close: (code, reason) => socket.close(code, reason),
+        ...wire,
       });
+      const calls: CallListener = { scope: callScopeOf(actor), ...wire };
+      const follow = (topics: readonly string[]) => (topics.includes(callTopic) ? feed.join(calls) : feed.leave(calls));
       socket.on('close', () => {
         connection.leave();
+        feed.leave(calls);
         open.set(person.id, (open.get(person.id) ?? 1) - 1);
       });
-      socket.on('error', () => connection.leave());
+      socket.on('error', () => {
+        connection.leave();
+        feed.leave(calls);
+      });
       socket.on('message', (data: Buffer) => {
         const frame = parse(String(data));
         if (!frame) return socket.close(1003, 'unknown frame');
+        if (frame.t === 'hello' || frame.t === 'subscribe') follow(frame.subscribe);
         if (frame.t === 'hello') connection.hello(frame.cursor).catch(() => socket.close(1011, 'failed'));
-        if (frame.t === 'ping') connection.beat();
+        if (frame.t === 'ping') {
+          connection.beat();
+          feed.beat(calls);
+        }
       });
     },
   );

@@ -1,6 +1,5 @@
-import { appealByNumber } from '@hotline/db/appeals';
+import { appealById, appealByNumber } from '@hotline/db/appeals';
 import { findCase } from '@hotline/db/cases';
-import { eventsOf } from '@hotline/db/events';
 import type { Answer, Call } from '@hotline/shared/api/client';
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -14,6 +13,7 @@ import { act } from '../tickets/act.ts';
 import { logAppeal } from '../tickets/log.ts';
 import { idempotencyKey } from '../tickets/routes.ts';
 import { openLimits } from './limits.ts';
+import { trailOf } from './trail.ts';
 
 export type FileInput = Call<'portalAppeal'>['body'];
 export type Receipt = Answer<'portalAppeal'>;
@@ -52,11 +52,8 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
     const { departments } = hotline.catalog.directory();
-    const events = await eventsOf(hotline.store.reader, c.ticket.id);
-    const departmentOf = (e: (typeof events)[number]) => {
-      const turn = c.dispatches.find((d) => d.id === e.childId || e.fields.includes(`"+${d.id}"`));
-      return turn ? (departments.get(turn.departmentId)?.name ?? null) : null;
-    };
+    const trail = await trailOf(hotline.store.reader, c.ticket.id, own.id);
+    const nameOf = (id: string | null) => (id === null ? null : (departments.get(id)?.name ?? null));
     return {
       number: own.number,
       title: own.title,
@@ -69,14 +66,24 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       canRate: can('recordCallback'),
       canUrge: can('urge'),
       canWithdraw: can('withdraw'),
-      steps: events
-        .filter((e) => toldToCitizen.has(e.verb))
-        .map((e) => ({ verb: e.verb, at: e.effectiveAt, department: departmentOf(e) })),
+      steps: trail
+        .filter(({ verb }) => toldToCitizen.has(verb))
+        .map(({ verb, at, departmentId }) => ({ verb, at, department: nameOf(departmentId) })),
     };
   };
-  const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>) => {
-    await act(hotline, { actor: citizen(appeal), ticketId: appeal.ticketId, verb, version: null, input });
-    return progress(appeal);
+  const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
+    const taken = act(hotline, { actor: citizen(appeal), ticketId: appeal.ticketId, verb, version: null, input });
+    const moved = await taken.then(
+      () => null,
+      // It may have gone to another ticket a moment ago: the citizen has nothing to do with that.
+      (error: unknown) => movedAppeal(appeal, error),
+    );
+    return moved ? does(moved, verb, input) : progress(appeal);
+  };
+  const movedAppeal = async (appeal: Appeal, error: unknown): Promise<Appeal> => {
+    const now = await appealById(hotline.store.reader, appeal.id);
+    if (!(error instanceof Refusal) || !now || now.ticketId === appeal.ticketId) throw error;
+    return now;
   };
   return {
     file: async (input, ip, key) => {
@@ -142,6 +149,8 @@ const citizen = (appeal: Appeal): Actor => ({ type: 'citizen', id: `citizen:${ap
 /** Steps a citizen is told; the inner workings of departments are not among them. */
 const toldToCitizen = new Set([
   'log',
+  'merge',
+  'split',
   'dispatch',
   'sign',
   'autoSign',

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { findCase, saveCase } from '@hotline/db/cases';
+import { lockCases, saveCases } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
 import type { Tx } from '@hotline/db/open';
 import type { Outcome } from '@hotline/db/writer';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
-import type { VerbName } from '@hotline/shared/ticket/actions/index';
+import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
 import type { Case } from '@hotline/shared/ticket/case';
 import { takeAction } from '@hotline/shared/ticket/lifecycle';
-import type { Instant } from '@hotline/shared/time/instant';
+import type { Moment, Verb } from '@hotline/shared/ticket/verb';
+import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
+import { newId } from '../ids.ts';
 import { deltasOf, eventOf } from './event.ts';
+import { newNumber } from './number.ts';
 
 export type Act = {
   actor: Actor;
@@ -24,29 +27,64 @@ export type Act = {
   effectiveAt?: Instant;
 };
 
-/** The only place a case changes after it is logged: load, decide (pure), write the difference, append the event. */
+/** The only place a case changes after it is logged: load, decide (pure), write the difference, append the events. */
 export async function act(hotline: Hotline, a: Act): Promise<{ case: Case; seq: number }> {
-  const command = (tx: Tx) => inTransaction(tx, hotline, a);
-  const written = await hotline.writer.write(command, { lane: a.ticketId, background: a.actor.type === 'system' });
+  const other = secondOf(a);
+  const command = (tx: Tx) => inTransaction(tx, hotline, a, other);
+  const background = a.actor.type === 'system';
+  const written = await hotline.writer.write(command, { lane: a.ticketId, background, alone: other !== null });
   return { case: written.result, seq: written.seq };
 }
 
-async function inTransaction(tx: Tx, hotline: Hotline, a: Act): Promise<Outcome<Case>> {
+/** The second ticket a verb is about: one that is there, or one that the verb makes and to which an id is given here. */
+type Second = { readonly id: string; readonly isNew: boolean } | null;
+
+function secondOf({ verb, input }: Act): Second {
+  const { other }: Pick<Verb, 'other'> = verbs[verb];
+  if (other === undefined) return null;
+  return other === 'new' ? { id: newId(), isNew: true } : { id: String(input['into']), isNew: false };
+}
+
+async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): Promise<Outcome<Case>> {
   const hash = a.key ? bodyHash(a) : '';
-  const before = await findCase(tx, a.ticketId);
-  if (!before || !maySee(a.actor, before)) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
+  const cases = await lockCases(tx, second && !second.isNew ? [a.ticketId, second.id] : [a.ticketId]);
+  const seen = (id: string): Case | undefined => {
+    const found = cases.get(id);
+    return found && maySee(a.actor, found) ? found : undefined;
+  };
+  const before = seen(a.ticketId);
+  if (!before) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
   if (a.key && (await recall(tx, keyOf(a), hash))) return { result: before, events: [], deltas: [] };
   const at = hotline.now();
-  const moment = hotline.catalog.moment(before.ticket.centreId, at);
-  const { case: after, fields, childId } = takeAction(before, a.verb, a.version, a.input, a.actor, moment);
-  await saveCase(tx, before, after);
+  const calm = hotline.catalog.moment(before.ticket.centreId, at);
+  const moment: Moment = second ? { ...calm, ...(await about(tx, second, calm, seen)) } : calm;
+  const taken = takeAction(before, a.verb, a.version, a.input, a.actor, moment);
+  const { case: after, fields, childId, other } = taken;
+  const changed = [
+    { before, after, fields, childId },
+    ...(other ? [{ ...other, after: other.case, childId: null }] : []),
+  ];
+  await saveCases(tx, changed);
   if (a.key) await remember(tx, keyOf(a), hash, [a.ticketId], at);
-  const happened = { before, after, verb: a.verb, actor: a.actor, at, fields, childId };
+  const link = (i: number) => changed[1 - i]?.after.ticket.id ?? null;
+  const happened = { verb: a.verb, actor: a.actor, at, effectiveAt: a.effectiveAt ?? at };
   return {
     result: after,
-    events: [eventOf(a.effectiveAt ? { ...happened, effectiveAt: a.effectiveAt } : happened)],
-    deltas: deltasOf(before, after),
+    events: changed.map((change, i) => eventOf({ ...happened, ...change, linkedTicketId: link(i) })),
+    deltas: changed.flatMap((change) => deltasOf(change.before, change.after, moment)),
   };
+}
+
+/** What the moment holds besides for a verb about two tickets. */
+async function about(
+  tx: Tx,
+  { id, isNew }: NonNullable<Second>,
+  { at, calendar }: Moment,
+  seen: (id: string) => Case | undefined,
+): Promise<Pick<Moment, 'other' | 'fresh'>> {
+  if (isNew) return { fresh: { ticketId: id, number: await newNumber(tx, localDate(at, calendar.utcOffsetMinutes)) } };
+  const other = seen(id);
+  return other ? { other } : {};
 }
 
 /** The clock sees everything, a citizen the case of his own appeal, a person what is in scope. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { citizenFor, nextNumber } from '@hotline/db/appeals';
-import { findCase, insertCase, saveCase } from '@hotline/db/cases';
+import { citizenFor } from '@hotline/db/appeals';
+import { markLogged } from '@hotline/db/calls';
+import { findCase, lockCases, saveCases } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
 import type { Tx } from '@hotline/db/open';
 import type { Outcome } from '@hotline/db/writer';
@@ -11,21 +12,23 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { Case } from '@hotline/shared/ticket/case';
 import { type Given, joinCase, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
 import { type Instant, localDate } from '@hotline/shared/time/instant';
-import type { LocalDate } from '@hotline/shared/time/localDate';
 import type { Hotline } from '../hotline.ts';
 import { newId, newQueryCode } from '../ids.ts';
 import { maySee } from './act.ts';
+import { citizenOf, type Whose } from './citizenOf.ts';
 import { deltasOf, eventOf } from './event.ts';
+import { newNumber } from './number.ts';
 
 export type Logged = { case: Case; appeal: Appeal };
 type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | undefined; receivedAt?: Instant };
 
 /** Logs an appeal: a new ticket, or one more citizen on an existing one. Answers after COMMIT; the same key makes one appeal. */
 export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { seq: number }> {
-  const phone = phoneOf(log.input);
+  const whose = await citizenOf(hotline, log, phoneOf(log.input));
   const ids = { appealId: newId(), ticketId: newId(), citizenId: newId(), queryCode: newQueryCode() };
   const lane = log.input.joinTicketId ?? ids.ticketId;
-  const { result, seq } = await hotline.writer.write((tx) => inTransaction(tx, hotline, log, phone, ids), { lane });
+  const { result, seq } = await hotline.writer.write((tx) => inTransaction(tx, hotline, log, whose, ids), { lane });
+  if (whose.call) hotline.calls.changed();
   return { ...result, seq };
 }
 
@@ -35,12 +38,13 @@ async function inTransaction(
   tx: Tx,
   hotline: Hotline,
   log: Log,
-  phone: string | null,
+  { phone, name, call }: Whose,
   ids: Ids,
 ): Promise<Outcome<Logged>> {
-  const { actor, input, centreId } = log;
+  const { actor, centreId } = log;
+  const input = { ...log.input, citizen: { ...log.input.citizen, name } };
   const key = log.key ? `${actor.id}:log:${log.key}` : null;
-  const hash = key ? createHash('sha256').update(JSON.stringify(input)).digest('base64url') : '';
+  const hash = key ? createHash('sha256').update(JSON.stringify(log.input)).digest('base64url') : '';
   const known = key ? await recall(tx, key, hash) : null;
   if (known) return { result: await replay(tx, known), events: [], deltas: [] };
   const at = hotline.now();
@@ -48,27 +52,37 @@ async function inTransaction(
   const receivedAt = log.receivedAt ?? at;
   const offset = moment.directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
   const number = await newNumber(tx, localDate(receivedAt, offset));
-  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name: input.citizen.name ?? null, at });
+  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
   const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };
-  const joined = input.joinTicketId ? await findCase(tx, input.joinTicketId) : null;
-  if (input.joinTicketId && !(joined && maySee(actor, joined)))
+  const named = input.joinTicketId
+    ? ((await lockCases(tx, [input.joinTicketId])).get(input.joinTicketId) ?? null)
+    : null;
+  if (input.joinTicketId && !(named && maySee(actor, named)))
     throw new Refusal('notFound', '没有要追加到的工单，或您无权查看。');
-  const after = joined ? joinCase(joined, input, given, actor, moment) : newCase(input, given, actor, moment);
-  if (joined) await saveCase(tx, joined, after);
-  else await insertCase(tx, after);
+  const joined = named && joinCase(named, input, given, actor, moment);
+  const before = joined ? named : null;
+  const after = joined ?? newCase(input, given, actor, moment);
+  await saveCases(tx, [{ before, after }]);
+  if (call) await markLogged(tx, call.id, ids.appealId);
   if (key) await remember(tx, key, hash, [after.ticket.id, ids.appealId], at);
   const fields = [`+${ids.appealId}`];
   return {
     result: { case: after, appeal: appealIn(after, ids.appealId) },
-    events: [eventOf({ before: joined, after, verb: 'log', actor, at, fields, childId: ids.appealId })],
-    deltas: deltasOf(joined, after),
+    events: [
+      // Where it could not join, the new ticket says which one it goes with.
+      eventOf({
+        before,
+        after,
+        verb: 'log',
+        actor,
+        at,
+        fields,
+        childId: ids.appealId,
+        linkedTicketId: joined ? null : (named?.ticket.id ?? null),
+      }),
+    ],
+    deltas: deltasOf(before, after, moment),
   };
-}
-
-/** Short enough to read aloud: the day and its running number, `26110200001`. */
-export async function newNumber(tx: Tx, date: LocalDate): Promise<string> {
-  const day = date.replaceAll('-', '').slice(2);
-  return `${day}${String(await nextNumber(tx, day)).padStart(5, '0')}`;
 }
 
 async function replay(tx: Tx, [ticketId = '', appealId = '']: string[]): Promise<Logged> {

@@ -1,6 +1,7 @@
+import { alikeTickets } from '@hotline/db/alike';
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, readHead } from '@hotline/db/events';
-import { type Cursor, countDesks, listTickets, type TicketFilter } from '@hotline/db/lists';
+import { type Cursor, countDesks, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -12,12 +13,18 @@ import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/
 import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { quotaOf } from '@hotline/shared/ticket/quota';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve, serveRoute } from '../route.ts';
 import { act, maySee } from './act.ts';
 import { deskPath, ticketRows } from './rows.ts';
+import { explainStale } from './stale.ts';
+
+const alikeAtMost = 6;
+/** Who else called from a number is only for those who may look a number up. */
+const mergers = ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callbackAgent'] as const;
 
 export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
@@ -26,7 +33,12 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const limit = query.limit ?? 50;
     const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
     const head = await readHead(reader);
-    const found = await listTickets(reader, scope, filterOf(hotline, query), page);
+    const filter = filterOf(hotline, query);
+    // No index leads to words in a title: such a look through all tickets is not for the thread that answers people.
+    const isSearch = filter.title !== undefined;
+    const found = await (isSearch
+      ? hotline.readers.ask('tickets', { scope, filter, page })
+      : listTickets(reader, scope, filter, page));
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
@@ -46,14 +58,22 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const head = await readHead(reader);
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
   });
+  serve(server, hotline, 'alikeTickets', mergers, async ({ me, params }) => {
+    const c = await seenCase(hotline, me.actor, params.id);
+    const { byCaller, byPlace } = await alikeTickets(reader, scopeOf(me.actor), c, alikeAtMost);
+    return { byCaller: await ticketRows(reader, byCaller), byPlace: await ticketRows(reader, byPlace) };
+  });
   serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
     await seenCase(hotline, me.actor, params.id);
     const rows = await eventsOf(reader, params.id);
+    const links = rows.flatMap((row) => row.linkedTicketId ?? []);
+    const linked = new Map((await ticketsById(reader, scopeOf(me.actor), links)).map((t) => [t.id, t]));
     return {
-      items: rows.map(({ actorId, fields, ...row }) => ({
+      items: rows.map(({ actorId, fields, linkedTicketId, ...row }) => ({
         ...row,
         actorName: row.actorType === 'person' ? row.actorName : null,
         fields: JSON.parse(fields) as string[],
+        linked: linkedTo(linked.get(linkedTicketId ?? '')),
       })),
     };
   });
@@ -61,6 +81,10 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (verbs[verb].by !== bySystem) actRoute(server, hotline, verb);
   }
 }
+
+/** The other ticket of a merge or a split, where the viewer may see it. */
+const linkedTo = (t: Pick<Ticket, 'id' | 'number' | 'title' | 'status'> | undefined) =>
+  t ? { id: t.id, number: t.number, title: t.title, status: t.status } : null;
 
 type ActBody = { version: number | null; input: Record<string, unknown> };
 
@@ -91,7 +115,7 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
       key,
     });
     const { case: after, seq } = await done.catch((error: unknown) =>
-      explainStale(hotline, call.params.id, call.body, error),
+      explainStale(hotline.store.reader, call.params.id, call.body, error),
     );
     const { epoch } = await readHead(hotline.store.reader);
     return caseAnswer(hotline, actor, after, { epoch, seq });
@@ -123,28 +147,6 @@ export async function seenCase(hotline: Hotline, actor: Actor, id: string): Prom
   return c;
 }
 
-/** The loser of two is told who did what since the version he saw: to the ticket, or to the turn his verb is about. */
-async function explainStale(hotline: Hotline, ticketId: string, body: ActBody, error: unknown): Promise<never> {
-  if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
-  const { version, input } = body;
-  const events = await eventsOf(hotline.store.reader, ticketId);
-  const turnId = input['dispatchId'];
-  const current = (error.details as { version?: number } | undefined)?.version ?? 0;
-  const since =
-    typeof turnId === 'string'
-      ? events
-          .filter((e) => e.fields.includes(`"${turnId}.`))
-          .slice(version === null ? 0 : Math.min(0, version - current))
-      : events.filter((e) => version === null || e.version > version);
-  const changes = since.slice(-10).map((e) => ({
-    verb: e.verb,
-    by: e.actorType === 'person' ? e.actorName : null,
-    at: e.at,
-    fields: JSON.parse(e.fields) as string[],
-  }));
-  throw new Refusal('stale', error.message, { ...(error.details as object), changes });
-}
-
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
@@ -171,23 +173,24 @@ type Query = {
   q?: string;
 };
 
-function filterOf(hotline: Hotline, query: Query): TicketFilter {
+export function filterOf(hotline: Hotline, query: Query): TicketFilter {
   const directory = hotline.catalog.directory();
   const department = query.department ? directory.departments.get(query.department) : undefined;
   if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
-  const dueBefore = query.overdue ? hotline.now() : query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
+  const dueBefore = query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
   const below = query.category
     ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
     : undefined;
   const q = query.q?.trim();
   return {
-    ...(query.status ? { status: query.status.split(',') } : query.overdue ? {} : {}),
+    ...(query.status ? { status: query.status.split(',') } : {}),
     ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
     ...(department ? { departmentPath: department.path } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
     ...(query.region ? { regionPrefix: query.region } : {}),
     ...(dueBefore ? { dueBefore } : {}),
+    ...(query.overdue ? { overdueAt: hotline.now() } : {}),
     ...(query.assigned ? { ownerId: query.assigned } : {}),
     ...(query.card ? { card: query.card } : {}),
     ...(query.excused ? { excused: true } : {}),

@@ -1,6 +1,9 @@
 import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
+import { bulletinRoutes } from './bulletins.ts';
+import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
@@ -13,7 +16,10 @@ export const routes = {
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
+  ...callRoutes,
   ...figureRoutes,
+  ...bulletinRoutes,
+  ...exportRoutes,
   ...portalRoutes,
   ...adminRoutes,
 } as const satisfies Record<string, Route>;

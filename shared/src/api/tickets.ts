@@ -115,6 +115,8 @@ const TimelineEntry = object({
   effectiveAt: Instant,
   fields: Type.Array(Type.String()),
   childId: orNull(Id),
+  /** The other ticket of a merge or a split, or the one a new ticket goes with. */
+  linked: orNull(object({ id: Id, number: Type.String(), title: Type.String(), status: Ticket.properties.status })),
 });
 
 /** Lists, counts, one case and its timeline; each verb is one more route: `POST /api/tickets/:id/<verb>`. */
@@ -131,6 +133,7 @@ export const ticketRoutes = {
       category: Type.Optional(Id),
       region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
       dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
+      /** With a department's turn still open after its due. */
       overdue: Type.Optional(Type.Boolean()),
       assigned: Type.Optional(Id),
       /** With an open request of these types that somebody in my place decides, the longest waiting first. */
@@ -159,6 +162,13 @@ export const ticketRoutes = {
     summary: 'One case with what I may do',
     params: byId,
     answer: CaseAnswer,
+  }),
+  alikeTickets: route({
+    method: 'GET',
+    path: '/api/tickets/:id/alike',
+    summary: 'Open tickets that may be about the same matter and could take this one in',
+    params: byId,
+    answer: object({ byCaller: Type.Array(TicketRow), byPlace: Type.Array(TicketRow) }),
   }),
   ticketEvents: route({
     method: 'GET',

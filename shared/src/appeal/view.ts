@@ -17,26 +17,38 @@ export type AppealView = Type.Static<typeof AppealView>;
 
 /** A case as `viewer` may see it: the one masking function, for REST, live, exports and workers. */
 export function viewCase(c: Case, viewer: Actor): Omit<Case, 'appeals'> & { appeals: AppealView[] } {
-  const ofCentre = holds(viewer, centreStaff, c.ticket.centrePath);
+  const ofCentre = isOfCentre(viewer, c.ticket.centrePath);
   const own = (path: string) => viewer.type === 'person' && viewer.grants.some((g) => within(path, g.path));
   const mine = new Set(c.dispatches.filter((d) => own(d.departmentPath)).map((d) => d.id));
   const leads = c.dispatches.some((d) => mine.has(d.id) && d.role === 'lead');
   return {
     ...c,
     appeals: c.appeals.map((a) => viewAppeal(a, ofCentre)),
+    // Words taken back may name what a department is not to know.
+    notes: ofCentre ? c.notes : c.notes.filter((n) => n.kind !== 'amendment'),
     // Another department's internal account is not for its neighbours; the lead needs its assists'.
     replies: ofCentre || leads ? c.replies : c.replies.filter((r) => mine.has(r.dispatchId)),
   };
 }
 
 export function viewAppeal(a: Appeal, ofCentre: boolean): AppealView {
-  const { queryCode, citizenId, citizenName, phone, ...rest } = a;
-  const hidden = a.identity === 'anonymous' || (a.identity === 'confidential' && !ofCentre);
+  const { queryCode, citizenId, ...rest } = a;
+  return { ...rest, ...maskedIdentity(a, ofCentre) };
+}
+
+/** Who said it, as far as a viewer of the centre or of a department may know. */
+export function maskedIdentity(
+  { identity, citizenName, phone }: Pick<Appeal, 'identity' | 'citizenName' | 'phone'>,
+  ofCentre: boolean,
+): Pick<AppealView, 'citizenName' | 'phone'> {
+  const hidden = identity === 'anonymous' || (identity === 'confidential' && !ofCentre);
   return {
-    ...rest,
     citizenName: hidden || citizenName === null ? null : maskName(citizenName),
     phone: hidden || phone === null ? null : maskPhone(phone),
   };
 }
+
+/** Whether the viewer is one of the centre that holds the ticket. */
+export const isOfCentre = (viewer: Actor, centrePath: string) => holds(viewer, centreStaff, centrePath);
 
 const centreStaff = ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor', 'manager', 'auditor'] as const;

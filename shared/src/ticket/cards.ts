@@ -1,5 +1,6 @@
 import { bySystem } from '../people/permissions.ts';
 import { type Case, childId } from './case.ts';
+import type { Card } from './children.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import { isPaused } from './pausing.ts';
 import { dispatchVerb, type Moment } from './verb.ts';
@@ -36,6 +37,12 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
       }),
     },
   );
+
+/** The gravest card that stands: what lists show. */
+export function gravest(cards: readonly Card[]): Card['colour'] | null {
+  const standing = cards.filter((k) => k.revokedAt === null);
+  return standing.some((k) => k.colour === 'red') ? 'red' : standing.length > 0 ? 'yellow' : null;
+}
 
 const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (!isOpen(d) || isPaused(c, d.id)) return 'wrongStatus';

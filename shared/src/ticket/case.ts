@@ -47,6 +47,32 @@ export const assists = (c: Case) => currentDispatches(c).filter((d) => d.role ==
 export const replace = <T extends { id: string }>(rows: readonly T[], row: T): readonly T[] =>
   rows.map((r) => (r.id === row.id ? row : r));
 
-/** The next id for a child of the ticket: `<ticket>-d3`. Ids are derived, never random, so decisions stay pure. */
+/**
+ * The next id for a child of the ticket: `<ticket>-d3`. Ids are derived, never random, so decisions stay pure. `rows` are
+ * all of the ticket's own and never leave it; what belongs to an appeal moves with it and is named after the appeal.
+ */
 export const childId = (c: Case, letter: string, rows: readonly unknown[], offset = 0) =>
   `${c.ticket.id}-${letter}${rows.length + 1 + offset}`;
+
+/** The next id for a child of an appeal: `<appeal>-n2`. No other ticket can give the same one after a merge or a split. */
+export const appealChildId = (
+  appealId: string,
+  letter: string,
+  rows: readonly { readonly appealId: string | null }[],
+) => `${appealId}-${letter}${rows.filter((r) => r.appealId === appealId).length + 1}`;
+
+/** Notes about the ticket or a turn of it, not about one citizen's appeal. */
+export const ownNotes = (c: Case) => c.notes.filter((n) => n.appealId === null);
+
+/**
+ * The case with what may come from another ticket in a place that does not depend on when it came: appeals as they were
+ * received, their callbacks and notes in time. The first open appeal is the leading one.
+ */
+export const inOrder = (c: Case): Case => ({
+  ...c,
+  appeals: c.appeals.toSorted((a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.number, b.number)),
+  callbacks: c.callbacks.toSorted((a, b) => a.round - b.round || compare(a.id, b.id)),
+  notes: c.notes.toSorted((a, b) => compare(a.at, b.at) || a.id.length - b.id.length || compare(a.id, b.id)),
+});
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

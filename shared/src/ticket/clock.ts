@@ -3,6 +3,7 @@ import type { Actor } from '../people/actor.ts';
 import { departmentLine } from '../people/directory.ts';
 import { deadline } from '../time/deadline.ts';
 import { dueDay, earliest, type Instant } from '../time/instant.ts';
+import type { Limit } from '../time/limit.ts';
 import { matchRule, type Subject } from '../time/matchRule.ts';
 import { assistDue, yellowAt } from '../time/milestones.ts';
 import { dispatchDeadlines, promiseDeadline } from '../time/ruleDeadlines.ts';
@@ -32,6 +33,14 @@ export const offsetOf = (t: Pick<Ticket, 'centreId'>, m: Moment): number => {
   return centre.utcOffsetMinutes;
 };
 
+/** The limit as frozen at dispatch. */
+export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
+  ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
+
+/** Extensions are in days of the limit's sort: working ones, unless the limit is in natural days. */
+export const extensionUnit = (d: Pick<Dispatch, 'limitUnit'>) =>
+  d.limitUnit === 'days' ? ('days' as const) : ('workingDays' as const);
+
 type Send = {
   departmentId: string;
   role: 'lead' | 'assist';
@@ -48,7 +57,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
   const turn = c.ticket.round > 1 ? 'rework' : 'first';
   const clock = dispatchDeadlines(m.calendar, m.rules, m.at, subjectOf(c.ticket, m, department.id), turn);
   const { limit } = clock;
-  const dueAt = send.lead ? assistDue(m.calendar, send.lead.sentAt, send.lead.dueAt, limit) : clock.dueAt;
+  const dueAt = send.lead ? assistDue(m.calendar, m.at, send.lead.dueAt, limitOf(send.lead)) : clock.dueAt;
   const row: Dispatch = {
     id: childId(c, 'd', c.dispatches, send.offset),
     ticketId: c.ticket.id,
@@ -65,6 +74,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     requiresApproval: department.requiresApproval ? m.at : null,
     sentAt: m.at,
     sentBy: actor.id,
+    returnDueAt: earliest(clock.returnDueAt, dueAt) ?? dueAt,
     signDueAt: earliest(clock.signDueAt, dueAt) ?? dueAt,
     signedAt: null,
     limitAmount: limit.amount,
@@ -80,6 +90,10 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     repliedAt: null,
     acceptedAt: null,
     endedAt: null,
+    pausedAt: null,
+    returnAskedAt: null,
+    extendedAt: null,
+    recoveredLossFen: null,
     excusedAt: null,
     excuse: null,
     nextAlarmAt: null,
@@ -123,18 +137,24 @@ export function promiseOf(
   };
 }
 
-/** A raised urgency shortens, never lengthens: due = min(old, now + the new limit). */
+/**
+ * A raised urgency shortens, never lengthens: due = min(old, now + the new limit), and likewise the time to sign. An assist
+ * stays due before its lead; that no child is due after its parent follows by itself.
+ */
 export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
-  return c.dispatches.map((d) => {
-    if (!isOpen(d)) return d;
-    const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
-    const due = deadline(m.calendar, m.at, rule.replyLimit);
-    if (due >= d.dueAt) return d;
-    return {
-      ...d,
-      dueAt: due,
-      dueDay: dueDay(due, offsetOf(c.ticket, m)),
-      yellowDueAt: yellowAt(m.calendar, m.at, due, rule.replyLimit),
-    };
-  });
+  const first = c.dispatches.find((d) => isOpen(d) && d.role === 'lead' && d.parentId === null);
+  const lead = first && raised(c, first, undefined, m);
+  return c.dispatches.map((d) => (!isOpen(d) ? d : d.id === lead?.id ? lead : raised(c, d, lead, m)));
+}
+
+function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Dispatch {
+  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+  const own = deadline(m.calendar, m.at, rule.replyLimit);
+  const before = lead && d.role === 'assist' ? assistDue(m.calendar, m.at, lead.dueAt, rule.replyLimit) : own;
+  const dueAt = earliest(d.dueAt, own, before) ?? d.dueAt;
+  const signDueAt = earliest(d.signDueAt, deadline(m.calendar, m.at, rule.signLimit), dueAt) ?? d.signDueAt;
+  if (dueAt === d.dueAt && signDueAt === d.signDueAt) return d;
+  if (dueAt === d.dueAt) return { ...d, signDueAt };
+  const yellowDueAt = yellowAt(m.calendar, m.at, dueAt, rule.replyLimit);
+  return { ...d, signDueAt, dueAt, dueDay: dueDay(dueAt, offsetOf(c.ticket, m)), yellowDueAt };
 }

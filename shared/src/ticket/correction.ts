@@ -1,5 +1,6 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import { dueDay, type Instant } from '../time/instant.ts';
+import { gravest } from './cards.ts';
 import type { Case } from './case.ts';
 import type { Card } from './children.ts';
 import { offsetOf } from './clock.ts';
@@ -44,7 +45,7 @@ export function correct(
       ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
       : c.ticket.dispatchDueAt;
   const cards = c.cards.map((k) => annulled(k, dispatches, m));
-  const card = cards.some((k, i) => k !== c.cards[i]) ? worst(cards, dispatches) : c.ticket.card;
+  const card = cards.some((k, i) => k !== c.cards[i]) ? gravest(cards) : c.ticket.card;
   return { ticket: { ...c.ticket, dispatchDueAt, card }, appeals, dispatches, cards, moves };
 }
 
@@ -70,12 +71,4 @@ function annulled(k: Card, dispatches: readonly Dispatch[], m: Moment): Card {
   if (!d || k.revokedAt !== null || k.dueAt === d.dueAt || !isOpen(d)) return k;
   const threshold = k.colour === 'red' ? d.dueAt : d.yellowDueAt;
   return m.at < threshold ? { ...k, revokedAt: m.at, revokedBy: 'system', reason: '工作日历更正' } : k;
-}
-
-function worst(cards: readonly Card[], dispatches: readonly Dispatch[]): Card['colour'] | null {
-  const standing = cards.filter(
-    (k) => k.revokedAt === null && dispatches.some((d) => d.id === k.dispatchId && isOpen(d)),
-  );
-  if (standing.some((k) => k.colour === 'red')) return 'red';
-  return standing.length > 0 ? 'yellow' : null;
 }

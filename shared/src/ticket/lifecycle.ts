@@ -2,8 +2,11 @@ import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
-import { type Case, parts } from './case.ts';
+import { type Case, inOrder, parts } from './case.ts';
+import type { Pause } from './children.ts';
 import { nextAlarm } from './clock.ts';
+import { endEverything } from './ending.ts';
+import { notAfterParents } from './pausing.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
 
@@ -22,7 +25,13 @@ export type OpenAction = {
 };
 
 /** What came of a verb: the new case, the names of what changed (no values), and the child it was about. */
-export type Taken = { readonly case: Case; readonly fields: readonly string[]; readonly childId: string | null };
+export type Taken = {
+  readonly case: Case;
+  readonly fields: readonly string[];
+  readonly childId: string | null;
+  /** The second ticket that changed with it; `before` is null where the verb made it. */
+  readonly other?: { readonly before: Case | null; readonly case: Case; readonly fields: readonly string[] };
+};
 
 // The registry keeps each verb's own input and target types; here all are handled as one kind of thing.
 const verbNamed = (name: VerbName) => verbs[name] as unknown as Verb;
@@ -72,13 +81,31 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
+  const into = verb.other === 'into' ? secondOf(verb, c, input, actor, m) : null;
   if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
   const change = verb.change(c, target as never, input as never, actor, m);
   if (change instanceof Refusal) throw change;
-  const after = settle(c, { ...c, ...change }, verb.additive === true, m);
-  return { case: after, fields: changedFields(c, after), childId: typeof targetId === 'string' ? targetId : null };
+  const { other, ...own } = change;
+  const decided = verb.additive ? null : { turnId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
+  const after = settle(c, { ...c, ...own }, decided, actor, m);
+  const fields = changedFields(c, after);
+  if (fields.length === 0) throw refuse('nothingChanged');
+  const taken = { case: after, fields, childId: typeof targetId === 'string' ? targetId : null };
+  if (!other) return taken;
+  const second = into ? settle(into, other, decided && { turnId: null }, actor, m) : other;
+  return { ...taken, other: { before: into, case: second, fields: changedFields(into, second) } };
+}
+
+/** The ticket that `into` names: seen by the actor in the version he names, and his to act on like the first. */
+function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, actor: Actor, m: Moment): Case {
+  if (input['into'] === c.ticket.id) throw refuse('mergeSelf');
+  if (!m.other) throw refuse('noOther');
+  if (m.other.ticket.archivedAt !== null) throw refuse('archived');
+  if (!verb.by(actor, m.other, null as never)) throw refuse('notAllowed');
+  refuseStale(verb, m.other, null, input['intoVersion'] as number, '要并入的工单');
+  return m.other;
 }
 
 const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
@@ -101,35 +128,51 @@ function versionFor(verb: Verb, c: Case, target: Found): number | null {
 }
 
 /** Stale = somebody decided something since the version the person saw. Additive events never make anybody stale. */
-function refuseStale(verb: Verb, c: Case, target: Found, version: number | null): void {
+function refuseStale(verb: Verb, c: Case, target: Found, version: number | null, what = '该工单'): void {
   const current = versionFor(verb, c, target);
   if (current === null) return;
   const decided = verb.about === 'dispatch' ? current : c.ticket.decidedVersion;
   if (version === null || version < decided || version > c.ticket.version) {
-    throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。', { version: current });
+    throw new Refusal('stale', `${what}已被他人更新，请查看最新内容后重试。您填写的内容已保留。`, {
+      ticketId: c.ticket.id,
+      version: current,
+      seen: version,
+    });
   }
 }
 
+/** What somebody else's pending action must have seen: null after an additive verb; the turn, where it was about one. */
+type Decided = { readonly turnId: string | null } | null;
+
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
-export function settle(before: Case, changed: Case, additive: boolean, m: Moment): Case {
+export function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
   const version = before.ticket.version + 1;
-  const closed = changed.appeals.every((a) => a.status === 'closed');
-  const dispatches = changed.dispatches.map((d, i) => {
+  const closed = changing.appeals.every((a) => a.status === 'closed');
+  const closing = closed && changing.ticket.status !== 'closed';
+  // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
+  const changed = closing ? endEverything(changing, actor, m) : changing;
+  const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
-    const alarm = closed ? null : nextAlarm(changed, d);
-    if (d === old && alarm === d.nextAlarmAt) return d;
-    return { ...d, nextAlarmAt: alarm, version: !old || d === old || additive ? d.version : old.version + 1 };
+    const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
+    const row = { ...d, pausedAt, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
+    if (!old) return row;
+    if (decided && (decided.turnId === d.id || diff(old, d).length > 0)) return { ...row, version: old.version + 1 };
+    return diff(old, row).length > 0 ? row : old;
+  });
+  const appeals = changed.appeals.map((a) => {
+    const pausedAt = pausedSince(changed, (p) => p.appealId === a.id);
+    return pausedAt === a.pausedAt ? a : { ...a, pausedAt };
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
-  const closing = closed && changed.ticket.status !== 'closed';
-  return {
+  return inOrder({
     ...changed,
+    appeals,
     dispatches,
     ticket: {
       ...changed.ticket,
       version,
-      decidedVersion: additive ? changed.ticket.decidedVersion : version,
+      decidedVersion: decided ? version : changed.ticket.decidedVersion,
       promisedDueAt: promised,
       ...(closing
         ? {
@@ -137,19 +180,25 @@ export function settle(before: Case, changed: Case, additive: boolean, m: Moment
             closedAt: m.at,
             outcome: changed.appeals[0]?.outcome ?? null,
             callbackDueAt: null,
-            dispatchDueAt: null,
           }
         : {}),
     },
-  };
+  });
 }
 
-/** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a new row. */
-export function changedFields(before: Case, after: Case): string[] {
-  const names = diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion');
+const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
+  c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;
+
+/** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a row that came, `-a2` for one that left. */
+export function changedFields(before: Case | null, after: Case): string[] {
+  const names = before
+    ? diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion')
+    : [];
   const fields = names.map((f) => `ticket.${f}`);
   for (const part of parts) {
-    const old = new Map(before[part].map((row) => [row.id, row as Record<string, unknown>]));
+    const kept = new Set(after[part].map((row) => row.id));
+    for (const row of before?.[part] ?? []) if (!kept.has(row.id)) fields.push(`-${row.id}`);
+    const old = new Map(before?.[part].map((row) => [row.id, row as Record<string, unknown>]));
     for (const row of after[part]) {
       const was = old.get(row.id);
       if (was === row) continue;
@@ -157,7 +206,7 @@ export function changedFields(before: Case, after: Case): string[] {
       else
         fields.push(
           ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt')
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt')
             .map((f) => `${row.id}.${f}`),
         );
     }

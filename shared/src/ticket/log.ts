@@ -7,7 +7,8 @@ import { Id, object, oneOf, orNull, text } from '../schema.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { matchRule } from '../time/matchRule.ts';
-import type { Case } from './case.ts';
+import { keptFromComplainedOf } from './against.ts';
+import { type Case, inOrder } from './case.ts';
 import { promiseOf, subjectOf } from './clock.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './ticket.ts';
 import type { Moment } from './verb.ts';
@@ -22,7 +23,10 @@ export const NewAppeal = object({
   content: Type.String({ title: '诉求内容', minLength: 5, maxLength: 8000 }),
   citizen: object({
     name: Type.Optional(orNull(Type.String({ maxLength: 60 }))),
+    /** Left out where `callId` is given: the number of the call, which the agent sees only masked. */
     phone: Type.Optional(orNull(Type.String({ maxLength: 32 }))),
+    /** One of the people known under the number, instead of a name that is seen only masked. */
+    citizenId: Type.Optional(orNull(Id)),
     identity: Type.Optional(oneOf(identities)),
   }),
   wishesToPublish: Type.Optional(Type.Boolean()),
@@ -76,69 +80,93 @@ export function newCase(input: NewAppeal, given: Given, actor: Actor, m: Moment)
   const { rule } = matchRule(m.rules, subjectOf(about, m));
   const ticket: Ticket = {
     ...about,
+    ...fresh,
     id: given.ticketId,
     number: given.number,
     centrePath: centre.path,
     title: appeal.title,
     regionCode: appeal.regionCode,
-    status: 'awaitingDispatch',
-    outcome: null,
-    version: 1,
-    decidedVersion: 1,
-    round: 1,
-    ownerId: null,
-    claimedAt: null,
     receivedAt: given.receivedAt,
     promisedDueAt: appeal.promisedDueAt,
     dispatchDueAt: deadline(m.calendar, given.receivedAt, rule.dispatchLimit),
     firstDispatchedAt: null,
-    reviewDueAt: null,
-    repliedAt: null,
-    callbackDueAt: null,
     againstPath: against?.path ?? null,
-    urgeCount: 0,
-    lastUrgedAt: null,
-    card: null,
-    mergedIntoId: null,
-    publishedAt: null,
-    publishedTitle: null,
-    publishedText: null,
-    closedAt: null,
-    archivedAt: null,
+    round: 1,
   };
-  const none: never[] = [];
-  return {
-    ticket,
-    appeals: [appeal],
-    dispatches: none,
-    requests: none,
-    replies: none,
-    callbacks: none,
-    urges: none,
-    cards: none,
-    orders: none,
-    pauses: none,
-    notes: none,
-  };
+  return { ...empty, ticket, appeals: [appeal] };
 }
 
-/** 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. */
-export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, m: Moment): Case {
-  if (c.ticket.status !== 'awaitingDispatch' && c.ticket.status !== 'handling') throw refuse('cannotJoin');
-  const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : undefined;
-  if (against && c.dispatches.some((d) => d.departmentPath.startsWith(against.path))) throw refuse('againstDepartment');
+/** A ticket for appeals that leave `from`, the first of which is `leading`: still without them, waiting to be dispatched. */
+export const newTicket = (
+  from: Ticket,
+  leading: Appeal,
+  given: { readonly ticketId: string; readonly number: string; readonly title: string },
+): Case => {
+  const { kind, service, channel, regionCode, receivedAt, promisedDueAt } = leading;
+  const { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt } = from;
+  const ofAppeal = { kind, service, channel, regionCode, receivedAt, promisedDueAt };
+  const ofTicket = { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt };
+  const { ticketId: id, number, title } = given;
+  const dispatchDueAt = firstDispatchedAt === null ? from.dispatchDueAt : null;
+  return {
+    ...empty,
+    ticket: { ...fresh, ...ofTicket, ...ofAppeal, id, number, title, dispatchDueAt, againstPath: null },
+  };
+};
+
+const fresh = {
+  status: 'awaitingDispatch',
+  outcome: null,
+  version: 1,
+  decidedVersion: 1,
+  ownerId: null,
+  claimedAt: null,
+  firstLeadId: null,
+  acceptedLeadId: null,
+  acceptedAt: null,
+  reviewDueAt: null,
+  repliedAt: null,
+  callbackDueAt: null,
+  urgeCount: 0,
+  lastUrgedAt: null,
+  card: null,
+  mergedIntoId: null,
+  publishedAt: null,
+  publishedTitle: null,
+  publishedText: null,
+  closedAt: null,
+  archivedAt: null,
+} as const satisfies Partial<Ticket>;
+
+const none: never[] = [];
+const empty: Omit<Case, 'ticket'> = {
+  appeals: none,
+  dispatches: none,
+  requests: none,
+  replies: none,
+  callbacks: none,
+  urges: none,
+  cards: none,
+  orders: none,
+  pauses: none,
+  notes: none,
+};
+
+/** Another citizen about the same matter can still come to it: nobody has answered for it yet. */
+export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' || c.ticket.status === 'handling';
+
+/**
+ * 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. Null where
+ * it must have a ticket of its own: too late for this one, or this one is with the body it complains of.
+ */
+export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, m: Moment): Case | null {
+  if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general' };
   const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), actor);
-  return {
-    ...c,
-    ticket: {
-      ...c.ticket,
-      version: c.ticket.version + 1,
-      promisedDueAt: [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null,
-      againstPath: c.ticket.againstPath ?? against?.path ?? null,
-    },
-    appeals: [...c.appeals, appeal],
-  };
+  const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
+  if (joined instanceof Refusal) return null;
+  const promisedDueAt = [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null;
+  return inOrder({ ...joined, ticket: { ...joined.ticket, version: c.ticket.version + 1, promisedDueAt } });
 }
 
 type Promise = ReturnType<typeof promiseOf>;
@@ -170,6 +198,7 @@ const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Acto
   receivedAt: given.receivedAt,
   loggedBy: actor.id,
   ...promise,
+  pausedAt: null,
   answeredAt: null,
   closedAt: null,
   reasonCode: null,

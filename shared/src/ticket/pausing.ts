@@ -1,11 +1,11 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, earliest, type Instant } from '../time/instant.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
 import { type Case, childId } from './case.ts';
 import type { Pause } from './children.ts';
-import { offsetOf } from './clock.ts';
+import { limitOf, offsetOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Moment } from './verb.ts';
 
@@ -44,21 +44,31 @@ export function pause(
  */
 export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
   const ending = c.pauses.filter((p) => p.reason === reason && p.endedAt === null);
-  const endOf = (p: Pause) => earliest(p.untilAt, m.at) ?? m.at;
-  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p) } : p));
+  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p, m) } : p));
   const dispatches = c.dispatches.map((d) => {
     const own = ending.find((p) => p.dispatchId === d.id);
-    return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own), m) : d;
+    return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own, m), m) : d;
   });
   const appeals = c.appeals.map((a) => {
     const own = ending.find((p) => p.appealId === a.id);
     if (!own || a.status !== 'open') return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
-    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own));
-    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)) };
+    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
+    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };
   });
   return { pauses, dispatches, appeals };
 }
+
+/** Ends the pause of one turn alone; the others, and the promises, still stand still. */
+export function resumeTurn(c: Case, turn: Dispatch, m: Moment): Pick<Case, 'pauses' | 'dispatches'> {
+  const own = c.pauses.find((p) => p.dispatchId === turn.id && p.endedAt === null);
+  if (!own) return c;
+  const endedAt = endOf(own, m);
+  const dispatches = c.dispatches.map((d) => (d.id === turn.id ? moved(c, d, own.startedAt, endedAt, m) : d));
+  return { pauses: c.pauses.map((p) => (p === own ? { ...p, endedAt } : p)), dispatches };
+}
+
+const endOf = (p: Pause, m: Moment): Instant => (p.untilAt < m.at ? p.untilAt : m.at);
 
 /** The turn with its due shifted by a pause that lasted from `startedAt` to `endedAt`. */
 export const moved = (c: Case, d: Dispatch, startedAt: Instant, endedAt: Instant, m: Moment): Dispatch =>
@@ -72,6 +82,12 @@ export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispat
   yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
 });
 
-/** The limit as frozen at dispatch. */
-export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
-  ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
+/** The turns, none of them due after the one it was sent on from, whatever moved that one. */
+export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
+  const rows: Dispatch[] = [];
+  for (const d of c.dispatches) {
+    const parent = d.parentId !== null && isOpen(d) ? rows.find((p) => p.id === d.parentId) : undefined;
+    rows.push(parent && parent.dueAt < d.dueAt ? withDue(c, d, parent.dueAt, m) : d);
+  }
+  return rows;
+}

@@ -8,8 +8,9 @@ import { assistDue } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
 import type { DeadlineRule } from '../time/rules.ts';
 import type { Case } from './case.ts';
+import { extensionUnit, limitOf } from './clock.ts';
 import type { Dispatch } from './dispatch.ts';
-import { limitOf } from './pausing.ts';
+
 import type { Moment } from './verb.ts';
 
 /** Each clock by the calendar in force; where the count by the versions of its time does not give what stands, what stands. */
@@ -88,7 +89,7 @@ function firstDue(c: Case, d: Dispatch, by: By): Instant {
   const cal = by(d)(d.sentAt);
   const above = leadOf(c, d);
   if (!above) return deadline(cal, d.sentAt, limitOf(d));
-  return assistDue(cal, above.sentAt, replyDue(c, above, by, d.sentAt), limitOf(d));
+  return assistDue(cal, d.sentAt, replyDue(c, above, by, d.sentAt), limitOf(above));
 }
 
 function signDue(c: Case, d: Dispatch, rule: DeadlineRule, by: By): Instant {
@@ -128,18 +129,21 @@ function steps(c: Case, id: string, of: 'dispatchId' | 'appealId', limit: Limit,
   return [...pauses, ...extensions].sort((x, y) => (x.at < y.at ? -1 : x.at > y.at ? 1 : 0));
 }
 
-const turnExtensions = (c: Case, d: Dispatch) => extensionsOf(c, (id) => id === d.id);
+const turnExtensions = (c: Case, d: Dispatch) => extensionsOf(c, [d]);
 
 /** Only the lead's extension moves the promises. */
 const leadExtensions = (c: Case) =>
-  extensionsOf(c, (id) => c.dispatches.some((d) => d.id === id && d.role === 'lead' && d.parentId === null));
+  extensionsOf(
+    c,
+    c.dispatches.filter((d) => d.role === 'lead' && d.parentId === null),
+  );
 
-const extensionsOf = (c: Case, isIts: (dispatchId: string) => boolean): Step[] =>
+const extensionsOf = (c: Case, turns: readonly Dispatch[]): Step[] =>
   c.requests.flatMap((r): Step[] => {
     const days = r.grantedDays ?? r.days;
     if (r.type !== 'extension' || r.status !== 'approved' || r.decidedAt === null || days === null) return [];
-    if (r.dispatchId === null || !isIts(r.dispatchId)) return [];
-    return [{ at: r.decidedAt, move: (due, cal) => extend(cal, due, days, 'workingDays') }];
+    const turn = turns.find((d) => d.id === r.dispatchId);
+    return turn ? [{ at: r.decidedAt, move: (due, cal) => extend(cal, due, days, extensionUnit(turn)) }] : [];
   });
 
 function orNull<T>(run: () => T): T | null {

@@ -4,15 +4,30 @@ import { type Case, replace } from './case.ts';
 import type { Reply } from './children.ts';
 import { subjectOf } from './clock.ts';
 import type { Dispatch } from './dispatch.ts';
+import { resume, resumeTurn } from './pausing.ts';
 import type { Moment } from './verb.ts';
 
-/** The reply leaves the department: its clock stops here. The lead's reply puts the ticket before the reviewer. */
-export function sendReply(c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+/**
+ * The reply leaves the department: its clock stops here, having stood still for as long as it was paused. The lead's
+ * reply puts the ticket before the reviewer; nobody waits for the citizen's word any more.
+ */
+export function sendReply(c: Case, turn: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+  const isLead = turn.role === 'lead' && turn.parentId === null;
+  const going = { ...c, ...(isLead ? resume(c, 'question', m) : resumeTurn(c, turn, m)) };
+  const d = going.dispatches.find((x) => x.id === turn.id) ?? turn;
   const sent: Partial<Case> = {
-    replies: replace(c.replies, { ...reply, status: 'sent' }),
-    dispatches: replace(c.dispatches, { ...d, status: 'replied', submittedAt: d.submittedAt ?? m.at, repliedAt: m.at }),
+    appeals: going.appeals,
+    pauses: going.pauses,
+    requests: going.requests,
+    replies: replace(going.replies, { ...reply, status: 'sent' }),
+    dispatches: replace(going.dispatches, {
+      ...d,
+      status: 'replied',
+      submittedAt: d.submittedAt ?? m.at,
+      repliedAt: m.at,
+    }),
   };
-  if (d.role !== 'lead' || d.parentId !== null) return sent;
+  if (!isLead) return sent;
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const reviewDueAt = deadline(m.calendar, m.at, rule.reviewLimit);
   return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, reviewDueAt } };

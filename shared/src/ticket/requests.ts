@@ -1,8 +1,8 @@
 import type { Actor, Role } from '../people/actor.ts';
 import { centre, holder } from '../people/permissions.ts';
-import { type Case, childId, replace } from './case.ts';
+import { type Case, childId } from './case.ts';
 import type { Request, RequestType } from './children.ts';
-import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Dispatch } from './dispatch.ts';
 import type { Moment } from './verb.ts';
 import type { Why } from './why.ts';
 
@@ -70,16 +70,3 @@ export const judges =
 /** A pending request of this type, seen by whoever decides it. */
 export const pending = (r: Request, type: RequestType): Why | undefined =>
   r.type !== type ? 'notTarget' : r.status === 'open' ? undefined : 'requestDecided';
-
-/** Ends turns before their time: they and everything below them are released. */
-export function release(c: Case, ids: readonly string[], m: Moment, status: 'released' | 'returned' = 'released') {
-  const ended = new Set(ids);
-  for (const d of c.dispatches) if (d.parentId !== null && ended.has(d.parentId)) ended.add(d.id);
-  return c.dispatches.reduce(
-    (rows, d) =>
-      ended.has(d.id) && isOpen(d)
-        ? replace(rows, { ...d, status: ids.includes(d.id) ? status : 'released', endedAt: m.at })
-        : rows,
-    c.dispatches,
-  );
-}

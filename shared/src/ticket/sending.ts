@@ -4,7 +4,7 @@ import { complainedOf } from '../people/permissions.ts';
 import { matchRule } from '../time/matchRule.ts';
 import type { Case } from './case.ts';
 import { sendDispatch, subjectOf } from './clock.ts';
-import type { Dispatch } from './dispatch.ts';
+import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Moment } from './verb.ts';
 import type { Why } from './why.ts';
 
@@ -26,6 +26,7 @@ export function sendAll(
 ): Dispatch[] | Why {
   const ids = [leadId, ...assistIds];
   if (new Set(ids).size !== ids.length) return 'duplicateDepartment';
+  if (ids.some((id) => holdsAlready(c, id))) return 'duplicateDepartment';
   for (const id of ids) {
     const department = mayReceive(c, id, m);
     if (typeof department === 'string') return department;
@@ -36,6 +37,10 @@ export function sendAll(
   );
   return [lead, ...assists];
 }
+
+/** The department is at work on it: an assist that goes on is released before it can be the lead. */
+export const holdsAlready = (c: Case, departmentId: string) =>
+  c.dispatches.some((d) => isOpen(d) && d.departmentId === departmentId);
 
 /** How often leads of this round were allowed to give the ticket back, and how often the rule lets them. */
 export function returnsLeft(c: Case, m: Moment): number {

@@ -21,6 +21,10 @@ export type Moment = {
   readonly directory: Directory;
   /** By what frozen clocks were computed: only a correction of the calendar asks for it. */
   readonly past?: Past;
+  /** The second ticket of a verb that decides about two: the one `into` which another is merged. */
+  readonly other?: Case;
+  /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
+  readonly fresh?: { readonly ticketId: string; readonly number: string };
 };
 
 /** Every version of a centre's calendar and rules, the present one included, oldest first. */
@@ -28,6 +32,9 @@ export type Past = {
   readonly calendars: readonly { readonly since: Instant; readonly calendar: Calendar }[];
   readonly ruleSets: readonly RuleSet[];
 };
+
+/** What a verb makes of its case, and of a second ticket where it is about two. Left out = unchanged. */
+export type Changed = Partial<Case> & { readonly other?: Case };
 
 type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch; request: Request; order: Order; card: Card };
 export type About = keyof Targets;
@@ -41,6 +48,8 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly from: readonly TicketStatus[];
   /** Never makes somebody else's pending action stale. */
   readonly additive?: true;
+  /** The second ticket it changes: the one named by `into` (seen at `intoVersion`), or a new one it makes. */
+  readonly other?: 'into' | 'new';
   readonly input: I;
   /** Role and scope: false = not offered at all. */
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
@@ -48,13 +57,7 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly offered?: (c: Case, target: Targets[A]) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
   readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
-  readonly change: (
-    c: Case,
-    target: Targets[A],
-    input: Type.Static<I>,
-    actor: Actor,
-    m: Moment,
-  ) => Partial<Case> | Refusal;
+  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Changed | Refusal;
 };
 
 type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;

@@ -5,10 +5,10 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
  * the same row. Each says what to do next. [code, 中文, English]
  */
 export const whys = {
-  notAwaitingDispatch: [
+  dispatchedBefore: [
     'wrongStatus',
-    '该工单已派出，不能再这样处理。请刷新查看最新状态。',
-    'Already dispatched. Refresh to see where it stands.',
+    '该工单已派出过，须由承办单位答复，不能再直接办结。无人承办的，请使用“指定承办”。',
+    'It has been with a department, which must answer for it. If none takes it, designate one.',
   ],
   someAnswered: [
     'wrongStatus',
@@ -64,7 +64,7 @@ export const whys = {
   notAllowed: ['forbidden', '您没有这项操作的权限。', 'You may not do this.'],
   wrongStatus: [
     'wrongStatus',
-    '工单当前状态不能进行这项操作，请刷新查看最新状态。',
+    '工单状态已变更，不能再进行这项操作，请查看最新状态后再定。',
     'Not possible in the present status; refresh to see it.',
   ],
   replyBeforeQuestion: [
@@ -82,21 +82,31 @@ export const whys = {
     '签收时间不在诉求时间与答复时间之间，请核对原始数据。',
     'The signing time does not lie between question and reply; check the source.',
   ],
-  cannotJoin: [
-    'wrongStatus',
-    '该工单已进入审核或办结，不能追加。请登记为新件。',
-    'Too late to join this ticket; log a new one.',
-  ],
   requestOpen: [
     'conflict',
     '已有同类申请待审批，请等待结果或先撤回。',
     'Such a request is open already; wait for the decision or cancel it.',
   ],
   requestDecided: ['wrongStatus', '该申请已处理。', 'This request has been decided.'],
+  turnsOpen: [
+    'conflict',
+    '协办单位仍在办理，请先派出主办单位，再由承办单位申请市民补充。',
+    'Assists are at work: dispatch a lead first, which can then ask the citizen.',
+  ],
+  parentReplied: [
+    'wrongStatus',
+    '上级单位已经答复，请等热线中心审核；退回修改后再处理下级的答复。',
+    'The parent has replied already; judge its children again if the reply is sent back.',
+  ],
   designatedCannotReturn: [
     'conflict',
     '本件为指定承办，不能退单。如有困难请联系热线中心。',
     'Designated: it cannot be returned.',
+  ],
+  returnsUsedUp: [
+    'conflict',
+    '本件退单次数已达上限，不能再退单。如有困难请联系热线中心。',
+    'Returned as often as the rule allows; please handle it, or call the centre.',
   ],
   returnTooLate: [
     'conflict',
@@ -120,6 +130,7 @@ export const whys = {
   ],
   extensionUsedUp: ['conflict', '延期次数或天数已达上限，请在时限内办理。', 'No extension is left under the rule.'],
   beyondParent: ['conflict', '下级时限不能晚于上级单位的办理时限。', 'A child may not be due after its parent.'],
+  nobodyBelow: ['conflict', '本单位没有下级单位可以转派。', 'There is no unit below to send it on to.'],
   notBelow: ['invalid', '只能转派给本单位的下级单位。', 'Only a unit of your own department can be chosen.'],
   noOpenQuestion: ['wrongStatus', '没有待市民补充的问题。', 'No question to the citizen is open.'],
   questionAsked: [
@@ -129,11 +140,60 @@ export const whys = {
   ],
   tooManyDays: ['invalid', '天数超过规则允许的上限，请减少。', 'More days than the rule allows.'],
   notShelved: ['wrongStatus', '该工单没有挂账。', 'The ticket is not shelved.'],
+  reviewDatePast: [
+    'conflict',
+    '申请的复核日期已过，不能再挂账。请退回申请，由承办单位继续办理。',
+    'The review date asked for has passed; refuse the request.',
+  ],
   reviewDateWrong: ['invalid', '复核日期应晚于现在，且不超过一年。', 'The review date must lie ahead, within a year.'],
   repliedAlready: ['wrongStatus', '已有单位答复，不能并单。', 'Somebody has replied already: it cannot be merged.'],
+  noOther: [
+    'notFound',
+    '找不到要并入的工单，或您无权查看，请核对工单编号。',
+    'The ticket to merge into was not found, or you may not see it; check its number.',
+  ],
+  notChosen: [
+    'invalid',
+    '所选诉求不在本件或已办结，请刷新后重新选择。',
+    'A chosen appeal is not of this ticket or is closed; refresh and choose again.',
+  ],
   mergeSelf: ['invalid', '不能并入自己，请填写另一件工单。', 'Choose another ticket to merge into.'],
-  mergeAgainst: ['conflict', '两件的被投诉单位冲突，不能并单。', 'The bodies complained of do not go together.'],
-  lastAppeal: ['conflict', '工单只有一件诉求，不能拆分。', 'The only appeal of a ticket cannot be split off.'],
+  otherCentre: ['conflict', '两件工单不属于同一热线中心，不能并单。', 'The two tickets belong to different centres.'],
+  cannotMergeInto: [
+    'wrongStatus',
+    '要并入的工单已不在待派单或办理中，不能再并入。请选择其他工单，或单独办理本件。',
+    'The other ticket is past handling; choose another, or handle this one by itself.',
+  ],
+  mergeTheOther: [
+    'conflict',
+    '本件已派出，要并入的工单尚未派出。请打开那一件，把它并入本件。',
+    'This ticket is dispatched and the other is not: open the other one and merge it into this.',
+  ],
+  mergedAway: [
+    'wrongStatus',
+    '本件已并入其他工单，请在并入的工单上处理。',
+    'Merged into another ticket; please act on that one.',
+  ],
+  supervised: [
+    'conflict',
+    '本件有尚未解除的督办，不能被并入。请把另一件并入本件，或先解除督办。',
+    'A supervision order is open: merge the other ticket into this one, or end the order first.',
+  ],
+  againstApart: [
+    'conflict',
+    '被投诉单位不同，合在一件里无法对两个单位分别回避。请分件办理。',
+    'Different bodies are complained of; one ticket cannot be kept from both. Keep them apart.',
+  ],
+  againstHandling: [
+    'conflict',
+    '该工单正由被投诉单位或其下属承办，不能并在一起。请先改派，或分件办理。',
+    'The body complained of (or one below it) is handling that ticket. Redispatch it first, or keep them apart.',
+  ],
+  lastAppeal: [
+    'conflict',
+    '至少要留下一件未办结的诉求，不能全部拆出。',
+    'At least one open appeal must stay with the ticket.',
+  ],
   noRework: ['conflict', '没有可以重办的答复。', 'There is no accepted reply to rework.'],
   notClosed: ['wrongStatus', '工单尚未办结。', 'The ticket is not closed.'],
   notPublished: ['wrongStatus', '该工单尚未公开。', 'Not published.'],

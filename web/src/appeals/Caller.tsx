@@ -1,38 +1,61 @@
+import type { Caller as Known } from '@hotline/shared/api/calls';
 import { identityTerms } from '@hotline/shared/catalog/terms';
 import { Input } from 'antd';
 import { useOptions, useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { History } from './History.tsx';
+import { KnownPeople } from './KnownPeople.tsx';
 import { type LogDraft, plainPhone } from './logDraft.ts';
 
-type Props = { draft: LogDraft; set: (change: Partial<LogDraft>) => void };
+type Props = {
+  draft: LogDraft;
+  set: (change: Partial<LogDraft>) => void;
+  callId: string | null;
+  /** What is known under the number of the call; the number itself stays masked, the server has it. */
+  caller: Known | null;
+  citizenId: string | null;
+};
 
 /** Who is calling, and what was said from this number before. */
-export function Caller({ draft, set }: Props) {
+export function Caller({ draft, set, callId, caller, citizenId }: Props) {
   const t = useT();
   const options = useOptions();
+  const masked = callId ? (caller?.phone ?? null) : null;
+  const people = draft.phone.trim() === '' ? (caller?.people ?? []) : [];
+  const isSomebodyElse = draft.citizenId === null || draft.name.trim() !== '';
   return (
     <section className="log-caller" aria-label={t('log.caller')}>
       <h2>{t('log.caller')}</h2>
-      <Field label={t('form.phone')}>
+      <Field label={t('form.phone')} hint={masked ? t('caller.fromCall', { phone: masked }) : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
             type="tel"
+            // A call brings its number; without one the agent asks for it first.
+            autoFocus={callId === null}
             autoComplete="off"
             maxLength={32}
+            placeholder={masked ?? undefined}
             value={draft.phone}
             onChange={(e) => set({ phone: e.target.value })}
           />
         )}
       </Field>
-      <Field label={t('form.name')}>
+      {people.length > 0 ? (
+        <KnownPeople
+          people={people}
+          chosen={citizenId ?? (isSomebodyElse ? null : undefined)}
+          onChoose={(id) => set({ citizenId: id, name: '' })}
+        />
+      ) : null}
+      <Field label={t('form.name')} hint={citizenId ? t('caller.chosen') : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
             autoComplete="off"
             maxLength={60}
+            placeholder={people.find((p) => p.id === citizenId)?.name ?? undefined}
             value={draft.name}
             onChange={(e) => set({ name: e.target.value })}
           />
@@ -46,6 +69,7 @@ export function Caller({ draft, set }: Props) {
       />
       <History
         phone={plainPhone(draft.phone)}
+        known={caller?.appeals ?? null}
         joinTicketId={draft.joinTicketId}
         onJoin={(joinTicketId, joinNumber) => set({ joinTicketId, joinNumber })}
       />

@@ -8,18 +8,25 @@ import { useT, useTerm } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 
 type Rows = Answer<'appealsByPhone'>['items'];
-type Props = { phone: string; joinTicketId: string | null; onJoin: (ticketId: string, number: string) => void };
+type Props = {
+  phone: string;
+  /** Of the number of the call, while none is typed. */
+  known: Rows | null;
+  joinTicketId: string | null;
+  onJoin: (ticketId: string, number: string) => void;
+};
 
 const quietMs = 400;
 const enoughDigits = 7;
 const joinable = new Set(['awaitingDispatch', 'handling']);
 
 /** Earlier appeals from this number; one still open can take this one in. */
-export function History({ phone, joinTicketId, onJoin }: Props) {
+export function History({ phone, known, joinTicketId, onJoin }: Props) {
   const t = useT();
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
-  const [rows, setRows] = useState<Rows | null>(null);
+  const [found, setRows] = useState<Rows | null>(null);
+  const rows = phone === '' ? known : found;
   useEffect(() => {
     setRows(null);
     if (phone.replace(/\D/g, '').length < enoughDigits) return;

@@ -86,3 +86,17 @@ test('no shortcut fires while an input method is composing', () => {
   fireEvent.keyDown(content(), { key: 'Enter' });
   expect(sent.some((s) => s.url === '/api/appeals' && s.method === 'POST')).toBe(false);
 });
+
+test('a logged appeal leaves no draft behind, however quickly it was sent', async () => {
+  connected = true;
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  open();
+  await waitFor(() => expect(sent.some((s) => s.url === '/api/drafts/log-appeal')).toBe(true));
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent.filter((s) => s.method === 'PUT')).toEqual([]);
+  expect(localStorage.length).toBe(0);
+  vi.useRealTimers();
+});

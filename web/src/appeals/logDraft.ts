@@ -17,7 +17,13 @@ export type LogDraft = {
   againstDepartmentId: string | null;
   joinTicketId: string | null;
   joinNumber: string | null;
+  /** One of the people known under the number of the call; null: somebody else; absent: not said. */
+  citizenId?: string | null;
 };
+
+/** The call a form belongs to, and who of those known under its number is speaking. */
+export type FromCall = { callId: string | null; citizenId: string | null };
+const noCall: FromCall = { callId: null, citizenId: null };
 
 export const emptyLog: LogDraft = {
   phone: '',
@@ -35,7 +41,9 @@ export const emptyLog: LogDraft = {
   joinNumber: null,
 };
 
-export const isEmptyLog = (draft: LogDraft) => JSON.stringify(draft) === JSON.stringify(emptyLog);
+/** Nothing was written: who is speaking, and what it is added to, a card may have said. */
+export const isEmptyLog = ({ citizenId, ...draft }: LogDraft) =>
+  JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
 const contentAtLeast = 5;
 export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
@@ -43,14 +51,20 @@ export const isTooShort = (draft: LogDraft) => draft.content.trim().length < con
 const orNull = (text: string) => text.trim() || null;
 
 /** What is sent. Full-width digits and spaces in a number are an input method's doing, not the citizen's. */
-export function appealOf(draft: LogDraft): NewAppeal {
+export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCall): NewAppeal {
   const title = orNull(draft.title);
   return {
     channel: 'phone',
     kind: draft.kind,
     content: draft.content.trim(),
     ...(title && title.length >= 2 ? { title } : {}),
-    citizen: { name: orNull(draft.name), phone: orNull(plainPhone(draft.phone)), identity: draft.identity },
+    citizen: {
+      name: orNull(draft.name),
+      phone: orNull(plainPhone(draft.phone)),
+      identity: draft.identity,
+      ...(citizenId ? { citizenId } : {}),
+    },
+    ...(callId ? { callId } : {}),
     urgency: draft.urgency,
     categoryId: draft.categoryId,
     regionCode: draft.regionCode,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { currentPerson } from '../stores/session.ts';
+import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
 /** Several people share one computer over the day: each sees only their own. */
@@ -17,7 +18,7 @@ export function useDraft<T>(
   key: string,
   body: T | null,
   restore: (body: T) => void,
-): DraftState & { saveNow: () => Promise<void> } {
+): DraftState & { saveNow: () => Promise<void>; drop: () => Promise<void> } {
   const [state, setState] = useState<DraftState>({ savedAt: null, failed: false });
   const [loaded, setLoaded] = useState(false);
   const text = body === null ? null : JSON.stringify(body);
@@ -42,8 +43,15 @@ export function useDraft<T>(
     });
     return () => {
       current = false;
+      // Whoever leaves within the second has written all the same.
+      if (latest.current !== null && latest.current !== kept.current) void writeDraft(key, latest.current);
     };
   }, [key]);
+
+  useEffect(() => {
+    setUnsaved(key, text !== null);
+    return () => setUnsaved(key, false);
+  }, [key, text]);
 
   const saveNow = async () => {
     if (latest.current === null) return;
@@ -56,11 +64,18 @@ export function useDraft<T>(
   useEffect(() => {
     if (!loaded || text === null || text === kept.current) return;
     mirror(key, text);
-    const timer = setTimeout(() => void saving.current(), quietMs);
+    const timer = setTimeout(() => {
+      if (latest.current !== kept.current) void saving.current();
+    }, quietMs);
     return () => clearTimeout(timer);
   }, [key, text, loaded]);
 
-  return { ...state, saveNow };
+  /** What was typed has been sent: a save still on its way must not bring it back. */
+  const drop = () => {
+    kept.current = latest.current;
+    return dropDraft(key);
+  };
+  return { ...state, saveNow, drop };
 }
 
 export async function dropDraft(key: string): Promise<void> {

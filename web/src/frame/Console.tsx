@@ -1,12 +1,19 @@
+import { callTopic } from '@hotline/shared/live/calls';
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { sentenceOf } from '../api.ts';
-import { startLive } from '../live.ts';
+import { forgetCalls } from '../calls/board.ts';
+import { CallDesk } from '../calls/CallDesk.tsx';
+import { startLive, subscribeTo } from '../live.ts';
 import { ConsoleRoutes } from '../routes.tsx';
 import { loadCatalog } from '../stores/catalog.ts';
 import { watchCounts } from '../stores/counts.ts';
+import { usePerson } from '../stores/session.ts';
 import { forgetTickets } from '../stores/tickets.ts';
+import { seesCalls, takesCalls } from '../tickets/desks.ts';
+import { forgetPlaces } from '../tickets/whereIWas.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { PageGuard } from './PageGuard.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -14,27 +21,34 @@ import './frame.css';
 
 /** Everything a signed-in person sees: bar, rail and the page. */
 export function Console() {
+  const person = usePerson();
   const [message, setMessage] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCounts = watchCounts();
+    subscribeTo('calls', seesCalls(person) ? [callTopic] : []);
     const stopLive = startLive();
     return () => {
       stopLive();
+      forgetCalls();
       stopCounts();
       forgetTickets();
+      forgetPlaces();
     };
-  }, []);
+  }, [person]);
   useShortcuts({ '?': () => setSheet(true) });
   return (
     <div className="frame">
       <TopBar onHelp={() => setSheet(true)} />
+      {takesCalls(person) ? <CallDesk /> : null}
       <div className="frame-body">
         <Rail />
         <main className="page" id="page">
           {message ? <Alert type="error" title={message} /> : null}
-          <ConsoleRoutes />
+          <PageGuard>
+            <ConsoleRoutes />
+          </PageGuard>
         </main>
       </div>
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />

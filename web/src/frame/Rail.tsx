@@ -1,15 +1,19 @@
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { useCalls } from '../calls/board.ts';
 import { paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { administers, audits, desks, desksOf, mayLog, seesReports, tabsOf } from '../tickets/desks.ts';
+import { administers, audits, desks, desksOf, mayLog, seesCalls, seesReports, tabsOf } from '../tickets/desks.ts';
+import { addressOf } from '../tickets/whereIWas.ts';
 
 /** My desks and nothing else; one level. */
 export function Rail() {
   const t = useT();
   const person = usePerson();
   const counts = useCounts((s) => s.counts);
+  const callbacks = useCalls((s) => s.callbacks);
+  const { pathname } = useLocation();
   return (
     <nav className="rail" aria-label={t('frame.desks')}>
       {mayLog(person) ? <NavLink to={paths.log()}>{t('desk.log')}</NavLink> : null}
@@ -18,12 +22,18 @@ export function Rail() {
         const tabs = name === 'decide' ? tabsOf(name, person) : tabsOf(name, person).slice(0, 1);
         const waiting = tabs.reduce((sum, tab) => sum + (tab.countKey ? (counts[tab.countKey] ?? 0) : 0), 0);
         return (
-          <NavLink key={name} to={paths.desk(name)}>
+          <NavLink key={name} to={pathname.startsWith(paths.desk(name)) ? paths.desk(name) : addressOf(name)}>
             {t(desks[name].label)}
             {waiting ? <span className="rail-count">{waiting}</span> : null}
           </NavLink>
         );
       })}
+      {seesCalls(person) ? (
+        <NavLink to={paths.calls()}>
+          {t('desk.calls')}
+          {callbacks ? <span className="rail-count">{callbacks}</span> : null}
+        </NavLink>
+      ) : null}
       {seesReports(person) ? <NavLink to={paths.reports()}>{t('desk.reports')}</NavLink> : null}
       {administers(person) ? <NavLink to={paths.admin()}>{t('desk.admin')}</NavLink> : null}
       {!administers(person) && audits(person) ? <NavLink to={paths.admin('audit')}>{t('desk.audit')}</NavLink> : null}

@@ -8,9 +8,11 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['?', 'keys.title'],
   ['j / ↓', 'keys.next'],
   ['k / ↑', 'keys.previous'],
+  ['n', 'keys.news'],
   ['Enter', 'keys.open'],
   ['1 … 9', 'keys.action'],
   ['Ctrl+Enter', 'keys.submit'],
+  ['F2', 'keys.category'],
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.close'],
 ];

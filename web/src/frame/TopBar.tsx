@@ -2,8 +2,9 @@ import { roleTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx';
 import { useCatalog } from '../stores/catalog.ts';
-import { signOut, usePerson } from '../stores/session.ts';
+import { hasRole, signOut, usePerson } from '../stores/session.ts';
 import { useT, useTerm } from '../text/translate.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { LivePill } from '../ui/LivePill.tsx';
 import { GlobalSearch } from './GlobalSearch.tsx';
 import { QueueCounts } from './QueueCounts.tsx';
@@ -14,7 +15,10 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const term = useTerm();
   const person = usePerson();
   const centreName = useCatalog((s) => s.centreName);
-  const roles = [...new Set(person.grants.map((g) => term(roleTerms, g.role)))].join('、');
+  // A head is a clerk too; the one word says both.
+  const heads = hasRole(person, ['departmentHead']);
+  const held = new Set(person.grants.map((g) => g.role).filter((role) => !heads || role !== 'handler'));
+  const roles = [...held].map((role) => term(roleTerms, role)).join(t('list.or'));
   return (
     <header className="top-bar">
       <a className="skip" href="#page">
@@ -26,11 +30,11 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <LivePill />
       <TextSize />
       <LanguageSwitch />
-      <Button type="text" size="small" onClick={onHelp} aria-label={t('keys.title')}>
-        ?
+      <Button type="text" size="small" onClick={onHelp}>
+        {t('keys.title')} <Kbd>?</Kbd>
       </Button>
       <span className="who" title={roles}>
-        {person.name} <span className="muted">{roles}</span>
+        {person.name} {person.name === roles ? null : <span className="muted">{roles}</span>}
       </span>
       <Button size="small" onClick={() => void signOut()}>
         {t('frame.signOut')}

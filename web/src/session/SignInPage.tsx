@@ -30,41 +30,44 @@ export function SignInPage({ notice }: { notice: string | null }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!username.trim() || !password) return setMessage(t('signIn.missing'));
     void enter(username.trim(), password);
   };
 
   return (
     <main className="sign-in">
       <h1>{t('app.name')}</h1>
-      <form onSubmit={submit} aria-label={t('signIn.title')}>
-        {message ? <Alert type="error" title={message} role="alert" /> : null}
-        <Field label={t('signIn.username')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              autoFocus
-              autoComplete="username"
-              value={username}
-              onChange={(e) => setUsername(e.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('signIn.password')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(e) => setPassword(e.target.value)}
-            />
-          )}
-        </Field>
-        <Button type="primary" htmlType="submit" block loading={busy} disabled={!username || !password}>
-          {t('signIn.enter')}
-        </Button>
-      </form>
-      {demo?.demo ? <DemoPeople demo={demo} onPick={(name) => void enter(name, demo.password)} /> : null}
+      <div className="sign-in-ways">
+        <form onSubmit={submit} aria-label={t('signIn.title')}>
+          {message ? <Alert type="error" title={message} role="alert" /> : null}
+          <Field label={t('signIn.username')}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                autoFocus
+                autoComplete="username"
+                value={username}
+                onChange={(e) => setUsername(e.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t('signIn.password')}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="password"
+                autoComplete="current-password"
+                value={password}
+                onChange={(e) => setPassword(e.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="primary" htmlType="submit" block loading={busy}>
+            {t('signIn.enter')}
+          </Button>
+        </form>
+        {demo?.demo ? <DemoPeople demo={demo} onPick={(name) => void enter(name, demo.password)} /> : null}
+      </div>
       <LanguageSwitch />
     </main>
   );

@@ -19,6 +19,8 @@ type Known = {
   categoryLines: ReadonlyMap<string, readonly string[]>;
   categoryOptions: readonly Option[];
   regionLabels: ReadonlyMap<string, string>;
+  /** As a place is said inside the city: «闽侯县洋里乡», without the city itself. */
+  regionPlaces: ReadonlyMap<string, string>;
   regionOptions: readonly Option[];
   verbs: Catalog['verbs'];
 };
@@ -34,6 +36,7 @@ const emptyCatalog: Known = {
   categoryLines: new Map(),
   categoryOptions: [],
   regionLabels: new Map(),
+  regionPlaces: new Map(),
   regionOptions: [],
   verbs: {},
 };
@@ -78,9 +81,16 @@ function read(catalog: Catalog): Known {
     categoryLines: new Map([...categories.keys()].map((id) => [id, lineOf(categories, id)])),
     categoryOptions: options(categoryLabels).filter((o) => !parents.has(o.value)),
     regionLabels,
+    regionPlaces: placesOf(regions),
     regionOptions: options(regionLabels),
     verbs: catalog.verbs,
   };
+}
+
+function placesOf(regions: Nodes): Map<string, string> {
+  const names = (code: string) => lineOf(regions, code).map((n) => regions.get(n)?.name ?? n);
+  const said = (line: string[]) => (line.length > 1 ? line.slice(1) : line).join('');
+  return new Map([...regions.keys()].map((code) => [code, said(names(code))]));
 }
 
 type Nodes = ReadonlyMap<string, { parent: string | null; name: string }>;

@@ -1,4 +1,6 @@
 import { admin } from './en/admin.ts';
+import { calls } from './en/calls.ts';
+import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
@@ -7,4 +9,14 @@ import { reports } from './en/reports.ts';
 import { ticket } from './en/ticket.ts';
 import type { TextKey } from './zh.ts';
 
-export const en: Record<TextKey, string> = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports, ...admin };
+export const en: Record<TextKey, string> = {
+  ...frame,
+  ...queue,
+  ...ticket,
+  ...log,
+  ...forms,
+  ...reports,
+  ...exports,
+  ...calls,
+  ...admin,
+};

@@ -9,11 +9,12 @@ import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
-import { inOrder } from './awaitedVerbs.ts';
+import { arranged, isAwaited } from './awaitedVerbs.ts';
+import { MoreActions } from './MoreActions.tsx';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
 
-/** What can be done now. Never scrolls away; a button that must wait says why, on focus and on hover. */
+/** What can be done now. Never scrolls away; what must wait says why behind «更多». */
 export function ActionBar({ answer, onDone }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
@@ -21,7 +22,8 @@ export function ActionBar({ answer, onDone }: Props) {
   const [params, setParams] = useSearchParams();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const actions = inOrder(answer.openActions as OpenAction[]);
+  const actions = answer.openActions as OpenAction[];
+  const { main, more } = arranged(answer);
   // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
   const asked = params.get('do');
   useEffect(() => {
@@ -33,29 +35,34 @@ export function ActionBar({ answer, onDone }: Props) {
     );
   });
   const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
-  const first = actions.find((a) => a.disabledReason === null);
 
   const close = () => {
     setChosen(null);
-    bar.current?.querySelector('button')?.focus();
+    bar.current?.querySelector<HTMLElement>('.action-bar button')?.focus();
   };
   const pick = (action: OpenAction | undefined) => {
     if (action && action.disabledReason === null) setChosen(action);
   };
   useShortcuts({
-    ...Object.fromEntries(actions.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
+    ...Object.fromEntries(main.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
     ...(chosen ? { escape: close } : {}),
   });
 
   const nameOf = (action: OpenAction) => {
     const term = lang === 'zh' ? action.term : action.termEn;
     const alike = actions.filter((a) => a.name === action.name).length > 1;
-    if (!alike) return term;
+    // A parent's own reply and that of a unit below it must not be taken for each other.
+    const isBelow = answer.dispatches.some((d) => d.id === action.target && d.parentId !== null);
+    if (!alike && !isBelow) return term;
     const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
     const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
     const appeal = answer.appeals.find((a) => a.id === action.target);
-    return `${term}（${turn ? departmentName(turn.departmentId) : (appeal?.number ?? '')}）`;
+    const card = answer.cards.find((k) => k.id === action.target);
+    const place = turn ? departmentName(turn.departmentId) : (appeal?.number ?? '');
+    return t('turn.as', { name: term, role: card ? `${place}${t('list.or')}${t(`card.${card.colour}`)}` : place });
   };
+  const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
+    lang === 'zh' ? disabledReason : disabledReasonEn;
   return (
     <div className="actions" ref={bar}>
       {chosen ? (
@@ -74,31 +81,18 @@ export function ActionBar({ answer, onDone }: Props) {
       ) : null}
       <div className="action-bar" role="toolbar" aria-label={t('actions.label')}>
         {actions.length === 0 ? <span className="muted">{t('actions.none')}</span> : null}
-        {actions.map((action, i) => {
-          const why = lang === 'zh' ? action.disabledReason : action.disabledReasonEn;
-          const id = `why-${action.name}-${action.target}`;
-          return (
-            <span key={`${action.name}.${action.target}`} className="action">
-              <Button
-                type={action === first ? 'primary' : 'default'}
-                danger={action.name === 'decline' || action.name === 'withdraw'}
-                aria-disabled={why ? true : undefined}
-                aria-describedby={why ? id : undefined}
-                aria-expanded={current === action}
-                className={why ? 'is-disabled' : ''}
-                title={why ?? ''}
-                onClick={() => pick(action)}
-              >
-                {nameOf(action)} {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : null}
-              </Button>
-              {why ? (
-                <span id={id} className="action-why">
-                  {why}
-                </span>
-              ) : null}
-            </span>
-          );
-        })}
+        {main.map((action, i) => (
+          <Button
+            key={`${action.name}.${action.target}`}
+            type={i === 0 && isAwaited(action, answer) ? 'primary' : 'default'}
+            danger={action.name === 'decline'}
+            aria-expanded={current === action}
+            onClick={() => pick(action)}
+          >
+            {nameOf(action)} {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : null}
+          </Button>
+        ))}
+        <MoreActions actions={more} nameOf={nameOf} whyOf={whyOf} onPick={pick} />
       </div>
     </div>
   );

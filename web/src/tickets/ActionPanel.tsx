@@ -2,9 +2,14 @@ import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { Refusal } from '@hotline/shared/refusal';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
+import { DraftNote } from '../drafts/DraftNote.tsx';
+import { dropDraft } from '../drafts/draft.ts';
+import { useKept } from '../drafts/keptForm.ts';
+import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
 import { formOf } from './forms/index.ts';
 import { reload, takeCase } from './openCase.ts';
@@ -23,12 +28,19 @@ type Props = {
 /** The form of one verb. A refusal keeps everything that was typed and says what to do. */
 export function ActionPanel({ action, current, title, answer, onClose, onDone }: Props) {
   const t = useT();
+  const lang = useSettings((s) => s.lang);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const [keyOf] = useState(() => onceKey());
   const Form = formOf(action.name);
+  const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
+  const kept = useKept((s) => s[draftKey]);
 
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
+    if (!form.current?.contains(document.activeElement)) first?.focus();
+  }, []);
   const send = async (fields: Record<string, unknown>) => {
     if (!current) return;
     const input = { ...fields, ...targetOf(action) };
@@ -37,6 +49,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     try {
       const key = keyOf({ version: current.version, input });
       const after = await api.act(answer.ticket.id, action.name, current.version, input as never, key);
+      void dropDraft(draftKey);
       void takeCase(after);
       onDone();
     } catch (error) {
@@ -49,6 +62,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     }
   };
   const ended = !current || current.disabledReason !== null;
+  const why = lang === 'zh' ? current?.disabledReason : current?.disabledReasonEn;
   return (
     <section
       className="action-panel"
@@ -62,19 +76,22 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     >
       <h3>{title}</h3>
       {refusal ? <Alert type="error" role="alert" title={refusal} /> : null}
-      {ended && !busy ? <Alert type="warning" title={current?.disabledReason ?? t('actions.ended')} /> : null}
+      {ended && !busy ? (
+        <Alert type="warning" role="status" title={why ?? t('actions.ended')} description={t('actions.kept')} />
+      ) : null}
       <Form
         formRef={form}
         action={action}
         answer={answer}
+        draftKey={draftKey}
         onSubmit={(fields) => void send(fields)}
         buttons={
           <div className="form-buttons">
             <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
-              {t('actions.confirm', { action: title })}
+              {t('actions.confirm', { action: title })} <Kbd>Ctrl+Enter</Kbd>
             </Button>
             <Button onClick={onClose}>{t('actions.cancel')}</Button>
-            <span className="muted">Ctrl+Enter</span>
+            {kept ? <DraftNote {...kept} /> : null}
           </div>
         }
       />

@@ -5,39 +5,65 @@ import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
 /** The citizen's own words, one block for each appeal on the ticket. */
-export function Appeals({ appeals }: Pick<CaseAnswer, 'appeals'>) {
+export function Appeals({ answer: { appeals, replies } }: { answer: CaseAnswer }) {
   const t = useT();
-  const term = useTerm();
-  const offset = useCatalog((s) => s.offsetMinutes);
-  const departmentName = useDepartmentName();
+  // All of them went over to another ticket.
+  if (appeals.length === 0) return null;
   return (
     <section aria-label={t('case.appeals')}>
       <h3>{t('case.appeals')}</h3>
       {appeals.map((a) => (
-        <article key={a.id} className="appeal">
-          <p className="muted">
-            {appeals.length > 1 ? <span className="number">{a.number} </span> : null}
-            {[
-              dayAndClock(a.receivedAt, offset),
-              term(channelTerms, a.channel),
-              a.citizenName,
-              a.phone,
-              a.identity === 'named' ? null : term(identityTerms, a.identity),
-              a.address,
-              a.againstDepartmentId ? t('case.against', { name: departmentName(a.againstDepartmentId) }) : null,
-              appeals.length > 1 ? term(appealStatusTerms, a.status) : null,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-          <p className="words">{a.content}</p>
-          {a.answer ? (
-            <p className="told">
-              <b>{t('case.told')}</b> {a.answer}
-            </p>
-          ) : null}
-        </article>
+        <Appeal
+          key={a.id}
+          appeal={a}
+          isOneOfMany={appeals.length > 1}
+          isToldBelow={replies.some((r) => r.publicReply === a.answer)}
+        />
       ))}
     </section>
   );
+}
+
+type Props = { appeal: CaseAnswer['appeals'][number]; isOneOfMany: boolean; isToldBelow: boolean };
+
+function Appeal({ appeal: a, isOneOfMany, isToldBelow }: Props) {
+  const t = useT();
+  const term = useTerm();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const departmentName = useDepartmentName();
+  const citizen = [a.citizenName, a.phone, a.identity === 'named' ? null : term(identityTerms, a.identity)];
+  return (
+    <article className="appeal">
+      {isOneOfMany ? (
+        <p>
+          <span className="number">{a.number}</span> {term(appealStatusTerms, a.status)}
+        </p>
+      ) : null}
+      <p className="words">{a.content}</p>
+      <dl className="facts">
+        <Fact label={t('case.citizen')} value={citizen.filter(Boolean).join(' · ')} />
+        <Fact label={t('case.address')} value={a.address} />
+        <Fact label={t('case.received')} value={dayAndClock(a.receivedAt, offset)} />
+        <Fact label={t('case.channel')} value={term(channelTerms, a.channel)} />
+        {a.againstDepartmentId ? (
+          <Fact label={t('form.against')} value={departmentName(a.againstDepartmentId)} />
+        ) : null}
+      </dl>
+      {a.answer && !isToldBelow ? (
+        <p className="told words">
+          <b>{t('case.told')}</b>
+          {a.answer}
+        </p>
+      ) : null}
+    </article>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string | null }) {
+  return value ? (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  ) : null;
 }

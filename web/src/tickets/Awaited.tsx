@@ -8,7 +8,7 @@ import { isAwaited } from './awaitedVerbs.ts';
 export function Awaited({ answer }: { answer: CaseAnswer }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const mine = (answer.openActions as OpenAction[]).filter(isAwaited);
+  const mine = (answer.openActions as OpenAction[]).filter((a) => isAwaited(a, answer));
   const terms = [...new Set(mine.map((a) => (lang === 'zh' ? a.term : a.termEn)))];
   return (
     <p className={terms.length > 0 ? 'awaited' : 'awaited is-nothing'}>

@@ -6,8 +6,10 @@ import { Appeals } from './Appeals.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Callbacks } from './Callbacks.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
+import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
 import { reload, useOpenCase } from './openCase.ts';
+import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
 import { Replies } from './Replies.tsx';
 import { Requests } from './Requests.tsx';
 import { Supervision } from './Supervision.tsx';
@@ -43,16 +45,25 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
           <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
+            <PrintHead />
             <CaseHeader answer={shown} />
-            <News news={news} />
+            <Linked events={events} />
+            <News news={news} answer={shown} />
             <Awaited answer={shown} />
-            <Appeals appeals={shown.appeals} />
-            <Requests answer={shown} />
-            <Turns answer={shown} />
-            <Supervision answer={shown} />
-            <Replies answer={shown} />
-            <Callbacks answer={shown} />
-            <Timeline events={events} answer={shown} />
+            <div className="case-body">
+              <div>
+                <Appeals answer={shown} />
+                <Requests answer={shown} />
+                <Supervision answer={shown} />
+                <Replies answer={shown} />
+                <Callbacks answer={shown} />
+              </div>
+              <div>
+                <Turns answer={shown} />
+                <Timeline events={events} answer={shown} />
+              </div>
+            </div>
+            <PrintBoxes />
           </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>

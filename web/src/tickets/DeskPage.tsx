@@ -10,7 +10,8 @@ import { desks } from './desks.ts';
 import { openCase, watchCase } from './openCase.ts';
 import { nextInQueue, openQueue, watchQueue } from './queue.ts';
 import { TicketList } from './TicketList.tsx';
-import { filterOf, tabOf } from './urlFilter.ts';
+import { filterOf, tabOf, type UrlQuery } from './urlFilter.ts';
+import { leaveAt } from './whereIWas.ts';
 import './desk.css';
 
 /** A desk: what waits on the left, the case on the right. Tab and filters live in the address. */
@@ -21,6 +22,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   const { do: _form, ...query } = Object.fromEntries(params);
   const tab = tabOf(desk, query, usePerson());
   const filter = JSON.stringify(filterOf(tab, query));
+  const address = JSON.stringify(query);
   const count = useCounts((s) => (tab.countKey ? s.counts[tab.countKey] : undefined));
 
   useEffect(() => {
@@ -29,9 +31,13 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   }, [filter]);
   useEffect(() => {
     void openCase(ticketId);
-    subscribeTo(ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
+    subscribeTo('desk', ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
   }, [ticketId]);
   useEffect(() => watchCase(), []);
+  useEffect(() => {
+    const asked = JSON.parse(address) as UrlQuery;
+    leaveAt(desk, ticketId ? paths.ticket(desk, ticketId, asked) : paths.desk(desk, asked));
+  }, [desk, ticketId, address]);
   useEffect(() => {
     document.title = `${count ? `(${count}) ` : ''}${t(desks[desk].label)} · ${t('app.short')}`;
   }, [count, desk, t]);

@@ -1,15 +1,17 @@
 import { kindTerms } from '@hotline/shared/catalog/terms';
 import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import { type DeskName, paths } from '../paths.ts';
 import { useCatalog } from '../stores/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
 import { found } from '../ui/PickSelect.tsx';
+import type { DeskTab } from './desks.ts';
 import { refreshQueue } from './queue.ts';
-import type { UrlQuery } from './urlFilter.ts';
+import { filterOf, type UrlQuery } from './urlFilter.ts';
 
 /** Filters, written to the address so that a list can be shared and found again. */
-export function QueueFilters({ desk, query }: { desk: DeskName; query: UrlQuery }) {
+export function QueueFilters({ desk, tab, query }: { desk: DeskName; tab: DeskTab; query: UrlQuery }) {
   const t = useT();
   const options = useOptions();
   const navigate = useNavigate();
@@ -18,6 +20,7 @@ export function QueueFilters({ desk, query }: { desk: DeskName; query: UrlQuery 
     const { [name]: _old, ...rest } = query;
     void navigate(paths.desk(desk, value ? { ...rest, [name]: value } : rest), { replace: true });
   };
+  const { sort: _order, ...filter } = filterOf(tab, query);
   const select = (name: string, label: string, list: readonly { value: string; label: string }[]) => (
     <Select
       size="small"
@@ -46,6 +49,7 @@ export function QueueFilters({ desk, query }: { desk: DeskName; query: UrlQuery 
       <Button size="small" onClick={() => void refreshQueue()}>
         {t('queue.refresh')}
       </Button>
+      <ExportButton asked={{ what: 'tickets', query: filter }} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { DeskName } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { type DeskTab, desks } from './desks.ts';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -12,6 +13,7 @@ import { QueueTabs } from './QueueTabs.tsx';
 import { loadMore, refreshQueue, useQueue } from './queue.ts';
 import { TicketListRow } from './TicketListRow.tsx';
 import type { UrlQuery } from './urlFilter.ts';
+import { keepTop, topOf } from './whereIWas.ts';
 
 type Props = {
   desk: DeskName;
@@ -25,7 +27,7 @@ const rowRem = 6;
 /** The queue as a listbox: arrows or j/k move, new rows wait behind their button, nothing moves by itself. */
 export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   const t = useT();
-  const { ids, pending, state, message, nextCursor } = useQueue();
+  const { ids, pending, fresh, state, message, nextCursor, filter } = useQueue();
   const textSize = useSettings((s) => s.textSize);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -37,6 +39,19 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size is another height of every row
   useEffect(() => rows.measure(), [rows, textSize]);
 
+  const list = `${desk} ${JSON.stringify(filter)}`;
+  const first = ids.findIndex((id) => fresh.has(id));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when the list has come, not when it grows
+  useEffect(() => {
+    if (state !== 'ready' || ids.length === 0) return;
+    const at = selectedId ? ids.indexOf(selectedId) : -1;
+    if (topOf(list) > 0) scroller.current?.scrollTo({ top: topOf(list) });
+    else if (at >= 0) rows.scrollToIndex(at, { align: 'center' });
+  }, [list, state === 'ready']);
+  useEffect(() => {
+    if (first >= 0) rows.scrollToIndex(first);
+  }, [rows, first]);
+
   const move = (step: number) => {
     const at = selectedId ? ids.indexOf(selectedId) : -1;
     const next = Math.min(ids.length - 1, Math.max(0, at + step));
@@ -46,7 +61,11 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     onSelect(id);
   };
   const toCase = () => document.getElementById('case')?.focus();
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    ...(pending.length > 0 ? { n: () => void refreshQueue() } : {}),
+  });
   const onKey = (event: KeyboardEvent) => {
     const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (!isMove && event.key !== 'Enter') return;
@@ -57,15 +76,16 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
 
   const onScroll = () => {
     const box = scroller.current;
+    if (box) keepTop(list, box.scrollTop);
     if (box && box.scrollTop + box.clientHeight > box.scrollHeight - rowRem * textSize * 4) void loadMore();
   };
   return (
     <section className="queue" aria-label={t('queue.label', { desk: t(desks[desk].label) })}>
       <QueueTabs desk={desk} current={tab} query={query} />
-      <QueueFilters desk={desk} query={query} />
+      <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
-          {t('queue.pending', { n: pending.length })}
+          {t('queue.pending', { n: pending.length })} <Kbd>n</Kbd>
         </Button>
       ) : null}
       {message ? (

@@ -8,7 +8,8 @@ import { Countdown } from '../ui/Countdown.tsx';
 import { StatusTag, TurnTag } from '../ui/StatusTag.tsx';
 import { desks } from './desks.ts';
 import { useMine } from './mine.ts';
-import { belongs } from './queue.ts';
+import { belongs, useQueue } from './queue.ts';
+import { isOneStatus } from './queueFilter.ts';
 import { RowRequest } from './RowRequest.tsx';
 
 type Position = { index: number; total: number; top: number; height: number };
@@ -21,17 +22,19 @@ export const TicketListRow = memo(
     const term = useTerm();
     const row = useTicketRow(id);
     const mine = useMine();
-    const regions = useCatalog((s) => s.regionLabels);
+    const places = useCatalog((s) => s.regionPlaces);
+    const isNew = useQueue((s) => s.fresh.has(id));
+    const sameStatus = useQueue((s) => isOneStatus(s.filter));
     const left = row !== undefined && !belongs(row);
     const due = row ? desks[desk].due(row, mine) : null;
     const turn = desk === 'inbox' ? row?.turns.findLast((x) => mine.has(x.departmentId)) : undefined;
     return (
-      // The list itself takes the keys; a row only the pointer.
+      // The list itself takes focus and keys; a row only the pointer.
       // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+      // biome-ignore lint/a11y/useFocusableInteractive: see above
       <div
         id={`row-${id}`}
         role="option"
-        tabIndex={-1}
         aria-selected={selected}
         aria-setsize={position.total}
         aria-posinset={position.index + 1}
@@ -43,9 +46,15 @@ export const TicketListRow = memo(
           <>
             <div className="row-head">
               <span className="number">{row.number}</span>
+              {isNew ? <b className="flag new">{t('row.new')}</b> : null}
               {row.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, row.urgency)}</b>}
               {row.card ? <b className={`flag ${row.card}`}>{t(`card.${row.card}`)}</b> : null}
               {row.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: row.urgeCount })}</b> : null}
+              <span className="row-due">
+                {row.status === 'closed' && !due?.doneAt ? null : (
+                  <Countdown dueAt={due?.at ?? null} doneAt={due?.doneAt ?? null} />
+                )}
+              </span>
             </div>
             <div className="row-title">{row.title}</div>
             <div className="row-foot">
@@ -55,12 +64,12 @@ export const TicketListRow = memo(
                 ) : (
                   <>
                     {term(kindTerms, row.kind)}
-                    {row.regionCode ? ` · ${regions.get(row.regionCode) ?? row.regionCode}` : ''}
+                    {row.regionCode ? ` · ${places.get(row.regionCode) ?? row.regionCode}` : ''}
                   </>
                 )}
               </span>
-              {turn ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} />}
-              {row.status === 'closed' ? null : <Countdown dueAt={due?.at ?? null} doneAt={due?.doneAt ?? null} />}
+              {/* A queue of one status need not repeat it on every row. */}
+              {left || !sameStatus ? turn ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} /> : null}
             </div>
           </>
         ) : null}

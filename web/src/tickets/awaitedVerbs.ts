@@ -1,9 +1,11 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 
 /** The moves a case stands still for. Everything else may be done, but nobody waits for it. */
 const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'dispatch',
+  'designate',
   'supplement',
   'sign',
   'reply',
@@ -22,10 +24,36 @@ const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'recordCallback',
   'answerOrder',
 ]);
+/** Seldom wanted at any desk: kept out of the way, one step further. */
+const rare: ReadonlySet<VerbName> = new Set<VerbName>([
+  'supplement',
+  'claim',
+  'assign',
+  'markInvalid',
+  'handOff',
+  'withdraw',
+  'reopen',
+  'unpublish',
+  'archive',
+  'close',
+  'revokeCard',
+  'excuse',
+]);
 
-export const isAwaited = (action: OpenAction) => action.disabledReason === null && awaited.has(action.name);
+export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>
+  action.disabledReason === null &&
+  awaited.has(action.name) &&
+  // A supplement is taken at any time, but waited for only after a question.
+  (action.name !== 'supplement' ||
+    ticket.status === 'awaitingCitizen' ||
+    requests.some((r) => r.type === 'question' && r.status === 'open'));
 
-/** What is waited for first, then what can be done, then what must wait; within each as the server lists them. */
-export const inOrder = (actions: readonly OpenAction[]): OpenAction[] => actions.toSorted((a, b) => rank(a) - rank(b));
-
-const rank = (action: OpenAction) => (isAwaited(action) ? 0 : action.disabledReason === null ? 1 : 2);
+/** What is waited for first, then what can be done; seldom or not yet possible moves behind «更多». */
+export function arranged(answer: CaseAnswer): { main: OpenAction[]; more: OpenAction[] } {
+  const actions = answer.openActions as OpenAction[];
+  const waits = actions.filter((a) => isAwaited(a, answer));
+  const can = actions.filter((a) => a.disabledReason === null && !waits.includes(a));
+  const main = [...waits, ...can.filter((a) => !rare.has(a.name))];
+  const more = [...can.filter((a) => rare.has(a.name)), ...actions.filter((a) => a.disabledReason !== null)];
+  return { main, more };
+}

@@ -134,7 +134,8 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingReview',
       },
     ],
-    due: (row) => ({ at: row.reviewDueAt ?? row.promisedDueAt, doneAt: null }),
+    // Review has a limit of its own, but what the citizen was promised is what a late review breaks.
+    due: ofTicket,
   },
   callback: {
     label: 'desk.callback',
@@ -164,7 +165,10 @@ export const desks: Record<DeskName, Desk> = {
     ],
     due: (row) => {
       const order = row.orders.find((o) => o.answeredAt === null);
-      return order ? { at: order.dueAt, doneAt: null } : ofTicket(row);
+      if (order) return { at: order.dueAt, doneAt: null };
+      const open = row.turns.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
+      const [first] = open.map((t) => t.dueAt).toSorted();
+      return first ? { at: first, doneAt: null } : ofTicket(row);
     },
   },
   all: {
@@ -189,7 +193,14 @@ export const tabsOf = (desk: DeskName, person: Person): readonly DeskTab[] =>
 export const desksOf = (person: Person): DeskName[] => deskNames.filter((name) => hasRole(person, desks[name].roles));
 export const isDesk = (name: string | undefined): name is DeskName => deskNames.some((n) => n === name);
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
+/** Whoever takes calls, rings back or watches over both. */
+export const seesCalls = (person: Person) =>
+  hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor', 'manager', 'auditor']);
+export const takesCalls = (person: Person) => hasRole(person, ['agent']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
+/** The ranking of a whole centre is for people of the centre. */
+export const seesBulletin = (person: Person) =>
+  hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);
 export const administers = (person: Person) => hasRole(person, ['administrator']);
 export const audits = (person: Person) => hasRole(person, ['administrator', 'auditor']);

@@ -7,7 +7,7 @@ import { serverNowMs } from '../stores/live.ts';
 import { currentPerson, scopeVersion } from '../stores/session.ts';
 import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
 import { mineOf } from './mine.ts';
-import { matches, type QueueFilter, type Viewer } from './queueFilter.ts';
+import { clockOf, matches, type QueueFilter, type Viewer } from './queueFilter.ts';
 
 type Queue = {
   filter: QueueFilter;
@@ -15,6 +15,8 @@ type Queue = {
   ids: readonly string[];
   /** New rows that wait behind «有 7 条新件». */
   pending: readonly string[];
+  /** Those that waited there and are on show since the last refresh. */
+  fresh: ReadonlySet<string>;
   nextCursor: string | null;
   state: 'loading' | 'ready' | 'failed';
   message: string | null;
@@ -25,6 +27,7 @@ export const useQueue = create<Queue>(() => ({
   filter: {},
   ids: [],
   pending: [],
+  fresh: new Set(),
   nextCursor: null,
   state: 'loading',
   message: null,
@@ -32,12 +35,16 @@ export const useQueue = create<Queue>(() => ({
 
 /** Shows another queue; an answer to an older question is dropped. */
 export async function openQueue(filter: QueueFilter): Promise<void> {
-  useQueue.setState({ filter, ids: [], pending: [], nextCursor: null, state: 'loading', message: null });
+  useQueue.setState({ ...useQueue.getInitialState(), filter });
   await read(filter, null);
 }
 
 /** The same question again: order, members and count as they are now. */
-export const refreshQueue = () => read(useQueue.getState().filter, null);
+export function refreshQueue(): Promise<void> {
+  const { filter, pending } = useQueue.getState();
+  useQueue.setState({ fresh: new Set(pending) });
+  return read(filter, null);
+}
 
 export async function loadMore(): Promise<void> {
   const { filter, nextCursor, state } = useQueue.getState();
@@ -88,9 +95,9 @@ function addPending(ids: readonly string[]): void {
 function isFurtherDown(row: TicketRow): boolean {
   const { ids, nextCursor, filter } = useQueue.getState();
   const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
-  if (!nextCursor || !last || filter.turnStatus || filter.request || filter.order) return false;
+  if (!nextCursor || !last || filter.turnStatus || filter.overdue || filter.request || filter.order) return false;
   if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
-  return (row.promisedDueAt ?? '') >= (last.promisedDueAt ?? '');
+  return clockOf(row, filter) >= clockOf(last, filter);
 }
 
 /** After a gap: read the page again without moving what is on show; rows that are new wait as usual. */

@@ -37,6 +37,18 @@ export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLin
   );
 }
 
+export const isOneStatus = ({ status, turnStatus }: QueueFilter) => {
+  const asked = turnStatus ?? status;
+  return asked !== undefined && !asked.includes(',');
+};
+
+/** What a list of the centre is ordered by: the clock of the desk whose queue it is, else the promise. */
+export function clockOf(row: TicketRow, filter: QueueFilter): string {
+  const desk = { awaitingDispatch: row.dispatchDueAt, awaitingCallback: row.callbackDueAt };
+  const own = filter.status && filter.status in desk ? desk[filter.status as keyof typeof desk] : null;
+  return own ?? row.promisedDueAt ?? '';
+}
+
 /** A sub-dispatch's request is decided by the department that sent it on, every other one by the centre. */
 function decidedHere(row: TicketRow, request: TicketRow['requests'][number], mine: ReadonlySet<string>): boolean {
   const turn = row.turns.find((t) => t.id === request.dispatchId);
@@ -48,15 +60,8 @@ function decidedHere(row: TicketRow, request: TicketRow['requests'][number], min
 const orderState = (order: TicketRow['orders'][number], nowIso: string) =>
   order.answeredAt !== null ? 'answered' : order.dueAt <= nowIso ? 'overdue' : 'open';
 
-/** A turn still open after its due, or the promise itself gone by. */
+/** A turn still open after its due. */
 const isOverdue = (row: TicketRow, nowIso: string): boolean =>
-  row.status !== 'closed' &&
-  ((row.promisedDueAt !== null && row.repliedAt === null && row.promisedDueAt <= nowIso) ||
-    row.turns.some(
-      (t) =>
-        t.repliedAt === null &&
-        ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) &&
-        t.dueAt <= nowIso,
-    ));
+  row.turns.some((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) && t.dueAt <= nowIso);
 
 const among = (list: string | undefined, word: string) => !list || list.split(',').includes(word);

@@ -4,7 +4,7 @@ export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Keys of a page: `j`, `?`, `ctrl+enter`. Plain keys are silent while something is being typed or composed (IME), and
- * while a dialog is open. Keys with Ctrl are taken before a field sees them; Escape leaves an open list to itself.
+ * while a dialog is open. Keys with Ctrl and F keys are taken before a field sees them; Escape leaves an open list to itself.
  */
 export function useShortcuts(shortcuts: Shortcuts, active = true): void {
   const current = useRef(shortcuts);
@@ -14,7 +14,8 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
     const listen = (event: KeyboardEvent) => {
       if (isComposing(event)) return;
       const modified = event.ctrlKey || event.metaKey;
-      if (event.altKey || (!modified && isTyping(event.target) && event.key !== 'Escape')) return;
+      const silent = isTyping(event.target) && !modified && event.key !== 'Escape' && !isFunctionKey(event.key);
+      if (event.altKey || silent) return;
       if (event.key === 'Escape' && document.querySelector('.ant-select-open')) return;
       if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
       const name = `${modified ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
@@ -33,6 +34,7 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
 export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>) =>
   event.isComposing || event.keyCode === 229;
 
+const isFunctionKey = (key: string) => /^F\d+$/.test(key);
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null;

@@ -14,7 +14,7 @@ export const acceptReply = dispatchVerb(
   {
     term: '采纳答复',
     termEn: 'Accept reply',
-    from: ['awaitingReview', 'handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) =>
       judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead') && d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
@@ -31,7 +31,7 @@ export const acceptReply = dispatchVerb(
         reviewNote: input.note ?? null,
       };
       if (d.parentId !== null) return acceptChild(c, d, accepted, m);
-      return acceptLead(c, d, accepted, m);
+      return acceptLead(c, d, accepted, actor, m);
     },
   },
 );

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { lead } from '../case.ts';
+import { currentDispatches, lead } from '../case.ts';
 import { sendDispatch } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { mayReceive } from '../sending.ts';
@@ -25,10 +25,7 @@ export const addAssist = ticketVerb(
       const department = mayReceive(c, input.departmentId, m);
       if (!turn) return refuse('wrongStatus');
       if (typeof department === 'string') return refuse(department);
-      const at = c.dispatches.some(
-        (d) => d.departmentId === input.departmentId && d.status !== 'returned' && d.status !== 'released',
-      );
-      if (at) return refuse('duplicateDepartment');
+      if (currentDispatches(c).some((d) => d.departmentId === input.departmentId)) return refuse('duplicateDepartment');
       const send = {
         departmentId: input.departmentId,
         role: 'assist' as const,

@@ -1,15 +1,23 @@
 import * as Type from 'typebox';
+import type { Appeal } from '../../appeal/appeal.ts';
+import type { Actor } from '../../people/actor.ts';
 import { centre } from '../../people/permissions.ts';
+import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, text } from '../../schema.ts';
-import { type Case, openAppeals } from '../case.ts';
+import { againstOf, turnsOfComplainedOf } from '../against.ts';
+import { appealChildId, type Case, openAppeals, replace } from '../case.ts';
+import type { Note } from '../children.ts';
 import { promiseOf, raiseUrgency } from '../clock.ts';
-import { kinds, services, type Ticket, urgencies } from '../ticket.ts';
+import { endTurns } from '../ending.ts';
+import { kinds, services, urgencies } from '../ticket.ts';
 import { type Moment, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 修改: before dispatch the promise is recomputed from when the appeal was received; later no clock is ever lengthened. */
 export const amend = ticketVerb(
   {
+    /** Whose words, place or body complained of; left out: the leading appeal's. */
+    appealId: Type.Optional(Id),
     title: Type.Optional(text(120, 2)),
     kind: Type.Optional(oneOf(kinds)),
     service: Type.Optional(oneOf(services)),
@@ -26,37 +34,71 @@ export const amend = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling'],
     by: centre('agent', 'dispatcher'),
     ready: (c) => (openAppeals(c).length === 0 ? 'appealNotOpen' : undefined),
-    change: (c, _, input, __, m) => {
+    change: (c, _, { appealId, ...input }, actor, m) => {
       if (Object.keys(input).length === 0) return refuse('nothingChanged');
       if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) return refuse('unknownCategory');
-      const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : null;
-      if (input.againstDepartmentId && !against) return refuse('unknownDepartment');
-      const { address, content, againstDepartmentId, ...ofTicket } = input;
-      const ticket: Ticket = { ...c.ticket, ...ofTicket };
-      if (againstDepartmentId !== undefined) ticket.againstPath = against?.path ?? null;
-      const ofAppeal = {
-        ...(input.title === undefined ? {} : { title: input.title }),
-        ...(input.kind === undefined ? {} : { kind: input.kind }),
-        ...(input.service === undefined ? {} : { service: input.service }),
-        ...(input.regionCode === undefined ? {} : { regionCode: input.regionCode }),
-        ...(address === undefined ? {} : { address }),
-        ...(content === undefined ? {} : { content }),
-        ...(againstDepartmentId === undefined ? {} : { againstDepartmentId }),
+      const open = openAppeals(c);
+      const about = appealId === undefined ? open[0] : open.find((a) => a.id === appealId);
+      if (!about) return refuse('appealNotOpen');
+      const { address, content, againstDepartmentId, urgency, categoryId, ...shared } = input;
+      const ofAppeal = { address, content, againstDepartmentId, ...shared };
+      const amended: Appeal = { ...about, ...given(ofAppeal) };
+      const appeals = replace(c.appeals, amended);
+      const againstPath = againstDepartmentId === undefined ? c.ticket.againstPath : againstOf(appeals, m);
+      if (againstPath instanceof Refusal) return againstPath;
+      const ticket = {
+        ...c.ticket,
+        ...given({ urgency, categoryId, ...(about === open[0] ? shared : {}) }),
+        againstPath,
       };
-      const leading = openAppeals(c)[0];
-      const appeals = c.appeals.map((a) => (a === leading ? { ...a, ...ofAppeal } : a));
-      return withClocks({ ...c, ticket, appeals }, c, m);
+      const notes = amended.content === about.content ? c.notes : [...c.notes, oldWords(c, about, actor, m)];
+      return keptAway(withClocks({ ...c, ticket, appeals, notes }, c, m), actor, m);
     },
   },
 );
 
-const withClocks = (c: Case, before: Case, m: Moment): Partial<Case> => {
-  if (c.ticket.status !== 'handling') {
+/** What was given of it; a thing left out is no change. */
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+function withClocks(c: Case, before: Case, m: Moment): Case {
+  if (c.ticket.firstDispatchedAt === null) {
     const appeals = c.appeals.map((a) =>
       a.status === 'open' ? { ...a, ...promiseOf({ ...c.ticket, kind: a.kind }, a.receivedAt, m) } : a,
     );
-    return { ticket: c.ticket, appeals };
+    return { ...c, appeals };
   }
   const raised = urgencies.indexOf(c.ticket.urgency) > urgencies.indexOf(before.ticket.urgency);
-  return { ticket: c.ticket, appeals: c.appeals, dispatches: raised ? raiseUrgency(c, m) : c.dispatches };
-};
+  return raised ? { ...c, dispatches: raiseUrgency(c, m) } : c;
+}
+
+/** Once it is known whom an appeal complains of, the turns of that body and below it end; without a lead it is dispatched anew. */
+function keptAway(c: Case, actor: Actor, m: Moment): Case {
+  const theirs = turnsOfComplainedOf(c);
+  if (theirs.length === 0) return c;
+  const ids = theirs.map((d) => d.id);
+  const ended = { ...c, ...endTurns(c, ids, actor, m) };
+  const isLead = theirs.some((d) => d.role === 'lead' && d.parentId === null);
+  return {
+    ...ended,
+    // Theirs that had answered already end as well: nothing that comes of this matter is to rest on it.
+    dispatches: ended.dispatches.map((d) =>
+      ids.includes(d.id) && d.status === 'replied' ? { ...d, status: 'released', endedAt: m.at } : d,
+    ),
+    ticket: isLead ? { ...ended.ticket, status: 'awaitingDispatch' } : ended.ticket,
+  };
+}
+
+/** The words as they were first taken down stay on record, at the centre. */
+const oldWords = (c: Case, a: Appeal, actor: Actor, m: Moment): Note => ({
+  id: appealChildId(a.id, 'n', c.notes),
+  ticketId: c.ticket.id,
+  dispatchId: null,
+  appealId: a.id,
+  kind: 'amendment',
+  text: a.content,
+  by: actor.id,
+  at: m.at,
+});

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
+import { notDirect } from '../direct.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 直接办结: answered on the line, never dispatched. */
@@ -14,7 +15,7 @@ export const answer = appealVerb(
     termEn: 'Answer directly',
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
-    ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
+    ready: notDirect,
     change: (c, a, input, _, m) => ({
       appeals: replace(c.appeals, {
         ...a,

@@ -10,7 +10,7 @@ export const answerOrder = orderVerb(
   {
     term: '答复督办',
     termEn: 'Answer the order',
-    from: ['handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: (actor, c, o) =>
       c.dispatches.some(

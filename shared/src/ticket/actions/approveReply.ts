@@ -11,7 +11,7 @@ export const approveReply = dispatchVerb(
   {
     term: '审核通过',
     termEn: 'Approve reply',
-    from: ['handling', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',
     ready: (_, d) => (d.status === 'awaitingApproval' ? undefined : 'noReplyToApprove'),

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { replace } from '../case.ts';
-import { cancelRequests, decided, judges, pending, release, turnOf } from '../requests.ts';
+import { endTurns } from '../ending.ts';
+import { decided, judges, pending, turnOf } from '../requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -10,18 +11,17 @@ export const approveReturn = requestVerb(
   {
     term: '同意退单',
     termEn: 'Approve return',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, turnOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => {
       const turn = turnOf(c, r);
       if (!turn) return refuse('notTarget');
       const requests = replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m));
-      const rest = cancelRequests({ ...c, requests }, [turn.id], actor, m);
+      const dispatches = replace(c.dispatches, { ...turn, returnAskedAt: r.askedAt });
       const isLead = turn.role === 'lead' && turn.parentId === null;
       return {
-        dispatches: release(c, [turn.id], m, 'returned'),
-        requests: rest,
+        ...endTurns({ ...c, requests, dispatches }, [turn.id], actor, m, 'returned'),
         ticket: isLead ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,
       };
     },

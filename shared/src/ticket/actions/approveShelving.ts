@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { openAppeals, replace } from '../case.ts';
 import { isOpen } from '../dispatch.ts';
-import { pause } from '../pausing.ts';
+import { pause, resume } from '../pausing.ts';
 import { decided, pending } from '../requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -15,12 +15,16 @@ export const approveShelving = requestVerb(
     termEn: 'Approve shelving',
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
-    ready: (_, r) => pending(r, 'shelving'),
+    ready: (_, r, m) =>
+      pending(r, 'shelving') ?? (r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast'),
     change: (c, r, input, actor, m) => {
-      if (r.reviewAt === null || r.reviewAt <= m.at) return refuse('reviewDateWrong');
+      if (r.reviewAt === null) return refuse('reviewDatePast');
+      // A question that was waiting ends here, or its end would set one clock going while all others stand still.
+      const going = { ...c, ...resume(c, 'question', m) };
       return {
+        ...going,
         requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
-        pauses: pause(c, 'shelving', c.dispatches.filter(isOpen), openAppeals(c), r.reviewAt, m),
+        pauses: pause(going, 'shelving', going.dispatches.filter(isOpen), openAppeals(going), r.reviewAt, m),
         ticket: { ...c.ticket, status: 'shelved' },
       };
     },

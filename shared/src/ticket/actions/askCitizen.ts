@@ -3,7 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { matchRule } from '../../time/matchRule.ts';
-import { replace } from '../case.ts';
+import { type Case, replace } from '../case.ts';
 import { subjectOf } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { pause } from '../pausing.ts';
@@ -27,22 +27,17 @@ export const askCitizen = appealVerb(
     by: centre('agent', 'dispatcher'),
     ready: (c, a) => {
       if (a.status !== 'open') return 'appealNotOpen';
-      const asked = c.requests.some((r) => r.type === 'question' && r.status === 'open' && r.dispatchId !== null);
-      return c.ticket.status === 'handling' && !asked ? 'noOpenQuestion' : undefined;
+      if (questionOf(c)) return undefined;
+      if (c.ticket.status === 'handling') return 'noOpenQuestion';
+      return c.dispatches.some(isOpen) ? 'turnsOpen' : undefined;
     },
     change: (c, a, input, actor, m) => {
-      if (c.ticket.status === 'awaitingDispatch') {
+      const request = questionOf(c, input.requestId);
+      if (!request) {
+        if (c.ticket.status === 'handling' || input.requestId) return refuse('noOpenQuestion');
         const asked = newRequest(c, null, 'question', { reason: input.question, appealId: a.id }, actor, m);
         return { ticket: { ...c.ticket, status: 'awaitingCitizen' }, requests: [...c.requests, asked] };
       }
-      const request = c.requests.find(
-        (r) =>
-          r.type === 'question' &&
-          r.status === 'open' &&
-          r.dispatchId !== null &&
-          (!input.requestId || r.id === input.requestId),
-      );
-      if (!request) return refuse('noOpenQuestion');
       const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
       const untilAt = deadline(m.calendar, m.at, { amount: rule.maxQuestionDays, unit: 'workingDays' });
       return {
@@ -52,3 +47,9 @@ export const askCitizen = appealVerb(
     },
   },
 );
+
+/** The department's open question to put to the citizen: the one named, or the first. */
+const questionOf = (c: Case, id?: string) =>
+  c.requests.find(
+    (r) => r.type === 'question' && r.status === 'open' && r.dispatchId !== null && (id === undefined || r.id === id),
+  );

@@ -11,7 +11,7 @@ export const askQuestion = dispatchVerb(
   {
     term: '请市民补充',
     termEn: 'Ask for more',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (c, d) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

@@ -9,7 +9,7 @@ export const cancelRequest = requestVerb(
   {
     term: '撤回申请',
     termEn: 'Cancel request',
-    from: ['handling', 'awaitingReview', 'shelved'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => {
       const turn = turnOf(c, r);
       return turn !== undefined && holder('handler', 'departmentHead')(actor, c, turn);

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { childId, replace } from '../case.ts';
+import { appealChildId, replace } from '../case.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 更正答复: an erratum after acceptance; the old text stays as a note. */
@@ -17,7 +17,7 @@ export const correctAnswer = appealVerb(
       notes: [
         ...c.notes,
         {
-          id: childId(c, 'n', c.notes),
+          id: appealChildId(a.id, 'n', c.notes),
           ticketId: c.ticket.id,
           dispatchId: null,
           appealId: a.id,

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
+import { notDirect } from '../direct.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 不予受理: outside what the hotline may take up; the citizen is told why and where to turn. */
@@ -14,7 +15,7 @@ export const decline = appealVerb(
     termEn: 'Decline',
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
-    ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
+    ready: notDirect,
     change: (c, a, input, _, m) => ({
       appeals: replace(c.appeals, {
         ...a,

@@ -9,7 +9,7 @@ export const denyExtension = requestVerb(
   {
     term: '不同意延期',
     termEn: 'Deny extension',
-    from: ['handling', 'awaitingReview', 'shelved'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, actor, m) => ({

@@ -18,6 +18,7 @@ export const excuse = ticketVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed'],
     additive: true,
     by: centre('supervisor'),
+    ready: (c) => ([...c.dispatches, ...c.appeals].every((x) => x.excusedAt !== null) ? 'alreadyExcused' : undefined),
     change: (c, _, input, __, m) => {
       const turn = c.dispatches.find((d) => d.id === input.dispatchId);
       const appeal = c.appeals.find((a) => a.id === input.appealId);

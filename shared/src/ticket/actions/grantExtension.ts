@@ -1,8 +1,9 @@
 import * as Type from 'typebox';
 import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
+import { gravest } from '../cards.ts';
 import { replace } from '../case.ts';
-import { offsetOf } from '../clock.ts';
+import { extensionUnit, offsetOf } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { withDue } from '../pausing.ts';
 import { decided, judges, pending, turnOf } from '../requests.ts';
@@ -22,7 +23,7 @@ export const grantExtension = requestVerb(
   {
     term: '同意延期',
     termEn: 'Grant extension',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, actor, m) => {
@@ -30,26 +31,28 @@ export const grantExtension = requestVerb(
       if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
       const days = input.days ?? r.days;
       if (days > r.days) return refuse('tooManyDays');
-      const dueAt = extend(m.calendar, turn.dueAt, days, 'workingDays');
+      const unit = extensionUnit(turn);
+      const dueAt = extend(m.calendar, turn.dueAt, days, unit);
       const parent = c.dispatches.find((d) => d.id === turn.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
+      const cards = c.cards.map((k) =>
+        k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
+          ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
+          : k,
+      );
       const isLead = turn.role === 'lead' && turn.parentId === null;
       return {
         requests: replace(c.requests, {
           ...decided(r, 'approved', input.decision ?? null, actor, m),
           grantedDays: days,
         }),
-        dispatches: replace(c.dispatches, withDue(c, turn, dueAt, m)),
-        cards: c.cards.map((k) =>
-          k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
-            ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
-            : k,
-        ),
-        ticket: { ...c.ticket, card: null },
+        dispatches: replace(c.dispatches, withDue(c, { ...turn, extendedAt: turn.extendedAt ?? m.at }, dueAt, m)),
+        cards,
+        ticket: { ...c.ticket, card: gravest(cards) },
         appeals: isLead
           ? c.appeals.map((a) => {
               if (a.status !== 'open') return a;
-              const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, 'workingDays');
+              const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, unit);
               return { ...a, promisedDueAt, promisedDay: dueDay(promisedDueAt, offsetOf(c.ticket, m)) };
             })
           : c.appeals,

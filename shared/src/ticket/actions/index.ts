@@ -27,6 +27,7 @@ import { excuse } from './excuse.ts';
 import { grantExtension } from './grantExtension.ts';
 import { handOff } from './handOff.ts';
 import { markInvalid } from './markInvalid.ts';
+import { merge } from './merge.ts';
 import { progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { recall } from './recall.ts';
@@ -47,6 +48,7 @@ import { revokeCard } from './revokeCard.ts';
 import { rework } from './rework.ts';
 import { sendBackReply } from './sendBackReply.ts';
 import { sign } from './sign.ts';
+import { split } from './split.ts';
 import { subDispatch } from './subDispatch.ts';
 import { supervise } from './supervise.ts';
 import { supplement } from './supplement.ts';
@@ -93,6 +95,8 @@ export const verbs = {
   redispatch,
   addAssist,
   releaseAssist,
+  merge,
+  split,
   endShelving,
   amend,
   urge,

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
+import { notDirect } from '../direct.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 无效: a wrong number, a nuisance, nothing that can be handled. */
@@ -14,7 +15,7 @@ export const markInvalid = appealVerb(
     termEn: 'Mark invalid',
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
-    ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
+    ready: notDirect,
     change: (c, a, input, _, m) => ({
       appeals: replace(c.appeals, {
         ...a,

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
-import { childId } from '../case.ts';
+import { childId, ownNotes } from '../case.ts';
 import { isOpen } from '../dispatch.ts';
 import { dispatchVerb } from '../verb.ts';
 
@@ -10,7 +10,7 @@ export const progress = dispatchVerb(
   {
     term: '阶段性答复',
     termEn: 'Report progress',
-    from: ['handling', 'shelved', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (_, d) => (d.status === 'awaitingSigning' ? 'notSigned' : undefined),
@@ -18,7 +18,7 @@ export const progress = dispatchVerb(
       notes: [
         ...c.notes,
         {
-          id: childId(c, 'n', c.notes),
+          id: childId(c, 'n', ownNotes(c)),
           ticketId: c.ticket.id,
           dispatchId: d.id,
           appealId: null,

@@ -14,7 +14,8 @@ export const publish = ticketVerb(
     from: ['awaitingCallback', 'closed'],
     additive: true,
     by: centre('reviewer'),
-    ready: (c) => (c.ticket.publishedAt === null ? undefined : 'alreadyPublished'),
+    ready: (c) =>
+      c.ticket.outcome === 'merged' ? 'mergedAway' : c.ticket.publishedAt === null ? undefined : 'alreadyPublished',
     change: (c, _, input, __, m) => ({
       ticket: { ...c.ticket, publishedAt: m.at, publishedTitle: input.title, publishedText: input.text },
     }),

@@ -1,6 +1,6 @@
 import { holder } from '../../people/permissions.ts';
 import { isOpen } from '../dispatch.ts';
-import { cancelRequests, release } from '../requests.ts';
+import { endTurns } from '../ending.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 收回: the parent takes a sub-dispatch back. */
@@ -9,14 +9,11 @@ export const recall = dispatchVerb(
   {
     term: '收回',
     termEn: 'Recall',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => {
       const parent = c.dispatches.find((x) => x.id === d.parentId);
       return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent) && isOpen(d);
     },
-    change: (c, d, _, actor, m) => ({
-      dispatches: release(c, [d.id], m),
-      requests: cancelRequests(c, [d.id], actor, m),
-    }),
+    change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
   },
 );

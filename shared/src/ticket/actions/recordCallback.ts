@@ -1,11 +1,12 @@
 import * as Type from 'typebox';
+import type { Appeal } from '../../appeal/appeal.ts';
 import { dissatisfactionReasons } from '../../catalog/reasons.ts';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { Id, oneOf, orNull } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { matchRule } from '../../time/matchRule.ts';
 import { outcomeOf } from '../answering.ts';
-import { type Case, childId, replace } from '../case.ts';
+import { appealChildId, type Case, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
 import { subjectOf } from '../clock.ts';
 import { newRequest } from '../requests.ts';
@@ -29,15 +30,18 @@ export const recordCallback = appealVerb(
   {
     term: '回访',
     termEn: 'Record callback',
-    from: ['awaitingCallback'],
-    by: (actor, c, a) => centre('callbackAgent')(actor, c) || ownAppeal(actor, c, a),
-    ready: (_, a) => (a.status === 'open' ? 'notAnswered' : a.status === 'closed' ? 'callbackDone' : undefined),
+    from: ['awaitingCallback', 'closed'],
+    by: (actor, c, a) => (centre('callbackAgent')(actor, c) && c.ticket.status !== 'closed') || ownAppeal(actor, c, a),
+    ready: (c, a, _, actor) => {
+      if (a.status === 'open') return 'notAnswered';
+      return a.status === 'answered' || (actor.type === 'citizen' && mayStillRate(c, a)) ? undefined : 'callbackDone';
+    },
     change: (c, a, input, actor, m) => {
       const earlier = c.callbacks.find((b) => b.appealId === a.id && b.round === c.ticket.round);
       const attempts = (earlier?.attempts ?? 0) + (actor.type === 'citizen' ? 0 : 1);
       const done = input.reached === 'reached' || attempts >= maxAttempts;
       const row: Callback = {
-        id: earlier?.id ?? childId(c, 'b', c.callbacks),
+        id: earlier?.id ?? appealChildId(a.id, 'b', c.callbacks),
         ticketId: c.ticket.id,
         appealId: a.id,
         round: c.ticket.round,
@@ -46,7 +50,10 @@ export const recordCallback = appealVerb(
         callId: input.callId ?? null,
         recordedBy: actor.id,
         recordedAt: m.at,
-        completedAt: done ? m.at : null,
+        dueAt: earlier?.dueAt ?? c.ticket.callbackDueAt ?? m.at,
+        // The citizen may rate after the agent's call: what he says counts, the call was made when it was made.
+        completedAt: done ? (earlier?.completedAt ?? m.at) : null,
+        cancelledAt: null,
         reached: done ? input.reached : null,
         contacted: input.contacted ?? null,
         solved: input.solved ?? null,
@@ -54,30 +61,38 @@ export const recordCallback = appealVerb(
         reasonCode: input.reasonCode ?? null,
         note: input.note ?? null,
       };
-      const reopens = done && reopening(row);
-      if (reopens) {
+      const callbacks = earlier ? replace(c.callbacks, row) : [...c.callbacks, row];
+      if (!done) return { callbacks };
+      if (reopening(row)) {
         const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
         const said = { reason: row.note ?? '市民不满意', reasonCode: row.reasonCode, appealId: a.id };
         return {
-          callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
+          callbacks,
+          appeals: replace(c.appeals, { ...a, status: 'answered', closedAt: null, outcome: null }),
           requests: [...c.requests, newRequest(c, null, 'rework', said, actor, m)],
           ticket: {
             ...c.ticket,
             status: 'awaitingReview',
             callbackDueAt: null,
+            closedAt: null,
+            outcome: null,
             reviewDueAt: deadline(m.calendar, m.at, rule.reviewLimit),
           },
         };
       }
+      const closedAt = a.closedAt ?? m.at;
       return {
-        callbacks: earlier ? replace(c.callbacks, row) : [...c.callbacks, row],
-        appeals: done
-          ? replace(c.appeals, { ...a, status: 'closed', closedAt: m.at, outcome: outcomeAfter(c, row) })
-          : c.appeals,
+        callbacks,
+        appeals: replace(c.appeals, { ...a, status: 'closed', closedAt, outcome: outcomeAfter(c, row) }),
       };
     },
   },
 );
+
+/** Closed by an agent's record or by the clock, a department's answer can still be rated by the citizen himself, once. */
+const mayStillRate = (c: Case, a: Appeal) =>
+  (a.outcome === 'resolved' || a.outcome === 'explained' || a.outcome === 'unresolved') &&
+  !c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round && b.source === 'citizen');
 
 /** A dissatisfied reason marked so asks the reviewer to decide about another round. */
 const reopening = (row: Callback) =>

@@ -4,8 +4,8 @@ import { Id } from '../../schema.ts';
 import { lead } from '../case.ts';
 import { sendDispatch } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
-import { cancelRequests, release } from '../requests.ts';
-import { mayReceive } from '../sending.ts';
+import { endTurns } from '../ending.ts';
+import { holdsAlready, mayReceive, returnsLeft } from '../sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -23,9 +23,12 @@ export const redispatch = ticketVerb(
       if (!old) return refuse('wrongStatus');
       const department = mayReceive(c, input.leadId, m);
       if (typeof department === 'string') return refuse(department);
-      if (c.dispatches.some((d) => isOpen(d) && d.departmentId === input.leadId)) return refuse('duplicateDepartment');
+      if (holdsAlready(c, input.leadId)) return refuse('duplicateDepartment');
       const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
-      return { dispatches: [...release(c, [old.id], m), sent], requests: cancelRequests(c, [old.id], actor, m) };
+      const ended = endTurns(c, [old.id], actor, m);
+      // Returned too often already: whoever gets it now is designated.
+      const next = returnsLeft(c, m) > 0 ? sent : { ...sent, designated: m.at };
+      return { ...ended, dispatches: [...ended.dispatches, next] };
     },
   },
 );

@@ -9,7 +9,7 @@ export const refuseReturn = requestVerb(
   {
     term: '不同意退单',
     termEn: 'Refuse return',
-    from: ['handling', 'awaitingReview', 'shelved'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, turnOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => ({

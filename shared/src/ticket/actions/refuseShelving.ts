@@ -10,7 +10,7 @@ export const refuseShelving = requestVerb(
   {
     term: '不同意挂账',
     termEn: 'Refuse shelving',
-    from: ['handling', 'awaitingReview'],
+    from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
     ready: (_, r) => pending(r, 'shelving'),
     change: (c, r, input, actor, m) => ({

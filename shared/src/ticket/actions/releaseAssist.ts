@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { isOpen } from '../dispatch.ts';
-import { cancelRequests, release } from '../requests.ts';
+import { endTurns } from '../ending.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 解除协办: only this assist's turn ends. */
@@ -10,12 +10,9 @@ export const releaseAssist = dispatchVerb(
   {
     term: '解除协办',
     termEn: 'Release assist',
-    from: ['handling', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
-    change: (c, d, _, actor, m) => ({
-      dispatches: release(c, [d.id], m),
-      requests: cancelRequests(c, [d.id], actor, m),
-    }),
+    change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
   },
 );

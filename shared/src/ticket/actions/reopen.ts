@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { callbackDue, owedUntil } from '../answering.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 撤销办结: corrects a mistaken close; the appeals that closed with it stand where they stood before. */
@@ -10,8 +11,8 @@ export const reopen = ticketVerb(
     termEn: 'Reopen',
     from: ['closed'],
     by: centre('reviewer', 'supervisor'),
-    ready: (c) => (c.ticket.outcome === 'merged' ? 'wrongStatus' : undefined),
-    change: (c) => {
+    ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),
+    change: (c, _, __, ___, m) => {
       const appeals = c.appeals.map((a) => {
         if (a.closedAt !== c.ticket.closedAt) return a;
         const dispatched = a.answeredAt !== null && a.outcome !== 'answered';
@@ -24,11 +25,14 @@ export const reopen = ticketVerb(
         };
       });
       const answered = appeals.some((a) => a.status === 'answered');
+      const dueAt = answered ? callbackDue(c, m) : null;
       return {
         appeals,
+        ...(dueAt ? owedUntil(c, dueAt) : {}),
         ticket: {
           ...c.ticket,
           status: answered ? 'awaitingCallback' : 'awaitingDispatch',
+          callbackDueAt: dueAt,
           closedAt: null,
           outcome: null,
         },

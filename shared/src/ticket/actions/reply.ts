@@ -24,13 +24,13 @@ export const reply = dispatchVerb(
   {
     term: '答复',
     termEn: 'Reply',
-    from: ['handling', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, actor, m) => {
       const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);
-      if (d.role === 'lead' && reachable && !input.contactedBy) return refuse('needContact');
+      if (d.role === 'lead' && d.parentId === null && reachable && !input.contactedBy) return refuse('needContact');
       if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason)
         return refuse('needUnsolvedReason');
       const row = {
@@ -59,7 +59,7 @@ export const reply = dispatchVerb(
       };
       const requests = cancelRequests(c, [d.id], actor, m);
       const submitted = { ...c, requests, replies: [...c.replies, row] };
-      if (d.requiresApproval === null) return { requests, ...sendReply(submitted, d, row, m) };
+      if (d.requiresApproval === null) return sendReply(submitted, d, row, m);
       return {
         requests,
         replies: submitted.replies,
@@ -73,6 +73,6 @@ const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (d.status === 'awaitingSigning') return 'notSigned';
   if (d.status !== 'handling') return 'wrongStatus';
   if (c.dispatches.some((child) => child.parentId === d.id && isOpen(child))) return 'childrenOutstanding';
-  const waiting = d.role === 'lead' && assists(c).some((a) => isOpen(a) && m.at < a.dueAt);
+  const waiting = d.role === 'lead' && d.parentId === null && assists(c).some((a) => isOpen(a) && m.at < a.dueAt);
   return waiting ? 'assistsOutstanding' : undefined;
 };

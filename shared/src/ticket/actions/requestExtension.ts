@@ -16,7 +16,7 @@ export const requestExtension = dispatchVerb(
   {
     term: '申请延期',
     termEn: 'Ask for an extension',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

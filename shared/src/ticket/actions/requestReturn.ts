@@ -1,11 +1,10 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { returnDue } from '../../time/milestones.ts';
 import { replace } from '../case.ts';
 import { isOpen } from '../dispatch.ts';
-import { limitOf } from '../pausing.ts';
 import { newRequest, openRequest } from '../requests.ts';
+import { returnsLeft } from '../sending.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 申请退单: early, with a reason; asking counts as signing and the clock runs on. */
@@ -18,13 +17,14 @@ export const requestReturn = dispatchVerb(
   {
     term: '申请退单',
     termEn: 'Ask to return',
-    from: ['handling'],
+    from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (c, d, m) => {
       if (d.designated !== null) return 'designatedCannotReturn';
       if (d.status === 'awaitingApproval') return 'wrongStatus';
       if (openRequest(c, d.id, 'return')) return 'requestOpen';
-      return m.at < returnDue(m.calendar, d.sentAt, limitOf(d)) ? undefined : 'returnTooLate';
+      if (d.role === 'lead' && d.parentId === null && returnsLeft(c, m) <= 0) return 'returnsUsedUp';
+      return m.at < d.returnDueAt ? undefined : 'returnTooLate';
     },
     change: (c, d, { dispatchId, ...said }, actor, m) => ({
       dispatches: replace(c.dispatches, {

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { gravest } from '../cards.ts';
 import { replace } from '../case.ts';
 import { cardTargetVerb } from '../verb.ts';
 
@@ -15,9 +16,7 @@ export const revokeCard = cardTargetVerb(
     ready: (_, k) => (k.revokedAt === null ? undefined : 'cardRevoked'),
     change: (c, k, input, actor, m) => {
       const cards = replace(c.cards, { ...k, revokedAt: m.at, revokedBy: actor.id, reason: input.reason });
-      const held = cards.filter((x) => x.revokedAt === null);
-      const card = held.some((x) => x.colour === 'red') ? 'red' : held.length > 0 ? 'yellow' : null;
-      return { cards, ticket: { ...c.ticket, card } };
+      return { cards, ticket: { ...c.ticket, card: gravest(cards) } };
     },
   },
 );

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { type Case, childId, replace } from '../case.ts';
 import type { Pause } from '../children.ts';
+import { isOpen } from '../dispatch.ts';
 import { moved } from '../pausing.ts';
 import { latestReply } from '../reply.ts';
 import { judges } from '../requests.ts';
@@ -16,9 +17,13 @@ export const sendBackReply = dispatchVerb(
   {
     term: '退回修改',
     termEn: 'Send back',
-    from: ['awaitingReview', 'handling'],
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => judges('reviewer')(actor, c, d) && d.round === c.ticket.round,
-    ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
+    ready: (c, d) => {
+      if (d.status !== 'replied') return 'noReplyToReview';
+      const parent = c.dispatches.find((p) => p.id === d.parentId);
+      return parent && !isOpen(parent) ? 'parentReplied' : undefined;
+    },
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'sent');
       if (!reply) return refuse('noReplyToReview');

@@ -8,7 +8,7 @@ export const sign = dispatchVerb(
   {
     term: '签收',
     termEn: 'Sign for',
-    from: ['handling', 'awaitingReview'],
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     ready: (_, d) => (d.status === 'awaitingSigning' ? undefined : 'alreadySigned'),
     change: (c, d, _, actor, m) => ({

@@ -3,6 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { Id, oneOf } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { childId } from '../case.ts';
+import { counts } from '../dispatch.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -21,7 +22,8 @@ export const supervise = ticketVerb(
     additive: true,
     by: centre('supervisor', 'manager'),
     change: (c, _, input, actor, m) => {
-      if (input.dispatchId && !c.dispatches.some((d) => d.id === input.dispatchId)) return refuse('notTarget');
+      if (input.dispatchId && !c.dispatches.some((d) => d.id === input.dispatchId && counts(d)))
+        return refuse('notTarget');
       const order = {
         id: childId(c, 'o', c.orders),
         ticketId: c.ticket.id,

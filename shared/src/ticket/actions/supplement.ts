@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
-import { childId } from '../case.ts';
+import { appealChildId } from '../case.ts';
 import { resume } from '../pausing.ts';
 import { decided } from '../requests.ts';
 import { appealVerb } from '../verb.ts';
@@ -18,7 +18,7 @@ export const supplement = appealVerb(
     change: (c, a, input, actor, m) => {
       const waiting = c.ticket.status === 'awaitingCitizen';
       const note = {
-        id: childId(c, 'n', c.notes),
+        id: appealChildId(a.id, 'n', c.notes),
         ticketId: c.ticket.id,
         dispatchId: null,
         appealId: a.id,

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
-import { currentDispatches, replace } from '../case.ts';
-import { isOpen } from '../dispatch.ts';
+import { replace } from '../case.ts';
+import { resume } from '../pausing.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 撤诉: by the citizen, or by an agent for him. With the last open appeal the departments' turns end too. */
@@ -14,12 +14,14 @@ export const withdraw = appealVerb(
     by: (actor, c, a) => centre('agent', 'dispatcher', 'reviewer')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
     change: (c, a, _, __, m) => {
-      const appeals = replace(c.appeals, { ...a, status: 'closed', outcome: 'withdrawn', closedAt: m.at });
-      if (appeals.some((other) => other.status === 'open')) return { appeals };
-      const dispatches = currentDispatches(c)
-        .filter(isOpen)
-        .reduce((rows, d) => replace(rows, { ...d, status: 'released', endedAt: m.at }), c.dispatches);
-      return { appeals, dispatches };
+      // A question put to a citizen who withdraws holds nobody up any more.
+      const isAsked = c.pauses.some((p) => p.appealId === a.id && p.endedAt === null && p.reason === 'question');
+      const going = isAsked ? { ...c, ...resume(c, 'question', m) } : c;
+      const asked = going.appeals.find((x) => x.id === a.id) ?? a;
+      return {
+        ...going,
+        appeals: replace(going.appeals, { ...asked, status: 'closed', outcome: 'withdrawn', closedAt: m.at }),
+      };
     },
   },
 );

@@ -28,6 +28,7 @@ export const log: Record<keyof typeof zh, string> = {
   'element.cause': 'Cause',
   'element.course': 'Course and wish',
   'receipt.title': 'Logged',
+  'receipt.tell': 'Tell the citizen: with number and code anyone may follow, urge and rate, on the web or by phone.',
   'receipt.number': 'Number',
   'receipt.code': 'Query code',
   'receipt.promised': 'Answer by',

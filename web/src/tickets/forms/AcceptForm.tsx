@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Beside } from './Beside.tsx';
@@ -8,11 +8,10 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 const minLength = 5;
 
 /** The words for the citizen may be mended here; the internal account stays as the department wrote it. */
-export function AcceptForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const given = answer.replies.findLast((r) => r.dispatchId === action.target)?.publicReply ?? '';
-  const [publicReply, setPublicReply] = useState(given);
-  const [note, setNote] = useState('');
+  const [{ publicReply, note }, set] = useKeptForm(draftKey, { publicReply: given, note: '' });
   const short = publicReply.trim().length < minLength;
   return (
     <form
@@ -34,12 +33,14 @@ export function AcceptForm({ formRef, action, answer, onSubmit, buttons }: VerbF
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={8000}
             value={publicReply}
-            onChange={(e) => setPublicReply(e.target.value)}
+            onChange={(e) => set({ publicReply: e.target.value })}
           />
         )}
       </Field>
       <Field label={t('form.reviewNote')}>
-        {(wiring) => <Input {...wiring} maxLength={2000} value={note} onChange={(e) => setNote(e.target.value)} />}
+        {(wiring) => (
+          <Input {...wiring} maxLength={2000} value={note} onChange={(e) => set({ note: e.target.value })} />
+        )}
       </Field>
       {buttons}
     </form>

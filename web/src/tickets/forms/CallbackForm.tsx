@@ -3,6 +3,7 @@ import { satisfactionTerms } from '@hotline/shared/catalog/terms';
 import type { Callback } from '@hotline/shared/ticket/children';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { reachedTerms, yesNoTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
@@ -13,18 +14,30 @@ import { Reveal } from '../Reveal.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 type YesNo = 'yes' | 'no';
+type Heard = {
+  reached: NonNullable<Callback['reached']> | null;
+  contacted: YesNo | null;
+  solved: YesNo | null;
+  satisfaction: Callback['satisfaction'] | null;
+  reasonCode: string | null;
+  note: string;
+};
+const nothingHeard: Heard = {
+  reached: null,
+  contacted: null,
+  solved: null,
+  satisfaction: null,
+  reasonCode: null,
+  note: '',
+};
 
 /** Was the citizen reached, was he contacted, is it solved, is he satisfied. Not reached: only a note is asked. */
-export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormProps) {
+export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
   const lang = useSettings((s) => s.lang);
-  const [reached, setReached] = useState<NonNullable<Callback['reached']> | null>(null);
-  const [contacted, setContacted] = useState<YesNo | null>(null);
-  const [solved, setSolved] = useState<YesNo | null>(null);
-  const [satisfaction, setSatisfaction] = useState<Callback['satisfaction'] | null>(null);
-  const [reasonCode, setReasonCode] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const [heard, set] = useKeptForm<Heard>(draftKey, nothingHeard);
+  const { reached, contacted, solved, satisfaction, reasonCode, note } = heard;
   const [tried, setTried] = useState(false);
   const spoken = reached === 'reached';
   const missing = (value: unknown) => (tried && value === null ? t('form.choose') : undefined);
@@ -49,7 +62,7 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
           required
           value={reached}
           options={options(reachedTerms)}
-          onChange={setReached}
+          onChange={(value) => set({ reached: value })}
           error={missing(reached)}
         />
         {spoken ? (
@@ -58,14 +71,14 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
               label={t('form.contacted')}
               value={contacted}
               options={options(yesNoTerms)}
-              onChange={setContacted}
+              onChange={(value) => set({ contacted: value })}
             />
             <Choice
               label={t('form.isSolved')}
               required
               value={solved}
               options={options(yesNoTerms)}
-              onChange={setSolved}
+              onChange={(value) => set({ solved: value })}
               error={missing(solved)}
             />
             <Choice
@@ -73,7 +86,7 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
               required
               value={satisfaction}
               options={[...options(satisfactionTerms), { value: 'none', label: t('callback.noOpinion') }]}
-              onChange={setSatisfaction}
+              onChange={(value) => set({ satisfaction: value })}
               error={missing(satisfaction)}
             />
           </>
@@ -86,7 +99,7 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
               {...wiring}
               value={reasonCode}
               options={dissatisfactionReasons.map((r) => ({ value: r.code, label: r[lang] }))}
-              onChange={setReasonCode}
+              onChange={(code) => set({ reasonCode: code })}
             />
           )}
         </Field>
@@ -98,7 +111,7 @@ export function CallbackForm({ formRef, action, onSubmit, buttons }: VerbFormPro
             autoSize={{ minRows: 1, maxRows: 5 }}
             maxLength={2000}
             value={note}
-            onChange={(e) => setNote(e.target.value)}
+            onChange={(e) => set({ note: e.target.value })}
           />
         )}
       </Field>

@@ -1,23 +1,25 @@
 import { declineReasons } from '@hotline/shared/catalog/reasons';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
+type Declining = { reasonCode: string | null; told: string };
+
 /** The reason brings the words for the citizen along; they can be mended. */
-export function DeclineForm({ formRef, onSubmit, buttons }: VerbFormProps) {
+export function DeclineForm({ formRef, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const [reasonCode, setReasonCode] = useState<string | null>(null);
-  const [told, setTold] = useState('');
+  const [{ reasonCode, told }, set] = useKeptForm<Declining>(draftKey, { reasonCode: null, told: '' });
   const [tried, setTried] = useState(false);
   const pick = (code: string | null) => {
     const before = declineReasons.find((r) => r.code === reasonCode)?.told ?? '';
-    if (told === before) setTold(declineReasons.find((r) => r.code === code)?.told ?? '');
-    setReasonCode(code);
+    const suggested = declineReasons.find((r) => r.code === code)?.told ?? '';
+    set({ reasonCode: code, ...(told === before ? { told: suggested } : {}) });
   };
   const short = told.trim().length < 2;
   return (
@@ -46,7 +48,7 @@ export function DeclineForm({ formRef, onSubmit, buttons }: VerbFormProps) {
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={8000}
             value={told}
-            onChange={(e) => setTold(e.target.value)}
+            onChange={(e) => set({ told: e.target.value })}
           />
         )}
       </Field>

@@ -1,8 +1,7 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { extend } from '@hotline/shared/time/deadline';
 import { Input, InputNumber } from 'antd';
-import { useState } from 'react';
-import { DraftNote } from '../../drafts/DraftNote.tsx';
-import { useDraft } from '../../drafts/draft.ts';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useT } from '../../text/translate.ts';
@@ -12,18 +11,14 @@ import { RequestText } from '../Requests.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 /** As many days as were asked for, or fewer; the new due is told in words before anybody decides. */
-export function GrantForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const request = answer.requests.find((r) => r.id === action.target);
-  const [changed, setChanged] = useState<number | null>(null);
-  const [decision, setDecision] = useState('');
-  const days = changed ?? request?.days ?? 1;
-  const draft = changed === null && decision === '' ? null : { days, decision };
-  const saved = useDraft<{ days: number; decision: string }>(`grant-${action.target}`, draft, (kept) => {
-    setChanged(kept.days);
-    setDecision(kept.decision);
-  });
-  const due = useNewDue(answer.dispatches.find((d) => d.id === request?.dispatchId)?.dueAt, days);
+  const [{ days, decision }, set] = useKeptForm(draftKey, { days: request?.days ?? 1, decision: '' });
+  const due = useNewDue(
+    answer.dispatches.find((d) => d.id === request?.dispatchId),
+    days,
+  );
   return (
     <form
       ref={formRef}
@@ -42,29 +37,30 @@ export function GrantForm({ formRef, action, answer, onSubmit, buttons }: VerbFo
             max={request?.days ?? 1}
             precision={0}
             value={days}
-            onChange={(n) => setChanged(n ?? 1)}
+            onChange={(n) => set({ days: n ?? 1 })}
           />
         )}
       </Field>
       <Field label={t('form.decision')}>
         {(wiring) => (
-          <Input {...wiring} maxLength={2000} value={decision} onChange={(e) => setDecision(e.target.value)} />
+          <Input {...wiring} maxLength={2000} value={decision} onChange={(e) => set({ decision: e.target.value })} />
         )}
       </Field>
       {buttons}
-      <DraftNote {...saved} />
     </form>
   );
 }
 
-function useNewDue(dueAt: string | undefined, days: number): string | undefined {
+function useNewDue(turn: CaseAnswer['dispatches'][number] | undefined, days: number): string | undefined {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { calendar, offsetMinutes } = useCatalog();
-  if (!calendar || !dueAt) return undefined;
+  if (!calendar || !turn) return undefined;
+  const { dueAt, limitUnit } = turn;
+  const unit = limitUnit === 'days' ? 'days' : 'workingDays';
   const words = (at: string) => dueWords(at, offsetMinutes, lang);
   try {
-    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, 'workingDays')) });
+    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, unit)) });
   } catch {
     // A calendar that does not reach so far is refused by the server in its own words.
     return undefined;

@@ -1,29 +1,33 @@
 import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { DraftNote } from '../../drafts/DraftNote.tsx';
-import { useDraft } from '../../drafts/draft.ts';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { asksContact, emptyReply, gapsIn, inputOf, needsReason, type ReplyDraft, type ReplyGap } from './replyInput.ts';
+import {
+  asksContact,
+  gapsIn,
+  inputOf,
+  needsReason,
+  type ReplyDraft,
+  type ReplyGap,
+  replyToMend,
+} from './replyInput.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** The department's reply: how the citizen was reached, what is true, what was done, and the words for the citizen. */
-export function ReplyForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
   const offset = useCatalog((s) => s.offsetMinutes);
-  const [draft, setDraft] = useState<ReplyDraft>(emptyReply);
+  const [draft, set] = useKeptForm<ReplyDraft>(draftKey, replyToMend(answer, action.target, offset));
   const [tried, setTried] = useState(false);
-  const empty = JSON.stringify(draft) === JSON.stringify(emptyReply);
-  const saved = useDraft<ReplyDraft>(`reply-${action.target}`, empty ? null : draft, setDraft);
   const contact = asksContact(answer, action.target);
   const gaps = gapsIn(draft, contact);
   const errorOf = (name: ReplyGap) => (tried && gaps.includes(name) ? t(`gap.${name}`) : undefined);
-  const set = (change: Partial<ReplyDraft>) => setDraft((d) => ({ ...d, ...change }));
   const area = (name: 'handling' | 'publicReply', label: string, hint: string) => (
     <Field label={label} required hint={hint} error={errorOf(name)}>
       {(wiring) => (
@@ -104,7 +108,6 @@ export function ReplyForm({ formRef, action, answer, onSubmit, buttons }: VerbFo
         {area('publicReply', t('form.publicReply'), t('form.publicReplyHint'))}
       </div>
       {buttons}
-      <DraftNote {...saved} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { SchemaField } from './SchemaField.tsx';
@@ -6,10 +7,10 @@ import { fieldsOf } from './schemaFields.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** The form of a verb, drawn from the schema of its input: a new verb needs no form of its own. */
-export function SchemaForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+export function SchemaForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const schema = useCatalog((s) => s.verbs[action.name]?.input);
-  const [values, setValues] = useState<Record<string, unknown>>({});
+  const [values, set] = useKeptForm<Record<string, unknown>>(draftKey, {});
   const [tried, setTried] = useState(false);
   const fields = fieldsOf(schema, action, answer);
   const missing = fields.filter((f) => f.required && isEmpty(values[f.name]));
@@ -37,7 +38,7 @@ export function SchemaForm({ formRef, action, answer, onSubmit, buttons }: VerbF
           autoFocus={i === 0}
           value={values[field.name]}
           error={errorOf(field)}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) => set({ [field.name]: value })}
         />
       ))}
       {buttons}

@@ -1,6 +1,7 @@
 import { sendBackReasons } from '@hotline/shared/catalog/reasons';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -8,11 +9,12 @@ import { PickSelect } from '../../ui/PickSelect.tsx';
 import { Beside } from './Beside.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
-export function SendBackForm({ formRef, action, answer, onSubmit, buttons }: VerbFormProps) {
+type SendingBack = { reasonCode: string | null; note: string };
+
+export function SendBackForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const [reasonCode, setReasonCode] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const [{ reasonCode, note }, set] = useKeptForm<SendingBack>(draftKey, { reasonCode: null, note: '' });
   const [tried, setTried] = useState(false);
   const short = note.trim().length < 2;
   return (
@@ -31,7 +33,7 @@ export function SendBackForm({ formRef, action, answer, onSubmit, buttons }: Ver
             {...wiring}
             value={reasonCode}
             options={sendBackReasons.map((r) => ({ value: r.code, label: r[lang] }))}
-            onChange={setReasonCode}
+            onChange={(code) => set({ reasonCode: code })}
           />
         )}
       </Field>
@@ -43,7 +45,7 @@ export function SendBackForm({ formRef, action, answer, onSubmit, buttons }: Ver
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={2000}
             value={note}
-            onChange={(e) => setNote(e.target.value)}
+            onChange={(e) => set({ note: e.target.value })}
           />
         )}
       </Field>

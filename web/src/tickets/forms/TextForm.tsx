@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -18,6 +19,7 @@ type Props = VerbFormProps & {
 /** The form of a verb that takes one text. */
 export function TextForm({
   formRef,
+  draftKey,
   onSubmit,
   buttons,
   name,
@@ -28,7 +30,7 @@ export function TextForm({
   children,
 }: Props) {
   const t = useT();
-  const [text, setText] = useState('');
+  const [{ text }, set] = useKeptForm(draftKey, { text: '' });
   const [tried, setTried] = useState(false);
   const short = (required || text.trim() !== '') && text.trim().length < minLength;
   return (
@@ -53,7 +55,7 @@ export function TextForm({
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={maxLength}
             value={text}
-            onChange={(e) => setText(e.target.value)}
+            onChange={(e) => set({ text: e.target.value })}
           />
         )}
       </Field>

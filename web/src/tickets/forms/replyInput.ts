@@ -1,6 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
-import { fromField } from '../../ui/localTime.ts';
+import { fromField, toField } from '../../ui/localTime.ts';
 
 type Input = VerbInput<'reply'>;
 
@@ -15,7 +15,7 @@ export type ReplyDraft = {
   handling: string;
   publicReply: string;
 };
-export const emptyReply: ReplyDraft = {
+const emptyReply: ReplyDraft = {
   contactedBy: null,
   contactedAt: '',
   actuality: null,
@@ -24,6 +24,22 @@ export const emptyReply: ReplyDraft = {
   handling: '',
   publicReply: '',
 };
+
+/** A reply that was rejected or sent back is mended, not written anew. */
+export function replyToMend(answer: CaseAnswer, dispatchId: string | null, offset: number): ReplyDraft {
+  const last = answer.replies.findLast((r) => r.dispatchId === dispatchId);
+  if (!last || (last.status !== 'rejected' && last.status !== 'sentBack')) return emptyReply;
+  const { contactedBy, contactedAt, actuality, solved, unsolvedReason, handling, publicReply } = last;
+  return {
+    contactedBy,
+    contactedAt: contactedAt ? toField(contactedAt, offset) : '',
+    actuality,
+    solved,
+    unsolvedReason: unsolvedReason ?? '',
+    handling,
+    publicReply,
+  };
+}
 
 const minLength = 5;
 export type ReplyGap = 'contactedBy' | 'actuality' | 'solved' | 'unsolvedReason' | 'handling' | 'publicReply';

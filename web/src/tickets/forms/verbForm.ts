@@ -7,6 +7,8 @@ export type VerbFormProps = {
   formRef: RefObject<HTMLFormElement | null>;
   action: OpenAction;
   answer: CaseAnswer;
+  /** What is typed is kept under this name until the verb is done. */
+  draftKey: string;
   onSubmit: (fields: Record<string, unknown>) => void;
   buttons: ReactNode;
 };

@@ -1,0 +1,96 @@
+import type { Appeal } from '@hotline/shared/appeal/appeal';
+import type { Scope } from '@hotline/shared/people/scope';
+import type { Ticket } from '@hotline/shared/ticket/ticket';
+import { isListed, type ListedTurn, type TicketFilter, turnsOf } from './lists.ts';
+import type { Db } from './open.ts';
+import { marks, named, rowsOf } from './rows.ts';
+
+const ticketColumns = [
+  'id',
+  'number',
+  'centrePath',
+  'title',
+  'kind',
+  'service',
+  'channel',
+  'categoryId',
+  'regionCode',
+  'urgency',
+  'status',
+  'outcome',
+  'round',
+  'receivedAt',
+  'promisedDueAt',
+  'firstDispatchedAt',
+  'repliedAt',
+  'closedAt',
+  'urgeCount',
+  'card',
+] as const satisfies (keyof Ticket)[];
+const appealColumns = [
+  'ticketId',
+  'number',
+  'identity',
+  'citizenName',
+  'phone',
+  'content',
+  'address',
+  'answer',
+] as const satisfies (keyof Appeal)[];
+const shown = named('t', ticketColumns);
+const told = named('a', appealColumns);
+type ExportedAppeal = Pick<Appeal, (typeof appealColumns)[number]>;
+
+export type ExportedTicket = {
+  ticket: Pick<Ticket, (typeof ticketColumns)[number]>;
+  appeals: readonly ExportedAppeal[];
+  turns: readonly ListedTurn[];
+};
+
+/** The store's key of the newest ticket: an export ends there, whatever is logged meanwhile. */
+export async function lastTicket(db: Db): Promise<number> {
+  const [row] = await rowsOf<{ n: number | null }>(db, 'select max("n") as "n" from "ticket"', []);
+  return Number(row?.n ?? 0);
+}
+
+/**
+ * The tickets a list lists, in the order in which they were logged: those with keys after `after` up to `upTo`. A window
+ * of keys instead of a number of rows, so that no read is long however few tickets match.
+ */
+export async function exportedTickets(
+  db: Db,
+  scope: Scope,
+  filter: TicketFilter,
+  after: number,
+  upTo: number,
+): Promise<ExportedTicket[]> {
+  const { text, values } = isListed(scope, filter);
+  const where = `t.n > ? and t.n <= ? and ${text} order by t.n`;
+  const tickets = await rowsOf<ExportedTicket['ticket']>(db, `select ${shown} from ticket t where ${where}`, [
+    after,
+    upTo,
+    ...values,
+  ]);
+  if (tickets.length === 0) return [];
+  const ids = filled(tickets.map((t) => t.id));
+  const turns = Map.groupBy(await turnsOf(db, ids), (d) => d.ticketId);
+  const appeals = Map.groupBy(
+    await rowsOf<ExportedAppeal>(
+      db,
+      `select ${told} from appeal a where a.ticket_id in (${marks(ids.length)}) order by a.n`,
+      ids,
+    ),
+    (a) => a.ticketId,
+  );
+  return tickets.map((ticket) => ({
+    ticket,
+    appeals: appeals.get(ticket.id) ?? [],
+    turns: turns.get(ticket.id) ?? [],
+  }));
+}
+
+/** Up to a round number, by repeating the last: a statement for each number of rows would be prepared anew. */
+function filled(ids: readonly string[]): string[] {
+  const last = ids.at(-1) ?? '';
+  return [...ids, ...Array<string>(Math.ceil(ids.length / 100) * 100 - ids.length).fill(last)];
+}

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkpoint, dataVersion } from '@hotline/db/checkpoint';
+import { openReader } from '@hotline/db/open';
+import { answerOn } from './answering.ts';
+import { questions } from './questions.ts';
+
+/** A thread that reads the same file: heavy questions, and the write-ahead log brought home while people write on. */
+const everyMs = 500;
+
+if (!parentPort) throw new Error('readers/thread.ts runs as a worker thread only');
+const reader = openReader((workerData as { url: string }).url);
+let seen = 0;
+const timer = setInterval(() => {
+  void (async () => {
+    const version = await dataVersion(reader.db);
+    if (version === seen) return;
+    await checkpoint(reader.db);
+    seen = version;
+  })().catch(() => undefined);
+}, everyMs);
+await answerOn(parentPort, reader, questions);
+clearInterval(timer);

@@ -1,0 +1,86 @@
+import * as Type from 'typebox';
+import { maskPhone } from '../appeal/masking.ts';
+import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
+import { LocalDate } from '../time/localDate.ts';
+import { directions } from './signal.ts';
+
+export const callStatuses = ['ringing', 'talking', 'held', 'ended'] as const;
+export type CallStatus = (typeof callStatuses)[number];
+
+/** How an ended call went: `abandoned` = the caller hung up first, `missed` = nobody of us took it. */
+export const callOutcomes = ['answered', 'abandoned', 'missed'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** How calling a missed caller back went; `calledAgain`: the citizen got through himself before we called. */
+export const callbackResults = ['reached', 'notReached', 'notNeeded', 'calledAgain'] as const;
+export type CallbackResult = (typeof callbackResults)[number];
+
+/** What the telephone system told us of one call, folded from its signals. */
+const facts = {
+  direction: oneOf(directions),
+  phone: orNull(Type.String({ maxLength: 32 })),
+  line: orNull(Type.String({ maxLength: 64 })),
+  queue: orNull(Type.String({ maxLength: 64 })),
+  /** Who has it, or had it last. */
+  agentId: orNull(Id),
+  status: oneOf(callStatuses),
+  /** Whose telephones ring now. */
+  ringing: Type.Array(Id),
+  /** Whoever it was ever put to. */
+  addressed: Type.Array(Id),
+  ringingAt: Instant,
+  answeredAt: orNull(Instant),
+  /** How long the caller waited for an answer, or until the end without one; null while the telephone rings. */
+  waitMs: orNull(Type.Integer({ minimum: 0 })),
+  heldAt: orNull(Instant),
+  /** Whole holds so far, without the one that runs. */
+  holdMs: Type.Integer({ minimum: 0 }),
+  endedAt: orNull(Instant),
+  outcome: orNull(oneOf(callOutcomes)),
+  cause: orNull(Type.String({ maxLength: 64 })),
+  recording: orNull(Type.String({ maxLength: 300 })),
+} as const;
+export const CallFacts = object(facts);
+export type CallFacts = Type.Static<typeof CallFacts>;
+
+/** One telephone call of a centre. A call is no ticket: it has no life cycle of verbs, only what happened. */
+export const Call = object({
+  id: Id,
+  centreId: Id,
+  centrePath: Type.String({ maxLength: 200 }),
+  /** By which way we hear of it: only that one may say that it is lost. */
+  source: Type.String({ maxLength: 40 }),
+  ...facts,
+  /** The local day on which it came in. */
+  day: LocalDate,
+  /** The first appeal logged from it, or when somebody said that none is needed. */
+  appealId: orNull(Id),
+  dismissedAt: orNull(Instant),
+  /** 漏接回拨: who took it on, and how it went. */
+  callbackBy: orNull(Id),
+  callbackClaimedAt: orNull(Instant),
+  callbackAt: orNull(Instant),
+  callbackResult: orNull(oneOf(callbackResults)),
+  callbackNote: orNull(Type.String({ maxLength: 500 })),
+  version: Version,
+  /** Its place among all changes of calls: what the live stream of calls counts. */
+  seq: Type.Integer({ minimum: 0 }),
+});
+export type Call = Type.Static<typeof Call>;
+
+const { centrePath: _path, source: _source, addressed: _addressed, recording: _recording, ...open } = Call.properties;
+
+/** A call as people see it, in lists and live frames alike: the number masked for everybody, the recording only as a fact. */
+export const CallView = object({ ...open, hasRecording: Type.Boolean() });
+export type CallView = Type.Static<typeof CallView>;
+
+export function viewCall({ centrePath, source, addressed, recording, ...call }: Call): CallView {
+  return { ...call, phone: call.phone === null ? null : maskPhone(call.phone), hasRecording: recording !== null };
+}
+
+/** Nobody of us spoke to the caller, and it is over: it wants to be called back. */
+export const wantsCallback = (call: Pick<Call, 'direction' | 'outcome' | 'callbackAt'>) =>
+  isMissed(call) && call.callbackAt === null;
+
+export const isMissed = (call: Pick<Call, 'direction' | 'outcome'>) =>
+  call.direction === 'in' && (call.outcome === 'abandoned' || call.outcome === 'missed');

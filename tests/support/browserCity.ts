@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { buildServer } from '@hotline/server/server';
+import { sweep } from '@hotline/server/timers/alarms';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { launch } from './browser.ts';
+import { openHotline } from './hotline.ts';
+
+const shots = process.env['SCREENSHOTS'];
+
+/** A hotline on a real port with real browsers before it. Its clock is the real one, moved on by `passTime`. */
+export async function openBrowserCity(options: { days?: number; startMs?: number } = {}) {
+  let offsetMs = options.startMs ?? 0;
+  const now = () => new Date(Date.now() + offsetMs).toISOString();
+  const h = await openHotline({ now: now(), days: options.days ?? 0, perDay: 8 });
+  Object.defineProperty(h.clock, 'now', { get: now, set: () => undefined });
+  const server = await buildServer(h.hotline, {
+    webRoot: join(import.meta.dirname, '../../web/dist'),
+    requestsPerMinute: 100_000,
+  });
+  const base = await server.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await launch();
+  const problems: string[] = [];
+  if (shots) mkdirSync(shots, { recursive: true });
+
+  const open = async (path: string, name: string, context: BrowserContextOptions = {}): Promise<Page> => {
+    const own = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...context,
+    });
+    const page = await own.newPage();
+    page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
+    page.on('console', (m) => {
+      // Refusals are answers, and a cut network is what some of the stories are about.
+      const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(m.text());
+      if (m.type() === 'error' && !expected) problems.push(`${name}: ${m.text()}`);
+    });
+    await page.goto(`${base}${path}`);
+    return page;
+  };
+  return {
+    h,
+    base,
+    problems,
+    open,
+    /** Signs in by keyboard at the sign-in page and waits for the live connection. */
+    openAs: async (username: string, path = '/'): Promise<Page> => {
+      const page = await open(path, username);
+      await page.getByLabel('用户名').focus();
+      await page.keyboard.type(username);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('hotline-demo');
+      await page.keyboard.press('Enter');
+      await page.locator('.live-online').waitFor();
+      return page;
+    },
+    passTime: async (ms: number) => {
+      offsetMs += ms;
+      await sweep(h.hotline);
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await h.close();
+    },
+  };
+}
+
+/** WCAG 2 A and AA as the page stands now, with whatever is open on it. */
+export async function expectClean(page: Page, name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+}
+
+/** A row of a queue, by the title of its ticket. */
+export const rowOf = (page: Page, title: string) => page.getByRole('option').filter({ hasText: title });
+
+/** Presses what stands in the bar under the case. */
+export const press = (page: Page, action: string) =>
+  page.getByRole('toolbar').getByRole('button', { name: action, exact: true }).click();

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { watchAlerts } from './alerts.ts';
+import { CallBar } from './CallBar.tsx';
+import { standForLeader } from './leader.ts';
+import { useMyCalls } from './mine.ts';
+import { RingCards } from './RingCards.tsx';
+import { watchSeat } from './seat.ts';
+import { useFormAtAnswer } from './useOpenForm.ts';
+import { useRinging } from './useRinging.ts';
+import './calls.css';
+
+/** The telephone of whoever takes calls: the bar on top and the cards of what rings. */
+export function CallDesk() {
+  const mine = useMyCalls();
+  useEffect(() => {
+    const stops = [watchSeat(), standForLeader(), watchAlerts()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  useRinging(mine);
+  useFormAtAnswer(mine.current);
+  return (
+    <>
+      <CallBar mine={mine} />
+      <RingCards mine={mine} />
+    </>
+  );
+}

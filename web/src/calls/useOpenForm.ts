@@ -1,0 +1,34 @@
+import type { CallView } from '@hotline/shared/telephony/call';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { isWriting } from '../drafts/unsaved.ts';
+import { paths } from '../paths.ts';
+import { useCalls } from './board.ts';
+import { useLeader } from './leader.ts';
+
+/** Opens the form of a call; what was being written stays a draft of its own. */
+export function useOpenForm() {
+  const navigate = useNavigate();
+  return (call: Pick<CallView, 'id'>, join?: { ticketId: string; number: string }) =>
+    void navigate(paths.log({ call: call.id, join: join?.ticketId, number: join?.number }));
+}
+
+/**
+ * When I answer, the form of the call opens by itself, once, and only where nothing is being written; otherwise its card
+ * waits. A call that was already answered when the page was loaded opens nothing.
+ */
+export function useFormAtAnswer(current: CallView | null): void {
+  const open = useOpenForm();
+  const leads = useLeader((s) => s.leads);
+  const isRead = useCalls((s) => s.board.position !== null);
+  const seen = useRef<string | null | undefined>(undefined);
+  const id = current?.direction === 'in' && current.appealId === null ? current.id : null;
+  useEffect(() => {
+    const isFirst = seen.current === undefined;
+    if (isFirst && !isRead) return;
+    const isNew = id !== null && seen.current !== id;
+    seen.current = id;
+    if (isFirst || !isNew || !leads || isWriting()) return;
+    open({ id });
+  }, [id, isRead, leads, open]);
+}
