@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useCatalog } from '../../stores/catalog.ts';
 
-export type ScopeRow = { path: string; name: string; isCentre: boolean };
+type ScopeRow = { path: string; name: string; isCentre: boolean };
 
 /** Where rights can be granted: the centre, and every department, by path. */
 export function useScopes() {

@@ -38,7 +38,7 @@ const shortUnits: Record<LimitUnit, Term> = {
   days: { zh: '自然日', en: 'days' },
 };
 
-export const limitInWords = ({ amount, unit }: Limit, lang: Lang) => `${amount} ${shortUnits[unit][lang]}`;
+const limitInWords = ({ amount, unit }: Limit, lang: Lang) => `${amount} ${shortUnits[unit][lang]}`;
 
 /** The lists rules are checked against, as the browser knows them. */
 export function useRuleWords(): RuleWords {
@@ -77,7 +77,7 @@ export function useValueName(): (condition: Condition, value: string) => string 
 }
 
 /** «求助、咨询；紧急» */
-export function useMatchInWords(): (match: RuleMatch) => string {
+function useMatchInWords(): (match: RuleMatch) => string {
   const t = useT();
   const nameOf = useValueName();
   return (match) => {
