@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
@@ -39,6 +39,7 @@ beforeAll(async () => {
   await page.keyboard.press('Enter');
   await page.getByText('在线').waitFor();
 });
+beforeEach(() => void problems.splice(0));
 afterAll(async () => {
   await browser?.close();
   await h?.close();

@@ -18,9 +18,9 @@ export function SaveBar({ count, act, hint, disabled = false, onSave, onDiscard 
   const [note, setNote] = useState('');
   return (
     <section className="save-bar">
-      <p>
+      <div className="save-bar-words">
         <b>{t('admin.unsaved', { n: count })}</b> {hint}
-      </p>
+      </div>
       {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
       <form
         className="form-buttons"
