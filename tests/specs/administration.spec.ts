@@ -2,6 +2,7 @@ import { byCommandLine } from '@hotline/server/admin/administration';
 import { addPerson } from '@hotline/server/admin/staff';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
+import { hotlineCommand } from '../support/cli.ts';
 import { monday, openHotline, type TestHotline } from '../support/hotline.ts';
 
 let h: TestHotline;
@@ -251,4 +252,18 @@ test('the audit is searched by person, act, subject and day, page by page, and o
   const { body } = await h.server.inject({ method: 'GET', url: '/api/admin/audit', headers: { cookie } });
   const acts = (JSON.parse(body) as { items: { personName: string; act: string }[] }).items;
   expect(acts.map((a) => `${a.personName} ${a.act}`)).toEqual(['命令行 addPerson']);
+});
+
+test('the command line adds the first administrator with a password of its own, and disables him again', async () => {
+  const user = (...args: string[]) => hotlineCommand(h.store.url, 'user', ...args);
+  const added = await user('add', 'chen.ling', '--name', '陈铃', '--grant', 'administrator@fz.', '--json');
+  expect(added, added.stderr).toMatchObject({ code: 0 });
+  const { password } = JSON.parse(added.stdout) as { password: string };
+  expect((await signIn('chen.ling', password)).status).toBe(200);
+  expect((await user('disable', 'chen.ling')).stdout).toBe('已停用：chen.ling\n');
+  expect((await signIn('chen.ling', password)).status).toBe(401);
+  expect(await lastAudit('disablePerson')).toMatchObject({ personName: '命令行', subject: 'chen.ling' });
+  const again = await user('add', 'chen.ling', '--name', '陈铃', '--grant', 'administrator@fz.');
+  expect([again.code, again.stderr]).toEqual([1, '用户名「chen.ling」已有人使用，请换一个。\n']);
+  expect((await user('add', 'x1', '--name', '某', '--grant', 'king@fz.')).code).toBe(2);
 });

@@ -37,6 +37,9 @@ const known: Record<string, string[]> = {
   number: [],
   code: [],
   joinTicketId: [],
+  into: [],
+  requestId: [],
+  orderId: [],
   token: ['demo-telephony-token'],
   callId: ['fuzz-1', 'fuzz-2', '1762048800.17'],
   at: ['2026-11-02T02:00:00Z', '2026-11-02T09:59:00+08:00'],
@@ -53,6 +56,10 @@ beforeAll(async () => {
   for (const id of history.tickets) {
     const c = await history.case(id);
     known['joinTicketId']?.push(id);
+    known['into']?.push(id);
+    known[`appealId of ${id}`] = (c?.appeals ?? []).filter((a) => a.status === 'open').map((a) => a.id);
+    known['requestId']?.push(...(c?.requests ?? []).map((r) => r.id));
+    known['orderId']?.push(...(c?.orders ?? []).map((o) => o.id));
     known['ticketId']?.push(id);
     known['id']?.push(...(c?.appeals ?? []).map((a) => a.id));
     known['appealId']?.push(...(c?.appeals ?? []).map((a) => a.id));

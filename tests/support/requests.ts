@@ -62,15 +62,19 @@ export const requests = (ids: Known): fc.Arbitrary<Generated> =>
             ...(body === null ? {} : { 'content-type': type }),
             ...(key === null ? {} : { 'idempotency-key': key }),
           },
-          ...(body === null ? {} : { payload: ofTicket(body, params['id']) }),
+          ...(body === null ? {} : { payload: ofTicket(body, params['id'], ids) }),
           remoteAddress: `10.9.${from >> 8}.${from & 255}`,
         };
       });
   });
 
-/** A verb about a turn mostly names one of its own ticket. */
-const ofTicket = (body: string, ticketId: string | undefined) =>
-  ticketId && body.length % 5 > 0 ? body.replace(/"dispatchId":"[^"]*-d1"/, `"dispatchId":"${ticketId}-d1"`) : body;
+/** A verb about a turn or an appeal mostly names one of its own ticket. */
+function ofTicket(body: string, ticketId: string | undefined, ids: Known): string {
+  if (!ticketId || body.length % 5 === 0) return body;
+  const own = body.replace(/"dispatchId":"[^"]*-d1"/, `"dispatchId":"${ticketId}-d1"`);
+  const [appealId] = ids(`appealId of ${ticketId}`);
+  return appealId ? own.replace(/"appealId":"[^"]*"/, `"appealId":"${appealId}"`) : own;
+}
 
 type Json = {
   type?: string;

@@ -5,7 +5,7 @@ import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import { type Case, inOrder, parts } from './case.ts';
 import type { Pause } from './children.ts';
 import { nextAlarm } from './clock.ts';
-import { endTurns, openTurns } from './ending.ts';
+import { endEverything } from './ending.ts';
 import { notAfterParents } from './pausing.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
@@ -150,7 +150,7 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';
   // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
-  const changed = closing ? { ...changing, ...endTurns(changing, openTurns(changing), actor, m) } : changing;
+  const changed = closing ? endEverything(changing, actor, m) : changing;
   const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
     const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
