@@ -36,8 +36,10 @@ export const send: Step = async (w, errand) => {
   const sent = await tryTo(w, person('dispatcher'), id, 'dispatch', () => ({ leadId, assistIds }));
   if (!sent) return;
   for (const code of [leadId, ...assistIds]) {
-    const slow = chance.happens(0.06);
-    w.plan(slow ? chance.between(26, 50) * hour : chance.between(20, 600) * minute, { ...errand, step: 'work', code });
+    const slow = chance.happens(0.06) ? chance.between(26, 50) * hour : chance.between(20, 600) * minute;
+    // What is urgent is telephoned through, and signed for within the half hour, mostly.
+    const isUrgent = matter.input.urgency !== undefined && matter.input.urgency !== 'normal';
+    w.plan(isUrgent ? chance.between(3, 32) * minute : slow, { ...errand, step: 'work', code });
   }
   if (chance.happens(0.012)) w.plan(chance.between(10, 40) * hour, { ...errand, step: 'supervise', code: leadId });
 };
