@@ -7,10 +7,10 @@ import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { isTooShort, type LogDraft } from './logDraft.ts';
 
-type Props = { draft: LogDraft; set: (change: Partial<LogDraft>) => void; tried: boolean };
+type Props = { draft: LogDraft; set: (change: Partial<LogDraft>) => void; tried: boolean; numberKnown: boolean };
 
 /** The appeal in one column, the citizen's words first. */
-export function AppealForm({ draft, set, tried }: Props) {
+export function AppealForm({ draft, set, tried, numberKnown }: Props) {
   const t = useT();
   const options = useOptions();
   const { categoryOptions, regionOptions, departmentOptions } = useCatalog();
@@ -32,7 +32,7 @@ export function AppealForm({ draft, set, tried }: Props) {
         {(wiring) => (
           <Input.TextArea
             {...wiring}
-            autoFocus={draft.phone !== ''}
+            autoFocus={numberKnown}
             className="log-content"
             autoSize={{ minRows: 6, maxRows: 16 }}
             maxLength={8000}

@@ -33,7 +33,7 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
             {...wiring}
             type="tel"
             // With the number known, the agent begins with the citizen's words.
-            autoFocus={draft.phone === ''}
+            autoFocus={callId === null && draft.phone === ''}
             autoComplete="off"
             maxLength={32}
             placeholder={masked ?? undefined}
