@@ -1,4 +1,4 @@
-import { verify } from '@hotline/server/cli/verify';
+import { verify } from '@hotline/server/verify/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
@@ -60,14 +60,14 @@ describe('verify', () => {
     ],
     [
       'a counter that counted once too often',
-      `update figure_day set total = total + 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
-      `update figure_day set total = total - 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
+      `update figure_day set members = members + 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
+      `update figure_day set members = members - 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
       'figure day of timelyReplyRate equals a recount',
     ],
     [
       'a category counter that missed a timely answer',
-      `update figure_category_day set timely = timely - 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
-      `update figure_category_day set timely = timely + 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
+      `update figure_category_day set members = members - 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
+      `update figure_category_day set members = members + 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
       'figure category day of departmentTimelyReplyRate equals a recount',
     ],
   ])('finds %s', async (_, statement, undo, finding) => {

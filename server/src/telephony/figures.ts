@@ -1,5 +1,5 @@
 import { sumCalls } from '@hotline/db/callFigures';
-import { rate } from '@hotline/shared/figures/figure';
+import { rate } from '@hotline/shared/figures/measure';
 import { Refusal } from '@hotline/shared/refusal';
 import { callFigureNames, callFigures } from '@hotline/shared/telephony/callFigures';
 import { localDate } from '@hotline/shared/time/instant';

@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, earliest, type Instant } from '../time/instant.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
@@ -54,7 +54,7 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
     if (!own || a.status !== 'open') return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
     const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
-    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)) };
+    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };
   });
   return { pauses, dispatches, appeals };
 }

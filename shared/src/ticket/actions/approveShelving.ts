@@ -15,9 +15,10 @@ export const approveShelving = requestVerb(
     termEn: 'Approve shelving',
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
-    ready: (_, r) => pending(r, 'shelving'),
+    ready: (_, r, m) =>
+      pending(r, 'shelving') ?? (r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast'),
     change: (c, r, input, actor, m) => {
-      if (r.reviewAt === null || r.reviewAt <= m.at) return refuse('reviewDateWrong');
+      if (r.reviewAt === null) return refuse('reviewDatePast');
       // A question that was waiting ends here, or its end would set one clock going while all others stand still.
       const going = { ...c, ...resume(c, 'question', m) };
       return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rate } from './figure.ts';
+import { rate } from './measure.ts';
 
 test('a rate is floored to two decimals, never rounded up: 311,176 of 315,957 is 98.48', () => {
   expect(rate(311_176, 315_957)).toBe('98.48');
