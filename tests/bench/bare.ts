@@ -74,7 +74,7 @@ function write(jobs: readonly Job[]): void {
     const id = randomBytes(10).toString('hex');
     const appealId = randomBytes(10).toString('hex');
     const queryCode = randomBytes(4).toString('hex');
-    const number = `261123${String((nextNumber.get('fuzhou', '261123')?.next ?? 0) - 1).padStart(5, '0')}`;
+    const number = `261123${String((nextNumber.get('*', '261123')?.next ?? 0) - 1).padStart(5, '0')}`;
     const { name: citizenName, phone } = body.citizen;
     const person = findCitizen.get('fuzhou', phone, citizenName);
     const citizenId = person?.id ?? randomBytes(10).toString('hex');

@@ -1,25 +1,17 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { insertPerson } from '@hotline/db/people';
-import { buildServer } from '@hotline/server/server';
 import { hashPassword } from '@hotline/server/sessions/password';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launch } from '../support/browser.ts';
+import { expectClean, openBrowserCity } from '../support/browserCity.ts';
 import { report } from '../support/calls.ts';
-import { openHotline, type TestHotline } from '../support/hotline.ts';
 
-let h: TestHotline;
-let browser: Browser;
-let base: string;
-const problems: string[] = [];
+let city: Awaited<ReturnType<typeof openBrowserCity>>;
 const shots = process.env['SCREENSHOTS'];
 
 beforeAll(async () => {
-  h = await openHotline({ now: new Date().toISOString(), days: 2, perDay: 10 });
-  // The clock of the browser is the real one, and so must be the hotline's.
-  Object.defineProperty(h.clock, 'now', { get: () => new Date().toISOString(), set: () => undefined });
+  city = await openBrowserCity();
+  const { h } = city;
   const passwordHash = await hashPassword('hotline-demo');
   await h.store.writer.transaction().execute(async (tx) => {
     for (const [username, name] of [
@@ -48,7 +40,7 @@ beforeAll(async () => {
       );
   });
   for (const name of ['陈建国', '林秀英'])
-    await (await h.as('agent')).call('logAppeal', {
+    await (await city.h.as('agent')).call('logAppeal', {
       body: {
         channel: 'phone',
         kind: 'help',
@@ -57,66 +49,29 @@ beforeAll(async () => {
         citizen: { name, phone: '13800138000' },
       },
     });
-  const server = await buildServer(h.hotline, {
-    webRoot: join(import.meta.dirname, '../../web/dist'),
-    requestsPerMinute: 100_000,
-  });
-  base = await server.listen({ host: '127.0.0.1', port: 0 });
-  browser = await launch();
-  if (shots) mkdirSync(shots, { recursive: true });
 });
-afterAll(async () => {
-  await browser?.close();
-  await h?.close();
-});
+afterAll(() => city?.close());
 
 /** The machine may be busy. */
 const soon = { timeout: 15_000, interval: 50 };
 const wide = { width: 1920, height: 1080 };
 const usual = { width: 1366, height: 768 };
-
-const newContext = () => browser.newContext({ viewport: usual, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-
-async function openAs(username: string, given?: BrowserContext): Promise<Page> {
-  const context = given ?? (await newContext());
-  const page = await context.newPage();
-  page.on('pageerror', (error) => problems.push(`${username}: ${error.message}`));
-  page.on('console', (m) => {
-    if (m.type() === 'error' && !/status of 40[14]/.test(m.text())) problems.push(`${username}: ${m.text()}`);
-  });
-  await page.goto(`${base}/console/log`);
-  if (!given) {
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill('hotline-demo');
-    await page.keyboard.press('Enter');
-  }
-  await page.getByRole('region', { name: '电话', exact: true }).getByRole('combobox').waitFor();
-  await page.locator('.live-online').waitFor();
-  return page;
-}
+const log = '/console/log';
 
 async function shot(page: Page, name: string): Promise<void> {
-  if (shots) {
-    await page.screenshot({ path: join(shots, `${name}.png`) });
-    await page.setViewportSize(wide);
-    await page.screenshot({ path: join(shots, `${name}-wide.png`) });
-    await page.setViewportSize(usual);
-  }
+  if (!shots) return;
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+  await page.setViewportSize(wide);
+  await page.screenshot({ path: join(shots, `${name}-wide.png`) });
+  await page.setViewportSize(usual);
 }
-
-async function clean(page: Page, name: string): Promise<void> {
-  await shot(page, name);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
+const seat = (page: Page) => page.getByRole('combobox', { name: '坐席状态' });
 
 let calls = 0;
 /** The telephone on the agent's desk. */
 async function telephone(agent: string, from = '13800138000') {
   const callId = `browser-${++calls}`;
-  const say = (event: string, more = {}) => report(h, { event, callId, from, agent, queue: '综合受理', ...more });
+  const say = (event: string, more = {}) => report(city.h, { event, callId, from, agent, queue: '综合受理', ...more });
   const { body } = await say('newCall');
   return { id: body.id, answer: () => say('answer'), hangUp: () => say('hangup', { cause: 'normalClearing' }) };
 }
@@ -142,13 +97,13 @@ function keyboardOf(page: Page) {
 }
 
 test('from ringing to dispatched by keyboard alone', async () => {
-  const page = await openAs('frontline');
-  await page.getByRole('combobox', { name: '坐席状态' }).selectOption('在线');
-  await page.getByRole('combobox', { name: '坐席状态' }).evaluate((select: HTMLElement) => select.blur());
+  const page = await city.openAs('frontline', log);
+  await seat(page).selectOption('在线');
+  await seat(page).evaluate((select: HTMLElement) => select.blur());
   const phone = await telephone('frontline');
   await card(page).getByText('138****8000').waitFor();
   await card(page).getByText('杨桥路路灯不亮').first().waitFor();
-  await clean(page, 'call-ringing');
+  await expectClean(page, 'call-ringing');
 
   await phone.answer();
   await page.waitForURL(/call=/);
@@ -170,7 +125,9 @@ test('from ringing to dispatched by keyboard alone', async () => {
   await hands.press('Enter');
   await hands.press('Control+Enter');
   const sent = async () => {
-    const { items } = await (await h.as('watergroup')).call('tickets', { query: { turnStatus: 'awaitingSigning' } });
+    const { items } = await (await city.h.as('watergroup')).call('tickets', {
+      query: { turnStatus: 'awaitingSigning' },
+    });
     expect(items.some((item) => item.title.includes('五一北路88号'))).toBe(true);
   };
   await vi.waitFor(sent, soon);
@@ -178,23 +135,20 @@ test('from ringing to dispatched by keyboard alone', async () => {
   await page.getByText(/整理 00:0\d/).waitFor();
   await shot(page, 'call-wrap-up');
   await hands.press('F9');
-  await vi.waitFor(
-    async () => expect(await page.getByRole('combobox', { name: '坐席状态' }).inputValue()).toBe('ready'),
-    soon,
-  );
+  await vi.waitFor(async () => expect(await seat(page).inputValue()).toBe('ready'), soon);
 
   const { keys, characters, steps } = hands.count;
   console.log(`from ringing to dispatched: ${keys} keys and ${characters} characters in ${steps} steps, no mouse`);
-  const told = await (await h.as('supervisor')).call('call', { params: { id: phone.id } });
+  const told = await (await city.h.as('supervisor')).call('call', { params: { id: phone.id } });
   expect(told).toMatchObject({ outcome: 'answered', agentId: 'p-frontline' });
   expect(told.appealId).not.toBeNull();
   expect(keys).toBeLessThanOrEqual(6);
-  expect(problems).toEqual([]);
+  expect(city.problems).toEqual([]);
   await page.context().close();
 });
 
 test('a second call never takes the place of what is being written, and both survive a crash', async () => {
-  const own = await openAs('second');
+  const own = await city.openAs('second', log);
   const first = await telephone('second', '13500000001');
   await first.answer();
   await own.waitForURL(/call=/);
@@ -208,7 +162,7 @@ test('a second call never takes the place of what is being written, and both sur
     .waitFor();
   expect(await content(own).inputValue()).toBe(words);
   expect(own.url()).toContain(first.id);
-  await clean(own, 'call-waiting');
+  await expectClean(own, 'call-waiting');
 
   await own.keyboard.press('F9');
   await own.waitForURL((url) => url.search.includes(next.id));
@@ -220,24 +174,19 @@ test('a second call never takes the place of what is being written, and both sur
   // The computer goes off: another one finds both, each with its call.
   const state = await own.context().storageState();
   await own.context().close();
-  const again = await browser.newContext({
-    viewport: usual,
-    locale: 'zh-CN',
-    storageState: { ...state, origins: [] },
-  });
-  const later = await again.newPage();
-  await later.goto(`${base}/console/log?call=${first.id}`);
+  const later = await city.open(`${log}?call=${first.id}`, 'second', { storageState: { ...state, origins: [] } });
   await vi.waitFor(async () => expect(await content(later).inputValue()).toBe(words), soon);
-  await later.goto(`${base}/console/log?call=${next.id}`);
+  await later.goto(`${city.base}${log}?call=${next.id}`);
   await vi.waitFor(async () => expect(await content(later).inputValue()).toBe(other), soon);
   await later.getByRole('button', { name: /待登记 2/ }).click();
   await later.getByText('已接听、尚未登记的电话').waitFor();
-  await clean(later, 'call-unlogged');
-  await again.close();
+  await expectClean(later, 'call-unlogged');
+  await later.context().close();
 });
 
 test('of two tabs one rings, with consent, and none in the quiet hours', async () => {
-  const context = await newContext();
+  const first = await city.openAs('agent', log);
+  const context = first.context();
   await context.addInitScript(() => {
     const counted = window as unknown as { tones: number };
     counted.tones = 0;
@@ -247,14 +196,13 @@ test('of two tabs one rings, with consent, and none in the quiet hours', async (
       return make.call(this);
     };
   });
-  const cookie = await h.signIn('agent');
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base }]);
-  const tabs = [await openAs('agent', context), await openAs('agent', context)];
+  await first.reload();
+  const page = await context.newPage();
+  await page.goto(`${city.base}${log}`);
+  const tabs = [first, page];
+  for (const tab of tabs) await tab.locator('.live-online').waitFor();
   const tones = () =>
     Promise.all(tabs.map((tab) => tab.evaluate(() => (window as unknown as { tones: number }).tones)));
-  const [, page] = tabs;
-  if (!page) throw new Error('no page');
 
   const silent = await telephone('agent', '13500000003');
   await card(page).waitFor();
@@ -262,7 +210,7 @@ test('of two tabs one rings, with consent, and none in the quiet hours', async (
   await silent.hangUp();
 
   await page.getByRole('button', { name: '坐席设置' }).click();
-  await clean(page, 'call-alerts');
+  await expectClean(page, 'call-alerts');
   await page.getByLabel('从').fill('00:00');
   await page.getByLabel('至').fill('00:00');
   await page.getByLabel('来电时响铃').check();
@@ -288,7 +236,7 @@ test('of two tabs one rings, with consent, and none in the quiet hours', async (
 
   await page.getByRole('button', { name: '模拟来电' }).click();
   await page.getByRole('button', { name: /从未来电的号码/ }).waitFor();
-  await clean(page, 'call-simulator');
+  await expectClean(page, 'call-simulator');
   await page.getByRole('button', { name: /从未来电的号码/ }).click();
   await card(page).waitFor();
   await page.getByRole('button', { name: '接听' }).click();
@@ -298,28 +246,24 @@ test('of two tabs one rings, with consent, and none in the quiet hours', async (
     .waitFor();
   await page.getByRole('button', { name: '挂断' }).click();
   await page.getByText(/整理 00:0\d/).waitFor();
-  await page.goto(`${base}/console/calls`);
+  await page.goto(`${city.base}/console/calls`);
   await page.getByRole('table').waitFor();
   await page.getByRole('button', { name: '认领回拨' }).first().click();
   await page.getByRole('button', { name: '显示号码' }).click();
   await page.getByText('1350000000').waitFor();
-  await clean(page, 'call-missed');
+  await expectClean(page, 'call-missed');
   await context.close();
-  expect(problems).toEqual([]);
+  expect(city.problems).toEqual([]);
 });
 
 test('the supervisor sees the hall and its figures', async () => {
-  const context = await newContext();
-  const cookie = await h.signIn('supervisor');
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base }]);
-  const page = await context.newPage();
-  await page.goto(`${base}/console/calls?tab=all`);
+  const page = await city.openAs('supervisor', '/console/calls?tab=all');
   await page.getByText('今日 接通率').waitFor();
   await page.getByRole('cell', { name: '已接听' }).first().waitFor();
-  await clean(page, 'calls-all');
+  await page.getByRole('cell', { name: '话务员小林' }).first().waitFor();
+  await expectClean(page, 'calls-all');
   await page.getByRole('link', { name: '坐席' }).click();
   await page.getByRole('cell', { name: '8001' }).waitFor();
   await shot(page, 'calls-seats');
-  await context.close();
+  await page.context().close();
 });

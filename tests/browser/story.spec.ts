@@ -24,7 +24,7 @@ test('the whole story across six signed-in people, live, without a reload', asyn
     await city.openAs('reviewer'),
     await city.openAs('callback'),
     await city.openAs('manager', wideBoard()),
-    await city.openAs('agent'),
+    await city.signIn('agent'),
   ];
   const headline = manager.locator('.headline-rate');
   await expect.poll(() => headline.textContent()).toBe('0.00%0 / 1');

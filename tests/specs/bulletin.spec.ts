@@ -32,7 +32,10 @@ test('the manager publishes October; an excuse on the 3rd changes what is counte
   if (!turn) throw new Error('nobody was late in October');
   h.clock.now = '2026-11-03T02:00:00.000Z';
   const supervisor = await h.as('supervisor');
-  await supervisor.act(turn.ticketId, 'excuse', null, { dispatchId: turn.id, reason: '台风停工，附应急响应通知。' });
+  await supervisor.act(turn.ticketId ?? '', 'excuse', null, {
+    dispatchId: turn.id,
+    reason: '台风停工，附应急响应通知。',
+  });
 
   const later = await (await h.as('auditor')).call('bulletin', { params: { month: '2026-10' } });
   const now = later.figures.find(({ definition }) => definition.id === rankedBy);

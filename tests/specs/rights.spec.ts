@@ -94,7 +94,6 @@ describe('who may call which route', () => {
       may: 'public',
     },
     calls: { url: () => '/api/calls', may: everybody },
-    callFigures: { url: () => '/api/calls/figures', may: ['supervisor', 'manager', 'auditor'] },
     // Of calls nobody is told that they are not there; who sees and does what is in telephony.spec.ts.
     call: { url: () => '/api/calls/nothing', may: [], hidden: true },
     caller: { url: () => '/api/calls/nothing/caller', may: [], hidden: true },

@@ -1,4 +1,4 @@
-import { verify } from '@hotline/server/cli/verify';
+import { verify } from '@hotline/server/verify/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
@@ -55,7 +55,7 @@ describe('verify', () => {
     [
       'a second lead in a round',
       `update dispatch set role = 'lead' where id = ${some('dispatch', "role = 'assist' and status not in ('returned', 'released')")}`,
-      `update dispatch set role = 'assist' where role = 'lead' and id not like '%-d1'`,
+      `update dispatch set role = 'assist' where id = ${some('dispatch', "role = 'lead' and n > (select min(n) from dispatch x where x.ticket_id = dispatch.ticket_id and x.sent_at = dispatch.sent_at and x.parent_id is null)")}`,
       'one lead a round',
     ],
     [

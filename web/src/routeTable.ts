@@ -21,7 +21,6 @@ export const routeTable: Table = {
   ticketEvents: { method: 'GET', path: '/api/tickets/:id/events' },
   telephony: { method: 'POST', path: '/api/telephony/:token' },
   calls: { method: 'GET', path: '/api/calls' },
-  callFigures: { method: 'GET', path: '/api/calls/figures' },
   call: { method: 'GET', path: '/api/calls/:id' },
   caller: { method: 'GET', path: '/api/calls/:id/caller' },
   claimCallback: { method: 'POST', path: '/api/calls/:id/claim' },

@@ -12,6 +12,7 @@ const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
 const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
 export function ConsoleRoutes() {
   const person = usePerson();
@@ -25,6 +26,7 @@ export function ConsoleRoutes() {
         <Route path="/reports" element={<BoardPage />} />
         <Route path="/reports/figures" element={<FiguresPage />} />
         <Route path="/reports/bulletin" element={<BulletinPage />} />
+        <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>

@@ -10,7 +10,10 @@ import type { Schema } from '../schema.ts';
  */
 export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   for (const { past } of changes)
-    for (const { source, facts, untilAt } of past) await insertRow(tx, pastTables[source], { ...facts, untilAt });
+    for (const { source, facts, untilAt } of past) {
+      const table = pastTables[source];
+      if (table !== null) await insertRow(tx, table, { ...facts, untilAt });
+    }
   for (const { table, last, keyOf, isKept } of counters) {
     const merged = new Map<string, { key: string[]; n: number; amount: number }>();
     for (const { cells } of changes) {
@@ -46,9 +49,10 @@ export const counters: readonly {
   },
 ];
 
-const pastTables: Record<SourceName, keyof Schema> = {
+const pastTables: Record<SourceName, keyof Schema | null> = {
   appeal: 'pastAppeal',
   dispatch: 'pastDispatch',
   ticket: 'pastTicket',
   callback: 'pastCallback',
+  call: null,
 };

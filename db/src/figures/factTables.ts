@@ -1,3 +1,4 @@
+import { promptMs } from '@hotline/shared/figures/facts/callFacts';
 import type { SourceName } from '@hotline/shared/figures/facts/index';
 
 /**
@@ -6,7 +7,8 @@ import type { SourceName } from '@hotline/shared/figures/facts/index';
  */
 export type FactTable = {
   readonly key: string;
-  readonly past: string;
+  /** Null where nothing ever becomes untellable. */
+  readonly past: string | null;
   readonly centre: string;
   readonly born: string | null;
   readonly open: string;
@@ -84,6 +86,26 @@ export const factTables: Record<SourceName, FactTable> = {
       contacted: 'case when b.completed_at is not null then b.contacted end',
       solved: 'case when b.completed_at is not null then b.solved end',
       satisfaction: 'case when b.completed_at is not null then b.satisfaction end',
+    },
+  },
+  call: {
+    key: 'c',
+    past: null,
+    centre: 'c.centre_id',
+    born: 'ringingAt',
+    open: "c.status <> 'ended'",
+    from: 'call c left join appeal a on a.id = c.appeal_id',
+    columns: {
+      ticketId: "coalesce(a.ticket_id, '')",
+      number: "coalesce(a.number, '')",
+      departmentId: "''",
+      role: "'none'",
+      categoryId: "''",
+      kind: "''",
+      channel: "'phone'",
+      regionCode: "''",
+      promptAt: `case when c.wait_ms <= ${promptMs} then c.answered_at end`,
+      abandonedAt: "case when c.direction = 'in' and c.outcome = 'abandoned' then c.ended_at end",
     },
   },
 };

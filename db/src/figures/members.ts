@@ -8,7 +8,8 @@ import { boundsOf, midnight, type Question } from './question.ts';
 
 /** Facts that stand in the rows, and those of an earlier moment that no longer do. */
 export type Leg = 'current' | 'past';
-export const legsOf = (q: Question): readonly Leg[] => (q.isPast ? ['current', 'past'] : ['current']);
+export const legsOf = (q: Question): readonly Leg[] =>
+  q.isPast && factTables[q.figure.over].past !== null ? ['current', 'past'] : ['current'];
 
 /** Every member of the figure in the question with all its facts and its `verdict`: what is counted and what is listed. */
 export function membersOf(q: Question, legs: readonly Leg[] = legsOf(q), from?: string): Clause {
@@ -35,9 +36,10 @@ function currentFacts(q: Question, from?: string): Clause {
   const expression = (field: string) => table.columns[field] ?? `${table.key}.${snake(field)}`;
   const list = selected(q, expression);
   const open = q.figure.measure.as === 'live' && !q.isPast ? [plain(table.open)] : [];
-  const untold = q.isPast
-    ? [clause(`not exists (select 1 from ${table.past} p where p.id = ${table.key}.id and p.until_at > ?)`, q.asOf)]
-    : [];
+  const untold =
+    q.isPast && table.past !== null
+      ? [clause(`not exists (select 1 from ${table.past} p where p.id = ${table.key}.id and p.until_at > ?)`, q.asOf)]
+      : [];
   const where = joined(
     ' and ',
     clause(`${table.centre} = ?`, q.centreId),

@@ -12,9 +12,10 @@ import type { Question } from './question.ts';
 export type PartOfFigure = 'denominator' | 'numerator' | 'rest' | 'excluded';
 export type Member = {
   id: string;
+  /** '' of a call from which nothing was logged. */
   ticketId: string;
   number: string;
-  title: string;
+  title: string | null;
   departmentId: string;
   role: string;
   cohortAt: Instant;
@@ -62,10 +63,10 @@ function listLeg(db: Db, { q, part, reason, scope, after, limit }: MembersAsked,
     coalesce(m.${snake(figure.department)}, '') as "departmentId", m.role as "role", ${cohort} as "cohortAt",
     ${optional(figure.original)} as "originalAt", ${optional(figure.done)} as "doneAt", m.verdict as "verdict",
     ${figure.measure.as === 'sum' ? `m.${snake(figure.measure.amount)}` : 'null'} as "amount",
-    case when ${sight.text} then 1 else 0 end as "inSight"`;
+    case when t.id is null or ${sight.text} then 1 else 0 end as "inSight"`;
   return rowsOf<Member>(
     db,
-    `select ${shown} from (${members.text}) as m join ticket t on t.id = m.ticket_id where ${where.text}
+    `select ${shown} from (${members.text}) as m ${figure.over === 'call' ? 'left ' : ''}join ticket t on t.id = m.ticket_id where ${where.text}
       order by ${cohort}, m.id limit ${limit}`,
     [...sight.values, ...members.values, ...where.values],
   );

@@ -24,7 +24,7 @@ type Part = {
  * still ahead; an earlier `asOf`, and a question no table of counters was made for, are counted from the rows.
  */
 export async function sumFigure(db: Db, q: Question, groupBy: GroupBy): Promise<Sum[]> {
-  const table = isRecount(q, groupBy) ? null : counterFor(q, groupBy);
+  const table = q.isPast ? null : counterFor(q, groupBy);
   if (table === null) return folded(await rowParts(db, q, groupBy));
   const parts = await counterParts(db, q, groupBy, table);
   const today = asOfDay(q);
@@ -33,8 +33,9 @@ export async function sumFigure(db: Db, q: Question, groupBy: GroupBy): Promise<
   return folded(parts);
 }
 
-/** Whether the rows are counted over the whole period, which takes seconds for a year. */
-export const isRecount = (q: Question, groupBy: GroupBy) => q.isPast || counterFor(q, groupBy) === null;
+/** Reads the rows of the whole period, or of a flow all the days there ever were: seconds, for a year. */
+export const isHeavy = (q: Question, groupBy: GroupBy) =>
+  q.isPast || q.figure.measure.as === 'flow' || counterFor(q, groupBy) === null;
 
 /** The table of counters that can answer, if there is one: each knows the department and one thing more. */
 function counterFor({ figure, filter }: Question, groupBy: GroupBy): 'figure_day' | 'figure_category_day' | null {

@@ -34,7 +34,7 @@ const tables: Record<string, string> = {
   pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
-  call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? day t! appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
+  call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
   call_signal:
     'call_id t! key t! event t! at t! received_at t! direction t! phone t? line t? queue t? agent_id t? cause t? recording t?',
   call_head: 'id t! seq i!',
@@ -146,7 +146,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['call_phone', false, 'call', 'phone, ringing_at'],
   ['call_seq', false, 'call', 'seq'],
   ['call_ringing', false, 'call', 'ringing_at, n, centre_path'],
-  ['call_day', false, 'call', 'centre_id, day'],
+  ['call_centre', false, 'call', 'centre_id, ringing_at'],
   ['call_open', false, 'call', 'ringing_at, n', "status <> 'ended'"],
   [
     'call_callback',

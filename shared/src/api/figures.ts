@@ -41,7 +41,7 @@ export const FigureDefinition = object({
   missed: Type.String(),
   missedEn: Type.String(),
   measure: oneOf(['rate', 'count', 'sum', 'flow', 'live'] as const),
-  over: oneOf(['appeal', 'dispatch', 'ticket', 'callback'] as const),
+  over: oneOf(['appeal', 'dispatch', 'ticket', 'callback', 'call'] as const),
   /** The cohort instant is a due, and a rate by the original due stands beside the figure. */
   due: Type.Boolean(),
   original: Type.Boolean(),
@@ -134,9 +134,10 @@ export const figureRoutes = {
     answer: object({
       items: Type.Array(
         object({
-          /** Of the appeal, turn, ticket or callback. */
+          /** Of the appeal, turn, ticket, callback or call. */
           id: Id,
-          ticketId: Id,
+          /** Null of a call from which no appeal was logged. */
+          ticketId: orNull(Id),
           number: Type.String(),
           title: Type.String(),
           departmentId: orNull(Id),

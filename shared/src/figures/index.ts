@@ -1,7 +1,10 @@
+import { abandonedRate } from './abandonedRate.ts';
 import { allInReplyRate } from './allInReplyRate.ts';
+import { answeredIn15s } from './answeredIn15s.ts';
 import { backlog } from './backlog.ts';
 import { callbackRate } from './callbackRate.ts';
 import { closingRate } from './closingRate.ts';
+import { connectedRate } from './connectedRate.ts';
 import { contactRate } from './contactRate.ts';
 import { departmentTimelyReplyRate } from './departmentTimelyReplyRate.ts';
 import { directAnswerRate } from './directAnswerRate.ts';
@@ -41,6 +44,9 @@ export const figures = {
   resolutionRate,
   satisfactionRate,
   recoveredLoss,
+  connectedRate,
+  answeredIn15s,
+  abandonedRate,
   excusedTurns,
   overdueNow,
   dueToday,

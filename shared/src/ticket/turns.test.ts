@@ -194,3 +194,27 @@ test('a clerk claims his department’s turn, and every disabled action says why
     }
   }
 });
+
+test('a clock that has run out is not set going again by a question or by shelving', () => {
+  const alone = signs(dispatched(logged(), 'roads'), 'roads');
+  const late = '2026-11-18T02:00:00.000Z';
+  const asked = does(
+    alone,
+    'roads',
+    'askQuestion',
+    { ...about(alone, 'roads'), reason: '需要市民补充具体位置。' },
+    late,
+  );
+  const put = does(asked, 'agent', 'askCitizen', { appealId: 'a1', question: '请补充具体位置。' }, late);
+  const told = does(put, 'agent', 'supplement', { appealId: 'a1', text: '在88号门口。' }, '2026-11-20T02:00:00.000Z');
+  expect(told.pauses).toEqual([]);
+  expect([told.dispatches[0]?.dueAt, told.appeals[0]?.promisedDueAt]).toEqual([
+    alone.dispatches[0]?.dueAt,
+    alone.appeals[0]?.promisedDueAt,
+  ]);
+  const shelving = { ...about(alone, 'roads'), ...reason, reviewAt: '2026-12-01T02:00:00.000Z' };
+  const inTime = does(alone, 'roads', 'requestShelving', shelving);
+  const request = { requestId: inTime.requests.at(-1)?.id };
+  expect(why(inTime, 'manager', 'approveShelving', request, late)).toBe('clockRunOut');
+  expect(does(inTime, 'manager', 'approveShelving', request).ticket.status).toBe('shelved');
+});

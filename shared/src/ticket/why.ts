@@ -140,6 +140,11 @@ export const whys = {
   ],
   tooManyDays: ['invalid', '天数超过规则允许的上限，请减少。', 'More days than the rule allows.'],
   notShelved: ['wrongStatus', '该工单没有挂账。', 'The ticket is not shelved.'],
+  clockRunOut: [
+    'conflict',
+    '申请单位的办理时限已过，不能再挂账。请不同意该申请，由承办单位尽快办理答复。',
+    'The due has passed, nothing can stand still any more; refuse the request.',
+  ],
   reviewDatePast: [
     'conflict',
     '申请的复核日期已过，不能再挂账。请退回申请，由承办单位继续办理。',

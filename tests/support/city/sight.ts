@@ -51,7 +51,7 @@ export async function compareSight(h: TestHotline, life: Life, n: number): Promi
       const rows = await client.call('figureRows', { params: { name }, query }).catch(() => ({ items: [] }));
       for (const row of rows.items)
         if (!row.title.startsWith('（不在'))
-          expect(seen.has(row.ticketId), `${who}: ${name} ${row.ticketId}`).toBe(true);
+          expect(seen.has(row.ticketId ?? ''), `${who}: ${name} ${row.ticketId}`).toBe(true);
     }
   }
 }

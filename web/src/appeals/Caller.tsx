@@ -32,8 +32,8 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
           <Input
             {...wiring}
             type="tel"
-            // With the number known, the agent begins with the citizen's words.
-            autoFocus={draft.phone === ''}
+            // A call brings its number; without one the agent asks for it first.
+            autoFocus={callId === null}
             autoComplete="off"
             maxLength={32}
             placeholder={masked ?? undefined}

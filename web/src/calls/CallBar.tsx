@@ -44,12 +44,9 @@ export function CallBar({ mine }: { mine: MyCalls }) {
         </span>
       ) : null}
       {toLog ? (
-        <Button
-          size="small"
-          aria-label={t('call.openFormOf', { phone: toLog.phone ?? t('call.noNumber') })}
-          onClick={() => open(toLog)}
-        >
-          {t('call.openForm')} <Kbd>F9</Kbd>
+        <Button size="small" onClick={() => open(toLog)}>
+          {t('call.openForm')} <span className="visually-hidden">{toLog.phone ?? t('call.noNumber')}</span>
+          <Kbd>F9</Kbd>
         </Button>
       ) : null}
       <Unlogged calls={mine.unlogged} />

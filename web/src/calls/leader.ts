@@ -4,6 +4,8 @@ import { create } from 'zustand';
 export const useLeader = create<{ leads: boolean }>(() => ({ leads: false }));
 
 const lockName = 'hotline.calls';
+/** That somebody works in this tab. */
+const signs = ['focus', 'pointerdown', 'keydown'] as const;
 
 /** Takes part in the choice of the leading tab; returns how to stop. Without Web Locks every tab leads. */
 export function standForLeader(): () => void {
@@ -40,10 +42,10 @@ export function standForLeader(): () => void {
   };
   if (document.hasFocus()) take();
   else request({});
-  window.addEventListener('focus', take);
+  for (const sign of signs) window.addEventListener(sign, take, true);
   return () => {
     isStopped = true;
-    window.removeEventListener('focus', take);
+    for (const sign of signs) window.removeEventListener(sign, take, true);
     release();
     useLeader.setState({ leads: false });
   };

@@ -97,9 +97,7 @@ function Table({ drill: { figure }, rows }: { drill: Drill; rows: Rows }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td>
-              <Link to={paths.ticket(desk, row.ticketId)}>{row.number}</Link>
-            </td>
+            <td>{row.ticketId ? <Link to={paths.ticket(desk, row.ticketId)}>{row.number}</Link> : null}</td>
             <th scope="row">{row.title}</th>
             <td>
               {row.departmentId ? departmentName(row.departmentId) : ''}

@@ -30,6 +30,7 @@ const rare: ReadonlySet<VerbName> = new Set<VerbName>([
   'claim',
   'assign',
   'markInvalid',
+  'handOff',
   'withdraw',
   'reopen',
   'unpublish',

@@ -202,3 +202,5 @@ export const seesReports = (person: Person) =>
 /** The ranking of a whole centre is for people of the centre. */
 export const seesBulletin = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);
+export const administers = (person: Person) => hasRole(person, ['administrator']);
+export const audits = (person: Person) => hasRole(person, ['administrator', 'auditor']);

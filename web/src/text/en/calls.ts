@@ -2,6 +2,7 @@ import type { calls as zh } from '../zh/calls.ts';
 
 export const calls: Record<keyof typeof zh, string> = {
   'desk.calls': 'Calls',
+  'keys.call': 'Log the call; after that, ready',
   'call.bar': 'Telephone',
   'call.cards': 'Incoming calls',
   'call.incoming': 'Call from {phone}',
@@ -14,7 +15,6 @@ export const calls: Record<keyof typeof zh, string> = {
   'call.others': 'and {n} more',
   'call.unknown': 'New caller',
   'call.openForm': 'Log',
-  'call.openFormOf': 'Log the call from {phone}',
   'call.kept': 'What you are writing will not be replaced. Press F9 to log this call when you are done.',
   'call.answerFirst': 'The form opens when you answer.',
   'call.unlogged': '{n} to log',

@@ -1,5 +1,6 @@
 export const calls = {
   'desk.calls': '电话',
+  'keys.call': '登记来电，登记后为就绪',
   'call.bar': '电话',
   'call.cards': '来电',
   'call.incoming': '来电 {phone}',
@@ -12,7 +13,6 @@ export const calls = {
   'call.others': '等 {n} 人',
   'call.unknown': '新来电人',
   'call.openForm': '登记',
-  'call.openFormOf': '登记 {phone} 的来电',
   'call.kept': '您正在填写的内容不会被覆盖。写完后按 F9 登记这通电话。',
   'call.answerFirst': '接听后自动打开登记表。',
   'call.unlogged': '待登记 {n}',
