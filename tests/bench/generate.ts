@@ -68,7 +68,7 @@ export async function generate(file: string, count: number): Promise<void> {
     const receivedAt = toInstant(receivedMs);
     const today = localDate(receivedAt, 480).replaceAll('-', '').slice(2);
     if (today !== day) {
-      if (day) insert('numbering', { centreId: centre.code, day, next: ofDay + 1 });
+      if (day) insert('numbering', { centreId: '*', day, next: ofDay + 1 });
       [day, ofDay] = [today, 0];
     }
     ofDay += 1;
@@ -174,7 +174,7 @@ export async function generate(file: string, count: number): Promise<void> {
     })();
   }
   db.transaction(() => {
-    insert('numbering', { centreId: centre.code, day, next: ofDay + 1 });
+    insert('numbering', { centreId: '*', day, next: ofDay + 1 });
     for (const [key, { role, categoryId, figure, centreId, day: of, departmentId, ...sums }] of cells) {
       const { total, timely, timelyOriginal, excluded } = sums;
       const cell = { figure, centreId, day: of, departmentId };

@@ -1,3 +1,4 @@
+import { type Head, readHead } from '@hotline/db/events';
 import {
   type FigureFilter,
   type GroupBy,
@@ -7,7 +8,7 @@ import {
   type Sum,
   sumFigure,
 } from '@hotline/db/figureReads';
-import { type ListedTicket, listTickets, type Page, type TicketFilter } from '@hotline/db/lists';
+import { countDesks, type ListedTicket, listTickets, type Page, type TicketFilter } from '@hotline/db/lists';
 import type { FigureName } from '@hotline/shared/figures/index';
 import type { Scope } from '@hotline/shared/people/scope';
 import { writeExport } from '../exports/writeExport.ts';
@@ -21,13 +22,19 @@ type Members = Figure & {
   limit: number;
 };
 
+type Counted = { scope: Scope; path: string | undefined; now: string };
+
 const recount: Question<Figure & { groupBy: GroupBy }, Sum[]> = (db, q) =>
   sumFigure(db, q.figure, q.centreId, q.period, q.filter, q.groupBy);
 const members: Question<Members, Member[]> = (db, q) =>
   listMembers(db, q.figure, q.centreId, q.period, q.filter, q.part, q.scope, q.after, q.limit);
 const tickets: Question<{ scope: Scope; filter: TicketFilter; page: Page }, ListedTicket[]> = (db, q) =>
   listTickets(db, q.scope, q.filter, q.page);
+const counts: Question<Counted, Head & { counts: Record<string, number> }> = async (db, { scope, path, now }) => {
+  const head = await readHead(db);
+  return { ...head, counts: await countDesks(db, scope, path, now) };
+};
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, tickets, writeExport } as const;
+export const questions = { recount, members, tickets, counts, writeExport } as const;
 export type Questions = typeof questions;
