@@ -22,6 +22,7 @@ export async function searchAudit(db: Db, filter: AuditFilter, beforeSeq: number
     .leftJoin('appeal', 'appeal.id', 'audit.subjectId')
     .leftJoin('person as other', 'other.id', 'audit.subjectId')
     .leftJoin('department', 'department.id', 'audit.subjectId')
+    .leftJoin('centre', 'centre.id', 'audit.subjectId')
     .select([
       'audit.seq',
       'audit.at',
@@ -33,6 +34,7 @@ export async function searchAudit(db: Db, filter: AuditFilter, beforeSeq: number
       'appeal.number',
       'other.username',
       'department.name as departmentName',
+      'centre.name as centreName',
     ])
     .where((eb) =>
       eb('audit.personId', '=', 'system').or(
@@ -66,10 +68,10 @@ export async function searchAudit(db: Db, filter: AuditFilter, beforeSeq: number
       ]),
     );
   const rows = await query.orderBy('audit.seq', 'desc').limit(limit).execute();
-  return rows.map(({ number, username, departmentName, personName, ...row }) => ({
+  return rows.map(({ number, username, departmentName, centreName, personName, ...row }) => ({
     ...row,
     personName: personName ?? '命令行',
-    subject: number ?? username ?? departmentName ?? row.subjectId,
+    subject: number ?? username ?? departmentName ?? centreName ?? row.subjectId,
   }));
 }
 

@@ -1,6 +1,4 @@
-import { type FigureName, figureNames } from '@hotline/shared/figures/index';
 import { sql } from 'kysely';
-import { memberRows, nobodys, type Period } from './figureReads.ts';
 import type { Db, Store } from './open.ts';
 import { marks, rowsOf } from './rows.ts';
 
@@ -68,62 +66,6 @@ export const rowChecks: readonly Check[] = [
   check('no ticket number twice', 'select number as "id" from ticket group by number having count(*) > 1'),
   check('no appeal number twice', 'select number as "id" from appeal group by number having count(*) > 1'),
 ];
-
-const ever: Period = { from: '0000-01-01', to: '9999-12-31', asOfDay: '9999-12-31', asOf: '9999-12-31T23:59:59.999Z' };
-const counters = [
-  ['figure_day', 'role'],
-  ['figure_category_day', 'category_id'],
-] as const;
-
-/** Each counter of each figure is what a recount from the rows gives. */
-export const counterChecks: readonly Check[] = figureNames.flatMap((figure) =>
-  counters.map(([table, key]) => ({
-    name: `${table.replaceAll('_', ' ')} of ${figure} equals a recount`,
-    broken: (db) => differences(db, figure, table, key),
-  })),
-);
-
-async function differences(db: Db, figure: FigureName, table: string, key: string): Promise<string[]> {
-  const broken: string[] = [];
-  for (const { id: centreId } of await rowsOf<{ id: string }>(db, 'select "id" from "centre"', [])) {
-    const { rows } = await sql<{ id: string }>`select day || ' ' || department_id || ' ' || ${sql.ref(key)} as id from (
-      select day, department_id, ${sql.ref(key)}, total, timely, timely_original, excluded from ${sql.table(table)}
-        where figure = ${figure} and centre_id = ${centreId}
-      union all select day, department_id, ${sql.ref(key)}, -sum(1 - excluded), -sum(timely), -sum(timely_original), -sum(excluded)
-        from (${memberRows(figure, centreId, ever, {}, nobodys)}) as m group by day, department_id, ${sql.ref(key)}
-      ) as compared group by day, department_id, ${sql.ref(key)}
-      having sum(total) <> 0 or sum(timely) <> 0 or sum(timely_original) <> 0 or sum(excluded) <> 0
-      limit ${sql.lit(few)}`.execute(db);
-    broken.push(...rows.map(({ id }) => id));
-  }
-  return broken;
-}
-
-/** A figure's rows of these tickets by SQL, one text for each, to be compared with its pure definition. */
-export async function memberTexts(
-  db: Db,
-  figure: FigureName,
-  centreId: string,
-  ticketIds: readonly string[],
-): Promise<string[]> {
-  if (ticketIds.length === 0) return [];
-  const { rows } = await sql<{ [name: string]: unknown }>`
-    select m.* from (${memberRows(figure, centreId, ever, {}, nobodys)}) as m where m.ticket_id in (${sql.join(ticketIds)})`.execute(
-    db,
-  );
-  return rows.map((m) =>
-    [
-      m['ticketId'],
-      m['day'],
-      m['departmentId'],
-      m['role'],
-      m['categoryId'],
-      m['excluded'],
-      m['timely'],
-      m['timelyOriginal'],
-    ].join(' '),
-  );
-}
 
 /** About `count` tickets, evenly spread from the first to the last. */
 export async function spreadTickets(db: Db, count: number): Promise<{ id: string; centreId: string }[]> {

@@ -1,5 +1,4 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
-import type { FigureName } from '@hotline/shared/figures/index';
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import { isListed, type ListedTurn, type TicketFilter, turnsOf } from './lists.ts';
@@ -94,20 +93,4 @@ export async function exportedTickets(
 function filled(ids: readonly string[]): string[] {
   const last = ids.at(-1) ?? '';
   return [...ids, ...Array<string>(Math.ceil(ids.length / 100) * 100 - ids.length).fill(last)];
-}
-
-/** The days on which a figure has rows at all, first to last. */
-export async function daysOf(
-  db: Db,
-  figure: FigureName,
-  centreId: string,
-  period: { from: string; to: string },
-): Promise<string[]> {
-  const rows = await rowsOf<{ day: string }>(
-    db,
-    `select distinct "day" as "day" from "figure_day"
-      where "figure" = ? and "centre_id" = ? and "day" >= ? and "day" <= ? order by "day"`,
-    [figure, centreId, period.from, period.to],
-  );
-  return rows.map(({ day }) => day);
 }

@@ -80,7 +80,7 @@ const turnColumns = [
   'repliedAt',
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
-const shownTicket = named('t', ticketColumns);
+export const shownTicket = named('t', ticketColumns);
 const shownTurn = named('d', turnColumns);
 /** Read in the same statement as the list it dates. */
 const head = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
@@ -256,9 +256,16 @@ function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
-    ...(number ? [clause('t.number >= ? and t.number < ?', number, `${number}~`)] : []),
+    ...(number ? [ofNumber(number)] : []),
     ...(title ? [clause("t.title like ? escape '\\'", `%${title.replace(/[%_\\]/g, '\\$&')}%`)] : []),
   ];
+}
+
+/** By the ticket's number or that of an appeal, wherever a merge or a split has taken it. */
+function ofNumber(number: string): Clause {
+  const text = `t.id in (select x.id from ticket x where x.number >= ? and x.number < ?
+    union select a.ticket_id from appeal a where a.number >= ? and a.number < ?)`;
+  return clause(text, number, `${number}~`, number, `${number}~`);
 }
 
 export type ListedTurn = Pick<Dispatch, (typeof turnColumns)[number]>;

@@ -22,6 +22,17 @@ export const personByUsername = async (db: Db, username: string) =>
 export const personById = async (db: Db, id: string) =>
   withGrants(db, await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst());
 
+/** Names of these people, by id. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return Object.fromEntries(rows.map((r) => [r.id, r.name]));
+}
+
 export const demoPeople = (db: Db) =>
   db
     .selectFrom('person')

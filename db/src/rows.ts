@@ -119,6 +119,6 @@ const numbered = (text: string) => {
   let i = 0;
   return text.replace(/\?/g, () => `$${++i}`);
 };
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const quoted = (name: string) => `"${snake(name)}"`;

@@ -1,4 +1,5 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
+import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Audience } from '@hotline/shared/people/scope';
 import type { Call } from '@hotline/shared/telephony/call';
 import type { Seat } from '@hotline/shared/telephony/seat';
@@ -7,6 +8,9 @@ import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
+
+/** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
+type Until = { untilAt: string };
 
 /** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
 type Row<T> = T & { n: Generated<number> };
@@ -149,10 +153,35 @@ export type FigureCellRow = {
   day: string;
   departmentId: string;
   role: string;
-  total: number;
-  timely: number;
-  timelyOriginal: number;
-  excluded: number;
+  verdict: string;
+  members: number;
+  amount: number;
+};
+/** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
+export type BulletinRow = {
+  id: string;
+  centreId: string;
+  month: string;
+  revision: number;
+  asOf: string;
+  publishedAt: string;
+  publishedBy: string;
+  note: string | null;
+};
+/** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */
+export type PublishedFigureRow = {
+  bulletinId: string;
+  figure: string;
+  definitionVersion: number;
+  departmentId: string;
+  numerator: number;
+  denominator: number;
+  unit: number;
+  rate: string | null;
+  original: number | null;
+  originalRate: string | null;
+  /** JSON: reason → how many. */
+  excluded: string;
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
@@ -235,6 +264,12 @@ export interface Schema {
   head: HeadRow;
   figureDay: Row<FigureCellRow>;
   figureCategoryDay: Row<FigureCategoryRow>;
+  pastAppeal: Row<FactsOf['appeal'] & Until>;
+  pastDispatch: Row<FactsOf['dispatch'] & Until>;
+  pastTicket: Row<FactsOf['ticket'] & Until>;
+  pastCallback: Row<FactsOf['callback'] & Until>;
+  bulletin: Row<BulletinRow>;
+  publishedFigure: Row<PublishedFigureRow>;
   draft: Row<DraftRow>;
   audit: AuditRow;
   export: Row<ExportRow>;

@@ -1,11 +1,12 @@
+import type { Change } from '@hotline/shared/figures/cells';
 import { Refusal } from '@hotline/shared/refusal';
 import { appendEvents, type NewEvent, readHead } from './events.ts';
-import { addToCounters, type Delta } from './figures.ts';
+import { recordChanges } from './figures/counters.ts';
 import type { Store, Tx } from './open.ts';
 import { run } from './rows.ts';
 
 /** What a command leaves behind; its rows are already written in `tx`. */
-export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Delta[] };
+export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Change[] };
 /** SQL and pure code only: files, network and password hashing come before. May run twice. */
 export type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
 export type Written<T> = {
@@ -126,7 +127,7 @@ function openLane(store: Store, announce: (events: readonly Committed[]) => void
       const outcomes = done.flatMap((d) => ('outcome' in d ? [d.outcome] : []));
       events.push(...outcomes.flatMap((o) => o.events));
       const deltas = outcomes.flatMap((o) => o.deltas);
-      if (deltas.length > 0) await addToCounters(tx, deltas);
+      if (deltas.length > 0) await recordChanges(tx, deltas);
       first = events.length > 0 ? await appendEvents(tx, events) : (await readHead(tx)).seq + 1;
       await tx.commit().execute();
     } catch (error) {

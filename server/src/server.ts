@@ -21,6 +21,7 @@ import { metrics } from './metrics.ts';
 import { portalPages } from './portal/forms.ts';
 import { portalCalls, portalRoutes } from './portal/routes.ts';
 import { siteFacts } from './portal/siteFacts.ts';
+import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -86,6 +87,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
   reportRoutes(server, hotline);
+  bulletinRoutes(server, hotline);
   exportRoutes(server, hotline);
   adminRoutes(server, hotline);
   portalRoutes(server, hotline, calls);

@@ -51,9 +51,9 @@ const nextNumber = db.prepare<unknown[], { next: number }>(
 );
 const takeSeq = db.prepare<unknown[], { seq: number }>('update head set seq = seq + ? where id = 1 returning seq');
 const counter = (table: string, last: string) =>
-  db.prepare(`insert into ${table} (figure, centre_id, day, department_id, ${last}, total, timely, timely_original, excluded)
-  values ('timelyReplyRate', 'fuzhou', ?, '', ?, ?, 0, 0, 0) on conflict (figure, centre_id, day, department_id, ${last})
-  do update set total = total + excluded.total`);
+  db.prepare(`insert into ${table} (figure, centre_id, day, department_id, ${last}, verdict, members, amount)
+  values ('timelyReplyRate', 'fuzhou', ?, '', ?, 'out', ?, 0) on conflict (figure, centre_id, day, department_id, ${last}, verdict)
+  do update set members = members + excluded.members`);
 const countByRole = counter('figure_day', 'role');
 const countByCategory = counter('figure_category_day', 'category_id');
 const begin = db.prepare('begin immediate');

@@ -7,8 +7,7 @@ import { matters } from '@hotline/server/demo/matters';
 import { closeHotline, openHotline } from '@hotline/server/hotline';
 import { eventOf } from '@hotline/server/tickets/event';
 import { normalisePhone } from '@hotline/shared/appeal/phone';
-import type { Contribution } from '@hotline/shared/figures/figure';
-import { figureNames, figures } from '@hotline/shared/figures/index';
+import { type Cell, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor, Role } from '@hotline/shared/people/actor';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
 import { type Case, parts } from '@hotline/shared/ticket/case';
@@ -57,7 +56,7 @@ export async function generate(file: string, count: number): Promise<void> {
   const samples = Array.from({ length: 5_000 }, () => matters(chance));
   const citizens = Math.ceil(count / 3);
   const known = new Set<number>();
-  const cells = new Map<string, Contribution & { figure: string }>();
+  const cells = new Map<string, Cell & { table: string }>();
   let seq = 0;
   let day = '';
   let ofDay = 0;
@@ -102,20 +101,16 @@ export async function generate(file: string, count: number): Promise<void> {
         audienceAfter: event.audienceAfter && JSON.stringify(event.audienceAfter),
       });
     }
-    for (const figure of figureNames) for (const cell of figures[figure].contributions(lived.case)) add(figure, cell);
+    // Only the last state is counted, so nothing of the past is kept: this city answers for the present.
+    for (const cell of changeOf(null, lived.case, { at: receivedAt, utcOffsetMinutes: 480 }).cells) add(cell);
   };
-  const add = (figure: string, cell: Contribution) => {
-    for (const key of [`${figure}|r|${cell.role}`, `${figure}|c|${cell.categoryId}`]) {
-      const id = `${key}|${cell.day}|${cell.departmentId}`;
+  const add = (cell: Cell) => {
+    for (const kept of cell.kept) {
+      const table = kept === 'role' ? 'figure_day' : 'figure_category_day';
+      const last = kept === 'role' ? cell.role : cell.categoryId;
+      const id = [table, cell.figure, cell.day, cell.departmentId, last, cell.verdict].join('|');
       const sum = cells.get(id);
-      cells.set(id, {
-        ...cell,
-        figure,
-        total: (sum?.total ?? 0) + cell.total,
-        timely: (sum?.timely ?? 0) + cell.timely,
-        timelyOriginal: (sum?.timelyOriginal ?? 0) + cell.timelyOriginal,
-        excluded: (sum?.excluded ?? 0) + cell.excluded,
-      });
+      cells.set(id, { ...cell, table, n: (sum?.n ?? 0) + cell.n, amount: (sum?.amount ?? 0) + cell.amount });
     }
   };
   /** Lets the case live on: 0–1 wait for dispatch, … 9 for the callback, 10 is closed. */
@@ -175,12 +170,20 @@ export async function generate(file: string, count: number): Promise<void> {
   }
   db.transaction(() => {
     insert('numbering', { centreId: '*', day, next: ofDay + 1 });
-    for (const [key, { role, categoryId, figure, centreId, day: of, departmentId, ...sums }] of cells) {
-      const { total, timely, timelyOriginal, excluded } = sums;
-      const cell = { figure, centreId, day: of, departmentId };
-      const rest = { total, timely, timelyOriginal, excluded };
-      if (key.startsWith(`${figure}|r`)) insert('figure_day', { ...cell, role, ...rest });
-      else insert('figure_category_day', { ...cell, categoryId, ...rest });
+    for (const {
+      table,
+      figure,
+      centreId,
+      day: of,
+      departmentId,
+      role,
+      categoryId,
+      verdict,
+      n,
+      amount,
+    } of cells.values()) {
+      const key = table === 'figure_day' ? { role } : { categoryId };
+      insert(table, { figure, centreId, day: of, departmentId, ...key, verdict, members: n, amount });
     }
     db.prepare('update head set seq = ?').run(seq);
   })();

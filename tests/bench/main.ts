@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore } from '@hotline/db/open';
-import { verify } from '@hotline/server/cli/verify';
+import { verify } from '@hotline/server/verify/verify';
 import { exportAll } from './exporting.ts';
 import { generate } from './generate.ts';
 import type { Results } from './goals.ts';

@@ -24,10 +24,10 @@ test('the whole story across six signed-in people, live, without a reload', asyn
     await city.openAs('reviewer'),
     await city.openAs('callback'),
     await city.openAs('manager', wideBoard()),
-    await city.openAs('agent'),
+    await city.signIn('agent'),
   ];
   const headline = manager.locator('.headline-rate');
-  await expect.poll(() => headline.textContent()).toBe('0.00 %0 / 1');
+  await expect.poll(() => headline.textContent()).toBe('0.00%0 / 1');
 
   // The agent logs with the keyboard alone, while the citizen speaks: number, name, words, how urgent, the place.
   await expectClean(agent, 'log');
@@ -103,12 +103,19 @@ test('the whole story across six signed-in people, live, without a reload', asyn
   await callback.getByText('回访员小吴记录回访结果').waitFor();
 
   // The manager's board has moved by itself, and its numerator opens exactly this ticket.
-  await expect.poll(() => headline.textContent()).toBe('50.00 %1 / 2');
+  await expect.poll(() => headline.textContent()).toBe('50.00%1 / 2');
   await expectClean(manager, 'board');
   await headline.getByRole('button', { name: /· 及时 1$/ }).click();
   const drawer = manager.getByRole('dialog');
   await expect.poll(() => drawer.getByRole('rowheader').allTextContents()).toEqual([title]);
   await expectClean(manager, 'drill-down');
+  await manager.keyboard.press('Escape');
+  await manager.getByRole('link', { name: '全部指标' }).click();
+  await manager.getByRole('link', { name: '首派准确率' }).waitFor();
+  await expectClean(manager, 'figures');
+  await manager.getByRole('link', { name: '月度通报' }).click();
+  await manager.getByRole('button', { name: '发布' }).waitFor();
+  await expectClean(manager, 'bulletin');
   expect(city.problems).toEqual([]);
 });
 

@@ -216,7 +216,7 @@ function inspect(file: string, acknowledged: ReadonlyMap<string, string>): strin
   demand(
     'figures away from the appeals',
     count(
-      `select (select count(*) from "appeal") - (select sum("total") from "figure_day" where "figure" = 'timelyReplyRate')`,
+      `select (select count(*) from "appeal") - (select sum("members") from "figure_day" where "figure" = 'timelyReplyRate')`,
     ),
   );
   if (db.pragma('integrity_check', { simple: true }) !== 'ok') broken.push('the file is damaged');

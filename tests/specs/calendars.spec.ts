@@ -1,3 +1,4 @@
+import { insertCorrection, openTicketsAfter } from '@hotline/db/corrections';
 import { continueCorrections } from '@hotline/server/timers/corrections';
 import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -179,14 +180,48 @@ test('a card that the corrected clock would not have raised yet is annulled', as
 });
 
 test('a correction goes on where it stopped, and gives way to a newer calendar', async () => {
-  const ids = [await complaint(), await complaint(), await complaint()];
+  const first = await complaint();
+  h.clock.now = '2026-11-02T03:00:00.000Z';
+  const second = await complaint();
   await change([typhoon('2026-11-03')]);
-  await (await h.as('admin')).call('startCorrection', { body: { version: 2 } });
+  // A process that died after its first page left this behind.
+  const { ticket } = await look(first);
+  const [place] = await openTicketsAfter(h.store.reader, ticket.centrePath, null, 1);
+  const left = { examined: 1, changed: 0, afterReceivedAt: place?.receivedAt ?? null, afterN: place?.n ?? null };
+  const asked = { askedBy: 'p-admin', askedAt: h.clock.now, finishedAt: null, outcome: null };
+  await h.store.writer
+    .transaction()
+    .execute((tx) =>
+      insertCorrection(tx, { id: 'c1', centreId: ticket.centreId, calendarVersion: 2, ...left, ...asked }),
+    );
+  const promised = async (id: string) => (await look(id)).appeals[0]?.promisedDueAt;
   await continueCorrections(h.hotline, () => true);
+  expect(await promised(second)).toBe('2026-11-17T16:00:00.000Z');
   await continueCorrections(h.hotline);
-  for (const id of ids) expect((await look(id)).appeals[0]?.promisedDueAt).toBe('2026-11-18T16:00:00.000Z');
+  expect([await promised(first), await promised(second)]).toEqual([
+    '2026-11-17T16:00:00.000Z',
+    '2026-11-18T16:00:00.000Z',
+  ]);
+  const admin = await h.as('admin');
+  expect((await admin.call('correction', { query: {} })).correction).toMatchObject({
+    examined: 2,
+    changed: 1,
+    outcome: 'done',
+  });
+  expect(await correctClocks(2)).toMatchObject({ changed: 1 });
+
   await change([typhoon('2026-11-10')], 2);
-  await expect((await h.as('admin')).call('startCorrection', { body: { version: 2 } })).rejects.toMatchObject({
+  await h.store.writer
+    .transaction()
+    .execute((tx) =>
+      insertCorrection(tx, { id: 'c2', centreId: ticket.centreId, calendarVersion: 2, ...left, ...asked }),
+    );
+  await continueCorrections(h.hotline);
+  expect((await admin.call('correction', { query: {} })).correction).toMatchObject({
+    outcome: 'superseded',
+    changed: 0,
+  });
+  await expect(admin.call('startCorrection', { body: { version: 2 } })).rejects.toMatchObject({
     code: 'stale',
     message: expect.stringContaining('第 3 版'),
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readMapping } from '@hotline/server/imports/mapping';
 import { readRecords } from '@hotline/server/imports/records';
 import { importRows, type RefusedRow } from '@hotline/server/imports/run';
-import { rate } from '@hotline/shared/figures/figure';
+import { rate } from '@hotline/shared/figures/measure';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
 import { realData } from '../support/data.ts';
@@ -58,7 +58,7 @@ describe.skipIf(!replies || !specialDays)('real messages in two cities that diff
           numerator: expected.timely,
           denominator: expected.due,
           rate: rate(expected.timely, expected.due),
-          excluded: 0,
+          excludedTotal: 0,
         });
       }
       const again = await importRows(h.hotline, readRecords(replies ?? '', 'utf-8'), { centreId, mapping });

@@ -1,6 +1,7 @@
 import { findCase } from '@hotline/db/cases';
-import { counterChecks, rowChecks } from '@hotline/db/checks';
-import { eventsOf } from '@hotline/db/events';
+import { rowChecks } from '@hotline/db/checks';
+import { eventsAfter, eventsOf } from '@hotline/db/events';
+import { counterChecks } from '@hotline/db/figures/checks';
 import { Refusal } from '@hotline/shared/refusal';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { monday, openHotline, type TestHotline } from '../support/hotline.ts';
@@ -76,13 +77,23 @@ test('three citizens, two tickets, one matter: after the merge each keeps number
     { verb: 'merge', linkedTicketId: lin.id },
     { verb: 'merge', linkedTicketId: chen.id },
   ]);
+  // Whoever loses sight of the one is told so; whoever holds the other hears of it.
+  const told = (await eventsAfter(h.store.reader, (events[0]?.at(-1)?.seq ?? 1) - 1, 2)).map((e) => [
+    e.audienceBefore?.departments,
+    e.audienceAfter?.departments,
+  ]);
+  const [atUrban, atWaterGroup] = [['fz.urban.'], ['fz.watergroup.']];
+  expect(told).toEqual([
+    [atUrban, []],
+    [atWaterGroup, atWaterGroup],
+  ]);
   const timeline = await (await h.as('dispatcher')).call('ticketEvents', { params: { id: chen.id } });
   expect(timeline.items.at(-1)?.linked).toMatchObject({ id: lin.id, number: lin.number });
   // The company that handles it sees all three citizens, and nothing of the ticket that was.
   const atWater = await view('watergroup', lin.id);
   expect(atWater.appeals.map((a) => a.number)).toEqual([chen, lin, wang].map((c) => c.appeal.number));
-  const told = await (await h.as('watergroup')).call('ticketEvents', { params: { id: lin.id } });
-  expect(told.items.at(-1)).toMatchObject({ verb: 'merge', linked: null });
+  const heard = await (await h.as('watergroup')).call('ticketEvents', { params: { id: lin.id } });
+  expect(heard.items.at(-1)).toMatchObject({ verb: 'merge', linked: null });
   for (const a of atWater.appeals) expect(a.promisedDueAt).toBe(promised.get(a.id));
 
   const clerk = await h.as('watergroup');

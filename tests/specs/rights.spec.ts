@@ -40,6 +40,7 @@ const held = async () => {
 describe('who may call which route', () => {
   const everybody: readonly Person[] = people;
   const caseReaders: readonly Person[] = [...ofCentre, 'traffic', 'traffic.head'];
+  const bulletinReaders = ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor'] as const;
   const figureReaders = everybody.filter((p) => !['agent', 'callback', 'admin'].includes(p));
   type Expected = {
     url: (id: string, appealId: string) => string;
@@ -74,9 +75,18 @@ describe('who may call which route', () => {
     tickets: { url: () => '/api/tickets', may: everybody },
     ticketCounts: { url: () => '/api/tickets/counts', may: everybody },
     ticket: { url: (id) => `/api/tickets/${id}`, may: caseReaders, hidden: true },
+    // Who else called from a number is for those who may look a number up.
+    alikeTickets: {
+      url: (id) => `/api/tickets/${id}/alike`,
+      may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
+    },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     figures: { url: () => '/api/figures', may: everybody },
     figure: { url: () => '/api/figures/timelyReplyRate', may: figureReaders },
+    board: { url: () => '/api/board', may: figureReaders },
+    bulletins: { url: () => '/api/bulletins', may: bulletinReaders },
+    bulletin: { url: () => '/api/bulletins/2026-10', may: bulletinReaders },
+    publishBulletin: { url: () => '/api/bulletins', body: { month: '2026-10' }, may: ['manager'] },
     figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
     telephony: {
       url: () => '/api/telephony/demo-telephony-token',
@@ -84,7 +94,6 @@ describe('who may call which route', () => {
       may: 'public',
     },
     calls: { url: () => '/api/calls', may: everybody },
-    callFigures: { url: () => '/api/calls/figures', may: ['supervisor', 'manager', 'auditor'] },
     // Of calls nobody is told that they are not there; who sees and does what is in telephony.spec.ts.
     call: { url: () => '/api/calls/nothing', may: [], hidden: true },
     caller: { url: () => '/api/calls/nothing/caller', may: [], hidden: true },

@@ -166,7 +166,9 @@ test('list, case, live feed and the rows behind figures agree on what a person m
       const query = { from: '2026-01-01', to: '2026-12-31', limit: 200 };
       const rows = await client.call('figureRows', { params: { name }, query }).catch(() => ({ items: [] }));
       for (const row of rows.items.filter((r) => !r.title.startsWith('（不在')))
-        expect(expected.has(row.ticketId) || !ids.includes(row.ticketId), `${username}: ${name}`).toBe(true);
+        expect(expected.has(row.ticketId ?? '') || !ids.includes(row.ticketId ?? ''), `${username}: ${name}`).toBe(
+          true,
+        );
     }
   }
 });

@@ -103,7 +103,7 @@ describe('a burst pipe, from the call to the callback', () => {
       params: { name: 'timelyReplyRate' },
       query: { from: '2026-11-01', to: '2026-11-30' },
     });
-    expect(rows.items).toMatchObject([{ number: ticket.number, verdict: 'timely' }]);
+    expect(rows.items).toMatchObject([{ number: ticket.number, verdict: 'in' }]);
 
     const timeline = await manager.call('ticketEvents', { params: { id: ticket.id } });
     expect(timeline.items.map((e) => e.verb)).toEqual([

@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callIn } from '@hotline/db/calls';
 import { insertPerson } from '@hotline/db/people';
 import { buildServer } from '@hotline/server/server';
 import { hashPassword } from '@hotline/server/sessions/password';
 import type { Answer } from '@hotline/shared/api/client';
-import { type CallFigureName, callFigures, isDecided } from '@hotline/shared/telephony/callFigures';
+import { abandonedRate } from '@hotline/shared/figures/abandonedRate';
+import { answeredIn15s } from '@hotline/shared/figures/answeredIn15s';
+import { connectedRate } from '@hotline/shared/figures/connectedRate';
+import { factsOfCall } from '@hotline/shared/figures/facts/callFacts';
+import { verdictOf } from '@hotline/shared/figures/verdict';
 import { addMs } from '@hotline/shared/time/instant';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openCallConsole, report, signed } from '../support/calls.ts';
@@ -376,19 +381,28 @@ test('the figures of the day are those of its calls, one by one', async () => {
     await report(h, { event, callId, agent: 'agent', at: at(wait) });
   }
   await report(h, { event: 'newCall', callId: newCallId(), direction: 'out', agent: 'agent' });
-  const { items } = await (await h.as('manager')).call('callFigures', { query: {} });
-  const rows = (await h.store.reader.selectFrom('call').selectAll().execute()) as unknown as Parameters<
-    typeof isDecided
-  >[0][];
-  for (const { id, numerator, denominator } of items)
-    expect([id, numerator, denominator]).toEqual([
-      id,
-      rows.filter(callFigures[id as CallFigureName].counts).length,
-      rows.filter(isDecided).length,
+  const rows = (await h.store.reader.selectFrom('call').selectAll().execute()).map(callIn);
+  const manager = await h.as('manager');
+  const met: Record<string, number> = {};
+  for (const figure of [connectedRate, answeredIn15s, abandonedRate]) {
+    const verdicts = rows.map((call) => verdictOf(figure, factsOfCall(call, null))).filter((v) => v !== null);
+    const { total } = await manager.call('figure', { params: { name: figure.id }, query: {} });
+    expect([figure.id, total.met, total.denominator]).toEqual([
+      figure.id,
+      verdicts.filter((v) => v === 'in').length,
+      verdicts.length,
     ]);
-  const [connected, prompt, abandoned] = items.map((i) => i.numerator);
-  expect(prompt).toBeLessThan(connected ?? 0);
-  expect(abandoned).toBeGreaterThan(0);
+    const query = { ...Object.fromEntries(new URLSearchParams(total.drill)), part: 'numerator' as const, limit: 200 };
+    const behind = await manager.call('figureRows', { params: { name: figure.id }, query });
+    expect(behind.items.length).toBe(total.met);
+    expect(JSON.stringify(behind)).not.toContain('13800138000');
+    met[figure.id] = total.met;
+    const earlier = { asOf: addMs(h.clock.now, -1) };
+    const then = await manager.call('figure', { params: { name: figure.id }, query: earlier });
+    expect(then.total.denominator).toBeLessThan(total.denominator);
+  }
+  expect(met['answeredIn15s']).toBeLessThan(met['connectedRate'] ?? 0);
+  expect(met['abandonedRate']).toBeGreaterThan(0);
 });
 
 describe('no pop is lost', () => {

@@ -1,4 +1,4 @@
-import { verify } from '@hotline/server/cli/verify';
+import { verify } from '@hotline/server/verify/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
@@ -55,19 +55,19 @@ describe('verify', () => {
     [
       'a second lead in a round',
       `update dispatch set role = 'lead' where id = ${some('dispatch', "role = 'assist' and status not in ('returned', 'released')")}`,
-      `update dispatch set role = 'assist' where role = 'lead' and id not like '%-d1'`,
+      `update dispatch set role = 'assist' where id = ${some('dispatch', "role = 'lead' and n > (select min(n) from dispatch x where x.ticket_id = dispatch.ticket_id and x.sent_at = dispatch.sent_at and x.parent_id is null)")}`,
       'one lead a round',
     ],
     [
       'a counter that counted once too often',
-      `update figure_day set total = total + 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
-      `update figure_day set total = total - 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
+      `update figure_day set members = members + 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
+      `update figure_day set members = members - 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
       'figure day of timelyReplyRate equals a recount',
     ],
     [
       'a category counter that missed a timely answer',
-      `update figure_category_day set timely = timely - 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
-      `update figure_category_day set timely = timely + 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
+      `update figure_category_day set members = members - 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
+      `update figure_category_day set members = members + 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
       'figure category day of departmentTimelyReplyRate equals a recount',
     ],
   ])('finds %s', async (_, statement, undo, finding) => {

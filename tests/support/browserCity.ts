@@ -25,13 +25,15 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
   const problems: string[] = [];
   if (shots) mkdirSync(shots, { recursive: true });
 
-  const open = async (path: string, name: string, context: BrowserContextOptions = {}): Promise<Page> => {
+  const open = async (path: string, name: string, context: BrowserContextOptions = {}, cookie = ''): Promise<Page> => {
     const own = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       ...context,
     });
+    const [session, value] = cookie.split('=');
+    if (session && value) await own.addCookies([{ name: session, value, url: base, httpOnly: true }]);
     const page = await own.newPage();
     page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
     page.on('console', (m) => {
@@ -47,14 +49,20 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
     base,
     problems,
     open,
-    /** Signs in by keyboard at the sign-in page and waits for the live connection. */
-    openAs: async (username: string, path = '/'): Promise<Page> => {
-      const page = await open(path, username);
+    /** Signs in at the page, by keyboard. */
+    signIn: async (username: string): Promise<Page> => {
+      const page = await open('/', username);
       await page.getByLabel('用户名').focus();
       await page.keyboard.type(username);
       await page.keyboard.press('Tab');
       await page.keyboard.type('hotline-demo');
       await page.keyboard.press('Enter');
+      await page.locator('.live-online').waitFor();
+      return page;
+    },
+    /** A page of somebody who signed in before, once its live connection stands. */
+    openAs: async (username: string, path = '/'): Promise<Page> => {
+      const page = await open(path, username, {}, await h.signIn(username));
       await page.locator('.live-online').waitFor();
       return page;
     },

@@ -6,10 +6,12 @@ import { act } from '@hotline/server/tickets/act';
 import { logAppeal } from '@hotline/server/tickets/log';
 import { sweep } from '@hotline/server/timers/alarms';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { dissatisfactionReasons } from '@hotline/shared/catalog/reasons';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
 import type { Case } from '@hotline/shared/ticket/case';
+import { satisfactions } from '@hotline/shared/ticket/children';
 import { type OpenAction, openActions } from '@hotline/shared/ticket/lifecycle';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import { kinds } from '@hotline/shared/ticket/ticket';
@@ -30,13 +32,23 @@ export const cast = [
 ];
 export const departmentIds = ['watergroup', 'urban', 'gas', 'traffic', 'water', 'water-01', 'urban-01'];
 const categoryIds = ['c0205', 'c0206', 'c0101', null];
+const regionCodes = ['350102', '350103001', null];
+/** The way of a matter to its end, returned, extended and shelved on occasion. */
+const main: readonly VerbName[] = [
+  ...(['dispatch', 'designate', 'sign', 'reply', 'approveReply', 'acceptReply', 'recordCallback', 'rework'] as const),
+  ...(['requestReturn', 'approveReturn', 'requestExtension', 'grantExtension', 'subDispatch'] as const),
+  ...(['requestShelving', 'approveShelving', 'askQuestion', 'askCitizen', 'sendBackReply', 'excuse'] as const),
+];
 
 export type History = Awaited<ReturnType<typeof openHistory>>;
 
-/** Random days in the life of a hotline: every change goes through the verbs, by people who may do them; the clock moves by 1 to 40 steps. */
-export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
+/**
+ * Random days in the life of a hotline: every change goes through the verbs, by people who may do them; the clock moves by
+ * 1 to 40 steps. `lively`: people work on the newest few tickets and mostly bring them forward, so that many come to an end.
+ */
+export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = false) {
   const actors = new Map<string, Actor>();
-  for (const username of cast) {
+  for (const username of lively ? [...cast, 'manager'] : cast) {
     const person = await personByUsername(h.store.reader, username);
     if (!person) throw new Error(`nobody called ${username}`);
     actors.set(username, actorOf(person));
@@ -59,19 +71,24 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000) {
     );
   };
   const perform = async (op: Op) => {
-    const id = pick(tickets, op.which);
-    if (id === undefined || op.what % 100 < 12) return void (await log(op));
-    if (op.what % 100 < 16) return void (await log(op, id));
-    if (op.what % 100 < 30) {
+    const id = pick(lively ? tickets.slice(-6) : tickets, op.which);
+    if (id === undefined || op.what % 100 < (lively ? 8 : 12)) return void (await log(op));
+    if (op.what % 100 < (lively ? 10 : 16)) return void (await log(op, id));
+    if (op.what % 100 < (lively ? 22 : 30)) {
       h.clock.now = addMs(h.clock.now, (1 + (op.extra % 40)) * stepMs);
       return void (await sweep(h.hotline));
     }
     const c = await findCase(h.store.reader, id);
-    const chosen = c && pick(open(c), op.who + op.what);
-    if (!chosen) return;
+    const may = c ? open(c) : [];
+    const forward = lively && op.extra % 5 > 0 ? may.filter(({ action }) => main.includes(action.name)) : [];
+    const chosen = pick(forward.length > 0 ? forward : may, op.who + op.what);
+    if (!c || !chosen) return;
     const { actor, action } = chosen;
     const other = await findCase(h.store.reader, pick(tickets, op.extra) ?? '');
-    const input = inputOf(action, op, h.clock.now, { own: c, other });
+    const about =
+      op.extra % 2 === 0 ? { dispatchId: pick(c.dispatches, op.which)?.id } : { appealId: c.appeals[0]?.id };
+    const said = inputOf(action, op, h.clock.now, { own: c, other });
+    const input = { ...said, ...(action.name === 'excuse' ? about : {}) };
     await act(h.hotline, { actor, ticketId: id, verb: action.name, version: action.version, input });
     const made = action.name === 'split' ? (await eventsOf(h.store.reader, id)).at(-1)?.linkedTicketId : null;
     if (made) tickets.push(made);
@@ -94,7 +111,9 @@ export const onlyRefusals = (error: unknown): void => {
 };
 
 export const appealOf = ({ who, extra }: Op, joinTicketId?: string): NewAppeal => ({
-  channel: 'phone',
+  channel: extra % 5 === 0 ? 'web' : 'phone',
+  ...(extra % 3 === 0 ? { service: 'consumer' } : {}),
+  regionCode: pick(regionCodes, who) ?? null,
   kind: pick(kinds, extra) ?? 'help',
   urgency: extra % 11 === 0 ? 'critical' : extra % 7 === 0 ? 'urgent' : 'normal',
   content: `市民来电反映，五一北路 ${who} 号路面冒水，请尽快处理。`,
@@ -132,6 +151,7 @@ export function inputOf(
       unsolvedReason: op.extra % 4 === 0 ? '需跨年度安排。' : null,
       handling: '已派人到场处理完毕。',
       publicReply: '您好，您反映的问题已处理完毕。',
+      ...(op.who % 2 === 0 ? { recoveredLossFen: 100 * op.extra } : {}),
     }),
     approveReply: () => ({ dispatchId: target }),
     rejectReply: () => ({ dispatchId: target, note: '请补充照片。' }),
@@ -139,10 +159,11 @@ export function inputOf(
     sendBackReply: () => ({ dispatchId: target, note: '未答到点上。' }),
     recordCallback: () => ({
       appealId: target,
-      reached: op.extra % 3 === 0 ? 'unreachable' : 'reached',
+      reached: op.extra % 2 === 0 ? 'unreachable' : 'reached',
       contacted: 'yes',
-      solved: op.extra % 2 === 0 ? 'yes' : 'no',
-      satisfaction: 'satisfied',
+      solved: op.extra % 3 === 0 ? 'yes' : 'no',
+      satisfaction: pick(satisfactions, op.who) ?? 'none',
+      ...(op.who % 8 === 2 ? { reasonCode: pick(dissatisfactionReasons, op.extra)?.code } : {}),
     }),
     close: () => ({}),
     amend: () =>

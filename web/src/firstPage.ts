@@ -1,6 +1,6 @@
 import { paths } from './paths.ts';
 import { hasRole, type Person } from './stores/session.ts';
-import { desksOf, mayLog, seesReports } from './tickets/desks.ts';
+import { administers, desksOf, mayLog, seesReports } from './tickets/desks.ts';
 
 /** Where a person's own work is: what opens after signing in. */
 export function firstPage(person: Person): string {
@@ -8,5 +8,6 @@ export function firstPage(person: Person): string {
   if (hasRole(person, ['manager']) && seesReports(person)) return paths.reports();
   const [desk] = desksOf(person);
   if (desk) return paths.desk(desk);
-  return mayLog(person) ? paths.log() : paths.reports();
+  if (mayLog(person)) return paths.log();
+  return administers(person) ? paths.admin() : paths.reports();
 }

@@ -2,6 +2,9 @@
 export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
+export const adminSections = ['home', 'calendar', 'rules', 'people', 'departments', 'audit'] as const;
+export type AdminSection = (typeof adminSections)[number];
+
 type Query = Record<string, string | undefined>;
 
 /** The only place that writes addresses of the console; a filter that is not set leaves no trace. */
@@ -12,7 +15,11 @@ export const paths = {
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  admin: (section: AdminSection = 'home', query: Query = {}) =>
+    `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
+  figures: (query: Query = {}) => `/reports/figures${search(query)}`,
+  bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
 };
 
 /** The console lives under `/console`, or at the root where a server puts it there. */

@@ -9,7 +9,10 @@ import { EmptyState } from './ui/EmptyState.tsx';
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
-const ReplyRatePage = lazy(async () => ({ default: (await import('./reports/ReplyRatePage.tsx')).ReplyRatePage }));
+const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
+const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
+const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
 export function ConsoleRoutes() {
   const person = usePerson();
@@ -20,7 +23,10 @@ export function ConsoleRoutes() {
         <Route path="/log" element={<Log />} />
         <Route path="/calls" element={<CallsPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
-        <Route path="/reports" element={<ReplyRatePage />} />
+        <Route path="/reports" element={<BoardPage />} />
+        <Route path="/reports/figures" element={<FiguresPage />} />
+        <Route path="/reports/bulletin" element={<BulletinPage />} />
+        <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </Suspense>

@@ -27,5 +27,5 @@ export const theme = (fontSize: number): ThemeConfig => ({
     fontSize,
     fontFamily: 'inherit',
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: { Button: { paddingInline: 12, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
 });

@@ -16,17 +16,17 @@ const tables: Record<string, string> = {
   api_key: 'id t! person_id t! key_hash t! name t! created_at t! revoked_at t?',
   citizen: 'id t! centre_id t! phone t? name t? created_at t!',
   ticket:
-    'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? dispatch_due_at t? first_dispatched_at t? review_due_at t? replied_at t? callback_due_at t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
+    'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? dispatch_due_at t? first_dispatched_at t? first_lead_id t? accepted_lead_id t? accepted_at t? review_due_at t? replied_at t? callback_due_at t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
   appeal:
-    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
+    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! paused_at t? answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
   dispatch:
-    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? excused_at t? excuse t? next_alarm_at t?',
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? paused_at t? return_asked_at t? extended_at t? recovered_loss_fen i? excused_at t? excuse t? next_alarm_at t?',
   request:
     'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? granted_days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:
     'id t! ticket_id t! dispatch_id t! round i! status t! author_id t! submitted_at t! contacted_by t? contacted_at t? actuality t! solved t! unsolved_reason t? handling t! public_reply t! recovered_loss_fen i? head_id t? head_at t? head_note t? reviewer_id t? reviewed_at t? review_note t? reason_code t?',
   callback:
-    'id t! ticket_id t! appeal_id t! round i! source t! attempts i! call_id t? recorded_by t! recorded_at t! completed_at t? reached t? contacted t? solved t? satisfaction t! reason_code t? note t?',
+    'id t! ticket_id t! appeal_id t! round i! source t! attempts i! call_id t? recorded_by t! recorded_at t! due_at t! completed_at t? cancelled_at t? reached t? contacted t? solved t? satisfaction t! reason_code t? note t?',
   urge: 'id t! ticket_id t! source t! by t! at t! note t?',
   card: 'id t! ticket_id t! dispatch_id t! colour t! due_at t! raised_at t! revoked_at t? revoked_by t? reason t?',
   supervision_order:
@@ -34,7 +34,7 @@ const tables: Record<string, string> = {
   pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
-  call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? day t! appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
+  call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
   call_signal:
     'call_id t! key t! event t! at t! received_at t! direction t! phone t? line t? queue t? agent_id t? cause t? recording t?',
   call_head: 'id t! seq i!',
@@ -48,10 +48,20 @@ const tables: Record<string, string> = {
     'id t! centre_id t! calendar_version i! asked_by t! asked_at t! after_received_at t? after_n i? examined i! changed i! finished_at t? outcome t?',
   idempotency: 'key t! body_hash t! result_ids t! at t!',
   numbering: 'centre_id t! day t! next i!',
-  figure_day:
-    'figure t! centre_id t! day t! department_id t! role t! total i! timely i! timely_original i! excluded i!',
-  figure_category_day:
-    'figure t! centre_id t! day t! department_id t! category_id t! total i! timely i! timely_original i! excluded i!',
+  figure_day: 'figure t! centre_id t! day t! department_id t! role t! verdict t! members i! amount i!',
+  figure_category_day: 'figure t! centre_id t! day t! department_id t! category_id t! verdict t! members i! amount i!',
+  // Facts of shared/figures/facts as they were until a change made them untellable.
+  past_appeal:
+    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! received_at t! original_promised_due_at t! promised_due_at t! lead_sent_at t? paused_at t? answered_at t? closed_at t? outcome t? excused_at t? until_at t!',
+  past_dispatch:
+    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! service t! level t! turn t! sent_at t! sign_due_at t! original_due_at t! due_at t! paused_at t? signed_at t? replied_at t? accepted_at t? ended_at t? returned_at t? return_asked_at t? released_at t? extended_at t? excused_at t? recovered_loss_fen i? until_at t!',
+  past_ticket:
+    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! received_at t! dispatch_due_at t? lead_sent_at t? first_dispatched_at t? first_lead_id t? accepted_at t? accepted_lead_id t? closed_at t? outcome t? until_at t!',
+  past_callback:
+    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! due_at t! cancelled_at t? completed_at t? reached t? contacted t? solved t? satisfaction t? until_at t!',
+  bulletin: 'id t! centre_id t! month t! revision i! as_of t! published_at t! published_by t! note t?',
+  published_figure:
+    'bulletin_id t! figure t! definition_version i! department_id t! numerator i! denominator i! unit i! rate t? original i? original_rate t? excluded t!',
   draft: 'person_id t! key t! body t! saved_at t!',
   export:
     'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
@@ -81,6 +91,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['ticket_received', false, 'ticket', 'received_at, n, centre_path, status'],
   ['ticket_open_received', false, 'ticket', 'received_at, n, centre_path, status', "status <> 'closed'"],
   ['ticket_card', false, 'ticket', 'promised_due_at, n, centre_path, status', 'card is not null'],
+  ['ticket_dispatch_due', false, 'ticket', 'dispatch_due_at', 'dispatch_due_at is not null'],
+  ['ticket_accepted', false, 'ticket', 'accepted_at', 'accepted_at is not null'],
+  ['ticket_closed', false, 'ticket', 'closed_at', 'closed_at is not null'],
   [
     'ticket_dispatch_desk',
     false,
@@ -101,19 +114,26 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['appeal_number', true, 'appeal', 'number'],
   ['appeal_phone', false, 'appeal', 'phone, received_at', 'phone is not null'],
   ['appeal_excused', false, 'appeal', 'ticket_id', 'excused_at is not null'],
-  ['appeal_promised', false, 'appeal', 'centre_id, promised_day, promised_due_at, n'],
+  ['appeal_promised', false, 'appeal', 'centre_id, promised_due_at'],
+  ['appeal_received', false, 'appeal', 'centre_id, received_at'],
   ['dispatch_id', true, 'dispatch', 'id'],
   ['dispatch_ticket', false, 'dispatch', 'ticket_id'],
   ['dispatch_open_department', false, 'dispatch', 'department_path, due_at, n, status, ticket_id', open],
   ['dispatch_open_due', false, 'dispatch', 'due_at, n, status, ticket_id', open],
   ['dispatch_department', false, 'dispatch', 'department_path, due_at, n'],
-  ['dispatch_due_day', false, 'dispatch', 'due_day, due_at, n'],
+  ['dispatch_due', false, 'dispatch', 'due_at'],
+  ['dispatch_sign_due', false, 'dispatch', 'sign_due_at'],
+  ['dispatch_sent', false, 'dispatch', 'sent_at'],
+  ['dispatch_accepted', false, 'dispatch', 'accepted_at', 'accepted_at is not null'],
+  ['dispatch_excused_at', false, 'dispatch', 'excused_at', 'excused_at is not null'],
   ['dispatch_excused', false, 'dispatch', 'ticket_id', 'excused_at is not null'],
   ['dispatch_alarm', false, 'dispatch', 'next_alarm_at, n', 'next_alarm_at is not null'],
   ['request_ticket', false, 'request', 'ticket_id'],
   ['request_open', false, 'request', 'type, asked_at, n', "status = 'open'"],
   ['reply_ticket', false, 'reply', 'ticket_id'],
   ['callback_ticket', false, 'callback', 'ticket_id'],
+  ['callback_due', false, 'callback', 'due_at'],
+  ['callback_completed', false, 'callback', 'completed_at', 'completed_at is not null'],
   ['urge_ticket', false, 'urge', 'ticket_id'],
   ['card_ticket', false, 'card', 'ticket_id'],
   ['supervision_order_ticket', false, 'supervision_order', 'ticket_id'],
@@ -126,7 +146,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['call_phone', false, 'call', 'phone, ringing_at'],
   ['call_seq', false, 'call', 'seq'],
   ['call_ringing', false, 'call', 'ringing_at, n, centre_path'],
-  ['call_day', false, 'call', 'centre_id, day'],
+  ['call_centre', false, 'call', 'centre_id, ringing_at'],
   ['call_open', false, 'call', 'ringing_at, n', "status <> 'ended'"],
   [
     'call_callback',
@@ -154,8 +174,21 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['audit_subject', false, 'audit', 'subject_id, seq'],
   ['idempotency_key', true, 'idempotency', 'key'],
   ['numbering_day', true, 'numbering', 'centre_id, day'],
-  ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role'],
-  ['figure_category_day_cell', true, 'figure_category_day', 'figure, centre_id, day, department_id, category_id'],
+  ['figure_day_cell', true, 'figure_day', 'figure, centre_id, day, department_id, role, verdict'],
+  [
+    'figure_category_day_cell',
+    true,
+    'figure_category_day',
+    'figure, centre_id, day, department_id, category_id, verdict',
+  ],
+  ...['past_appeal', 'past_dispatch', 'past_ticket', 'past_callback'].flatMap(
+    (table): (readonly [string, boolean, string, string])[] => [
+      [`${table}_member`, false, table, 'id, until_at'],
+      [`${table}_until`, false, table, 'until_at'],
+    ],
+  ),
+  ['bulletin_month', true, 'bulletin', 'centre_id, month, revision'],
+  ['published_figure_cell', true, 'published_figure', 'bulletin_id, figure, department_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
   ['export_id', true, 'export', 'id'],
   ['export_person', false, 'export', 'person_id, asked_at'],

@@ -5,6 +5,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { calendarDifference, changedCalendar, withYear } from '@hotline/shared/time/calendarChange';
 import type { CalendarData } from '@hotline/shared/time/calendarData';
 import { readDayList } from '@hotline/shared/time/dayList';
+import { dayNumber } from '@hotline/shared/time/localDate';
 import type { ReadDays } from '@hotline/shared/time/stateCouncilNotice';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../hotline.ts';
@@ -48,6 +49,17 @@ function tryYear(current: CalendarData, year: number, { days, errors }: ReadDays
   }
 }
 
+/** `2027-02-05～2027-02-11、2027-02-14`: dates in order, stretches in one. */
+function inRanges(days: readonly string[]): string {
+  const stretches: [string, string][] = [];
+  for (const day of days) {
+    const last = stretches.at(-1);
+    if (last && dayNumber(day) === dayNumber(last[1]) + 1) last[1] = day;
+    else stretches.push([day, day]);
+  }
+  return stretches.map(([from, to]) => (from === to ? from : `${from}～${to}`)).join('、');
+}
+
 type Said = { version: number; note?: string };
 
 async function save(
@@ -70,7 +82,7 @@ async function save(
       createdBy: by.personId,
     });
     const days = calendarDifference(current, next).map((d) => d.date);
-    const what = `第 ${next.version} 版：${days.slice(0, 20).join('、')}${days.length > 20 ? ` 等 ${days.length} 天` : ''}`;
+    const what = `第 ${next.version} 版：${days.length > 0 ? inRanges(days) : '标准工作时段'}`.slice(0, 400);
     return { result: next, done: { act, subjectId: centre.id, purpose: note ? `${note}（${what}）` : what } };
   });
 }

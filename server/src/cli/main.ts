@@ -7,6 +7,8 @@ const commands: Record<string, [string, () => Promise<Command>]> = {
   migrate: ['把数据库更新到当前版本', () => import('./migrate.ts')],
   demo: ['在空数据库里建立演示城市', () => import('./demo.ts')],
   simulate: ['模拟来电（不需要电话系统）', () => import('./simulate.ts')],
+  user: ['添加、停用人员，重置密码', () => import('./user.ts')],
+  verify: ['核对数据库：事件、计数与承诺是否一致', () => import('./verify.ts')],
   import: ['导入其他系统的历史工单（CSV 或 JSON Lines）', () => import('./import.ts')],
 };
 

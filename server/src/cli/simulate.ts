@@ -34,17 +34,22 @@ export async function run(args: string[]): Promise<number> {
 
   const count: Record<Outcome, number> = { answered: 0, abandoned: 0 };
   const calls: Promise<void>[] = [];
+  let failure: unknown = null;
   const until = Date.now() + seconds * 1000;
-  for (let i = 0; Date.now() < until; i++) {
+  for (let i = 0; Date.now() < until && failure === null; i++) {
     const agent = names[i % names.length] ?? '8001';
+    const call = ringing({ report, number: i, agent, talkMs: talk * 1000 }).then((outcome) => {
+      count[outcome] += 1;
+    });
     calls.push(
-      ringing({ report, number: i, agent, talkMs: talk * 1000 }).then((outcome) => {
-        count[outcome] += 1;
+      call.catch((error: unknown) => {
+        failure ??= error;
       }),
     );
     await wait(1000 / rate);
   }
   await Promise.all(calls);
+  if (failure !== null) throw failure;
   const words = `共 ${calls.length} 通来电：接听 ${count.answered} 通，放弃 ${count.abandoned} 通。`;
   process.stdout.write(values.json ? `${JSON.stringify(count)}\n` : `${words}\n`);
   return exits.ok;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@hotline/shared/api/client';
-import { figures } from '@hotline/shared/figures/index';
 import { localText } from '@hotline/shared/time/localText';
 import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
-import { figureNamed, question } from '../reports/routes.ts';
+import { figureNamed, questionOf } from '../reports/question.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { filterOf } from '../tickets/routes.ts';
 import type { MemberExport } from './memberPages.ts';
@@ -21,15 +20,17 @@ export function jobOf(
   const viewer = me.actor;
   if (asked.what === 'tickets')
     return { what: 'tickets', viewer, centreId: centreOf(hotline, me), filter: filterOf(hotline, asked.query) };
-  const { part = 'denominator', ...query } = asked.query;
-  return { what: 'figure', viewer, figure: figureNamed(asked.figure), part, ...question(hotline, me, query) };
+  const { part, reason, ...query } = asked.query;
+  const q = questionOf(hotline, me, figureNamed(asked.figure), query);
+  const listed = part ?? (reason ? 'excluded' : 'denominator');
+  return { what: 'figure', viewer, q, part: listed, reason, centreId: q.centreId };
 }
 
 /** `工单-20261123-1403.csv` */
 export function fileNameOf(hotline: Hotline, centreId: string, asked: Asked): string {
   const offset = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
   const at = localText(hotline.now(), offset).slice(0, 16).replace(/[-:]/g, '').replace(' ', '-');
-  const what = asked.what === 'tickets' ? '工单' : figures[figureNamed(asked.figure)].term;
+  const what = asked.what === 'tickets' ? '工单' : figureNamed(asked.figure).term.zh;
   return `${what}-${at}.csv`;
 }
 

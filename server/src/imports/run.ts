@@ -140,7 +140,7 @@ async function inTransaction(
   return {
     result: 'imported',
     events: [eventOf({ ...happened, fields: [`+${ids.appealId}`], childId: ids.appealId })],
-    deltas: deltasOf(null, after),
+    deltas: deltasOf(null, after, moment),
   };
 }
 

@@ -1,16 +1,13 @@
-import type { Member } from '@hotline/db/figureReads';
+import type { Member } from '@hotline/db/figures/rows';
 import type { DispatchRole } from '@hotline/shared/ticket/dispatch';
 
 /** A row behind a figure as pages and files show it. */
-export const memberRow = (m: Member) => ({
-  ticketId: m.ticketId,
-  number: m.number,
+export const memberRow = ({ inSight, ticketId, departmentId, role, title, amount, ...member }: Member) => ({
+  ...member,
+  ticketId: ticketId || null,
   // A turn taken away still counts for the department; what the matter is, it is no longer told.
-  title: m.inSight === 1 ? m.title : '（不在您的查看范围内）',
-  departmentId: m.departmentId || null,
-  role: m.role === 'none' ? null : (m.role as DispatchRole),
-  dueAt: m.dueAt,
-  originalDueAt: m.originalDueAt,
-  answeredAt: m.answeredAt,
-  verdict: m.excluded === 1 ? ('excluded' as const) : m.timely === 1 ? ('timely' as const) : ('late' as const),
+  title: Number(inSight) === 1 ? (title ?? '（未登记诉求）') : '（不在您的查看范围内）',
+  departmentId: departmentId || null,
+  role: role === 'none' ? null : (role as DispatchRole),
+  amount: amount === null ? null : Number(amount),
 });

@@ -1,5 +1,6 @@
 import { type CallFilter, countWantingCallback, listCalls } from '@hotline/db/callLists';
 import { callHead, findCall } from '@hotline/db/calls';
+import { namesOf } from '@hotline/db/people';
 import { normalisePhone } from '@hotline/shared/appeal/phone';
 import { Refusal } from '@hotline/shared/refusal';
 import { type Call, viewCall } from '@hotline/shared/telephony/call';
@@ -38,6 +39,10 @@ export function callRoutes(server: FastifyInstance, hotline: Hotline): void {
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
       items: shown.map(({ n, ...call }) => viewCall(call)),
+      people: await namesOf(
+        reader,
+        shown.flatMap((c) => [c.agentId, c.callbackBy].filter((id) => id !== null)),
+      ),
       nextCursor: last ? formatCursor(last.ringingAt, last.n) : null,
       asOf: hotline.now(),
       seq,

@@ -8,7 +8,7 @@ import type { Call, CallFacts } from '@hotline/shared/telephony/call';
 import { callOf } from '@hotline/shared/telephony/callOf';
 import { afterCall, type Seat } from '@hotline/shared/telephony/seat';
 import type { Direction, Signal, SignalEvent } from '@hotline/shared/telephony/signal';
-import { addMs, type Instant, localDate, normaliseInstant } from '@hotline/shared/time/instant';
+import { addMs, type Instant, normaliseInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
 
 /** What a telephone system says, as it says it: numbers, names and times not yet looked at. */
@@ -107,7 +107,7 @@ function signalOf(report: Report, at: Instant, agentId: string | null): Signal {
 type About = {
   id: string;
   centreId: string;
-  centre: { path: string; utcOffsetMinutes: number };
+  centre: { path: string };
   source: string;
   signal: Signal;
   now: Instant;
@@ -121,7 +121,7 @@ async function record(tx: Tx, about: About): Promise<Recorded> {
   if (!isNew && before) return { call: before, repeated: true, seat: null };
   const signals = await signalsOf(tx, id);
   const facts = callOf([signals[0] ?? signal, ...signals.slice(1)]);
-  if (before) await changeCall(tx, before, { ...facts, day: dayOf(about, facts) });
+  if (before) await changeCall(tx, before, facts);
   else await insertCall(tx, newCall(about, facts));
   const after = await findCall(tx, id);
   if (!after) throw new Error(`call ${id} is gone`);
@@ -130,15 +130,12 @@ async function record(tx: Tx, about: About): Promise<Recorded> {
   return { call: after, repeated: false, seat };
 }
 
-const dayOf = ({ centre }: About, facts: CallFacts) => localDate(facts.ringingAt, centre.utcOffsetMinutes);
-
 const newCall = (about: About, facts: CallFacts): Omit<Call, 'version' | 'seq'> => ({
   id: about.id,
   centreId: about.centreId,
   centrePath: about.centre.path,
   source: about.source,
   ...facts,
-  day: dayOf(about, facts),
   appealId: null,
   dismissedAt: null,
   callbackBy: null,

@@ -3,7 +3,6 @@ import type { Hotline } from '../hotline.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { callRoutes } from './calls.ts';
 import { telephonyEndpoint } from './endpoint.ts';
-import { callFigureRoutes } from './figures.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { seatRoutes } from './seats.ts';
 import { simulatorRoutes } from './simulator.ts';
@@ -16,7 +15,6 @@ export async function telephonyRoutes(
   recordings: string | undefined,
 ): Promise<void> {
   await telephonyEndpoint(server, hotline);
-  callFigureRoutes(server, hotline);
   callRoutes(server, hotline);
   callbackRoutes(server, hotline);
   recordingRoutes(server, hotline, recordings);

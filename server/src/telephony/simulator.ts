@@ -10,7 +10,7 @@ import { newId } from '../ids.ts';
 import { signedIn } from '../sessions/actor.ts';
 import { recordReport } from './record.ts';
 
-const callersShown = 12;
+const callersShown = 8;
 /** Nobody has called from here before: in the range kept for the demo. */
 const newCaller = { id: 'new', phone: '19900009999' };
 const line = '12345';
@@ -32,6 +32,7 @@ export function simulatorRoutes(server: FastifyInstance, hotline: Hotline): void
     const known = await demoCallers(hotline.store.reader, callersShown);
     return {
       items: [
+        { id: newCaller.id, phone: maskPhone(`+86${newCaller.phone}`), name: null, people: 0, appeals: 0 },
         ...known.map(({ id, phone, name, people, appeals }) => ({
           id,
           phone: maskPhone(phone),
@@ -39,7 +40,6 @@ export function simulatorRoutes(server: FastifyInstance, hotline: Hotline): void
           people: Number(people),
           appeals: Number(appeals),
         })),
-        { id: newCaller.id, phone: maskPhone(`+86${newCaller.phone}`), name: null, people: 0, appeals: 0 },
       ],
     };
   });

@@ -71,7 +71,7 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
   return {
     result: after,
     events: changed.map((change, i) => eventOf({ ...happened, ...change, linkedTicketId: link(i) })),
-    deltas: changed.flatMap((change) => deltasOf(change.before, change.after)),
+    deltas: changed.flatMap((change) => deltasOf(change.before, change.after, moment)),
   };
 }
 

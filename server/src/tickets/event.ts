@@ -1,10 +1,9 @@
 import type { NewEvent } from '@hotline/db/events';
-import type { Delta } from '@hotline/db/figures';
-import { difference } from '@hotline/shared/figures/figure';
-import { figureNames, figures } from '@hotline/shared/figures/index';
+import { type Change, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf } from '@hotline/shared/people/scope';
 import type { Case } from '@hotline/shared/ticket/case';
+import type { Moment } from '@hotline/shared/ticket/verb';
 import type { Instant } from '@hotline/shared/time/instant';
 
 export type Happened = {
@@ -36,8 +35,8 @@ export const eventOf = (h: Happened): NewEvent => ({
   linkedTicketId: h.linkedTicketId ?? null,
 });
 
-/** What the change does to every figure's counters. */
-export const deltasOf = (before: Case | null, after: Case): Delta[] =>
-  figureNames
-    .map((name) => ({ figure: name, cells: difference(figures[name], before, after) }))
-    .filter((d) => d.cells.length > 0);
+/** What the change does to the figures: their counters, and what of the past it makes untellable. */
+export function deltasOf(before: Case | null, after: Case, m: Moment): Change[] {
+  const change = changeOf(before, after, { at: m.at, utcOffsetMinutes: m.calendar.utcOffsetMinutes });
+  return change.cells.length === 0 && change.past.length === 0 ? [] : [change];
+}

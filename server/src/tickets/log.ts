@@ -81,7 +81,7 @@ async function inTransaction(
         linkedTicketId: joined ? null : (named?.ticket.id ?? null),
       }),
     ],
-    deltas: deltasOf(before, after),
+    deltas: deltasOf(before, after, moment),
   };
 }
 

@@ -1,3 +1,4 @@
+import { alikeTickets } from '@hotline/db/alike';
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, type Head, readHead } from '@hotline/db/events';
 import { type Cursor, type ListedTicket, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
@@ -21,6 +22,10 @@ import { act, maySee } from './act.ts';
 import { openCounts } from './counts.ts';
 import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
+
+const alikeAtMost = 6;
+/** Who else called from a number is only for those who may look a number up. */
+const mergers = ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callbackAgent'] as const;
 
 export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
@@ -54,6 +59,11 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'ticket', 'signedIn', async ({ me, params }) => {
     const head = await readHead(reader);
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
+  });
+  serve(server, hotline, 'alikeTickets', mergers, async ({ me, params }) => {
+    const c = await seenCase(hotline, me.actor, params.id);
+    const { byCaller, byPlace } = await alikeTickets(reader, scopeOf(me.actor), c, alikeAtMost);
+    return { byCaller: await ticketRows(reader, byCaller), byPlace: await ticketRows(reader, byPlace) };
   });
   serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
     await seenCase(hotline, me.actor, params.id);

@@ -4,7 +4,6 @@ import { CallView, callbackResults } from '../telephony/call.ts';
 import { Seat, seatStates } from '../telephony/seat.ts';
 import { directions, signalEvents } from '../telephony/signal.ts';
 import { kinds, ticketStatuses } from '../ticket/ticket.ts';
-import { LocalDate } from '../time/localDate.ts';
 import { byId, Count, none, route } from './route.ts';
 
 const word = (maxLength: number) => Type.String({ maxLength });
@@ -38,7 +37,6 @@ export const Caller = object({
 });
 export type Caller = Type.Static<typeof Caller>;
 
-const Words = object({ zh: Type.String(), en: Type.String() });
 const SeatRow = object({ ...Seat.properties, name: Type.String(), call: orNull(CallView) });
 
 /** Telephone calls, who takes them, and what the telephone system tells us. */
@@ -92,33 +90,13 @@ export const callRoutes = {
     }),
     answer: object({
       items: Type.Array(CallView),
+      /** Names of the agents in `items`. */
+      people: Type.Record(Type.String(), Type.String()),
       nextCursor: orNull(Type.String()),
       asOf: Instant,
       seq: Count,
       /** How many in scope wait to be rung back. */
       callbacks: Count,
-    }),
-  }),
-  callFigures: route({
-    method: 'GET',
-    path: '/api/calls/figures',
-    summary: 'Connected, answered in 15 s and abandoned, over the local days `from` to `to`',
-    query: object({ from: Type.Optional(LocalDate), to: Type.Optional(LocalDate) }),
-    answer: object({
-      from: LocalDate,
-      to: LocalDate,
-      asOf: Instant,
-      items: Type.Array(
-        object({
-          id: Id,
-          version: Type.Integer(),
-          term: Words,
-          words: Words,
-          numerator: Count,
-          denominator: Count,
-          rate: orNull(Type.String()),
-        }),
-      ),
     }),
   }),
   call: route({ method: 'GET', path: '/api/calls/:id', summary: 'One call', params: byId, answer: CallView }),

@@ -1,5 +1,6 @@
 import { adminRoutes } from './admin.ts';
 import { appealRoutes } from './appeals.ts';
+import { bulletinRoutes } from './bulletins.ts';
 import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...ticketRoutes,
   ...callRoutes,
   ...figureRoutes,
+  ...bulletinRoutes,
   ...exportRoutes,
   ...portalRoutes,
   ...adminRoutes,

@@ -163,6 +163,13 @@ export const ticketRoutes = {
     params: byId,
     answer: CaseAnswer,
   }),
+  alikeTickets: route({
+    method: 'GET',
+    path: '/api/tickets/:id/alike',
+    summary: 'Open tickets that may be about the same matter and could take this one in',
+    params: byId,
+    answer: object({ byCaller: Type.Array(TicketRow), byPlace: Type.Array(TicketRow) }),
+  }),
   ticketEvents: route({
     method: 'GET',
     path: '/api/tickets/:id/events',

@@ -39,6 +39,8 @@ export const Appeal = object({
   originalPromisedDueAt: Instant,
   promisedDueAt: Instant,
   promisedDay: Type.String({ maxLength: 10 }),
+  /** Since when the promise stands still; null while it runs. */
+  pausedAt: orNull(Instant),
   answeredAt: orNull(Instant),
   closedAt: orNull(Instant),
   reasonCode: orNull(Type.String({ maxLength: 40 })),

@@ -126,7 +126,7 @@ export const roleTerms: Terms<RoleName> = {
   reviewer: { zh: '审核员', en: 'Reviewer' },
   callbackAgent: { zh: '回访员', en: 'Callback agent' },
   supervisor: { zh: '督办员', en: 'Supervisor' },
-  manager: { zh: '管理者', en: 'Manager' },
+  manager: { zh: '管理人员', en: 'Manager' },
   handler: { zh: '经办人', en: 'Department clerk' },
   departmentHead: { zh: '单位负责人', en: 'Department head' },
   administrator: { zh: '系统管理员', en: 'Administrator' },

@@ -1,65 +1,111 @@
-import type { Case } from '../ticket/case.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Term } from '../catalog/terms.ts';
+import type { Condition } from './condition.ts';
+import type { Exclusion } from './exclusions.ts';
+import type { FieldOf, SourceName } from './facts/index.ts';
 
-/** What one case puts into a figure's cell. Late is the difference; a cell is one day × one key. */
-export type Contribution = {
-  readonly day: string;
-  readonly centreId: string;
-  readonly departmentId: string;
-  readonly role: 'lead' | 'assist' | 'none';
-  readonly categoryId: string;
-  readonly total: number;
-  readonly timely: number;
-  /** In time against the due as it first stood, before any extension. */
-  readonly timelyOriginal: number;
-  /** Left out of the count, and said so. */
-  readonly excluded: number;
-};
+export const groups = ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'] as const;
+export type Group = (typeof groups)[number];
 
-/** A published figure: one definition, as data. It drives SQL, tooltip, drill-down, export and documentation. */
+/**
+ * How a counted member stands. `extended`: met thanks to a later due. `shortened`: missed a due that was brought forward,
+ * though the original one was met. `fairly`: met in part.
+ */
+export const standings = ['in', 'extended', 'shortened', 'fairly', 'out'] as const;
+export type Verdict = (typeof standings)[number] | Exclusion;
+type Weights = Readonly<Partial<Record<Verdict, number>>>;
+
+/**
+ * `rate`: met ÷ all. `sum`: of an amount. `count`: how many. `flow`: left ÷ (there at the start + come in). `live`: how many
+ * stand now, by how their cohort instant lies to now.
+ */
+export type Measure =
+  | { readonly as: 'rate' | 'count' }
+  | { readonly as: 'sum'; readonly amount: string }
+  | { readonly as: 'flow'; readonly exit: string }
+  | { readonly as: 'live'; readonly when: 'past' | 'today' | 'any' };
+
+/**
+ * A published figure: one definition, as data. It drives SQL, counters, tooltip, drill-down, export and documentation.
+ * Exclusions and verdicts are ordered lists, the first that holds wins; whoever matches none is `out`.
+ */
 export type Figure = {
   readonly id: string;
   readonly version: number;
-  readonly term: string;
-  readonly termEn: string;
+  readonly term: Term;
   /** The definition in words, as shown beside the figure. */
-  readonly words: string;
-  readonly wordsEn: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly groups: readonly ('department' | 'category' | 'day' | 'role')[];
-  /** Membership does not depend on now: a cell's day is that of its due, and who is due when is decided by `asOf`. */
-  readonly contributions: (c: Case) => readonly Contribution[];
-  /** The instant at which a contribution enters the figure; one per contribution, same order. */
-  readonly dueAt: (c: Case) => readonly Instant[];
+  readonly words: Term;
+  readonly numerator: Term;
+  readonly denominator: Term;
+  readonly met: Term;
+  readonly missed: Term;
+  /** Which instant says when a member belongs to the figure. */
+  readonly cohortWords: Term;
+  readonly measure: Measure;
+  readonly over: SourceName;
+  readonly cohort: string;
+  /** The cohort instant is a due: the first instant that is late, so 24:00 of a day belongs to that day. */
+  readonly due: boolean;
+  readonly original: string | null;
+  /** When the member did what was due, as the drill-down shows it. */
+  readonly done: string | null;
+  /** Whose figure it is. */
+  readonly department: string;
+  readonly members: Condition | null;
+  readonly exclusions: readonly (readonly [Exclusion, Condition])[];
+  readonly verdicts: readonly (readonly [Verdict, Condition])[];
+  /** In how many parts of a `unit` a verdict counts. Applied when read, so a weight changes without a recount. */
+  readonly weights: Weights;
+  readonly unit: number;
+  /** Weights of the same question against the original due, shown beside it. */
+  readonly originally: Weights | null;
+  /** Which way a ranking goes: a department with few returns comes first. */
+  readonly better: 'high' | 'low';
+  readonly groups: readonly Group[];
+  /** Which small table of counters is kept; other questions are answered from the rows. */
+  readonly counters: readonly ('role' | 'category')[];
 };
 
-/** Floored to two decimals, in integers: 311,176 ÷ 315,957 → "98.48". Nothing due → null, shown as —. */
-export function rate(numerator: number, denominator: number): string | null {
-  if (denominator === 0) return null;
-  const hundredths = (BigInt(numerator) * 10_000n) / BigInt(denominator);
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
-}
+type Definition<S extends SourceName> = Pick<Figure, 'id' | 'version' | 'term' | 'words' | 'groups'> & {
+  readonly numerator: Term;
+  readonly denominator: Term;
+  readonly met?: Term;
+  readonly missed?: Term;
+  readonly cohortWords: Term;
+  readonly measure?: Measure;
+  readonly cohort: FieldOf<S>;
+  readonly due?: true;
+  readonly original?: FieldOf<S>;
+  readonly done?: FieldOf<S>;
+  readonly department?: FieldOf<S>;
+  readonly members?: Condition<FieldOf<S>>;
+  readonly exclusions?: readonly (readonly [Exclusion, Condition<FieldOf<S>>])[];
+  readonly verdicts: readonly (readonly [Verdict, Condition<FieldOf<S>>])[];
+  readonly weights?: Weights;
+  readonly unit?: number;
+  readonly originally?: Weights;
+  readonly better?: 'low';
+  readonly counters?: Figure['counters'];
+};
 
-/** The change in a figure's cells from one state of a case to the next, zero rows left out. */
-export function difference(figure: Figure, before: Case | null, after: Case): Contribution[] {
-  const cells = new Map<string, Contribution>();
-  const add = (rows: readonly Contribution[], sign: 1 | -1) => {
-    for (const row of rows) {
-      const key = `${row.day}|${row.centreId}|${row.departmentId}|${row.role}|${row.categoryId}`;
-      const cell = cells.get(key);
-      cells.set(key, {
-        ...row,
-        total: (cell?.total ?? 0) + sign * row.total,
-        timely: (cell?.timely ?? 0) + sign * row.timely,
-        timelyOriginal: (cell?.timelyOriginal ?? 0) + sign * row.timelyOriginal,
-        excluded: (cell?.excluded ?? 0) + sign * row.excluded,
-      });
-    }
-  };
-  if (before) add(figure.contributions(before), -1);
-  add(figure.contributions(after), 1);
-  return [...cells.values()].filter(
-    (c) => c.total !== 0 || c.timely !== 0 || c.timelyOriginal !== 0 || c.excluded !== 0,
-  );
-}
+/** A figure over one kind of member, with its fields checked and what is usual filled in. */
+export const figureOver = <S extends SourceName>(over: S, given: Definition<S>): Figure => ({
+  measure: { as: 'rate' },
+  due: false,
+  original: null,
+  done: null,
+  department: 'departmentId',
+  members: null,
+  exclusions: [],
+  met: { zh: '计入分子', en: 'Met' },
+  missed: { zh: '未计入分子', en: 'Not met' },
+  weights: { in: 1, extended: 1 },
+  unit: 1,
+  originally: null,
+  better: 'high',
+  counters: ['role'],
+  ...given,
+  over,
+});
+
+/** What is met in time, and what it would have been by the original due. */
+export const inTime = { met: { zh: '及时', en: 'In time' }, missed: { zh: '未及时', en: 'Late' } } as const;

@@ -1,7 +1,6 @@
 import * as Type from 'typebox';
 import { maskPhone } from '../appeal/masking.ts';
 import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
-import { LocalDate } from '../time/localDate.ts';
 import { directions } from './signal.ts';
 
 export const callStatuses = ['ringing', 'talking', 'held', 'ended'] as const;
@@ -51,8 +50,6 @@ export const Call = object({
   /** By which way we hear of it: only that one may say that it is lost. */
   source: Type.String({ maxLength: 40 }),
   ...facts,
-  /** The local day on which it came in. */
-  day: LocalDate,
   /** The first appeal logged from it, or when somebody said that none is needed. */
   appealId: orNull(Id),
   dismissedAt: orNull(Instant),

@@ -1,11 +1,11 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Actor } from '../people/actor.ts';
+import { type Actor, system } from '../people/actor.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { matchRule } from '../time/matchRule.ts';
 import type { DeadlineRule } from '../time/rules.ts';
-import { type Case, replace } from './case.ts';
-import type { Reply } from './children.ts';
+import { appealChildId, type Case, replace } from './case.ts';
+import type { Callback, Reply } from './children.ts';
 import { subjectOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import { endTurns, openTurns } from './ending.ts';
@@ -18,7 +18,8 @@ import type { Moment } from './verb.ts';
  */
 export function acceptLead(c: Case, d: Dispatch, reply: Reply, actor: Actor, m: Moment): Partial<Case> {
   const { requests } = endTurns(c, openTurns(c), actor, m);
-  const ended = c.dispatches.map((turn) => (turn.round === c.ticket.round ? endTurn(turn, m) : turn));
+  const lead = { ...d, recoveredLossFen: reply.recoveredLossFen };
+  const ended = replace(c.dispatches, lead).map((turn) => (turn.round === c.ticket.round ? endTurn(turn, m) : turn));
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
   const waits = appeals.some((a) => a.status === 'answered');
@@ -28,7 +29,15 @@ export function acceptLead(c: Case, d: Dispatch, reply: Reply, actor: Actor, m: 
     requests,
     dispatches: ended,
     appeals,
-    ticket: { ...c.ticket, status: 'awaitingCallback', callbackDueAt, reviewDueAt: null },
+    callbacks: callbackDueAt ? [...c.callbacks, ...owed(c, appeals, callbackDueAt, m)] : c.callbacks,
+    ticket: {
+      ...c.ticket,
+      status: 'awaitingCallback',
+      callbackDueAt,
+      reviewDueAt: null,
+      acceptedAt: c.ticket.acceptedAt ?? m.at,
+      acceptedLeadId: c.ticket.acceptedLeadId ?? d.departmentId,
+    },
   };
 }
 
@@ -37,6 +46,38 @@ export function callbackDue(c: Case, m: Moment, departmentId?: string): Instant 
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, departmentId));
   return deadline(m.calendar, m.at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' });
 }
+
+/** A callback is owed from now on, and is missing from the figures' point of view when nobody makes it. */
+const owed = (c: Case, appeals: readonly Appeal[], dueAt: Instant, m: Moment): Callback[] =>
+  appeals
+    .filter(
+      (a) => a.status === 'answered' && !c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round),
+    )
+    .map((a) => ({
+      id: appealChildId(a.id, 'b', c.callbacks),
+      ticketId: c.ticket.id,
+      appealId: a.id,
+      round: c.ticket.round,
+      source: 'system',
+      attempts: 0,
+      callId: null,
+      recordedBy: system.id,
+      recordedAt: m.at,
+      dueAt,
+      completedAt: null,
+      cancelledAt: null,
+      reached: null,
+      contacted: null,
+      solved: null,
+      satisfaction: 'none',
+      reasonCode: null,
+      note: null,
+    }));
+
+/** Callbacks still to be made are owed until another instant, because they can only begin now. */
+export const owedUntil = (c: Case, dueAt: Instant): Pick<Case, 'callbacks'> => ({
+  callbacks: c.callbacks.map((b) => (b.round === c.ticket.round && b.completedAt === null ? { ...b, dueAt } : b)),
+});
 
 /** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */
 export const acceptChild = (c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> => ({

@@ -63,7 +63,10 @@ export type Request = Type.Static<typeof Request>;
 
 export const satisfactions = ['satisfied', 'fairlySatisfied', 'dissatisfied', 'none'] as const;
 export type Satisfaction = Exclude<(typeof satisfactions)[number], 'none'>;
-/** One record per appeal and round; the citizen's own rating outranks the callback agent's. */
+/**
+ * One record per appeal and round, owed from the moment the appeal is answered (`source` is then `system`); the citizen's
+ * own rating outranks the callback agent's.
+ */
 export const Callback = object({
   id: Id,
   ticketId: Id,
@@ -74,7 +77,11 @@ export const Callback = object({
   callId: orNull(Id),
   recordedBy: Id,
   recordedAt: Instant,
+  /** Owed by then: frozen when the appeal is answered. */
+  dueAt: Instant,
   completedAt: orNull(Instant),
+  /** Fell away before it was made, because the matter was taken up again. */
+  cancelledAt: orNull(Instant),
   reached: orNull(oneOf(['reached', 'unreachable'] as const)),
   contacted: orNull(oneOf(['yes', 'no'] as const)),
   solved: orNull(oneOf(['yes', 'no'] as const)),

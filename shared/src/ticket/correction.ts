@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, type Instant } from '../time/instant.ts';
+import { dueDay, earliest, type Instant } from '../time/instant.ts';
 import { gravest } from './cards.ts';
 import type { Case } from './case.ts';
 import type { Card } from './children.ts';
@@ -39,7 +39,11 @@ export function correct(
     const to = move('promise', a.id, null, a.promisedDueAt, replay.promise(a));
     return to === a.promisedDueAt ? a : { ...a, promisedDueAt: to, promisedDay: dueDay(to, offsetOf(c.ticket, m)) };
   });
-  const dispatches = c.dispatches.map((d) => (isOpen(d) ? corrected(c, d, replay, m, move) : d));
+  const dispatches: Dispatch[] = [];
+  for (const d of c.dispatches) {
+    const parent = dispatches.find((p) => p.id === d.parentId);
+    dispatches.push(isOpen(d) ? corrected(c, d, parent, replay, m, move) : d);
+  }
   const dispatchDueAt =
     c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
       ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
@@ -54,8 +58,17 @@ const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;
 
 type Move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => Instant;
 
-function corrected(c: Case, d: Dispatch, replay: Replay, m: Moment, move: Move): Dispatch {
-  const dueAt = move('reply', d.id, d.departmentId, d.dueAt, replay.reply(d));
+/** A child is never due after its parent, whatever moved that one. */
+function corrected(
+  c: Case,
+  d: Dispatch,
+  parent: Dispatch | undefined,
+  replay: Replay,
+  m: Moment,
+  move: Move,
+): Dispatch {
+  const counted = earliest(replay.reply(d), parent?.dueAt ?? null) ?? d.dueAt;
+  const dueAt = move('reply', d.id, d.departmentId, d.dueAt, counted);
   const signDueAt =
     d.status === 'awaitingSigning'
       ? move('signing', d.id, d.departmentId, d.signDueAt, replay.signing(d))

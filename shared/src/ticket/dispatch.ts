@@ -50,6 +50,14 @@ export const Dispatch = object({
   repliedAt: orNull(Instant),
   acceptedAt: orNull(Instant),
   endedAt: orNull(Instant),
+  /** Since when its clock stands still; null while it runs. */
+  pausedAt: orNull(Instant),
+  /** When the return that was approved had been asked for. */
+  returnAskedAt: orNull(Instant),
+  /** When it was first granted more time. */
+  extendedAt: orNull(Instant),
+  /** 挽回经济损失 of its accepted reply, in fen. */
+  recoveredLossFen: orNull(Type.Integer({ minimum: 0, maximum: 2 ** 50 })),
   excusedAt: orNull(Instant),
   excuse: orNull(Type.String({ maxLength: 2000 })),
   /** The next instant at which the clock itself must act (sign due, yellow, red); null when nothing is left to do. */

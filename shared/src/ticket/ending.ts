@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import type { Request } from './children.ts';
 import { isOpen } from './dispatch.ts';
 import { resume } from './pausing.ts';
-import { cancelRequests } from './requests.ts';
+import { cancelRequests, decided } from './requests.ts';
 import type { Moment } from './verb.ts';
 
 /**
@@ -28,6 +28,17 @@ export function endTurns(
       ended.has(d.id) && isOpen(d) ? { ...d, status: ids.includes(d.id) ? status : 'released', endedAt: m.at } : d,
     ),
     requests: cancelRequests(c, [...ended], actor, m),
+  };
+}
+
+/** Nothing on this ticket is waited for any more: no turn, no request, no citizen, no review date. */
+export function endEverything(c: Case, actor: Actor, m: Moment): Case {
+  const asked = { ...c, ...resume(c, 'question', m) };
+  const going = { ...asked, ...resume(asked, 'shelving', m) };
+  const ended = { ...going, ...endTurns(going, openTurns(going), actor, m) };
+  return {
+    ...ended,
+    requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, actor, m) : r)),
   };
 }
 

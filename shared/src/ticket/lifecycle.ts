@@ -3,8 +3,9 @@ import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import { type Case, inOrder, parts } from './case.ts';
+import type { Pause } from './children.ts';
 import { nextAlarm } from './clock.ts';
-import { endTurns, openTurns } from './ending.ts';
+import { endEverything } from './ending.ts';
 import { notAfterParents } from './pausing.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { refuse, whys } from './why.ts';
@@ -149,18 +150,24 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';
   // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
-  const changed = closing ? { ...changing, ...endTurns(changing, openTurns(changing), actor, m) } : changing;
+  const changed = closing ? endEverything(changing, actor, m) : changing;
   const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
-    const row = { ...d, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
+    const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
+    const row = { ...d, pausedAt, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
     if (!old) return row;
     if (decided && (decided.turnId === d.id || diff(old, d).length > 0)) return { ...row, version: old.version + 1 };
     return diff(old, row).length > 0 ? row : old;
+  });
+  const appeals = changed.appeals.map((a) => {
+    const pausedAt = pausedSince(changed, (p) => p.appealId === a.id);
+    return pausedAt === a.pausedAt ? a : { ...a, pausedAt };
   });
   const open = changed.appeals.filter((a) => a.status === 'open');
   const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
   return inOrder({
     ...changed,
+    appeals,
     dispatches,
     ticket: {
       ...changed.ticket,
@@ -173,12 +180,14 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
             closedAt: m.at,
             outcome: changed.appeals[0]?.outcome ?? null,
             callbackDueAt: null,
-            dispatchDueAt: null,
           }
         : {}),
     },
   });
 }
+
+const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
+  c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;
 
 /** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a row that came, `-a2` for one that left. */
 export function changedFields(before: Case | null, after: Case): string[] {
@@ -197,7 +206,7 @@ export function changedFields(before: Case | null, after: Case): string[] {
       else
         fields.push(
           ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt')
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt')
             .map((f) => `${row.id}.${f}`),
         );
     }

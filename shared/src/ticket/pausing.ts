@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import { dueDay, earliest, type Instant } from '../time/instant.ts';
+import { dueDay, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
@@ -13,7 +13,10 @@ import type { Moment } from './verb.ts';
 export const isPaused = (c: Case, dispatchId: string) =>
   c.pauses.some((p) => p.dispatchId === dispatchId && p.endedAt === null);
 
-/** Stops the reply clocks of these turns and the promises of these appeals until `untilAt` at the latest. */
+/**
+ * Stops the reply clocks of these turns and the promises of these appeals until `untilAt` at the latest. A clock that has
+ * run out stays as it is: what is late does not become timely by asking.
+ */
 export function pause(
   c: Case,
   reason: Pause['reason'],
@@ -23,8 +26,10 @@ export function pause(
   m: Moment,
 ): readonly Pause[] {
   const about = [
-    ...dispatches.filter((d) => isOpen(d) && !isPaused(c, d.id)).map((d) => ({ dispatchId: d.id, appealId: null })),
-    ...appeals.map((a) => ({ dispatchId: null, appealId: a.id })),
+    ...dispatches
+      .filter((d) => isOpen(d) && !isPaused(c, d.id) && m.at < d.dueAt)
+      .map((d) => ({ dispatchId: d.id, appealId: null })),
+    ...appeals.filter((a) => m.at < a.promisedDueAt).map((a) => ({ dispatchId: null, appealId: a.id })),
   ];
   const started = about.map((what, i) => ({
     ...what,
@@ -54,7 +59,7 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
     if (!own || a.status !== 'open') return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
     const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
-    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)) };
+    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };
   });
   return { pauses, dispatches, appeals };
 }

@@ -10,7 +10,6 @@ import type { DeadlineRule } from '../time/rules.ts';
 import type { Case } from './case.ts';
 import { extensionUnit, limitOf } from './clock.ts';
 import type { Dispatch } from './dispatch.ts';
-
 import type { Moment } from './verb.ts';
 
 /** Each clock by the calendar in force; where the count by the versions of its time does not give what stands, what stands. */

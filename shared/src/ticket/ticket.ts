@@ -70,8 +70,13 @@ export const Ticket = object({
   receivedAt: Instant,
   /** The earliest promise of its open appeals: first instant that is late. */
   promisedDueAt: orNull(Instant),
+  /** By when the centre had to dispatch it; frozen when logged. Null where another system dispatched it. */
   dispatchDueAt: orNull(Instant),
   firstDispatchedAt: orNull(Instant),
+  /** The lead it was first sent to, and the lead whose reply was first accepted: frozen, whoever leads later rounds. */
+  firstLeadId: orNull(Id),
+  acceptedLeadId: orNull(Id),
+  acceptedAt: orNull(Instant),
   reviewDueAt: orNull(Instant),
   repliedAt: orNull(Instant),
   callbackDueAt: orNull(Instant),

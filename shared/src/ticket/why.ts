@@ -64,7 +64,7 @@ export const whys = {
   notAllowed: ['forbidden', '您没有这项操作的权限。', 'You may not do this.'],
   wrongStatus: [
     'wrongStatus',
-    '工单当前状态不能进行这项操作，请刷新查看最新状态。',
+    '工单状态已变更，不能再进行这项操作，请查看最新状态后再定。',
     'Not possible in the present status; refresh to see it.',
   ],
   replyBeforeQuestion: [
@@ -130,6 +130,7 @@ export const whys = {
   ],
   extensionUsedUp: ['conflict', '延期次数或天数已达上限，请在时限内办理。', 'No extension is left under the rule.'],
   beyondParent: ['conflict', '下级时限不能晚于上级单位的办理时限。', 'A child may not be due after its parent.'],
+  nobodyBelow: ['conflict', '本单位没有下级单位可以转派。', 'There is no unit below to send it on to.'],
   notBelow: ['invalid', '只能转派给本单位的下级单位。', 'Only a unit of your own department can be chosen.'],
   noOpenQuestion: ['wrongStatus', '没有待市民补充的问题。', 'No question to the citizen is open.'],
   questionAsked: [
@@ -139,6 +140,16 @@ export const whys = {
   ],
   tooManyDays: ['invalid', '天数超过规则允许的上限，请减少。', 'More days than the rule allows.'],
   notShelved: ['wrongStatus', '该工单没有挂账。', 'The ticket is not shelved.'],
+  clockRunOut: [
+    'conflict',
+    '申请单位的办理时限已过，不能再挂账。请不同意该申请，由承办单位尽快办理答复。',
+    'The due has passed, nothing can stand still any more; refuse the request.',
+  ],
+  reviewDatePast: [
+    'conflict',
+    '申请的复核日期已过，不能再挂账。请退回申请，由承办单位继续办理。',
+    'The review date asked for has passed; refuse the request.',
+  ],
   reviewDateWrong: ['invalid', '复核日期应晚于现在，且不超过一年。', 'The review date must lie ahead, within a year.'],
   repliedAlready: ['wrongStatus', '已有单位答复，不能并单。', 'Somebody has replied already: it cannot be merged.'],
   noOther: [

@@ -7,10 +7,16 @@ import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { isTooShort, type LogDraft } from './logDraft.ts';
 
-type Props = { draft: LogDraft; set: (change: Partial<LogDraft>) => void; tried: boolean };
+type Props = {
+  draft: LogDraft;
+  set: (change: Partial<LogDraft>) => void;
+  tried: boolean;
+  /** Then the agent begins with the citizen's words. */
+  isNumberKnown: boolean;
+};
 
 /** The appeal in one column, the citizen's words first. */
-export function AppealForm({ draft, set, tried }: Props) {
+export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
   const t = useT();
   const options = useOptions();
   const { categoryOptions, regionOptions, departmentOptions } = useCatalog();
@@ -32,7 +38,7 @@ export function AppealForm({ draft, set, tried }: Props) {
         {(wiring) => (
           <Input.TextArea
             {...wiring}
-            autoFocus={draft.phone !== ''}
+            autoFocus={isNumberKnown}
             className="log-content"
             autoSize={{ minRows: 6, maxRows: 16 }}
             maxLength={8000}

@@ -23,6 +23,7 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
   const options = useOptions();
   const masked = callId ? (caller?.phone ?? null) : null;
   const people = draft.phone.trim() === '' ? (caller?.people ?? []) : [];
+  const isSomebodyElse = draft.citizenId === null || draft.name.trim() !== '';
   return (
     <section className="log-caller" aria-label={t('log.caller')}>
       <h2>{t('log.caller')}</h2>
@@ -31,8 +32,8 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
           <Input
             {...wiring}
             type="tel"
-            // With the number known, the agent begins with the citizen's words.
-            autoFocus={draft.phone === ''}
+            // A call brings its number; without one the agent asks for it first.
+            autoFocus={callId === null}
             autoComplete="off"
             maxLength={32}
             placeholder={masked ?? undefined}
@@ -42,7 +43,11 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
         )}
       </Field>
       {people.length > 0 ? (
-        <KnownPeople people={people} chosen={citizenId} onChoose={(id) => set({ citizenId: id, name: '' })} />
+        <KnownPeople
+          people={people}
+          chosen={citizenId ?? (isSomebodyElse ? null : undefined)}
+          onChoose={(id) => set({ citizenId: id, name: '' })}
+        />
       ) : null}
       <Field label={t('form.name')} hint={citizenId ? t('caller.chosen') : undefined}>
         {(wiring) => (

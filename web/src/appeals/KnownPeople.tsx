@@ -6,7 +6,8 @@ import { localDay } from '../ui/localTime.ts';
 
 type Props = {
   people: Caller['people'];
-  chosen: string | null;
+  /** Null: somebody else; undefined: not said yet. */
+  chosen: string | null | undefined;
   /** Null: somebody else. */
   onChoose: (id: string | null) => void;
 };

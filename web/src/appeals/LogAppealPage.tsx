@@ -85,7 +85,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
       <h1 className="visually-hidden">{t('log.title')}</h1>
       <Caller draft={draft} set={set} callId={callId} caller={caller} citizenId={citizenId} />
       <section className="log-form" aria-label={t('log.appeal')}>
-        <AppealForm draft={draft} set={set} tried={tried} />
+        <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
         {answering ? (
           <DirectAnswer
             busy={busy}

@@ -8,7 +8,9 @@ import { usePerson } from '../stores/session.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { dueWords } from '../ui/localTime.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
 
 export type Logged = Pick<Answer<'logAppeal'>, 'appeal' | 'ticket'> & {
   /** The appeal is logged, but the answer given with it was refused, and why. */
@@ -31,6 +33,8 @@ export function Receipt({
   const desk = own.includes('dispatch') ? 'dispatch' : 'all';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const dispatch = () => void navigate(paths.ticket(desk, ticket.id, { do: 'dispatch' }));
+  useShortcuts({ 'ctrl+enter': dispatch });
   return (
     <section className="receipt" aria-labelledby="receipt">
       <h1 id="receipt" tabIndex={-1} ref={heading}>
@@ -52,8 +56,8 @@ export function Receipt({
         <Button type="primary" onClick={onAgain}>
           {t('receipt.again')}
         </Button>
-        <Button onClick={() => void navigate(paths.ticket(desk, ticket.id, { do: 'dispatch' }))}>
-          {t('receipt.dispatch')}
+        <Button onClick={dispatch}>
+          {t('receipt.dispatch')} <Kbd>Ctrl+Enter</Kbd>
         </Button>
       </div>
     </section>

@@ -4,9 +4,9 @@ import { useSession } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { AlertsMenu } from './AlertsMenu.tsx';
 import { CallState } from './CallState.tsx';
 import type { MyCalls } from './mine.ts';
+import { SeatSettings } from './SeatSettings.tsx';
 import { SeatState } from './SeatState.tsx';
 import { Simulator } from './Simulator.tsx';
 import { changeSeat, useSeat } from './seat.ts';
@@ -44,18 +44,15 @@ export function CallBar({ mine }: { mine: MyCalls }) {
         </span>
       ) : null}
       {toLog ? (
-        <Button
-          size="small"
-          aria-label={t('call.openFormOf', { phone: toLog.phone ?? t('call.noNumber') })}
-          onClick={() => open(toLog)}
-        >
-          {t('call.openForm')} <Kbd>F9</Kbd>
+        <Button size="small" onClick={() => open(toLog)}>
+          {t('call.openForm')} <span className="visually-hidden">{toLog.phone ?? t('call.noNumber')}</span>
+          <Kbd>F9</Kbd>
         </Button>
       ) : null}
       <Unlogged calls={mine.unlogged} />
       <span className="call-bar-end">
         {demo ? <Simulator mine={mine} /> : null}
-        <AlertsMenu />
+        <SeatSettings />
       </span>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { loadAlerts } from './alerts.ts';
+import { watchAlerts } from './alerts.ts';
 import { CallBar } from './CallBar.tsx';
 import { standForLeader } from './leader.ts';
 import { useMyCalls } from './mine.ts';
@@ -13,8 +13,7 @@ import './calls.css';
 export function CallDesk() {
   const mine = useMyCalls();
   useEffect(() => {
-    const stops = [watchSeat(), standForLeader()];
-    void loadAlerts();
+    const stops = [watchSeat(), standForLeader(), watchAlerts()];
     return () => {
       for (const stop of stops) stop();
     };

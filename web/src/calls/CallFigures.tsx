@@ -1,20 +1,28 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { serverNowMs } from '../stores/live.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
+import { localDay } from '../ui/localTime.ts';
 import { watchCalls } from './board.ts';
 
 const atMostEveryMs = 3_000;
+const names = 'connectedRate,answeredIn15s,abandonedRate';
 
 /** Today's connected, prompt and abandoned calls, with what they count. */
 export function CallFigures() {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const [answer, setAnswer] = useState<Answer<'callFigures'> | null>(null);
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const [answer, setAnswer] = useState<Answer<'board'> | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => void api.call('callFigures', { query: {} }).then(setAnswer, () => undefined);
+    const read = () => {
+      const today = localDay(serverNowMs(), offset);
+      void api.call('board', { query: { names, from: today, to: today } }).then(setAnswer, () => undefined);
+    };
     read();
     const stop = watchCalls(() => {
       timer ??= setTimeout(() => {
@@ -26,20 +34,19 @@ export function CallFigures() {
       stop();
       clearTimeout(timer);
     };
-  }, []);
+  }, [offset]);
   if (!answer) return null;
   return (
     <dl className="calls-figures">
-      {answer.items.map((figure) => (
-        <div key={figure.id} title={figure.words[lang]}>
+      {answer.items.map(({ definition, total }) => (
+        <div key={definition.id} title={lang === 'zh' ? definition.words : definition.wordsEn}>
           <dt>
-            {t('calls.today')}
-            {figure.term[lang]}
+            {t('calls.today')} {lang === 'zh' ? definition.term : definition.termEn}
           </dt>
           <dd>
-            <b className="number">{figure.rate === null ? '—' : `${figure.rate}%`}</b>{' '}
+            <b className="number">{total.rate === null ? '—' : `${total.rate}%`}</b>{' '}
             <span className="muted">
-              {figure.numerator} / {figure.denominator}
+              {total.numerator} / {total.denominator}
             </span>
           </dd>
         </div>

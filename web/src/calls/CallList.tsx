@@ -12,7 +12,7 @@ import { minutesAndSeconds, useSecond } from './useSecond.ts';
 
 export function CallList({ missed }: { missed: boolean }) {
   const t = useT();
-  const { items, message, more, again } = useCallList(missed);
+  const { items, people, message, more, again } = useCallList(missed);
   const isGoing = items?.some((call) => call.status !== 'ended') ?? false;
   const now = new Date(useSecond(isGoing)).toISOString();
   if (message) return <Alert type="error" role="alert" title={message} />;
@@ -30,13 +30,14 @@ export function CallList({ missed }: { missed: boolean }) {
             <th scope="col">{t('calls.wait')}</th>
             {missed ? null : <th scope="col">{t('calls.talk')}</th>}
             {missed ? null : <th scope="col">{t('calls.hold')}</th>}
+            {missed ? null : <th scope="col">{t('calls.agent')}</th>}
             {missed ? null : <th scope="col">{t('calls.logged')}</th>}
             <th scope="col">{t('calls.actions')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((call) => (
-            <CallRow key={call.id} call={call} missed={missed} now={now} onDone={again} />
+            <CallRow key={call.id} call={call} people={people} missed={missed} now={now} onDone={again} />
           ))}
         </tbody>
       </table>
@@ -49,9 +50,15 @@ export function CallList({ missed }: { missed: boolean }) {
   );
 }
 
-type Row = { call: CallView; missed: boolean; now: string; onDone: () => Promise<void> };
+type Row = {
+  call: CallView;
+  people: Readonly<Record<string, string>>;
+  missed: boolean;
+  now: string;
+  onDone: () => Promise<void>;
+};
 
-function CallRow({ call, missed, now, onDone }: Row) {
+function CallRow({ call, people, missed, now, onDone }: Row) {
   const t = useT();
   const offset = useCatalog((s) => s.offsetMinutes);
   const { waitMs, talkMs, holdMs } = callTimes(call, now);
@@ -71,9 +78,10 @@ function CallRow({ call, missed, now, onDone }: Row) {
       <td className="number">{minutesAndSeconds(waitMs)}</td>
       {missed ? null : <td className="number">{minutesAndSeconds(talkMs)}</td>}
       {missed ? null : <td className="number">{minutesAndSeconds(holdMs)}</td>}
+      {missed ? null : <td>{people[call.agentId ?? '']}</td>}
       {missed ? null : <td>{logged}</td>}
       <td>
-        {missed ? <Callback call={call} onDone={onDone} /> : null}
+        {missed ? <Callback call={call} by={people[call.callbackBy ?? ''] ?? ''} onDone={onDone} /> : null}
         {!missed && call.hasRecording ? <Recording callId={call.id} /> : null}
       </td>
     </tr>

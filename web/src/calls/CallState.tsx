@@ -20,7 +20,9 @@ export function CallState({ call }: { call: CallView }) {
         : t('call.talking', { time: minutesAndSeconds(talkMs) });
   return (
     <span className="call-state">
-      <b>{t('call.incoming', { phone: call.phone ?? t('call.noNumber') })}</b>
+      <b>
+        {t(call.direction === 'in' ? 'call.incoming' : 'call.outgoing', { phone: call.phone ?? t('call.noNumber') })}
+      </b>
       {who ? (
         <span>
           {who.name} {who.others > 0 ? t('call.others', { n: who.others + 1 }) : ''}

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { api, sentenceOf } from '../api.ts';
 import { hasRole, usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
+import { dialled } from './dialled.ts';
 
 const results = ['reached', 'notReached', 'notNeeded'] as const;
 
 /** 漏接回拨: taken on by one person, who then sees the number (audited) and says how it went. */
-export function Callback({ call, onDone }: { call: CallView; onDone: () => Promise<void> }) {
+export function Callback({ call, by, onDone }: { call: CallView; by: string; onDone: () => Promise<void> }) {
   const t = useT();
   const person = usePerson();
   const [phone, setPhone] = useState<string | null>(null);
@@ -22,7 +23,7 @@ export function Callback({ call, onDone }: { call: CallView; onDone: () => Promi
   };
   const reveal = async () => {
     const answer = await api.call('revealCall', { params, body: { purpose: t('calls.revealPurpose') } });
-    setPhone(answer.phone ?? t('call.noNumber'));
+    setPhone(answer.phone ? dialled(answer.phone) : t('call.noNumber'));
   };
   const told = message ? <span role="alert">{message}</span> : null;
   if (!hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor'])) return null;
@@ -35,7 +36,7 @@ export function Callback({ call, onDone }: { call: CallView; onDone: () => Promi
         {told}
       </>
     );
-  if (call.callbackBy !== person.id) return <span className="muted">{t('calls.claimed')}</span>;
+  if (call.callbackBy !== person.id) return <span className="muted">{t('calls.claimed', { name: by })}</span>;
   const complete = async () => {
     await api.call('completeCallback', { params, body: { result, note: note.trim() || null } });
     await onDone();

@@ -7,6 +7,7 @@ import { useCalls } from './board.ts';
 import { CallFigures } from './CallFigures.tsx';
 import { CallList } from './CallList.tsx';
 import { Seats } from './Seats.tsx';
+import '../tickets/desk.css';
 import './calls.css';
 
 const tabs = ['missed', 'all', 'seats'] as const;

@@ -4,6 +4,8 @@ import { create } from 'zustand';
 export const useLeader = create<{ leads: boolean }>(() => ({ leads: false }));
 
 const lockName = 'hotline.calls';
+/** That somebody works in this tab. */
+const signs = ['focus', 'pointerdown', 'keydown'] as const;
 
 /** Takes part in the choice of the leading tab; returns how to stop. Without Web Locks every tab leads. */
 export function standForLeader(): () => void {
@@ -13,39 +15,38 @@ export function standForLeader(): () => void {
     return () => useLeader.setState({ leads: false });
   }
   let release: () => void = () => undefined;
+  /** Whichever of this tab's requests is asked or holds now: an older one that ends says nothing any more. */
+  let turn = 0;
   let isStopped = false;
-  const hold = () => {
-    useLeader.setState({ leads: true });
-    return new Promise<void>((done) => {
-      release = done;
-    });
-  };
-  const wait = () => {
-    if (isStopped) return;
+
+  const request = (options: LockOptions) => {
+    const mine = ++turn;
+    const lead = () =>
+      new Promise<void>((done) => {
+        if (mine !== turn || isStopped) return done();
+        useLeader.setState({ leads: true });
+        release = done;
+      });
     locks
-      .request(lockName, hold)
-      // Another tab, in which the agent now works, took it: wait until that one is closed.
+      .request(lockName, options, lead)
       .catch(() => undefined)
       .finally(() => {
+        if (mine !== turn || isStopped) return;
+        // Another tab is worked in now; this one is next in line, for when that one is closed.
         useLeader.setState({ leads: false });
-        if (!isStopped) setTimeout(wait, 0);
+        request({});
       });
   };
   const take = () => {
-    if (useLeader.getState().leads || isStopped) return;
-    locks
-      .request(lockName, { steal: true }, hold)
-      .catch(() => undefined)
-      .finally(() => {
-        useLeader.setState({ leads: false });
-        if (!isStopped) setTimeout(wait, 0);
-      });
+    if (!useLeader.getState().leads) request({ steal: true });
   };
-  wait();
-  window.addEventListener('focus', take);
+  if (document.hasFocus()) take();
+  else request({});
+  for (const sign of signs) window.addEventListener(sign, take, true);
   return () => {
     isStopped = true;
-    window.removeEventListener('focus', take);
+    for (const sign of signs) window.removeEventListener(sign, take, true);
     release();
+    useLeader.setState({ leads: false });
   };
 }

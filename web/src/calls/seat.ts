@@ -3,23 +3,21 @@ import { create } from 'zustand';
 import { api } from '../api.ts';
 import { currentPerson } from '../stores/session.ts';
 import { watchCalls } from './board.ts';
+import { hearTabs, tellTabs } from './tabs.ts';
 
 /** My seat as the server has it; null until it is known. */
 export const useSeat = create<{ seat: Seat | null }>(() => ({ seat: null }));
 
-const channelName = 'hotline.seat';
-
 /** Reads my seat, again whenever a call of mine changes or another tab changed it. Returns how to stop. */
 export function watchSeat(): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = () => void readSeat();
+  const stopTabs = hearTabs('seat', () => void readSeat());
   void readSeat();
   const stop = watchCalls((call) => {
     if (call.agentId === currentPerson()?.id && call.status === 'ended') void readSeat();
   });
   return () => {
     stop();
-    channel.close();
+    stopTabs();
     useSeat.setState({ seat: null });
   };
 }
@@ -27,9 +25,7 @@ export function watchSeat(): () => void {
 /** @throws Refusal with a sentence for the person */
 export async function changeSeat(change: { state?: SeatState; extension?: string | null }): Promise<void> {
   useSeat.setState({ seat: await api.call('changeSeat', { body: change }) });
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage('changed');
-  channel.close();
+  tellTabs('seat');
 }
 
 async function readSeat(): Promise<void> {

@@ -9,6 +9,7 @@ const atMostEveryMs = 1_000;
 /** One list of calls, read again (at most once a second) when a call changes; what was loaded stays loaded. */
 export function useCallList(missed: boolean) {
   const [items, setItems] = useState<readonly CallView[] | null>(null);
+  const [people, setPeople] = useState<Readonly<Record<string, string>>>({});
   const [cursor, setCursor] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const held = useRef(0);
@@ -21,6 +22,7 @@ export function useCallList(missed: boolean) {
       try {
         const answer = await api.call('calls', { query });
         setItems((before) => (after ? [...(before ?? []), ...answer.items] : answer.items));
+        setPeople((before) => ({ ...before, ...answer.people }));
         setCursor(answer.nextCursor);
         setMessage(null);
         useCalls.setState({ callbacks: answer.callbacks });
@@ -44,5 +46,5 @@ export function useCallList(missed: boolean) {
       clearTimeout(timer);
     };
   }, [read]);
-  return { items, message, more: cursor ? () => read(cursor) : null, again: () => read(null) };
+  return { items, people, message, more: cursor ? () => read(cursor) : null, again: () => read(null) };
 }

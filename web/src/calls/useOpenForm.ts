@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { isWriting } from '../drafts/unsaved.ts';
 import { paths } from '../paths.ts';
+import { useCalls } from './board.ts';
 import { useLeader } from './leader.ts';
 
 /** Opens the form of a call; what was being written stays a draft of its own. */
@@ -19,13 +20,15 @@ export function useOpenForm() {
 export function useFormAtAnswer(current: CallView | null): void {
   const open = useOpenForm();
   const leads = useLeader((s) => s.leads);
+  const isRead = useCalls((s) => s.board.position !== null);
   const seen = useRef<string | null | undefined>(undefined);
   const id = current?.direction === 'in' && current.appealId === null ? current.id : null;
   useEffect(() => {
     const isFirst = seen.current === undefined;
+    if (isFirst && !isRead) return;
     const isNew = id !== null && seen.current !== id;
     seen.current = id;
     if (isFirst || !isNew || !leads || isWriting()) return;
     open({ id });
-  }, [id, leads, open]);
+  }, [id, isRead, leads, open]);
 }

@@ -13,6 +13,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['1 … 9', 'keys.action'],
   ['Ctrl+Enter', 'keys.submit'],
   ['F2', 'keys.category'],
+  ['F9', 'keys.call'],
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.close'],
 ];

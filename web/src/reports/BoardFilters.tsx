@@ -1,22 +1,31 @@
-import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
+import { channelTerms, dispatchRoleTerms, kindTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import { useCatalog } from '../stores/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
-import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
-import { type Period, periodOf, presets } from './period.ts';
+import { PickSelect } from '../ui/PickSelect.tsx';
+import { type BoardQuery, type FilterName, filterNames } from './boardQuery.ts';
+import { periodOf, presets } from './period.ts';
 
 type Props = {
-  figure: 'timelyReplyRate' | 'departmentTimelyReplyRate';
-  role: string;
-  period: Period;
-  onChange: (change: Record<string, string>) => void;
+  query: BoardQuery;
+  /** Only figures of turns know lead and assist. */
+  hasRole: boolean;
+  onChange: (change: Readonly<Record<string, string | null>>) => void;
 };
 
-export function BoardFilters({ figure, role, period, onChange }: Props) {
+export function BoardFilters({ query, hasRole, onChange }: Props) {
   const t = useT();
   const options = useOptions();
-  const offset = useCatalog((s) => s.offsetMinutes);
+  const { offsetMinutes: offset, departmentOptions, categoryLabels, regionOptions } = useCatalog();
+  const choices: Record<FilterName, readonly { value: string; label: string }[]> = {
+    department: departmentOptions,
+    category: [...categoryLabels].map(([value, label]) => ({ value, label })),
+    region: regionOptions,
+    kind: options(kindTerms),
+    channel: options(channelTerms),
+    role: hasRole ? options(dispatchRoleTerms) : [],
+  };
   const day = (name: 'from' | 'to') => (
     <Field label={t(`report.${name}`)}>
       {({ id }) => (
@@ -24,37 +33,21 @@ export function BoardFilters({ figure, role, period, onChange }: Props) {
           id={id}
           className="native"
           type="date"
-          value={period[name]}
+          value={query[name]}
           onChange={(e) => e.target.value && onChange({ [name]: e.target.value })}
         />
       )}
     </Field>
   );
+  const asked = filterNames.filter((name) => query[name]);
   return (
     <section className="board-filters" aria-label={t('report.filters')}>
-      <Choice
-        label={t('report.figure')}
-        value={figure}
-        options={[
-          { value: 'timelyReplyRate', label: t('figure.timelyReplyRate') },
-          { value: 'departmentTimelyReplyRate', label: t('figure.departmentTimelyReplyRate') },
-        ]}
-        onChange={(name) => onChange({ figure: name === 'timelyReplyRate' ? '' : name })}
-      />
-      {figure === 'departmentTimelyReplyRate' ? (
-        <Choice
-          label={t('report.role')}
-          value={role}
-          options={[{ value: '', label: t('report.bothRoles') }, ...options(dispatchRoleTerms)]}
-          onChange={(value) => onChange({ role: value })}
-        />
-      ) : null}
       <div className="board-period">
         {day('from')}
         {day('to')}
         {presets.map((preset) => {
           const its = periodOf(preset, Date.now(), offset);
-          const chosen = its.from === period.from && its.to === period.to;
+          const chosen = its.from === query.from && its.to === query.to;
           return (
             <Button
               key={preset}
@@ -67,6 +60,28 @@ export function BoardFilters({ figure, role, period, onChange }: Props) {
             </Button>
           );
         })}
+      </div>
+      <div className="board-conditions">
+        {filterNames
+          .filter((name) => choices[name].length > 0)
+          .map((name) => (
+            <Field key={name} label={t(`report.filter.${name}`)} className={`of-${name}`}>
+              {(wiring) => (
+                <PickSelect
+                  {...wiring}
+                  value={query[name] ?? null}
+                  options={choices[name]}
+                  placeholder={t('report.all')}
+                  onChange={(value) => onChange({ [name]: value })}
+                />
+              )}
+            </Field>
+          ))}
+        {asked.length > 0 ? (
+          <Button size="small" onClick={() => onChange(Object.fromEntries(asked.map((name) => [name, null])))}>
+            {t('report.clear')}
+          </Button>
+        ) : null}
       </div>
     </section>
   );

@@ -1,4 +1,7 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
+import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
+import { verdictTerm } from '@hotline/shared/figures/verdictTerm';
+import type { DispatchRole } from '@hotline/shared/ticket/dispatch';
 import { Alert, Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
@@ -7,30 +10,26 @@ import { ExportButton } from '../exports/ExportButton.tsx';
 import { paths } from '../paths.ts';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { usePerson } from '../stores/session.ts';
-import { useT } from '../text/translate.ts';
+import { useSettings } from '../stores/settings.ts';
+import { useT, useTerm } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
 import { dayAndClock, dueDayAndClock } from '../ui/localTime.ts';
 import type { Drill } from './DrillButton.tsx';
+import { useDefinitionText } from './figureText.ts';
 
 type Rows = Answer<'figureRows'>['items'];
-type Props = { figure: string; drill: Drill | null; onClose: () => void };
 
 /** Exactly the tickets a number counts. */
-export function FigureTickets({ figure, drill, onClose }: Props) {
+export function FigureTickets({ drill, onClose }: { drill: Drill | null; onClose: () => void }) {
   const t = useT();
-  const departmentName = useDepartmentName();
-  const offset = useCatalog((s) => s.offsetMinutes);
-  const own = desksOf(usePerson());
-  const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
   const [rows, setRows] = useState<Rows>([]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
-  const query = drill?.query ?? null;
-  const read = async (from: string, after: string | null) => {
+  const read = async ({ figure, query }: Drill, after: string | null) => {
     try {
       const answer = await api.call('figureRows', {
-        params: { name: figure },
-        query: { ...asQuery(from), limit: 100, ...(after ? { cursor: after } : {}) },
+        params: { name: figure.id },
+        query: { ...asQuery(query), limit: 100, ...(after ? { cursor: after } : {}) },
       });
       setRows((old) => (after ? [...old, ...answer.items] : answer.items));
       setCursor(answer.nextCursor);
@@ -43,45 +42,77 @@ export function FigureTickets({ figure, drill, onClose }: Props) {
   useEffect(() => {
     setRows([]);
     setCursor(null);
-    if (query !== null) void read(query, null);
-  }, [query, figure]);
+    if (drill) void read(drill, null);
+  }, [drill]);
   return (
     <Drawer
       open={drill !== null}
       onClose={onClose}
-      size={820}
+      size={880}
       title={drill?.title}
-      extra={query === null ? null : <ExportButton asked={{ what: 'figure', figure, query: asQuery(query) }} />}
+      extra={
+        drill ? <ExportButton asked={{ what: 'figure', figure: drill.figure.id, query: asQuery(drill.query) }} /> : null
+      }
       destroyOnHidden
     >
       {message ? <Alert type="error" title={message} /> : null}
-      <table className="figures of-tickets">
-        <thead>
-          <tr>
-            {(['number', 'ticket', 'department', 'due', 'answered', 'verdict'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`rows.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.ticketId}.${row.number}.${row.departmentId}.${row.dueAt}`}>
-              <td>
-                <Link to={paths.ticket(desk, row.ticketId)}>{row.number}</Link>
-              </td>
-              <th scope="row">{row.title}</th>
-              <td>{row.departmentId ? departmentName(row.departmentId) : ''}</td>
-              <td>{dueDayAndClock(row.dueAt, offset)}</td>
-              <td>{row.answeredAt ? dayAndClock(row.answeredAt, offset) : '—'}</td>
-              <td>{t(`verdict.${row.verdict}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {cursor && query !== null ? <Button onClick={() => void read(query, cursor)}>{t('queue.more')}</Button> : null}
+      {drill ? <Table drill={drill} rows={rows} /> : null}
+      {cursor && drill ? <Button onClick={() => void read(drill, cursor)}>{t('queue.more')}</Button> : null}
     </Drawer>
+  );
+}
+
+function Table({ drill: { figure }, rows }: { drill: Drill; rows: Rows }) {
+  const t = useT();
+  const term = useTerm();
+  const words = useDefinitionText()(figure);
+  const lang = useSettings((s) => s.lang);
+  const terms = { met: { zh: figure.met, en: figure.metEn }, missed: { zh: figure.missed, en: figure.missedEn } };
+  const departmentName = useDepartmentName();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const own = desksOf(usePerson());
+  const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
+  const time = (at: string | null, isDue: boolean) =>
+    at === null ? '—' : isDue ? dueDayAndClock(at, offset) : dayAndClock(at, offset);
+  const head = [
+    t('rows.number'),
+    t('rows.ticket'),
+    t('rows.department'),
+    words.cohort,
+    ...(figure.original ? [t('rows.original')] : []),
+    t('rows.done'),
+    figure.measure === 'sum' ? t('rows.amount') : t('rows.verdict'),
+  ];
+  return (
+    <table className="figures of-tickets">
+      <thead>
+        <tr>
+          {head.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>{row.ticketId ? <Link to={paths.ticket(desk, row.ticketId)}>{row.number}</Link> : null}</td>
+            <th scope="row">{row.title}</th>
+            <td>
+              {row.departmentId ? departmentName(row.departmentId) : ''}
+              {row.role ? <span className="muted"> {term(dispatchRoleTerms, row.role as DispatchRole)}</span> : null}
+            </td>
+            <td>{time(row.cohortAt, figure.due)}</td>
+            {figure.original ? <td>{time(row.originalAt, figure.due)}</td> : null}
+            <td>{time(row.doneAt, false)}</td>
+            <td>
+              {figure.measure === 'sum' ? ((row.amount ?? 0) / 100).toFixed(2) : verdictTerm(terms, row.verdict)[lang]}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,43 +1,53 @@
 import type { FigureAnswer } from '@hotline/shared/api/figures';
-import { Tooltip } from 'antd';
 import { useCatalog } from '../stores/catalog.ts';
-import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { clockSeconds } from '../ui/localTime.ts';
 import { type Drill, DrillButton } from './DrillButton.tsx';
+import { Exclusions } from './Exclusions.tsx';
+import { isRate, numeratorText, useDefinitionText, valueText } from './figureText.ts';
 
-/** The one number, what it is made of, when it was read, and what it means. */
+/** One figure in full: its value, what it is made of, the rate by the original due, what is left out, and what it means. */
 export function Headline({ figure, onDrill }: { figure: FigureAnswer; onDrill: (drill: Drill) => void }) {
   const t = useT();
-  const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const { definition, total } = figure;
-  const words = lang === 'zh' ? definition.words : definition.wordsEn;
-  const term = lang === 'zh' ? definition.term : definition.termEn;
+  const words = useDefinitionText()(definition);
+  const part = (which: 'numerator' | 'denominator' | 'rest') => (
+    <DrillButton definition={definition} row={total} part={which} onDrill={onDrill} />
+  );
   return (
     <section className="headline" aria-labelledby="headline">
-      <h2 id="headline">
-        <Tooltip title={words}>
-          <span className="has-definition">{term}</span>
-        </Tooltip>
-      </h2>
+      <h2 id="headline">{words.term}</h2>
       <p className="headline-rate">
-        {total.rate === null ? '—' : `${total.rate} %`}
+        {valueText(definition, total)}
         <span className="headline-parts">
-          <DrillButton row={total} part="numerator" title={term} onDrill={onDrill} /> /{' '}
-          <DrillButton row={total} part="denominator" title={term} onDrill={onDrill} />
+          {isRate(definition) ? part('numerator') : null} {isRate(definition) ? '/' : null} {part('denominator')}
         </span>
       </p>
-      <p className="muted">
-        {t('report.asOf', { time: clockSeconds(figure.asOf, offset) })} · {t('report.late')}{' '}
-        <DrillButton row={total} part="late" title={term} onDrill={onDrill} /> · {t('report.excluded')}{' '}
-        <DrillButton row={total} part="excluded" title={term} onDrill={onDrill} />
+      {total.original ? (
+        <p className="headline-original">
+          {t('report.byOriginal')} <b>{total.original.rate === null ? '—' : `${total.original.rate}%`}</b>{' '}
+          <span className="muted">
+            {numeratorText(definition, { numerator: total.original.numerator, unit: 1 })} /{' '}
+            {total.denominator.toLocaleString('en-US')}
+          </span>
+        </p>
+      ) : null}
+      <p>
+        {isRate(definition) ? (
+          <>
+            {words.missed} {part('rest')} ·{' '}
+          </>
+        ) : null}
+        <span className="muted">{t('report.asOf', { time: clockSeconds(figure.asOf, offset) })}</span>
       </p>
-      <details>
-        <summary>{t('report.definition')}</summary>
-        <p>{words}</p>
-        <p className="muted">{t('report.version', { id: definition.id, version: definition.version })}</p>
-      </details>
+      <h3>{t('report.excludedBy')}</h3>
+      <Exclusions figure={figure} onDrill={onDrill} />
+      <h3>{t('report.definition')}</h3>
+      <p className="definition">{words.words}</p>
+      <p className="muted">
+        {t('report.cohort', { cohort: words.cohort })} · {t('report.version', { version: definition.version })}
+      </p>
     </section>
   );
 }

@@ -1,40 +1,61 @@
 import type { FigureAnswer } from '@hotline/shared/api/figures';
 import { Button } from 'antd';
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../text/translate.ts';
 import { type Drill, DrillButton } from './DrillButton.tsx';
+import { isRate, numeratorText, valueText } from './figureText.ts';
 import { saveCsv } from './saveCsv.ts';
 
-use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-/** The rate by day of due. The same numbers as a table and as a file. */
-export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (drill: Drill) => void }) {
+type Props = { figure: FigureAnswer; before: FigureAnswer; onDrill: (drill: Drill) => void };
+
+/** Day by day, with the period before beneath it. The same numbers as a table and as a file. */
+export function Trend({ figure, before, onDrill }: Props) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState(false);
+  const { definition } = figure;
+  const rates = isRate(definition);
   const days = figure.rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const points = JSON.stringify(days.map((d) => [d.key, d.rate === null ? null : Number(d.rate), d.denominator]));
-  const series = t('report.rate');
+  const lines = JSON.stringify([series(figure), series(before)]);
+  const [now, then, denominator] = [t('report.thisPeriod'), t('report.lastPeriod'), t('report.denominator')];
   useEffect(() => {
     if (table || !box.current) return;
     const chart = init(box.current, null, { renderer: 'svg' });
-    const data = JSON.parse(points) as [string, number | null, number][];
+    const [current = [], earlier = []] = JSON.parse(lines) as Point[][];
     chart.setOption({
       animation: false,
-      aria: { enabled: true, decal: { show: true } },
-      grid: { left: 48, right: 16, top: 16, bottom: 28 },
-      tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${String(value)} %` },
-      xAxis: { type: 'category', data: data.map(([day]) => day.slice(5)) },
+      aria: { enabled: true },
+      grid: { left: 44, right: 12, top: 30, bottom: 24 },
+      legend: { top: 0, right: 0, itemHeight: 8, textStyle: { color: '#1f2328' } },
+      tooltip: {
+        trigger: 'axis',
+        valueFormatter: (v: unknown) => (v === null ? '—' : `${String(v)}${rates ? '%' : ''}`),
+      },
+      xAxis: { type: 'category', data: current.map(([day]) => day.slice(5)), axisLabel: { color: '#3f4a54' } },
       yAxis: {
         type: 'value',
-        max: 100,
-        min: ({ min }: { min: number }) => Math.max(0, Math.floor(min / 10) * 10 - 10),
+        axisLabel: { color: '#3f4a54' },
+        ...(rates
+          ? { max: 100, min: ({ min }: { min: number }) => Math.max(0, Math.floor(min / 10) * 10 - 10) }
+          : { min: 0 }),
       },
-      series: [{ type: 'line', name: series, data: data.map(([, rate]) => rate), color: '#0b4f9e', symbolSize: 6 }],
+      series: [
+        { type: 'line', name: now, data: current.map(([, v]) => v), color: '#0b4f9e', symbolSize: 5 },
+        {
+          type: 'line',
+          name: then,
+          data: current.map((_, i) => earlier[i]?.[1] ?? null),
+          color: '#8f8a83',
+          symbol: 'none',
+          lineStyle: { type: 'dashed', width: 1.5 },
+        },
+      ],
     });
     const resized = new ResizeObserver(() => chart.resize());
     resized.observe(box.current);
@@ -42,9 +63,10 @@ export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (dri
       resized.disconnect();
       chart.dispose();
     };
-  }, [points, series, table]);
+  }, [lines, now, then, rates, table]);
+  const head = [t('report.day'), t('report.value'), t('report.numerator'), denominator];
   return (
-    <section aria-labelledby="by-day">
+    <section className="by-day" aria-labelledby="by-day">
       <div className="section-head">
         <h2 id="by-day">{t('report.byDay')}</h2>
         <Button size="small" aria-pressed={table} onClick={() => setTable(!table)}>
@@ -53,9 +75,14 @@ export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (dri
         <Button
           size="small"
           onClick={() =>
-            saveCsv(`${figure.definition.id}-days-${figure.from}-${figure.to}.csv`, [
-              [t('report.day'), series, t('part.numerator'), t('part.denominator')],
-              ...days.map((d) => [d.key, d.rate ?? '', d.numerator, d.denominator]),
+            saveCsv(`${definition.id}-days-${figure.from}-${figure.to}.csv`, [
+              head,
+              ...days.map((d) => [
+                d.key,
+                rates ? (d.rate ?? '') : numeratorText(definition, d),
+                numeratorText(definition, d),
+                d.denominator,
+              ]),
             ])
           }
         >
@@ -66,7 +93,7 @@ export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (dri
         <table className="figures">
           <thead>
             <tr>
-              {[t('report.day'), series, t('part.numerator'), t('part.denominator')].map((title) => (
+              {head.map((title) => (
                 <th key={title} scope="col">
                   {title}
                 </th>
@@ -77,12 +104,12 @@ export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (dri
             {days.map((d) => (
               <tr key={d.key}>
                 <th scope="row">{d.key}</th>
-                <td>{d.rate === null ? '—' : `${d.rate} %`}</td>
+                <td>{valueText(definition, d)}</td>
                 <td>
-                  <DrillButton row={d} part="numerator" title="" onDrill={onDrill} />
+                  <DrillButton definition={definition} row={d} part="numerator" onDrill={onDrill} />
                 </td>
                 <td>
-                  <DrillButton row={d} part="denominator" title="" onDrill={onDrill} />
+                  <DrillButton definition={definition} row={d} part="denominator" onDrill={onDrill} />
                 </td>
               </tr>
             ))}
@@ -93,4 +120,24 @@ export function Trend({ figure, onDrill }: { figure: FigureAnswer; onDrill: (dri
       )}
     </section>
   );
+}
+
+type Point = [day: string, value: number | null];
+
+/** Every day of the period that has begun: a day without members is a gap, not a leap. */
+function series({ definition, from, to, asOf, rows }: FigureAnswer): Point[] {
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const points: Point[] = [];
+  const last = Math.min(Date.parse(to), Date.parse(asOf) + 14 * 3_600_000);
+  for (let at = Date.parse(from); at <= last && points.length < 400; at += 86_400_000) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    const row = known.get(day);
+    const value = isRate(definition)
+      ? (row?.rate ?? null)
+      : definition.measure === 'sum'
+        ? (row?.numerator ?? 0) / 100
+        : (row?.numerator ?? 0);
+    points.push([day, value === null ? null : Number(value)]);
+  }
+  return points;
 }

@@ -18,4 +18,31 @@ export function periodOf(preset: Preset, nowMs: number, offset: number): Period 
   return { from: localDay(nowMs - 29 * dayMs, offset), to };
 }
 
+/**
+ * What a period is compared with: whole months with the months before, a month so far with the same days of the month
+ * before, anything else with as many days before it.
+ */
+export function periodBefore({ from, to }: Period): Period {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 1, toDay = 1] = to.split('-').map(Number);
+  if (day === 1) {
+    const months = (toYear - year) * 12 + toMonth - month + 1;
+    const lastDay = Number(iso(toYear, toMonth - months, 0).slice(8));
+    const isWhole = to === iso(toYear, toMonth, 0);
+    return {
+      from: iso(year, month - 1 - months, 1),
+      to: iso(toYear, toMonth - 1 - months, isWhole ? lastDay : Math.min(toDay, lastDay)),
+    };
+  }
+  const length = Date.parse(to) - Date.parse(from) + dayMs;
+  const shifted = (date: string) => new Date(Date.parse(date) - length).toISOString().slice(0, 10);
+  return { from: shifted(from), to: shifted(to) };
+}
+
+/** The last so many months, the newest first. */
+export function recentMonths(count: number, nowMs: number, offset: number): string[] {
+  const [year = 0, month = 1] = localDay(nowMs, offset).split('-').map(Number);
+  return Array.from({ length: count }, (_, i) => iso(year, month - 1 - i, 1).slice(0, 7));
+}
+
 export const isDay = (text: string | null): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');

@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 type Option = { value: string; label: string };
 export type Department = Catalog['departments'][number];
 type Known = {
+  centres: Catalog['centres'];
   centreName: string;
   offsetMinutes: number;
   /** Null where the calendar is missing or broken: countdowns then show the plain time. */
@@ -25,6 +26,7 @@ type Known = {
 };
 
 const emptyCatalog: Known = {
+  centres: [],
   centreName: '',
   offsetMinutes: 480,
   calendar: null,
@@ -66,6 +68,7 @@ function read(catalog: Catalog): Known {
   const regionLabels = labels(regions);
   const centre = catalog.centres[0];
   return {
+    centres: catalog.centres,
     centreName: centre?.name ?? '',
     offsetMinutes: centre?.utcOffsetMinutes ?? 480,
     calendar: compiled(catalog.calendar),

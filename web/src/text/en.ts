@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
@@ -17,4 +18,5 @@ export const en: Record<TextKey, string> = {
   ...reports,
   ...exports,
   ...calls,
+  ...admin,
 };

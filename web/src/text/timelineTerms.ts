@@ -1,11 +1,12 @@
 import type { Term } from '@hotline/shared/catalog/terms';
 import type { VerbName } from '@hotline/shared/ticket/actions/index';
+import type { LinkKind } from '../tickets/links.ts';
 
 /**
  * What happened, as a sentence. `{who}` acted, `{unit}` is the department it is about, `{units}` those a dispatch went to,
  * `{fields}` what was changed. A verb that is not here is told by its own term.
  */
-export const timelineTerms: Partial<Record<VerbName | 'log' | 'import', Term>> = {
+export const timelineTerms: Partial<Record<VerbName | LinkKind | 'log' | 'import', Term>> = {
   log: { zh: '{who}登记诉求', en: 'Logged by {who}' },
   import: { zh: '{who}导入工单', en: 'Imported by {who}' },
   answer: { zh: '{who}直接答复市民', en: '{who} answered the citizen directly' },
@@ -20,6 +21,13 @@ export const timelineTerms: Partial<Record<VerbName | 'log' | 'import', Term>> =
   dispatch: { zh: '{who}派单：{units}', en: '{who} dispatched to {units}' },
   redispatch: { zh: '{who}改派：{units}', en: '{who} redispatched to {units}' },
   designate: { zh: '{who}指定承办：{units}', en: '{who} designated {units}' },
+  merge: { zh: '{who}并单', en: '{who} merged tickets' },
+  mergedInto: { zh: '{who}将本件并入 {ticket}', en: '{who} merged this ticket into {ticket}' },
+  mergedHere: { zh: '{who}将 {ticket} 并入本件', en: '{who} merged {ticket} into this ticket' },
+  split: { zh: '{who}拆出部分诉求，另件办理', en: '{who} split appeals off' },
+  splitOff: { zh: '{who}拆出部分诉求，另立 {ticket}', en: '{who} split appeals off into {ticket}' },
+  splitFrom: { zh: '{who}由 {ticket} 拆出本件', en: '{who} split this ticket off {ticket}' },
+  loggedWith: { zh: '{who}登记诉求，与 {ticket} 有关', en: 'Logged by {who}; goes with {ticket}' },
   addAssist: { zh: '{who}增加协办单位：{units}', en: '{who} added {units}' },
   releaseAssist: { zh: '{who}解除{unit}协办', en: '{who} released {unit}' },
   sign: { zh: '{who}签收', en: '{who} signed for it' },
@@ -36,7 +44,7 @@ export const timelineTerms: Partial<Record<VerbName | 'log' | 'import', Term>> =
   approveShelving: { zh: '{who}同意挂账，时限暂停', en: '{who} approved shelving; clocks pause' },
   refuseShelving: { zh: '{who}不同意挂账', en: '{who} refused shelving' },
   endShelving: { zh: '{who}结束挂账，恢复计时', en: '{who} ended shelving; clocks run on' },
-  askQuestion: { zh: '{who}转请市民补充情况，时限暂停', en: '{who} put the question to the citizen; clocks pause' },
+  askQuestion: { zh: '{who}申请由市民补充情况', en: '{who} asked for a question to the citizen' },
   endQuestion: { zh: '{who}结束补充，恢复计时', en: '{who} ended the question; clocks run on' },
   cancelRequest: { zh: '{who}撤回申请', en: '{who} withdrew the request' },
   progress: { zh: '{who}作出阶段性答复', en: '{who} reported progress' },

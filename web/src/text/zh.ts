@@ -1,3 +1,4 @@
+import { admin } from './zh/admin.ts';
 import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
@@ -8,5 +9,15 @@ import { reports } from './zh/reports.ts';
 import { ticket } from './zh/ticket.ts';
 
 /** Page wording in Chinese, a file a desk. Terms of the domain come from the shared catalog, verbs from the server. */
-export const zh = { ...frame, ...queue, ...ticket, ...log, ...forms, ...reports, ...exports, ...calls } as const;
+export const zh = {
+  ...frame,
+  ...queue,
+  ...ticket,
+  ...log,
+  ...forms,
+  ...reports,
+  ...exports,
+  ...calls,
+  ...admin,
+} as const;
 export type TextKey = keyof typeof zh;

@@ -9,7 +9,7 @@ import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
-import { arranged } from './awaitedVerbs.ts';
+import { arranged, isAwaited } from './awaitedVerbs.ts';
 import { MoreActions } from './MoreActions.tsx';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
@@ -51,11 +51,15 @@ export function ActionBar({ answer, onDone }: Props) {
   const nameOf = (action: OpenAction) => {
     const term = lang === 'zh' ? action.term : action.termEn;
     const alike = actions.filter((a) => a.name === action.name).length > 1;
-    if (!alike) return term;
+    // A parent's own reply and that of a unit below it must not be taken for each other.
+    const isBelow = answer.dispatches.some((d) => d.id === action.target && d.parentId !== null);
+    if (!alike && !isBelow) return term;
     const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
     const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
     const appeal = answer.appeals.find((a) => a.id === action.target);
-    return `${term}（${turn ? departmentName(turn.departmentId) : (appeal?.number ?? '')}）`;
+    const card = answer.cards.find((k) => k.id === action.target);
+    const place = turn ? departmentName(turn.departmentId) : (appeal?.number ?? '');
+    return t('turn.as', { name: term, role: card ? `${place}${t('list.or')}${t(`card.${card.colour}`)}` : place });
   };
   const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
     lang === 'zh' ? disabledReason : disabledReasonEn;
@@ -80,7 +84,7 @@ export function ActionBar({ answer, onDone }: Props) {
         {main.map((action, i) => (
           <Button
             key={`${action.name}.${action.target}`}
-            type={i === 0 ? 'primary' : 'default'}
+            type={i === 0 && isAwaited(action, answer) ? 'primary' : 'default'}
             danger={action.name === 'decline'}
             aria-expanded={current === action}
             onClick={() => pick(action)}

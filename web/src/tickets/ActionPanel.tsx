@@ -7,6 +7,7 @@ import { api, onceKey, sentenceOf } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import { dropDraft } from '../drafts/draft.ts';
 import { useKept } from '../drafts/keptForm.ts';
+import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
@@ -27,6 +28,7 @@ type Props = {
 /** The form of one verb. A refusal keeps everything that was typed and says what to do. */
 export function ActionPanel({ action, current, title, answer, onClose, onDone }: Props) {
   const t = useT();
+  const lang = useSettings((s) => s.lang);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -60,6 +62,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     }
   };
   const ended = !current || current.disabledReason !== null;
+  const why = lang === 'zh' ? current?.disabledReason : current?.disabledReasonEn;
   return (
     <section
       className="action-panel"
@@ -73,7 +76,9 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     >
       <h3>{title}</h3>
       {refusal ? <Alert type="error" role="alert" title={refusal} /> : null}
-      {ended && !busy ? <Alert type="warning" title={current?.disabledReason ?? t('actions.ended')} /> : null}
+      {ended && !busy ? (
+        <Alert type="warning" role="status" title={why ?? t('actions.ended')} description={t('actions.kept')} />
+      ) : null}
       <Form
         formRef={form}
         action={action}

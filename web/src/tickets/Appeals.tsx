@@ -7,6 +7,8 @@ import { dayAndClock } from '../ui/localTime.ts';
 /** The citizen's own words, one block for each appeal on the ticket. */
 export function Appeals({ answer: { appeals, replies } }: { answer: CaseAnswer }) {
   const t = useT();
+  // All of them went over to another ticket.
+  if (appeals.length === 0) return null;
   return (
     <section aria-label={t('case.appeals')}>
       <h3>{t('case.appeals')}</h3>

@@ -5,10 +5,12 @@ import { reachedTerms, yesNoTerms } from '../text/replyTerms.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
-export function Callbacks({ answer: { callbacks } }: { answer: CaseAnswer }) {
+export function Callbacks({ answer }: { answer: CaseAnswer }) {
   const t = useT();
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
+  // What is only owed has nothing to tell yet.
+  const callbacks = answer.callbacks.filter((b) => b.source !== 'system');
   if (callbacks.length === 0) return null;
   return (
     <section aria-label={t('case.callbacks')}>

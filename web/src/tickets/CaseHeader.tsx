@@ -37,7 +37,7 @@ export function CaseHeader({ answer: { ticket, appeals } }: { answer: CaseAnswer
         {ticket.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, ticket.urgency)}</b>}
         {ticket.card ? <b className={`flag ${ticket.card}`}>{t(`card.${ticket.card}`)}</b> : null}
         {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
-        {ticket.promisedDueAt ? (
+        {ticket.promisedDueAt && appeals.length > 0 ? (
           <>
             <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
             {ticket.status === 'closed' && !answeredAt ? null : (

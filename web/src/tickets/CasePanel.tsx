@@ -6,6 +6,7 @@ import { Appeals } from './Appeals.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Callbacks } from './Callbacks.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
+import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
 import { reload, useOpenCase } from './openCase.ts';
 import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
@@ -46,6 +47,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
           <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
             <PrintHead />
             <CaseHeader answer={shown} />
+            <Linked events={events} />
             <News news={news} answer={shown} />
             <Awaited answer={shown} />
             <div className="case-body">

@@ -7,7 +7,6 @@ import { dayAndClock } from '../ui/localTime.ts';
 
 export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswer }) {
   const t = useT();
-  const departmentName = useDepartmentName();
   if (replies.length === 0) return null;
   return (
     <section aria-label={t('case.replies')}>
@@ -16,21 +15,25 @@ export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswe
         const turn = dispatches.find((d) => d.id === r.dispatchId);
         // An assist's reply is accepted together with the lead's, by its turn alone.
         const shown = turn?.status === 'accepted' && r.status === 'sent' ? { ...r, status: 'accepted' as const } : r;
-        return <ReplyText key={r.id} reply={shown} department={turn ? departmentName(turn.departmentId) : ''} />;
+        return <ReplyText key={r.id} reply={shown} turn={turn} />;
       })}
     </section>
   );
 }
 
+type Props = { reply: CaseAnswer['replies'][number]; turn: CaseAnswer['dispatches'][number] | undefined };
+
 /** One reply: the words for the citizen first, the internal account below. */
-export function ReplyText({ reply: r, department }: { reply: CaseAnswer['replies'][number]; department: string }) {
+export function ReplyText({ reply: r, turn }: Props) {
   const t = useT();
   const term = useTerm();
+  const departmentName = useDepartmentName();
   const offset = useCatalog((s) => s.offsetMinutes);
   const facts = [
-    department,
+    turn ? departmentName(turn.departmentId) : '',
     dayAndClock(r.submittedAt, offset),
-    term(replyStatusTerms, r.status),
+    // A unit below answers to the one that sent it the matter.
+    r.status === 'sent' && turn?.parentId ? t('reply.awaitsParent') : term(replyStatusTerms, r.status),
     term(actualityTerms, r.actuality),
     term(solvedTerms, r.solved),
     r.contactedBy ? t('reply.contacted', { how: term(contactTerms, r.contactedBy) }) : null,

@@ -13,7 +13,10 @@ type Request = CaseAnswer['requests'][number];
 export function Requests({ answer }: { answer: CaseAnswer }) {
   const t = useT();
   if (answer.requests.length === 0) return null;
-  const returned = answer.requests.some((r) => r.type === 'return');
+  // What is left of them matters to whoever has it to send or to decide, not once somebody holds it for good.
+  const returned =
+    answer.requests.some((r) => r.type === 'return') &&
+    (answer.ticket.status === 'awaitingDispatch' || answer.quota.returns > 0);
   return (
     <section aria-label={t('case.requests')}>
       <h3>{t('case.requests')}</h3>

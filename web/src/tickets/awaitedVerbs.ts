@@ -5,6 +5,7 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 /** The moves a case stands still for. Everything else may be done, but nobody waits for it. */
 const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'dispatch',
+  'designate',
   'supplement',
   'sign',
   'reply',
@@ -25,14 +26,18 @@ const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
 ]);
 /** Seldom wanted at any desk: kept out of the way, one step further. */
 const rare: ReadonlySet<VerbName> = new Set<VerbName>([
+  'supplement',
   'claim',
   'assign',
   'markInvalid',
+  'handOff',
   'withdraw',
   'reopen',
   'unpublish',
   'archive',
   'close',
+  'revokeCard',
+  'excuse',
 ]);
 
 export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>

@@ -165,7 +165,10 @@ export const desks: Record<DeskName, Desk> = {
     ],
     due: (row) => {
       const order = row.orders.find((o) => o.answeredAt === null);
-      return order ? { at: order.dueAt, doneAt: null } : ofTicket(row);
+      if (order) return { at: order.dueAt, doneAt: null };
+      const open = row.turns.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
+      const [first] = open.map((t) => t.dueAt).toSorted();
+      return first ? { at: first, doneAt: null } : ofTicket(row);
     },
   },
   all: {
@@ -196,3 +199,8 @@ export const seesCalls = (person: Person) =>
 export const takesCalls = (person: Person) => hasRole(person, ['agent']);
 export const seesReports = (person: Person) =>
   hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
+/** The ranking of a whole centre is for people of the centre. */
+export const seesBulletin = (person: Person) =>
+  hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);
+export const administers = (person: Person) => hasRole(person, ['administrator']);
+export const audits = (person: Person) => hasRole(person, ['administrator', 'auditor']);

@@ -3,6 +3,7 @@ import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
 import { fieldTerms, timelineTerms } from '../text/timelineTerms.ts';
 import { type Lang, translate } from '../text/translate.ts';
 import { verbTerm } from '../text/verbs.ts';
+import { linkOf } from './links.ts';
 import type { Timeline } from './openCase.ts';
 
 type Entry = Timeline[number];
@@ -11,13 +12,14 @@ type Named = (departmentId: string) => string;
 /** One entry of the timeline as a sentence: «派单员小陈派单：市水务集团（主办）». */
 export function sentenceOf(e: Entry, answer: CaseAnswer, departmentName: Named, lang: Lang): string {
   const who = whoIn(e, lang);
-  const told = (timelineTerms as Record<string, (typeof timelineTerms)['log']>)[e.verb]?.[lang];
+  const told = (timelineTerms as Record<string, (typeof timelineTerms)['log']>)[e.linked ? linkOf(e) : e.verb]?.[lang];
   if (!told) return lang === 'zh' ? `${who}${verbTerm(e.verb).zh}` : `${who}: ${verbTerm(e.verb).en}`;
   const list = translate(lang, 'list.or');
   const values: Record<string, () => string> = {
     who: () => who,
     unit: () => unitOf(e, answer, departmentName) || translate(lang, 'case.unit'),
     units: () => sentTo(e, answer, departmentName, lang).join(list) || translate(lang, 'case.unit'),
+    ticket: () => e.linked?.number ?? translate(lang, 'case.otherTicket'),
     fields: () => changed(e, lang).join(list) || translate(lang, 'case.facts'),
   };
   const words = told.replace(/\{(\w+)\}/g, (all, name: string) => values[name]?.() ?? all);

@@ -11,6 +11,8 @@ type Props = {
   onChange: (value: string | null) => void;
   placeholder?: string;
   disabled?: boolean;
+  /** What is shown once chosen, where an option's label says more than a field can hold. */
+  optionLabelProp?: string;
 };
 
 /** One flat searchable list instead of a cascade: any part of the words finds the entry. */

@@ -37,7 +37,7 @@ export function countdownWords(
 function span({ workingDays, minutes }: Countdown, lang: Lang): string {
   const hours = Math.floor(minutes / 60);
   const parts = [
-    workingDays > 0 ? translate(lang, 'countdown.days', { n: workingDays }) : '',
+    workingDays > 0 ? translate(lang, workingDays === 1 ? 'countdown.day' : 'countdown.days', { n: workingDays }) : '',
     hours > 0 ? translate(lang, 'countdown.hours', { n: hours }) : '',
     workingDays === 0 && hours === 0 ? translate(lang, 'countdown.minutes', { n: minutes }) : '',
   ];

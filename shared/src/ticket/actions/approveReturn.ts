@@ -18,9 +18,10 @@ export const approveReturn = requestVerb(
       const turn = turnOf(c, r);
       if (!turn) return refuse('notTarget');
       const requests = replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m));
+      const dispatches = replace(c.dispatches, { ...turn, returnAskedAt: r.askedAt });
       const isLead = turn.role === 'lead' && turn.parentId === null;
       return {
-        ...endTurns({ ...c, requests }, [turn.id], actor, m, 'returned'),
+        ...endTurns({ ...c, requests, dispatches }, [turn.id], actor, m, 'returned'),
         ticket: isLead ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,
       };
     },

@@ -3,7 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { openAppeals, replace } from '../case.ts';
 import { isOpen } from '../dispatch.ts';
 import { pause, resume } from '../pausing.ts';
-import { decided, pending } from '../requests.ts';
+import { decided, pending, turnOf } from '../requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -15,9 +15,15 @@ export const approveShelving = requestVerb(
     termEn: 'Approve shelving',
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
-    ready: (_, r) => pending(r, 'shelving'),
+    ready: (c, r, m) => {
+      const notPending = pending(r, 'shelving');
+      if (notPending) return notPending;
+      // A clock that has run out cannot stand still any more.
+      if (m.at >= (turnOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
+      return r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast';
+    },
     change: (c, r, input, actor, m) => {
-      if (r.reviewAt === null || r.reviewAt <= m.at) return refuse('reviewDateWrong');
+      if (r.reviewAt === null) return refuse('reviewDatePast');
       // A question that was waiting ends here, or its end would set one clock going while all others stand still.
       const going = { ...c, ...resume(c, 'question', m) };
       return {

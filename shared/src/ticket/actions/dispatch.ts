@@ -26,6 +26,7 @@ export const dispatch = ticketVerb(
           ...c.ticket,
           status: 'handling',
           firstDispatchedAt: c.ticket.firstDispatchedAt ?? m.at,
+          firstLeadId: c.ticket.firstLeadId ?? input.leadId,
           repliedAt: null,
         },
         dispatches: [...c.dispatches, ...sent],

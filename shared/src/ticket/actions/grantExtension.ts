@@ -46,7 +46,7 @@ export const grantExtension = requestVerb(
           ...decided(r, 'approved', input.decision ?? null, actor, m),
           grantedDays: days,
         }),
-        dispatches: replace(c.dispatches, withDue(c, turn, dueAt, m)),
+        dispatches: replace(c.dispatches, withDue(c, { ...turn, extendedAt: turn.extendedAt ?? m.at }, dueAt, m)),
         cards,
         ticket: { ...c.ticket, card: gravest(cards) },
         appeals: isLead

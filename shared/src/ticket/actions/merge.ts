@@ -3,11 +3,9 @@ import { Refusal } from '../../refusal.ts';
 import { Id, Version } from '../../schema.ts';
 import { keptFromComplainedOf } from '../against.ts';
 import { type Case, openAppeals } from '../case.ts';
-import { endTurns, openTurns } from '../ending.ts';
+import { endEverything } from '../ending.ts';
 import { isJoinable } from '../log.ts';
 import { moveAppeals } from '../moving.ts';
-import { resume } from '../pausing.ts';
-import { decided } from '../requests.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse, type Why } from '../why.ts';
 
@@ -29,23 +27,18 @@ export const merge = ticketVerb(
       if (!into) return refuse('notTarget');
       const why = mismatch(c, into);
       if (why) return refuse(why);
-      // What stood still here stands still no longer: nobody is asked and nothing is shelved on this ticket any more.
-      const asked = { ...c, ...resume(c, 'question', m) };
-      const going = { ...asked, ...resume(asked, 'shelving', m) };
-      const ended = { ...going, ...endTurns(going, openTurns(going), actor, m) };
+      const ended = endEverything(c, actor, m);
       const moved = moveAppeals(ended, into, new Set(openAppeals(ended).map((a) => a.id)));
       const joined = keptFromComplainedOf(moved.to, m);
       if (joined instanceof Refusal) return joined;
       return {
         ...moved.from,
-        requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, actor, m) : r)),
         ticket: {
           ...c.ticket,
           status: 'closed',
           outcome: 'merged',
           mergedIntoId: into.ticket.id,
           closedAt: m.at,
-          dispatchDueAt: null,
         },
         other: joined,
       };

@@ -50,7 +50,10 @@ export const recordCallback = appealVerb(
         callId: input.callId ?? null,
         recordedBy: actor.id,
         recordedAt: m.at,
-        completedAt: done ? m.at : null,
+        dueAt: earlier?.dueAt ?? c.ticket.callbackDueAt ?? m.at,
+        // The citizen may rate after the agent's call: what he says counts, the call was made when it was made.
+        completedAt: done ? (earlier?.completedAt ?? m.at) : null,
+        cancelledAt: null,
         reached: done ? input.reached : null,
         contacted: input.contacted ?? null,
         solved: input.solved ?? null,

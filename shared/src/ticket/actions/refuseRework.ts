@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { callbackDue } from '../answering.ts';
+import { callbackDue, owedUntil } from '../answering.ts';
 import { decided } from '../requests.ts';
 import { ticketVerb } from '../verb.ts';
 
@@ -20,11 +20,13 @@ export const refuseRework = ticketVerb(
           ? { ...a, status: 'closed' as const, closedAt: m.at, outcome: 'unresolved' as const }
           : a,
       );
+      // The other citizens are called back from now on, and no longer for ever.
+      const dueAt = callbackDue(c, m);
       return {
         appeals,
+        ...owedUntil(c, dueAt),
         requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
-        // The other citizens are called back from now on, and no longer for ever.
-        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: callbackDue(c, m) },
+        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: dueAt },
       };
     },
   },

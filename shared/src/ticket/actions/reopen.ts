@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { callbackDue } from '../answering.ts';
+import { callbackDue, owedUntil } from '../answering.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 撤销办结: corrects a mistaken close; the appeals that closed with it stand where they stood before. */
@@ -25,12 +25,14 @@ export const reopen = ticketVerb(
         };
       });
       const answered = appeals.some((a) => a.status === 'answered');
+      const dueAt = answered ? callbackDue(c, m) : null;
       return {
         appeals,
+        ...(dueAt ? owedUntil(c, dueAt) : {}),
         ticket: {
           ...c.ticket,
           status: answered ? 'awaitingCallback' : 'awaitingDispatch',
-          callbackDueAt: answered ? callbackDue(c, m) : null,
+          callbackDueAt: dueAt,
           closedAt: null,
           outcome: null,
         },

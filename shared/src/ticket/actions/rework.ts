@@ -31,6 +31,9 @@ export const rework = ticketVerb(
       return {
         ticket: { ...next.ticket, status: 'handling', repliedAt: null, reviewDueAt: null, callbackDueAt: null },
         dispatches: [...c.dispatches, sent],
+        callbacks: c.callbacks.map((b) =>
+          b.round === c.ticket.round && b.completedAt === null ? { ...b, cancelledAt: m.at } : b,
+        ),
         appeals: c.appeals.map((a) => (a.status === 'answered' ? { ...a, status: 'open' } : a)),
         requests: c.requests.map((r) =>
           r.type === 'rework' && r.status === 'open' ? decided(r, 'approved', input.note, actor, m) : r,

@@ -1,9 +1,10 @@
 import * as Type from 'typebox';
 import { within } from '../../people/actor.ts';
+import type { Department } from '../../people/directory.ts';
 import { holder } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
 import { sendDispatch } from '../clock.ts';
-import { isOpen } from '../dispatch.ts';
+import { type Dispatch, isOpen } from '../dispatch.ts';
 import { mayReceive } from '../sending.ts';
 import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -16,11 +17,15 @@ export const subDispatch = dispatchVerb(
     termEn: 'Sub-dispatch',
     from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
-    ready: (_, d, m) => (d.status !== 'handling' ? 'notSigned' : m.at >= d.dueAt ? 'overdueAlready' : undefined),
+    ready: (_, d, m) => {
+      if (![...m.directory.departments.values()].some((unit) => isBelow(unit, d))) return 'nobodyBelow';
+      if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
+      return m.at >= d.dueAt ? 'overdueAlready' : undefined;
+    },
     change: (c, d, input, actor, m) => {
       const department = mayReceive(c, input.departmentId, m);
       if (typeof department === 'string') return refuse(department);
-      if (department.path === d.departmentPath || !within(department.path, d.departmentPath)) return refuse('notBelow');
+      if (!isBelow(department, d)) return refuse('notBelow');
       if (c.dispatches.some((x) => x.parentId === d.id && x.departmentId === department.id && isOpen(x)))
         return refuse('duplicateDepartment');
       const send = { departmentId: department.id, role: d.role, offset: 0, note: input.note ?? null, lead: d };
@@ -30,3 +35,6 @@ export const subDispatch = dispatchVerb(
     },
   },
 );
+
+const isBelow = (unit: Department, d: Dispatch) =>
+  unit.retiredAt === null && unit.path !== d.departmentPath && within(unit.path, d.departmentPath);

@@ -42,6 +42,7 @@ export const queue: Record<keyof typeof zh, string> = {
   'countdown.late': 'Overdue by {span}',
   'countdown.left': '{span} left',
   'countdown.today': 'Due today {time}',
+  'countdown.day': '{n} working day',
   'countdown.days': '{n} working days',
   'countdown.hours': '{n} h',
   'countdown.minutes': '{n} min',

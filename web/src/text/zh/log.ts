@@ -14,7 +14,7 @@ export const log = {
   'log.joining': '将追加到工单 {number}',
   'log.notJoining': '改为新件',
   'log.help': '登记提示',
-  'log.kept': '填写的内容仍在，可直接再次提交，不会重复登记。',
+  'log.kept': '填写的内容都还在；再次提交不会重复登记。',
   'log.answer': '直接答复',
   'log.answerConfirm': '答复并办结',
   'log.submit': '提交并派单',

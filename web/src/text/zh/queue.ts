@@ -40,6 +40,7 @@ export const queue = {
   'countdown.late': '已超期 {span}',
   'countdown.left': '剩 {span}',
   'countdown.today': '今日 {time} 到期',
+  'countdown.day': '{n} 工作日',
   'countdown.days': '{n} 工作日',
   'countdown.hours': '{n} 小时',
   'countdown.minutes': '{n} 分钟',

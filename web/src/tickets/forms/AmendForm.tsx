@@ -15,10 +15,17 @@ type Amendment = VerbInput<'amend'>;
 export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
-  const { categoryOptions, regionOptions, categoryLabels } = useCatalog();
-  const appeal = appeals.find((a) => a.status === 'open');
-  const [change, set] = useKeptForm<Amendment>(draftKey, {});
-  const now = { ...ticket, address: appeal?.address ?? null, content: appeal?.content ?? '', ...change };
+  const { categoryOptions, regionOptions, categoryLabels, departmentOptions } = useCatalog();
+  const [{ appealId, ...change }, set] = useKeptForm<Amendment>(draftKey, {});
+  const open = appeals.filter((a) => a.status === 'open');
+  const appeal = open.find((a) => a.id === appealId) ?? open[0];
+  const now = {
+    ...ticket,
+    address: appeal?.address ?? null,
+    content: appeal?.content ?? '',
+    againstDepartmentId: appeal?.againstDepartmentId ?? null,
+    ...change,
+  };
   const categories =
     now.categoryId && !categoryOptions.some((o) => o.value === now.categoryId)
       ? [{ value: now.categoryId, label: categoryLabels.get(now.categoryId) ?? now.categoryId }, ...categoryOptions]
@@ -29,9 +36,23 @@ export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSu
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed) onSubmit(change);
+        if (changed) onSubmit({ ...change, ...(appealId ? { appealId } : {}) });
       }}
     >
+      {open.length > 1 ? (
+        // What is typed is about this one: it is chosen before anything is changed.
+        <Field label={t('form.whoseAppeal')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              disabled={changed}
+              value={appeal?.id ?? null}
+              options={open.map((a) => ({ value: a.id, label: `${a.number} ${a.title}` }))}
+              onChange={(id) => (id ? set({ appealId: id }) : undefined)}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label={t('form.title')}>
         {(wiring) => (
           <Input {...wiring} maxLength={120} value={now.title} onChange={(e) => set({ title: e.target.value })} />
@@ -91,6 +112,19 @@ export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSu
             maxLength={8000}
             value={now.content}
             onChange={(e) => set({ content: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('form.against')}
+        hint={ticket.firstDispatchedAt === null ? undefined : t('form.againstDispatched')}
+      >
+        {(wiring) => (
+          <PickSelect
+            {...wiring}
+            value={now.againstDepartmentId}
+            options={departmentOptions}
+            onChange={(againstDepartmentId) => set({ againstDepartmentId })}
           />
         )}
       </Field>

@@ -1,12 +1,10 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { useDepartmentName } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { ReplyText } from '../Replies.tsx';
 
 /** What the citizen asked beside what the department answers: does the one meet the other? */
 export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId: string | null }) {
   const t = useT();
-  const departmentName = useDepartmentName();
   const reply = answer.replies.findLast((r) => r.dispatchId === dispatchId);
   const turn = answer.dispatches.find((d) => d.id === dispatchId);
   return (
@@ -21,7 +19,7 @@ export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId:
       </div>
       <div>
         <h4>{t('case.replies')}</h4>
-        {reply ? <ReplyText reply={reply} department={turn ? departmentName(turn.departmentId) : ''} /> : null}
+        {reply ? <ReplyText reply={reply} turn={turn} /> : null}
       </div>
     </div>
   );

@@ -3,15 +3,22 @@ import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
+import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
 import { found, PickSelect } from '../../ui/PickSelect.tsx';
+import { ReturnHistory } from '../ReturnHistory.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 const assistsAtMost = 10;
 type Sending = { leadId: string | null; assistIds: string[]; note: string };
+type Props = VerbFormProps & {
+  /** The decision needs its grounds, asked for in these words. */
+  grounds?: TextKey;
+  isLeadOnly?: boolean;
+};
 
-/** One lead, up to ten assists. Departments are found by name or by their duties. */
-export function DispatchForm({ formRef, draftKey, onSubmit, buttons }: VerbFormProps) {
+/** One lead, up to ten assists. Departments are found by name or by their duties; who returned it before, and why, above. */
+export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, grounds, isLeadOnly = false }: Props) {
   const t = useT();
   const { departments } = useCatalog();
   const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
@@ -22,15 +29,17 @@ export function DispatchForm({ formRef, draftKey, onSubmit, buttons }: VerbFormP
     name: d.shortName,
   }));
   const duties = leadId ? departments.get(leadId)?.duties : null;
+  const short = grounds !== undefined && note.trim().length < 2;
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (leadId) onSubmit({ leadId, assistIds, note: orNothing(note) });
+        if (leadId && !short) onSubmit({ leadId, ...(isLeadOnly ? {} : { assistIds }), note: orNothing(note) });
       }}
     >
+      <ReturnHistory answer={answer} />
       <div className="form-row">
         <Field
           label={t('form.lead')}
@@ -43,28 +52,35 @@ export function DispatchForm({ formRef, draftKey, onSubmit, buttons }: VerbFormP
               {...wiring}
               value={leadId}
               options={options}
+              optionLabelProp="name"
               placeholder={t('form.departmentSearch')}
               onChange={(id) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) })}
             />
           )}
         </Field>
-        <Field label={t('form.assists')}>
-          {(wiring) => (
-            <Select
-              {...wiring}
-              className="wide"
-              mode="multiple"
-              maxCount={assistsAtMost}
-              optionLabelProp="name"
-              showSearch={{ filterOption: found }}
-              value={assistIds}
-              options={options.filter((o) => o.value !== leadId)}
-              onChange={(ids: string[]) => set({ assistIds: ids })}
-            />
-          )}
-        </Field>
+        {isLeadOnly ? null : (
+          <Field label={t('form.assists')}>
+            {(wiring) => (
+              <Select
+                {...wiring}
+                className="wide"
+                mode="multiple"
+                maxCount={assistsAtMost}
+                optionLabelProp="name"
+                showSearch={{ filterOption: found }}
+                value={assistIds}
+                options={options.filter((o) => o.value !== leadId)}
+                onChange={(ids: string[]) => set({ assistIds: ids })}
+              />
+            )}
+          </Field>
+        )}
       </div>
-      <Field label={t('form.dispatchNote')}>
+      <Field
+        label={t(grounds ?? 'form.dispatchNote')}
+        required={grounds !== undefined}
+        error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}
+      >
         {(wiring) => (
           <Input.TextArea
             {...wiring}

@@ -1,3 +1,4 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { extend } from '@hotline/shared/time/deadline';
 import { Input, InputNumber } from 'antd';
 import { useKeptForm } from '../../drafts/keptForm.ts';
@@ -14,7 +15,10 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
   const t = useT();
   const request = answer.requests.find((r) => r.id === action.target);
   const [{ days, decision }, set] = useKeptForm(draftKey, { days: request?.days ?? 1, decision: '' });
-  const due = useNewDue(answer.dispatches.find((d) => d.id === request?.dispatchId)?.dueAt, days);
+  const due = useNewDue(
+    answer.dispatches.find((d) => d.id === request?.dispatchId),
+    days,
+  );
   return (
     <form
       ref={formRef}
@@ -47,14 +51,16 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
   );
 }
 
-function useNewDue(dueAt: string | undefined, days: number): string | undefined {
+function useNewDue(turn: CaseAnswer['dispatches'][number] | undefined, days: number): string | undefined {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { calendar, offsetMinutes } = useCatalog();
-  if (!calendar || !dueAt) return undefined;
+  if (!calendar || !turn) return undefined;
+  const { dueAt, limitUnit } = turn;
+  const unit = limitUnit === 'days' ? 'days' : 'workingDays';
   const words = (at: string) => dueWords(at, offsetMinutes, lang);
   try {
-    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, 'workingDays')) });
+    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, unit)) });
   } catch {
     // A calendar that does not reach so far is refused by the server in its own words.
     return undefined;

@@ -6,15 +6,22 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { ApproveForm } from './ApproveForm.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
+import { CorrectForm } from './CorrectForm.tsx';
 import { ApproveRequestForm, RefuseRequestForm } from './DecisionForm.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
+import { DesignateForm } from './DesignateForm.tsx';
 import { DispatchForm } from './DispatchForm.tsx';
 import { GrantForm } from './GrantForm.tsx';
+import { MergeForm } from './MergeForm.tsx';
+import { PublishForm } from './PublishForm.tsx';
+import { RedispatchForm } from './RedispatchForm.tsx';
 import { RejectForm } from './RejectForm.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 import { SchemaForm } from './SchemaForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SignForm } from './SignForm.tsx';
+import { SplitForm } from './SplitForm.tsx';
+import { SubDispatchForm } from './SubDispatchForm.tsx';
 import { UrgeForm } from './UrgeForm.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
@@ -22,6 +29,13 @@ import { WithdrawForm } from './WithdrawForm.tsx';
 /** Verbs with a form of their own; every other verb's is drawn from its input's schema. */
 const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   dispatch: DispatchForm,
+  designate: DesignateForm,
+  redispatch: RedispatchForm,
+  subDispatch: SubDispatchForm,
+  merge: MergeForm,
+  split: SplitForm,
+  correctAnswer: CorrectForm,
+  publish: PublishForm,
   answer: AnswerForm,
   decline: DeclineForm,
   sign: SignForm,

@@ -1,0 +1,68 @@
+import * as Type from 'typebox';
+import { Id, Instant, object, orNull, text } from '../schema.ts';
+import { FigureDefinition, FigureRow } from './figures.ts';
+import { Count, route } from './route.ts';
+
+const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+const Revision = object({
+  revision: Type.Integer({ minimum: 1 }),
+  asOf: Instant,
+  publishedAt: Instant,
+  publishedBy: Type.String(),
+  note: orNull(Type.String()),
+});
+/** A number as it was published: never computed again. */
+const Published = object({
+  definitionVersion: Type.Integer(),
+  numerator: Count,
+  denominator: Count,
+  unit: Type.Integer({ minimum: 1 }),
+  rate: orNull(Type.String()),
+  original: orNull(Count),
+  originalRate: orNull(Type.String()),
+  excluded: Type.Record(Type.String(), Count),
+});
+const Line = object({
+  departmentId: orNull(Id),
+  label: Type.String(),
+  published: orNull(Published),
+  now: orNull(FigureRow),
+});
+const Bulletin = object({
+  month: Month,
+  from: Type.String(),
+  to: Type.String(),
+  asOf: Instant,
+  /** The month is over, so that it can be published. */
+  complete: Type.Boolean(),
+  /** The viewer may publish it now; once more only with a reason. */
+  mayPublish: Type.Boolean(),
+  revisions: Type.Array(Revision),
+  figures: Type.Array(object({ definition: FigureDefinition, total: Line, rows: Type.Array(Line) })),
+});
+export type Bulletin = Type.Static<typeof Bulletin>;
+
+/** 月度通报: what a manager publishes is stored as published, and shown beside what is counted now. */
+export const bulletinRoutes = {
+  bulletins: route({
+    method: 'GET',
+    path: '/api/bulletins',
+    summary: 'Months that were published',
+    answer: object({ items: Type.Array(object({ month: Month, ...Revision.properties })) }),
+  }),
+  bulletin: route({
+    method: 'GET',
+    path: '/api/bulletins/:month',
+    summary: 'A month as published and as it counts now',
+    params: object({ month: Month }),
+    answer: Bulletin,
+  }),
+  publishBulletin: route({
+    method: 'POST',
+    path: '/api/bulletins',
+    summary: 'Publish a month; once more only with a reason, beside what was published before',
+    body: object({ month: Month, note: Type.Optional(text(1000, 2)) }),
+    answer: Bulletin,
+    status: 201,
+  }),
+} as const;

@@ -1,0 +1,40 @@
+import { verbNames } from '@hotline/shared/ticket/actions/index';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyTally, liveThrough } from '../support/city/play.ts';
+import { aStart, aStep } from '../support/city/steps.ts';
+import { openHotline } from '../support/hotline.ts';
+import { runs } from '../support/runs.ts';
+
+const numRuns = runs(3, 1);
+const length = 100;
+const shown = (map: Map<string, number>) =>
+  [...map]
+    .sort()
+    .map(([name, times]) => `${name} × ${times}`)
+    .join(', ');
+
+test(`${numRuns} cities live through ${length} steps and keep every promise at each of them`, {
+  timeout: 120_000 + numRuns * 30_000,
+}, async () => {
+  const tally = emptyTally();
+  await fc.assert(
+    fc.asyncProperty(aStart, fc.array(aStep, { minLength: length, maxLength: length }), async (now, steps) => {
+      const h = await openHotline({ now });
+      try {
+        await liveThrough(h, steps, tally);
+      } finally {
+        await h.close();
+      }
+    }),
+    {
+      numRuns,
+      endOnFailure: process.env['CITY_DEBUG'] !== undefined,
+      interruptAfterTimeLimit: 90_000 + numRuns * 30_000,
+    },
+  );
+  console.info(`verbs: ${shown(tally.verbs)}\nrefusals: ${shown(tally.refusals)}`);
+  expect(tally.verbs.size).toBeGreaterThan(20);
+  if (numRuns < 40) return;
+  expect(verbNames.filter((name) => !tally.verbs.has(name))).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { dissatisfactionReasons } from '@hotline/shared/catalog/reasons';
+import { inputOf, type Op, pick } from '../history.ts';
+
+/** What people of the city write, where it must be likelier to be accepted than chance. */
+export const cityInput: typeof inputOf = (action, op, now, about = {}) => {
+  const usual = inputOf(action, op, now, about);
+  if (action.name === 'subDispatch') {
+    const below = op.extra % 4 === 0 ? 'gas' : op.which % 2 === 0 ? 'water-01' : 'urban-01';
+    return { ...usual, departmentId: below };
+  }
+  if (action.name === 'recordCallback' && op.what % 2 === 0) {
+    const reason = pick(dissatisfactionReasons, op.extra);
+    return { ...usual, reached: 'reached', solved: 'no', satisfaction: 'dissatisfied', reasonCode: reason?.code };
+  }
+  if (action.name === 'excuse') return { ...usual, appealId: pick(about.own?.appeals ?? [], op.extra)?.id };
+  if (action.name === 'grantExtension' && op.extra % 3 === 0) return { ...usual, days: 1 };
+  return usual;
+};
+
+/** One appeal in five complains of how an office works. */
+export const efficiencyComplaint = ({ what, extra }: Op) =>
+  what % 5 === 0
+    ? {
+        service: 'efficiencyComplaint' as const,
+        againstDepartmentId: pick(['urban', 'water', 'gas', 'urban-01'], extra) ?? 'urban',
+      }
+    : {};

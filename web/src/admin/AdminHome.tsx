@@ -1,0 +1,75 @@
+import { Alert, Button, Skeleton } from 'antd';
+import { useNavigate } from 'react-router';
+import { api } from '../api.ts';
+import { paths } from '../paths.ts';
+import { useSettings } from '../stores/settings.ts';
+import { type Lang, useT } from '../text/translate.ts';
+import { useRead } from './useRead.ts';
+
+/** So many days ahead it is time to speak of next year. */
+const soonDays = 60;
+
+/** What is in force, and what will be missing before it is missed. */
+export function AdminHome() {
+  const t = useT();
+  const { lang } = useSettings();
+  const navigate = useNavigate();
+  const { value: home, message } = useRead(() => api.call('adminHome', { query: {} }));
+  if (message) return <Alert type="error" title={message} />;
+  if (!home) return <Skeleton className="late" />;
+  const { uncountable, missingYear, daysLeft } = home;
+  const first = uncountable[0];
+  const names = uncountable.filter((u) => u.from === first?.from).map((u) => `「${u.ruleName}」`);
+  const soon = daysLeft !== null && daysLeft <= soonDays;
+  return (
+    <div className="admin-home">
+      {first && soon ? (
+        <Alert
+          type={daysLeft === 0 ? 'error' : 'warning'}
+          showIcon
+          title={t(daysLeft === 0 ? 'home.warningNow' : 'home.warning', {
+            year: missingYear,
+            day: dayWords(first.from, lang),
+            rules: names.join(lang === 'zh' ? '' : ', '),
+          })}
+          action={
+            <Button
+              type="primary"
+              onClick={() => void navigate(paths.admin('calendar', { import: String(missingYear) }))}
+            >
+              {t('home.import', { year: missingYear })}
+            </Button>
+          }
+        />
+      ) : (
+        <Alert type="success" showIcon title={t('home.fine', { days: daysLeft ?? soonDays })} />
+      )}
+      <ul className="admin-facts">
+        <li>{t('home.calendar', { version: home.calendarVersion, to: home.calendarTo })}</li>
+        <li>{t('home.rules', { version: home.rulesVersion, n: home.rules })}</li>
+        <li>{t('home.people', { n: home.people })}</li>
+        <li>{t('home.departments', { n: home.departments })}</li>
+      </ul>
+      <h2>{t('home.ahead')}</h2>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t('home.rule')}</th>
+            <th scope="col">{t('home.until')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {uncountable.map((u) => (
+            <tr key={u.ruleId}>
+              <th scope="row">{u.ruleName}</th>
+              <td>{u.from}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const dayWords = (date: string, lang: Lang) =>
+  lang === 'zh' ? `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日` : date;

@@ -1,0 +1,48 @@
+import { Alert, Button, Input } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { useT } from '../text/translate.ts';
+
+type Props = {
+  count: number;
+  act: { busy: boolean; message: string | null };
+  hint?: ReactNode;
+  disabled?: boolean;
+  onSave: (note: string | undefined) => void;
+  onDiscard: () => void;
+};
+
+/** What is changed but not saved, with the words that go into the version. */
+export function SaveBar({ count, act, hint, disabled = false, onSave, onDiscard }: Props) {
+  const t = useT();
+  const id = useId();
+  const [note, setNote] = useState('');
+  return (
+    <section className="save-bar">
+      <div className="save-bar-words">
+        <b>{t('admin.unsaved', { n: count })}</b> {hint}
+      </div>
+      {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
+      <form
+        className="form-buttons"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!disabled) onSave(note.trim() || undefined);
+        }}
+      >
+        <label htmlFor={id}>{t('admin.note')}</label>
+        <Input
+          id={id}
+          className="note"
+          maxLength={200}
+          placeholder={t('admin.noteHint')}
+          value={note}
+          onChange={(e) => setNote(e.target.value)}
+        />
+        <Button type="primary" htmlType="submit" disabled={disabled} loading={act.busy}>
+          {t('admin.save')}
+        </Button>
+        <Button onClick={onDiscard}>{t('admin.discard')}</Button>
+      </form>
+    </section>
+  );
+}

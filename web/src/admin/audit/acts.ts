@@ -1,0 +1,25 @@
+import type { AuditAct } from '@hotline/shared/api/admin/audit';
+import type { TextKey } from '../../text/zh.ts';
+
+/** The acts of the audit trail and their words: exhaustive over the contract. */
+const keys: Record<AuditAct, TextKey> = {
+  reveal: 'act.reveal',
+  export: 'act.export',
+  playRecording: 'act.playRecording',
+  changeCalendar: 'act.changeCalendar',
+  importCalendar: 'act.importCalendar',
+  correctClocks: 'act.correctClocks',
+  saveRules: 'act.saveRules',
+  addPerson: 'act.addPerson',
+  setGrants: 'act.setGrants',
+  disablePerson: 'act.disablePerson',
+  enablePerson: 'act.enablePerson',
+  resetPassword: 'act.resetPassword',
+  addDepartment: 'act.addDepartment',
+  changeDepartment: 'act.changeDepartment',
+  retireDepartment: 'act.retireDepartment',
+  restoreDepartment: 'act.restoreDepartment',
+};
+export const auditActNames = Object.keys(keys) as AuditAct[];
+export const isAuditAct = (name: string): name is AuditAct => name in keys;
+export const actKey = (name: AuditAct): TextKey => keys[name];

@@ -1,0 +1,105 @@
+import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useCatalog } from '../../stores/catalog.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { PickSelect } from '../../ui/PickSelect.tsx';
+import { FormDialog } from '../FormDialog.tsx';
+import { useAct } from '../useAct.ts';
+
+type Props = {
+  /** Null: a new one. */
+  department: AdminDepartment | null;
+  parentId: string | null;
+  onDone: (department: AdminDepartment) => void;
+  onClose: () => void;
+};
+
+export function DepartmentForm({ department, parentId: givenParent, onDone, onClose }: Props) {
+  const t = useT();
+  const { departmentOptions } = useCatalog();
+  const [parentId, setParentId] = useState(givenParent);
+  const [name, setName] = useState(department?.name ?? '');
+  const [shortName, setShortName] = useState(department?.shortName ?? '');
+  const [phone, setPhone] = useState(department?.phone ?? '');
+  const [duties, setDuties] = useState(department?.duties ?? '');
+  const [requiresApproval, setRequiresApproval] = useState(department?.requiresApproval ?? false);
+  const [tried, setTried] = useState(false);
+  const { busy, message, run } = useAct();
+  const unnamed = name.trim().length < 2;
+  const unshort = shortName.trim() === '';
+  const save = () => {
+    setTried(true);
+    if (unnamed || unshort) return;
+    const body = {
+      name: name.trim(),
+      shortName: shortName.trim(),
+      phone: phone.trim() || null,
+      duties: duties.trim() || null,
+      requiresApproval,
+    };
+    run(async () =>
+      onDone(
+        department
+          ? await api.call('changeDepartment', { params: { id: department.id }, body })
+          : await api.call('addDepartment', { body: { ...body, parentId } }),
+      ),
+    );
+  };
+  return (
+    <FormDialog
+      open
+      title={department ? t('dep.editTitle', { name: department.name }) : t('dep.add')}
+      busy={busy}
+      message={message}
+      onOk={save}
+      onClose={onClose}
+    >
+      <Field label={t('dep.name')} required error={tried && unnamed ? t('dep.nameMissing') : undefined}>
+        {(wiring) => (
+          <Input {...wiring} autoFocus maxLength={100} value={name} onChange={(e) => setName(e.target.value)} />
+        )}
+      </Field>
+      <div className="form-row">
+        <Field label={t('dep.shortName')} required error={tried && unshort ? t('dep.shortNameMissing') : undefined}>
+          {(wiring) => (
+            <Input {...wiring} maxLength={40} value={shortName} onChange={(e) => setShortName(e.target.value)} />
+          )}
+        </Field>
+        <Field label={t('dep.phone')}>
+          {(wiring) => <Input {...wiring} maxLength={40} value={phone} onChange={(e) => setPhone(e.target.value)} />}
+        </Field>
+      </div>
+      {department ? null : (
+        <Field label={t('dep.parent')}>
+          {(wiring) => (
+            <PickSelect
+              {...wiring}
+              value={parentId}
+              options={departmentOptions}
+              placeholder={t('dep.noParent')}
+              onChange={setParentId}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('dep.duties')} hint={t('dep.dutiesHint')}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={1000}
+            value={duties}
+            onChange={(e) => setDuties(e.target.value)}
+          />
+        )}
+      </Field>
+      <label className="choice-option">
+        <input type="checkbox" checked={requiresApproval} onChange={(e) => setRequiresApproval(e.target.checked)} />
+        {t('dep.approval')}
+      </label>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,84 @@
+import type { StaffMember } from '@hotline/shared/api/admin/people';
+import type { Grant } from '@hotline/shared/people/actor';
+import { passwordFlaw } from '@hotline/shared/people/password';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../FormDialog.tsx';
+import { useAct } from '../useAct.ts';
+import { GrantMatrix } from './GrantMatrix.tsx';
+
+type Props = { onDone: (person: StaffMember) => void; onClose: () => void };
+
+export function AddPerson({ onDone, onClose }: Props) {
+  const t = useT();
+  const [username, setUsername] = useState('');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [grants, setGrants] = useState<Grant[]>([]);
+  const [tried, setTried] = useState(false);
+  const { busy, message, run } = useAct();
+  const wrongName = !/^[a-z0-9][a-z0-9._-]{1,31}$/.test(username);
+  const flaw = passwordFlaw(password, username);
+  const add = () => {
+    setTried(true);
+    if (wrongName || flaw || name.trim() === '' || grants.length === 0) return;
+    run(async () => onDone(await api.call('addPerson', { body: { username, name: name.trim(), password, grants } })));
+  };
+  return (
+    <FormDialog
+      open
+      width={860}
+      title={t('who.add')}
+      busy={busy}
+      message={message ?? (tried && grants.length === 0 ? t('who.noRights') : null)}
+      onOk={add}
+      onClose={onClose}
+    >
+      <div className="form-row">
+        <Field label={t('who.name')} required error={tried && name.trim() === '' ? t('who.nameMissing') : undefined}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              autoFocus
+              maxLength={60}
+              autoComplete="off"
+              value={name}
+              onChange={(e) => setName(e.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('who.username')}
+          required
+          hint={t('who.usernameHint')}
+          error={tried && wrongName ? t('who.usernameWrong') : undefined}
+        >
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={32}
+              autoComplete="off"
+              value={username}
+              onChange={(e) => setUsername(e.target.value.toLowerCase())}
+            />
+          )}
+        </Field>
+        <Field label={t('who.password')} required hint={t('who.passwordHint')} error={tried && flaw ? flaw : undefined}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={128}
+              autoComplete="new-password"
+              value={password}
+              onChange={(e) => setPassword(e.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <GrantMatrix grants={grants} onChange={setGrants} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { Alert, Skeleton } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../api.ts';
+import { useT } from '../text/translate.ts';
+import { BoardFilters } from './BoardFilters.tsx';
+import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';
+import type { Drill } from './DrillButton.tsx';
+import { FigureCards } from './FigureCards.tsx';
+import { FigureDetail } from './FigureDetail.tsx';
+import { FigureTickets } from './FigureTickets.tsx';
+import { useDefinitionText, valueText } from './figureText.ts';
+import { LiveTiles } from './LiveTiles.tsx';
+import { periodBefore } from './period.ts';
+import { ReportTabs } from './ReportTabs.tsx';
+import { useLiveRead } from './useLiveRead.ts';
+import './reports.css';
+
+const mainFigures = [
+  'timelyReplyRate',
+  'departmentTimelyReplyRate',
+  'timelySigningRate',
+  'timelyDispatchRate',
+  'directAnswerRate',
+  'closingRate',
+  'returnRate',
+  'extensionRate',
+  'resolutionRate',
+  'satisfactionRate',
+];
+const liveFigures = ['overdueNow', 'dueToday', 'backlog', 'oldest'];
+
+const readBoard = (query: BoardQuery) => {
+  const { from: beforeFrom, to: beforeTo } = periodBefore(query);
+  const names = [...mainFigures, ...liveFigures].join(',');
+  return api.call('board', { query: { ...asked(query), names, beforeFrom, beforeTo } });
+};
+
+/** 看板: what stands now, the main figures, and one of them in full; every number opens its tickets. */
+export function BoardPage() {
+  const t = useT();
+  const { query, params, set } = useBoardQuery();
+  const [drill, setDrill] = useState<Drill | null>(null);
+  const chosen = params.get('figure') ?? 'timelyReplyRate';
+  const { answer: board, message } = useLiveRead(JSON.stringify(query), readBoard);
+  const of = (names: readonly string[]) => board?.items.filter(({ definition }) => names.includes(definition.id)) ?? [];
+  const headline = board?.items.find(({ definition }) => definition.id === 'timelyReplyRate');
+  const term = useDefinitionText();
+  useEffect(() => {
+    const value = headline ? `${valueText(headline.definition, headline.total)} ${term(headline.definition).term}` : '';
+    document.title = `${value || t('report.board')} · ${t('app.short')}`;
+  }, [headline, t, term]);
+  return (
+    <div className="report">
+      <div className="report-head">
+        <h1>{t('report.title')}</h1>
+        <ReportTabs />
+      </div>
+      <BoardFilters query={query} hasRole onChange={set} />
+      {message ? <Alert type="error" title={message} /> : null}
+      {board ? (
+        <>
+          <LiveTiles items={of(liveFigures)} onDrill={setDrill} />
+          <FigureCards items={of(mainFigures)} chosen={chosen} onChoose={(figure) => set({ figure, by: null })} />
+        </>
+      ) : message ? null : (
+        <Skeleton className="late" />
+      )}
+      <FigureDetail name={chosen} query={query} by={params.get('by')} onBy={(by) => set({ by })} onDrill={setDrill} />
+      <FigureTickets drill={drill} onClose={() => setDrill(null)} />
+    </div>
+  );
+}
