@@ -2,7 +2,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { type Case, inOrder, type Part, parts } from '@hotline/shared/ticket/case';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Db, Tx } from './open.ts';
-import { insertRow, rowsBy, updateRow } from './rows.ts';
+import { insertRow, rowsBy, rowsOf, updateRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 
 const tables: Record<Part, keyof Schema> = {
@@ -39,8 +39,27 @@ export async function lockCases(tx: Tx, ticketIds: readonly string[]): Promise<M
 
 async function withLists(db: Db, ticket: Ticket): Promise<Case> {
   const lists: Partial<Record<Part, unknown[]>> = {};
-  for (const part of parts) lists[part] = await rowsBy(db, tables[part], 'ticketId', ticket.id);
+  const has = await rareParts(db, ticket.id);
+  for (const part of parts) {
+    lists[part] = isRare(part) && !has(part) ? [] : await rowsBy(db, tables[part], 'ticketId', ticket.id);
+  }
   return inOrder({ ticket, ...lists } as unknown as Case);
+}
+
+/** Most cases have none of these: one statement asks after all of them. */
+const rare = ['requests', 'urges', 'cards', 'orders', 'pauses', 'notes'] as const satisfies readonly Part[];
+const isRare = (part: Part): part is (typeof rare)[number] => rare.includes(part as (typeof rare)[number]);
+const whichRare = `select ${rare
+  .map((part, i) => {
+    const table = tables[part].replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return `case when exists (select 1 from "${table}" x where x.ticket_id = ?) then ${2 ** i} else 0 end`;
+  })
+  .join(' + ')} as "found"`;
+
+async function rareParts(db: Db, ticketId: string): Promise<(part: (typeof rare)[number]) => boolean> {
+  const [row] = await rowsOf<{ found: number }>(db, whichRare, Array(rare.length).fill(ticketId));
+  const found = Number(row?.found ?? 0);
+  return (part) => (found & (2 ** rare.indexOf(part))) !== 0;
 }
 
 /** A case as it was (null: it is new) and as it is to be. */

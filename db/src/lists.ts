@@ -32,7 +32,13 @@ export type TicketFilter = {
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
-export type ListedTicket = Pick<Ticket, (typeof ticketColumns)[number]> & { sortValue: string; sortN: number };
+export type ListedTicket = Pick<Ticket, (typeof ticketColumns)[number]> & {
+  sortValue: string;
+  sortN: number;
+  /** The log's head when the list was read. */
+  headSeq: number;
+  headEpoch: string;
+};
 
 const ticketColumns = [
   'id',
@@ -76,6 +82,8 @@ const turnColumns = [
 ] as const satisfies (keyof Dispatch)[];
 export const shownTicket = named('t', ticketColumns);
 const shownTurn = named('d', turnColumns);
+/** Read in the same statement as the list it dates. */
+const head = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
 
 const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
@@ -186,12 +194,12 @@ async function listByTurn(
     // A subtree's turns lie together by department, not by due. Its first few are found in the index alone, so that
     // only they are joined and looked at; few drop out again, and if too many do, the whole subtree is looked at.
     const first = joined([...listed('w'), ...after('w')]);
-    const window: Clause = {
-      text: `d.due_at <= coalesce((select w.due_at from dispatch w where ${first.text}
-        order by w.due_at, w.n limit 1 offset ?), '9')`,
-      values: [...first.values, page.limit + 10],
+    const few: Clause = {
+      text: `(select w.n, w.due_at, w.ticket_id from dispatch w where ${first.text}
+        order by w.due_at, w.n limit ${page.limit + 10}) d join ticket t on t.id = d.ticket_id`,
+      values: first.values,
     };
-    const found = await pageOf(db, from, by, 'd.n', [window, ...conditions], page);
+    const found = await pageOf(db, few, by, 'd.n', [seen, once], page);
     if (found.length === page.limit) return found;
   }
   return pageOf(db, from, by, 'd.n', conditions, page);
@@ -211,14 +219,18 @@ function listedTurn(filter: TicketFilter, path: string | undefined, d: string): 
   ];
 }
 
-function pageOf(db: Db, from: string, by: string, n: string, conditions: readonly Clause[], page: Page) {
+function pageOf(db: Db, from: string | Clause, by: string, n: string, conditions: readonly Clause[], page: Page) {
+  const source = typeof from === 'string' ? plain(from) : from;
   const { text, values } = joined(conditions);
   const direction = page.sort === 'received' ? 'desc' : 'asc';
   const order = `${by} ${direction}, ${n} ${direction}`;
   // A limit that is bound makes SQLite plan the statement anew at each call, for as long as reading the page takes.
   const limit = Math.trunc(page.limit);
-  const what = `${shownTicket}, ${by} as "sortValue", ${n} as "sortN"`;
-  return rowsOf<ListedTicket>(db, `select ${what} from ${from} where ${text} order by ${order} limit ${limit}`, values);
+  const what = `${shownTicket}, ${by} as "sortValue", ${n} as "sortN", ${head}`;
+  return rowsOf<ListedTicket>(db, `select ${what} from ${source.text} where ${text} order by ${order} limit ${limit}`, [
+    ...source.values,
+    ...values,
+  ]);
 }
 
 const clause = (text: string, ...values: unknown[]): Clause => ({ text, values });
@@ -297,7 +309,7 @@ export async function countDesks(
     .selectFrom('dispatch as d')
     .innerJoin('ticket as t', 't.id', 'd.ticketId')
     .select(['d.status as key', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('d.status', 'in', openTurns as never)
+    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
     .where(inScope(scope, 't'))
     .groupBy('d.status');
   let late = db

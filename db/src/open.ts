@@ -52,7 +52,7 @@ function openSqlite(url: string): Store {
   writing.pragma('synchronous = FULL');
   writing.pragma('foreign_keys = ON');
   writing.pragma('temp_store = MEMORY');
-  writing.pragma('cache_size = -64000');
+  writing.pragma('cache_size = -32000');
   writing.pragma('journal_size_limit = 67108864');
   // Pages go home from the reader thread (checkpoint.ts); where there is none, or it cannot keep up, the writer does it
   // itself before the log holds more than 64 MB.
@@ -62,7 +62,7 @@ function openSqlite(url: string): Store {
   const mode = writing.pragma('journal_mode', { simple: true });
   if (synchronous !== 2 || mode !== 'wal')
     throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
-  const reader = openSqliteReader(file, { cacheKb: 64_000, mmapBytes: 268_435_456 });
+  const reader = openSqliteReader(file, 64_000);
   return {
     engine: 'sqlite',
     url,
@@ -80,16 +80,14 @@ function openSqlite(url: string): Store {
 export type Reader = { readonly db: Db; close(): void };
 
 /** One more connection that only reads, for another thread: PostgreSQL's pool serves all of them by itself. */
-export const openReader = (url: string): Reader =>
-  openSqliteReader(url.replace(/^file:/, ''), { cacheKb: 32_000, mmapBytes: 0 });
+export const openReader = (url: string): Reader => openSqliteReader(url.replace(/^file:/, ''), 16_000);
 
-function openSqliteReader(file: string, { cacheKb, mmapBytes }: { cacheKb: number; mmapBytes: number }): Reader {
+function openSqliteReader(file: string, cacheKb: number): Reader {
   const reading = new Sqlite(file);
   reading.pragma('busy_timeout = 5000');
   reading.pragma('query_only = ON');
   reading.pragma('temp_store = MEMORY');
   reading.pragma(`cache_size = -${cacheKb}`);
-  reading.pragma(`mmap_size = ${mmapBytes}`);
   return { db: kyselyOn(reading), close: () => void reading.close() };
 }
 

@@ -65,11 +65,26 @@ export async function rowsBy<T extends keyof Schema>(
   locked?: 'locked',
 ): Promise<Omit<Schema[T], 'n'>[]> {
   const sqlite = sqliteOf(db);
-  const where = `from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"`;
-  if (sqlite) return sqlite.prepare(`select ${allColumns(sqlite, table)} ${where}`).all([value]) as never;
-  const text = `select * ${where}${locked ? ' for update' : ''}`;
+  if (sqlite) return lookup(sqlite, table, column).all([value]) as never;
+  const text = `select * from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"${locked ? ' for update' : ''}`;
   return (await rowsOf<Schema[T] & { n?: unknown }>(db, text, [value])).map(({ n, ...row }) => row);
 }
+
+/** The statement, found without writing its text first: a case takes ten of them. */
+function lookup(sqlite: SqliteDatabase, table: string, column: string) {
+  const known = lookups.get(sqlite) ?? new Map<string, Statement>();
+  lookups.set(sqlite, known);
+  const key = `${table} ${column}`;
+  const statement =
+    known.get(key) ??
+    sqlite.prepare(
+      `select ${allColumns(sqlite, table)} from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"`,
+    );
+  known.set(key, statement);
+  return statement;
+}
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+const lookups = new WeakMap<SqliteDatabase, Map<string, Statement>>();
 
 export const isSqlite = (db: Db): boolean => sqliteOf(db) !== undefined;
 
@@ -87,19 +102,11 @@ export const named = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${quoted(name)} as "${name}"`).join(', ');
 
 const inserts = new Map<string, string>();
-const columnsOf = new WeakMap<SqliteDatabase, Map<string, string>>();
 
-/** Every column of a table but `n`, asked of the database once: a plain `*` would leave the names in snake_case. */
+/** Every column of a table but `n`: a plain `*` would leave the names in snake_case. */
 function allColumns(sqlite: SqliteDatabase, table: string): string {
-  const known = columnsOf.get(sqlite) ?? new Map<string, string>();
-  columnsOf.set(sqlite, known);
-  let list = known.get(table);
-  if (!list) {
-    const info = sqlite.prepare('select name from pragma_table_info(?) where name <> ?').all([snake(table), 'n']);
-    list = (info as { name: string }[]).map(({ name }) => `"${name}" as "${camel(name)}"`).join(', ');
-    known.set(table, list);
-  }
-  return list;
+  const info = sqlite.prepare('select name from pragma_table_info(?) where name <> ?').all([snake(table), 'n']);
+  return (info as { name: string }[]).map(({ name }) => `"${name}" as "${camel(name)}"`).join(', ');
 }
 
 function sqliteOf(db: Db): SqliteDatabase | undefined {

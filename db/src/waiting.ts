@@ -84,18 +84,34 @@ const orderColumns = ['id', 'ticketId', 'dispatchId', 'number', 'level', 'dueAt'
 export type ListedRequest = Pick<Request, (typeof requestColumns)[number]>;
 export type ListedOrder = Pick<Order, (typeof orderColumns)[number]>;
 
-/** The open requests of these tickets, for their rows. */
-export const requestsOf = (db: Db, ticketIds: readonly string[]): Promise<ListedRequest[]> =>
-  openOf(db, `${named('q', requestColumns)} from request q`, "q.status = 'open'", ticketIds);
+/** What waits on these tickets, for their rows: open requests, and supervision orders that have not ended. */
+export async function waitingOn(
+  db: Db,
+  ticketIds: readonly string[],
+): Promise<{ requests: ListedRequest[]; orders: ListedOrder[] }> {
+  if (ticketIds.length === 0) return { requests: [], orders: [] };
+  const among = `q.ticket_id in (${marks(ticketIds.length)})`;
+  const rows = await rowsOf<(ListedRequest & ListedOrder) & { what: 'request' | 'order' }>(
+    db,
+    `select 'request' as "what", q.n as "n", ${columnsOf(requestColumns)} from request q where ${among} and q.status = 'open'
+      union all
+      select 'order', q.n, ${columnsOf(orderColumns)} from supervision_order q where ${among} and q.ended_at is null
+      order by "n"`,
+    [...ticketIds, ...ticketIds],
+  );
+  return {
+    requests: rows.filter((r) => r.what === 'request').map((r) => pick(r, requestColumns)),
+    orders: rows.filter((r) => r.what === 'order').map((r) => pick(r, orderColumns)),
+  };
+}
 
-/** The supervision orders of these tickets that have not ended, for their rows. */
-export const ordersOf = (db: Db, ticketIds: readonly string[]): Promise<ListedOrder[]> =>
-  openOf(db, `${named('q', orderColumns)} from supervision_order q`, 'q.ended_at is null', ticketIds);
+/** Both kinds of row side by side; a column of the other kind is empty. */
+const columnsOf = (own: readonly string[]) =>
+  allColumns.map((name) => (own.includes(name) ? named('q', [name]) : `null as "${name}"`)).join(', ');
+const allColumns = [...new Set<string>([...requestColumns, ...orderColumns])];
 
-const openOf = <R>(db: Db, what: string, isOpen: string, ids: readonly string[]): Promise<R[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : rowsOf(db, `select ${what} where q.ticket_id in (${marks(ids.length)}) and ${isOpen} order by q.n`, ids);
+const pick = <R, const K extends keyof R>(row: R, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<R, K>;
 
 const plain = (text: string): Clause => ({ text, values: [] });
 const and = (...clauses: readonly Clause[]): Clause => ({

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -25,6 +24,7 @@ import { siteFacts } from './portal/siteFacts.ts';
 import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { serveWeb } from './staticFiles.ts';
 import { telephonyRoutes } from './telephony/routes.ts';
@@ -62,11 +62,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as Type.TSchema, httpPart ?? 'body'));
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
 
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-    },
-  });
+  securityHeaders(server);
   await server.register(compress, { threshold: 2_048 });
   await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);

@@ -4,10 +4,14 @@ import { buildServer } from '@hotline/server/server';
 import { toInstant } from '@hotline/shared/time/instant';
 import { serveAsChild } from './child.ts';
 import { benchNow } from './generate.ts';
+import { countStatements } from './statements.ts';
 
-/** The server as people run it: sessions, validation, limits, headers, metrics and live hub included. */
+/** The server as people run it: sessions, validation, limits, headers, metrics, live hub and reader thread included. */
 const [, , file = '', port = ''] = process.argv;
+const statements = countStatements();
 const started = performance.now();
 const now = () => toInstant(benchNow + Math.floor(performance.now() - started));
 const hotline = await openHotline(openStore(`file:${file}`), { now, demo: true });
-await serveAsChild(await buildServer(hotline, { requestsPerMinute: 100_000_000 }), Number(port));
+const server = await buildServer(hotline, { requestsPerMinute: 100_000_000 });
+hotline.readers.start();
+await serveAsChild(server, Number(port), { statements });

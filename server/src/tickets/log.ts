@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { citizenFor } from '@hotline/db/appeals';
 import { markLogged } from '@hotline/db/calls';
 import { findCase, lockCases, saveCases } from '@hotline/db/cases';
@@ -44,7 +44,7 @@ async function inTransaction(
   const { actor, centreId } = log;
   const input = { ...log.input, citizen: { ...log.input.citizen, name } };
   const key = log.key ? `${actor.id}:log:${log.key}` : null;
-  const hash = key ? createHash('sha256').update(JSON.stringify(log.input)).digest('base64url') : '';
+  const hash = key ? digest('sha256', JSON.stringify(log.input), 'base64url') : '';
   const known = key ? await recall(tx, key, hash) : null;
   if (known) return { result: await replay(tx, known), events: [], deltas: [] };
   const at = hotline.now();

@@ -1,7 +1,7 @@
 import { alikeTickets } from '@hotline/db/alike';
 import { findCase } from '@hotline/db/cases';
-import { eventsOf, readHead } from '@hotline/db/events';
-import { type Cursor, countDesks, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
+import { eventsOf, type Head, readHead } from '@hotline/db/events';
+import { type Cursor, type ListedTicket, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -19,7 +19,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve, serveRoute } from '../route.ts';
 import { act, maySee } from './act.ts';
-import { deskPath, ticketRows } from './rows.ts';
+import { openCounts } from './counts.ts';
+import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
 
 const alikeAtMost = 6;
@@ -32,13 +33,18 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const scope = scopeOf(me.actor);
     const limit = query.limit ?? 50;
     const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
-    const head = await readHead(reader);
     const filter = filterOf(hotline, query);
     // No index leads to words in a title: such a look through all tickets is not for the thread that answers people.
     const isSearch = filter.title !== undefined;
-    const found = await (isSearch
-      ? hotline.readers.ask('tickets', { scope, filter, page })
-      : listTickets(reader, scope, filter, page));
+    const list = () =>
+      isSearch ? hotline.readers.ask('tickets', { scope, filter, page }) : listTickets(reader, scope, filter, page);
+    let found = await list();
+    let head = headOf(found);
+    if (!head) {
+      // Nothing there that is dated: the head first, for what comes after it.
+      head = await readHead(reader);
+      found = await list();
+    }
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
@@ -48,12 +54,8 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
       ...head,
     };
   });
-  serve(server, hotline, 'ticketCounts', 'signedIn', async ({ me }) => {
-    const scope = scopeOf(me.actor);
-    const head = await readHead(reader);
-    const asOf = hotline.now();
-    return { counts: await countDesks(reader, scope, deskPath(scope), asOf), asOf, ...head };
-  });
+  const counts = openCounts(hotline);
+  serve(server, hotline, 'ticketCounts', 'signedIn', async ({ me }) => counts(scopeOf(me.actor)));
   serve(server, hotline, 'ticket', 'signedIn', async ({ me, params }) => {
     const head = await readHead(reader);
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
@@ -85,6 +87,9 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
 /** The other ticket of a merge or a split, where the viewer may see it. */
 const linkedTo = (t: Pick<Ticket, 'id' | 'number' | 'title' | 'status'> | undefined) =>
   t ? { id: t.id, number: t.number, title: t.title, status: t.status } : null;
+
+const headOf = ([first]: readonly ListedTicket[]): Head | null =>
+  first ? { seq: first.headSeq, epoch: first.headEpoch } : null;
 
 type ActBody = { version: number | null; input: Record<string, unknown> };
 

@@ -1,11 +1,11 @@
 import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists';
 import type { Db } from '@hotline/db/open';
-import { type ListedOrder, type ListedRequest, ordersOf, requestsOf } from '@hotline/db/waiting';
+import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/waiting';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
 
-type Shown = Omit<ListedTicket, 'sortValue' | 'sortN'>;
+type Shown = Omit<ListedTicket, 'sortValue' | 'sortN' | 'headSeq' | 'headEpoch'>;
 
 /** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
 export function ticketRow(
@@ -86,8 +86,9 @@ export function ticketRow(
 export async function ticketRows(db: Db, tickets: readonly Shown[]): Promise<TicketRow[]> {
   const ids = tickets.map((t) => t.id);
   const turns = byTicket(await turnsOf(db, ids));
-  const requests = byTicket(await requestsOf(db, ids));
-  const orders = byTicket(await ordersOf(db, ids));
+  const waiting = await waitingOn(db, ids);
+  const requests = byTicket(waiting.requests);
+  const orders = byTicket(waiting.orders);
   return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? [], requests.get(t.id) ?? [], orders.get(t.id) ?? []));
 }
 
