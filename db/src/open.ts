@@ -62,7 +62,7 @@ function openSqlite(url: string): Store {
   const mode = writing.pragma('journal_mode', { simple: true });
   if (synchronous !== 2 || mode !== 'wal')
     throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
-  const reader = openSqliteReader(file, 64_000);
+  const reader = openSqliteReader(file, 32_000);
   return {
     engine: 'sqlite',
     url,

@@ -66,7 +66,9 @@ export function threadReaders(url: string, file = join(import.meta.dirname, 'thr
     if (!thread && !isClosed) open();
   };
   const open = () => {
-    const worker = new Worker(file, { workerData: { url } });
+    // An export makes much that is gone at once: with a small young generation it stays small.
+    const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+    const worker = new Worker(file, { workerData: { url }, resourceLimits });
     const waiting = new Map<number, Waiting>();
     worker.unref();
     worker.on('message', (message: FromReader) => {
