@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { type Actor, holds, within } from '../people/actor.ts';
 import { object, orNull } from '../schema.ts';
 import type { Case } from '../ticket/case.ts';
+import { counts } from '../ticket/dispatch.ts';
 import { Appeal } from './appeal.ts';
 import { maskName, maskPhone } from './masking.ts';
 
@@ -20,7 +21,7 @@ export function viewCase(c: Case, viewer: Actor): Omit<Case, 'appeals'> & { appe
   const ofCentre = isOfCentre(viewer, c.ticket.centrePath);
   const own = (path: string) => viewer.type === 'person' && viewer.grants.some((g) => within(path, g.path));
   const mine = new Set(c.dispatches.filter((d) => own(d.departmentPath)).map((d) => d.id));
-  const leads = c.dispatches.some((d) => mine.has(d.id) && d.role === 'lead');
+  const leads = c.dispatches.some((d) => mine.has(d.id) && counts(d) && d.role === 'lead' && d.parentId === null);
   return {
     ...c,
     appeals: c.appeals.map((a) => viewAppeal(a, ofCentre)),

@@ -74,9 +74,11 @@ const owed = (c: Case, appeals: readonly Appeal[], dueAt: Instant, m: Moment): C
       note: null,
     }));
 
-/** Callbacks still to be made are owed until another instant, because they can only begin now. */
-export const owedUntil = (c: Case, dueAt: Instant): Pick<Case, 'callbacks'> => ({
-  callbacks: c.callbacks.map((b) => (b.round === c.ticket.round && b.completedAt === null ? { ...b, dueAt } : b)),
+/** Callbacks still to be made are owed until another instant, because they can only begin now; one missed stays missed. */
+export const owedUntil = (c: Case, dueAt: Instant, m: Moment): Pick<Case, 'callbacks'> => ({
+  callbacks: c.callbacks.map((b) =>
+    b.round === c.ticket.round && b.completedAt === null && m.at < b.dueAt ? { ...b, dueAt } : b,
+  ),
 });
 
 /** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */

@@ -18,23 +18,22 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
       additive: true,
       by: bySystem,
       ready: (c, d, m) => notReady(colour, c, d, m),
-      change: (c, d, _, __, m) => ({
-        ticket: { ...c.ticket, card: colour },
-        cards: [
-          ...c.cards,
-          {
-            id: childId(c, 'k', c.cards),
-            ticketId: c.ticket.id,
-            dispatchId: d.id,
-            colour,
-            dueAt: d.dueAt,
-            raisedAt: m.at,
-            revokedAt: null,
-            revokedBy: null,
-            reason: null,
-          },
-        ],
-      }),
+      change: (c, d, _, __, m) => {
+        const raised: Card = {
+          id: childId(c, 'k', c.cards),
+          ticketId: c.ticket.id,
+          dispatchId: d.id,
+          colour,
+          dueAt: d.dueAt,
+          raisedAt: m.at,
+          revokedAt: null,
+          revokedBy: null,
+          reason: null,
+        };
+        const cards = [...c.cards, raised];
+        // Another turn's yellow card never hides a red one that stands.
+        return { cards, ticket: { ...c.ticket, card: gravest(cards) } };
+      },
     },
   );
 

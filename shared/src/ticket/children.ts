@@ -147,8 +147,11 @@ export const Pause = object({
 });
 export type Pause = Type.Static<typeof Pause>;
 
-export const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication'] as const;
-/** Words added along the way: an interim word, what a citizen supplied, the text a correction or an amendment replaced. */
+export const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication', 'remark'] as const;
+/**
+ * Words added along the way: an interim word, what a citizen supplied, the text a correction or an amendment replaced, the
+ * reason given for a step that has no other place for it.
+ */
 export const Note = object({
   id: Id,
   ticketId: Id,

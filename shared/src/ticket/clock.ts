@@ -115,6 +115,10 @@ export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   );
 }
 
+/** Whether something at this instant can still move the promise: not once it was kept, nor once it was broken. */
+export const isPromiseRunning = (a: Appeal, at: Instant) =>
+  a.status === 'open' && a.answeredAt === null && at < a.promisedDueAt;
+
 /** The appeal's promise by the rules in force, counted from when it was received; never from a later moment. */
 export function promiseOf(
   about: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId' | 'centreId'>,

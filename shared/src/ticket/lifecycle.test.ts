@@ -41,8 +41,8 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
   });
   expect(`\n${rows.join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    dispatch         派单　　　　　 ticket    D······ D→H         agent dispatcher
-    designate        指定承办　　　 ticket    D······ D→H         dispatcher supervisor
+    dispatch         派单　　　　　 ticket    DC····· C→H D→H     agent dispatcher
+    designate        指定承办　　　 ticket    DC····· D→H         dispatcher supervisor
     answer           直接答复　　　 appeal    DC····· C→X D→X     agent dispatcher
     decline          不予受理　　　 appeal    DC····· C→X D→X     agent dispatcher
     handOff          移送　　　　　 appeal    DC····· C→X D→X     agent dispatcher

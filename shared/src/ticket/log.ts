@@ -161,7 +161,7 @@ export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' ||
  */
 export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, m: Moment): Case | null {
   if (!isJoinable(c)) return null;
-  const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general' };
+  const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
   const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), actor);
   const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
   if (joined instanceof Refusal) return null;

@@ -5,7 +5,7 @@ import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
 import { type Case, childId } from './case.ts';
 import type { Pause } from './children.ts';
-import { limitOf, offsetOf } from './clock.ts';
+import { isPromiseRunning, limitOf, offsetOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
 import type { Moment } from './verb.ts';
 
@@ -29,7 +29,7 @@ export function pause(
     ...dispatches
       .filter((d) => isOpen(d) && !isPaused(c, d.id) && m.at < d.dueAt)
       .map((d) => ({ dispatchId: d.id, appealId: null })),
-    ...appeals.filter((a) => m.at < a.promisedDueAt).map((a) => ({ dispatchId: null, appealId: a.id })),
+    ...appeals.filter((a) => isPromiseRunning(a, m.at)).map((a) => ({ dispatchId: null, appealId: a.id })),
   ];
   const started = about.map((what, i) => ({
     ...what,

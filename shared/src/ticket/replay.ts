@@ -142,7 +142,10 @@ const extensionsOf = (c: Case, turns: readonly Dispatch[]): Step[] =>
     const days = r.grantedDays ?? r.days;
     if (r.type !== 'extension' || r.status !== 'approved' || r.decidedAt === null || days === null) return [];
     const turn = turns.find((d) => d.id === r.dispatchId);
-    return turn ? [{ at: r.decidedAt, move: (due, cal) => extend(cal, due, days, extensionUnit(turn)) }] : [];
+    if (!turn) return [];
+    // What had run out before it was asked for is not moved by it.
+    const move = (due: Instant, cal: Calendar) => (r.askedAt < due ? extend(cal, due, days, extensionUnit(turn)) : due);
+    return [{ at: r.decidedAt, move }];
   });
 
 function orNull<T>(run: () => T): T | null {

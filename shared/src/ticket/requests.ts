@@ -56,6 +56,12 @@ export const cancelRequests = (c: Case, dispatchIds: readonly string[], actor: A
       : r,
   );
 
+/** What the centre itself asked a citizen before dispatch falls away once it is sent out without the answer. */
+export const unanswered = (c: Case, actor: Actor, m: Moment) =>
+  c.requests.map((r) =>
+    r.status === 'open' && r.type === 'question' && r.dispatchId === null ? decided(r, 'cancelled', null, actor, m) : r,
+  );
+
 export const turnOf = (c: Case, r: Pick<Request, 'dispatchId'>) => c.dispatches.find((d) => d.id === r.dispatchId);
 
 /** A child's request is judged by the department that sent it on, a top-level one by the centre. */

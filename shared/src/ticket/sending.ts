@@ -5,6 +5,7 @@ import { matchRule } from '../time/matchRule.ts';
 import type { Case } from './case.ts';
 import { sendDispatch, subjectOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Ticket } from './ticket.ts';
 import type { Moment } from './verb.ts';
 import type { Why } from './why.ts';
 
@@ -37,6 +38,15 @@ export function sendAll(
   );
   return [lead, ...assists];
 }
+
+/** The ticket with a lead that is at work on it; whom it went to first, and when, is kept for good. */
+export const sentOut = (t: Ticket, leadId: string, m: Moment): Ticket => ({
+  ...t,
+  status: 'handling',
+  firstDispatchedAt: t.firstDispatchedAt ?? m.at,
+  firstLeadId: t.firstLeadId ?? leadId,
+  repliedAt: null,
+});
 
 /** The department is at work on it: an assist that goes on is released before it can be the lead. */
 export const holdsAlready = (c: Case, departmentId: string) =>

@@ -158,12 +158,18 @@ test('the citizen’s own rating outranks the agent’s, once, and silence is ne
   expect(silent.ticket.status).toBe('closed');
   const happy = { reached: 'reached', solved: 'yes', satisfaction: 'satisfied' };
   const byAgent = called(accepted, 'callbackAgent', happy);
-  const rated = called(byAgent, 'citizen', { reached: 'reached', solved: 'no', satisfaction: 'dissatisfied' });
-  expect(rated.callbacks).toMatchObject([{ source: 'citizen', satisfaction: 'dissatisfied', solved: 'no' }]);
+  const rated = called(byAgent, 'citizen', { reached: 'reached', solved: 'no', satisfaction: 'fairlySatisfied' });
+  expect(rated.callbacks).toMatchObject([{ source: 'citizen', satisfaction: 'fairlySatisfied', solved: 'no' }]);
   expect(rated.appeals[0]).toMatchObject({ status: 'closed', outcome: 'unresolved' });
   expect(why(rated, 'citizen', 'recordCallback', { appealId: 'a1', ...happy })).toBe('callbackDone');
-  const angry = { reached: 'reached', satisfaction: 'dissatisfied', reasonCode: 'notSolved' };
-  expect(called(byAgent, 'citizen', angry).ticket).toMatchObject({ status: 'awaitingReview', closedAt: null });
+  const reopened = does(rated, 'reviewer', 'reopen', { reason: '误办结。' });
+  expect(why(reopened, 'callbackAgent', 'recordCallback', { appealId: 'a1', ...happy })).toBe('callbackDone');
+  // He is asked for no code: not solved and dissatisfied is what a reviewer has to look at.
+  const angry = { reached: 'reached', solved: 'no', satisfaction: 'dissatisfied' };
+  expect(called(byAgent, 'citizen', angry)).toMatchObject({
+    ticket: { status: 'awaitingReview', closedAt: null },
+    requests: [{ type: 'rework', status: 'open', reasonCode: 'notSolved' }],
+  });
 });
 
 test('a rework refused leaves the other citizens a callback that ends by itself', () => {

@@ -107,10 +107,12 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const r = c.requests.find((x) => x.id === requestId);
     const d = c.dispatches.find((x) => x.id === r?.dispatchId);
     if (!r?.grantedDays || !d) return;
-    const moved = [
-      turns.get(d.id),
-      ...(isLead(d) ? c.appeals.filter((a) => openAppeals.has(a.id)).map((a) => promises.get(a.id)) : []),
-    ];
+    // A promise kept in an earlier round, or broken before more time was asked for, is past moving.
+    const promised = c.appeals
+      .filter((a) => openAppeals.has(a.id) && a.answeredAt === null)
+      .map((a) => promises.get(a.id))
+      .filter((clock) => clock !== undefined && r.askedAt < clock.due);
+    const moved = [turns.get(d.id), ...(isLead(d) ? promised : [])];
     for (const clock of moved)
       if (clock)
         clock.due = slowNthDay(data, day(data, Date.parse(clock.due) - 1), r.grantedDays, 'workingDays') ?? clock.due;

@@ -42,8 +42,8 @@ export function broken(c: Case, now: Instant, wasSwept: boolean): string[] {
     ],
     [!isShelved || turns.every((d) => isPaused(d.id)), 'shelved: every turn stands still'],
     [
-      !isShelved || c.appeals.every((a) => a.status !== 'open' || isPaused(a.id)),
-      'shelved: every promise stands still',
+      !isShelved || c.appeals.every((a) => a.status !== 'open' || a.answeredAt !== null || isPaused(a.id)),
+      'shelved: every promise not yet kept stands still',
     ],
     [new Set(cards).size === cards.length, 'a card once per turn, colour and due'],
     [

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { acceptChild, acceptLead } from '../answering.ts';
+import { noted } from '../notes.ts';
 import { latestReply } from '../reply.ts';
 import { judges } from '../requests.ts';
 import { dispatchVerb } from '../verb.ts';
@@ -30,8 +31,11 @@ export const acceptReply = dispatchVerb(
         reviewedAt: m.at,
         reviewNote: input.note ?? null,
       };
-      if (d.parentId !== null) return acceptChild(c, d, accepted, m);
-      return acceptLead(c, d, accepted, actor, m);
+      // What the department wrote stays on record beside what the reviewer made of it.
+      const old = publicReply === reply.publicReply ? null : reply.publicReply;
+      const notes = noted(c, 'correction', old, { dispatchId: d.id }, actor, m);
+      if (d.parentId !== null) return { ...acceptChild(c, d, accepted, m), notes };
+      return { ...acceptLead(c, d, accepted, actor, m), notes };
     },
   },
 );

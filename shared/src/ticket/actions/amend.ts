@@ -4,12 +4,15 @@ import type { Actor } from '../../people/actor.ts';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, text } from '../../schema.ts';
+import { deadline } from '../../time/deadline.ts';
+import { earliest } from '../../time/instant.ts';
+import { matchRule } from '../../time/matchRule.ts';
 import { againstOf, turnsOfComplainedOf } from '../against.ts';
 import { appealChildId, type Case, openAppeals, replace } from '../case.ts';
 import type { Note } from '../children.ts';
-import { promiseOf, raiseUrgency } from '../clock.ts';
+import { promiseOf, raiseUrgency, subjectOf } from '../clock.ts';
 import { endTurns } from '../ending.ts';
-import { kinds, services, urgencies } from '../ticket.ts';
+import { kinds, services, type Ticket, urgencies } from '../ticket.ts';
 import { type Moment, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -64,14 +67,31 @@ const given = <T extends object>(values: T) =>
   };
 
 function withClocks(c: Case, before: Case, m: Moment): Case {
-  if (c.ticket.firstDispatchedAt === null) {
-    const appeals = c.appeals.map((a) =>
-      a.status === 'open' ? { ...a, ...promiseOf({ ...c.ticket, kind: a.kind }, a.receivedAt, m) } : a,
-    );
-    return { ...c, appeals };
-  }
   const raised = urgencies.indexOf(c.ticket.urgency) > urgencies.indexOf(before.ticket.urgency);
-  return raised ? { ...c, dispatches: raiseUrgency(c, m) } : c;
+  if (c.ticket.firstDispatchedAt !== null) return raised ? { ...c, dispatches: raiseUrgency(c, m) } : c;
+  const appeals = c.appeals.map((a) => promisedAgain(c, a, before, m));
+  return { ...c, appeals, ticket: raised ? dispatchedSooner(c.ticket, m) : c.ticket };
+}
+
+/** Only what the rules look at counts a promise anew, and none that was broken already is mended by it. */
+function promisedAgain(c: Case, a: Appeal, before: Case, m: Moment): Appeal {
+  const { urgency, categoryId } = c.ticket;
+  const was = before.appeals.find((x) => x.id === a.id);
+  const isSame =
+    urgency === before.ticket.urgency &&
+    categoryId === before.ticket.categoryId &&
+    a.kind === was?.kind &&
+    a.service === was.service;
+  if (a.status !== 'open' || isSame) return a;
+  const { kind, service, channel } = a;
+  const promise = promiseOf({ ...c.ticket, kind, service, channel }, a.receivedAt, m);
+  return m.at >= a.promisedDueAt && promise.promisedDueAt > a.promisedDueAt ? a : { ...a, ...promise };
+}
+
+/** The centre's own time to send it out shrinks with a raised urgency like a department's. */
+function dispatchedSooner(t: Ticket, m: Moment): Ticket {
+  const { rule } = matchRule(m.rules, subjectOf(t, m));
+  return { ...t, dispatchDueAt: earliest(t.dispatchDueAt, deadline(m.calendar, m.at, rule.dispatchLimit)) };
 }
 
 /** Once it is known whom an appeal complains of, the turns of that body and below it end; without a lead it is dispatched anew. */

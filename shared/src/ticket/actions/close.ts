@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { bySystem, centre } from '../../people/permissions.ts';
 import { outcomeOf } from '../answering.ts';
+import { noted } from '../notes.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 办结: by the reviewer, or by the clock when the time for the callback has run out. Silence is not satisfaction. */
@@ -15,9 +16,10 @@ export const close = ticketVerb(
       actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
         ? 'notDueYet'
         : undefined,
-    change: (c, _, __, ___, m) => {
+    change: (c, _, { note }, actor, m) => {
       const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
       return {
+        notes: noted(c, 'remark', note, {}, actor, m),
         appeals: c.appeals.map((a) =>
           a.status === 'closed' ? a : { ...a, status: 'closed', closedAt: m.at, outcome },
         ),

@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { returnsLeft, sendAll } from '../sending.ts';
+import { unanswered } from '../requests.ts';
+import { returnsLeft, sendAll, sentOut } from '../sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -15,14 +16,15 @@ export const designate = ticketVerb(
   {
     term: '指定承办',
     termEn: 'Designate',
-    from: ['awaitingDispatch'],
+    from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => (returnsLeft(c, m) > 0 ? 'notYetDesignate' : undefined),
     change: (c, _, input, actor, m) => {
       const sent = sendAll(c, input.leadId, input.assistIds, input.note, actor, m);
       if (typeof sent === 'string') return refuse(sent);
       return {
-        ticket: { ...c.ticket, status: 'handling', repliedAt: null },
+        ticket: sentOut(c.ticket, input.leadId, m),
+        requests: unanswered(c, actor, m),
         dispatches: [...c.dispatches, ...sent.map((d) => ({ ...d, designated: m.at }))],
       };
     },

@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { returnsLeft, sendAll } from '../sending.ts';
+import { unanswered } from '../requests.ts';
+import { returnsLeft, sendAll, sentOut } from '../sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -15,20 +16,16 @@ export const dispatch = ticketVerb(
   {
     term: '派单',
     termEn: 'Dispatch',
-    from: ['awaitingDispatch'],
+    // A citizen who does not answer holds nobody up for ever.
+    from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'agent'),
     ready: (c, _, m) => (returnsLeft(c, m) <= 0 ? 'onlyDesignate' : undefined),
     change: (c, _, input, actor, m) => {
       const sent = sendAll(c, input.leadId, input.assistIds, input.note ?? null, actor, m);
       if (typeof sent === 'string') return refuse(sent);
       return {
-        ticket: {
-          ...c.ticket,
-          status: 'handling',
-          firstDispatchedAt: c.ticket.firstDispatchedAt ?? m.at,
-          firstLeadId: c.ticket.firstLeadId ?? input.leadId,
-          repliedAt: null,
-        },
+        ticket: sentOut(c.ticket, input.leadId, m),
+        requests: unanswered(c, actor, m),
         dispatches: [...c.dispatches, ...sent],
       };
     },

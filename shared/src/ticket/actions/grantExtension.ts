@@ -3,7 +3,7 @@ import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../cards.ts';
 import { replace } from '../case.ts';
-import { extensionUnit, offsetOf } from '../clock.ts';
+import { extensionUnit, isPromiseRunning, offsetOf } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { withDue } from '../pausing.ts';
 import { decided, judges, pending, turnOf } from '../requests.ts';
@@ -12,7 +12,8 @@ import { refuse } from '../why.ts';
 
 /**
  * 同意延期: counted from the old due, even when decided after it (a red card raised meanwhile is annulled). Only the
- * lead's extension moves the promises, by the same days; the original due stays.
+ * lead's extension moves the promises, by the same days, and none that was kept or broken before it was asked for; the
+ * original due stays.
  */
 export const grantExtension = requestVerb(
   {
@@ -51,7 +52,7 @@ export const grantExtension = requestVerb(
         ticket: { ...c.ticket, card: gravest(cards) },
         appeals: isLead
           ? c.appeals.map((a) => {
-              if (a.status !== 'open') return a;
+              if (!isPromiseRunning(a, r.askedAt)) return a;
               const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, unit);
               return { ...a, promisedDueAt, promisedDay: dueDay(promisedDueAt, offsetOf(c.ticket, m)) };
             })

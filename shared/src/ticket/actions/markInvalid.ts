@@ -8,7 +8,7 @@ import { appealVerb } from '../verb.ts';
 export const markInvalid = appealVerb(
   {
     reasonCode: Type.String({ title: '无效原因', minLength: 1, maxLength: 40 }),
-    note: Type.Optional(Type.String({ title: '说明', maxLength: 1000 })),
+    note: Type.Optional(Type.String({ title: '告知市民的话', maxLength: 1000 })),
   },
   {
     term: '认定无效',

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import type { Appeal } from '../../appeal/appeal.ts';
 import { dissatisfactionReasons } from '../../catalog/reasons.ts';
+import type { Actor } from '../../people/actor.ts';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { Id, oneOf, orNull } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
@@ -9,6 +10,7 @@ import { outcomeOf } from '../answering.ts';
 import { appealChildId, type Case, replace } from '../case.ts';
 import { type Callback, satisfactions } from '../children.ts';
 import { subjectOf } from '../clock.ts';
+import { noted } from '../notes.ts';
 import { newRequest } from '../requests.ts';
 import type { Outcome } from '../ticket.ts';
 import { appealVerb } from '../verb.ts';
@@ -34,7 +36,9 @@ export const recordCallback = appealVerb(
     by: (actor, c, a) => (centre('callbackAgent')(actor, c) && c.ticket.status !== 'closed') || ownAppeal(actor, c, a),
     ready: (c, a, _, actor) => {
       if (a.status === 'open') return 'notAnswered';
-      return a.status === 'answered' || (actor.type === 'citizen' && mayStillRate(c, a)) ? undefined : 'callbackDone';
+      // His own rating stands: nobody records another one over it.
+      if (isRated(c, a)) return 'callbackDone';
+      return a.status === 'answered' || (actor.type === 'citizen' && wasHandled(a)) ? undefined : 'callbackDone';
     },
     change: (c, a, input, actor, m) => {
       const earlier = c.callbacks.find((b) => b.appealId === a.id && b.round === c.ticket.round);
@@ -58,16 +62,19 @@ export const recordCallback = appealVerb(
         contacted: input.contacted ?? null,
         solved: input.solved ?? null,
         satisfaction: input.reached === 'reached' ? (input.satisfaction ?? 'none') : 'none',
-        reasonCode: input.reasonCode ?? null,
+        reasonCode: reasonOf(input, actor),
         note: input.note ?? null,
       };
       const callbacks = earlier ? replace(c.callbacks, row) : [...c.callbacks, row];
-      if (!done) return { callbacks };
+      // What an earlier call brought to light stays on record when the next one is written down.
+      const notes = noted(c, 'remark', earlier?.note, { appealId: a.id }, actor, m);
+      if (!done) return { callbacks, notes };
       if (reopening(row)) {
         const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
         const said = { reason: row.note ?? '市民不满意', reasonCode: row.reasonCode, appealId: a.id };
         return {
           callbacks,
+          notes,
           appeals: replace(c.appeals, { ...a, status: 'answered', closedAt: null, outcome: null }),
           requests: [...c.requests, newRequest(c, null, 'rework', said, actor, m)],
           ticket: {
@@ -83,6 +90,7 @@ export const recordCallback = appealVerb(
       const closedAt = a.closedAt ?? m.at;
       return {
         callbacks,
+        notes,
         appeals: replace(c.appeals, { ...a, status: 'closed', closedAt, outcome: outcomeAfter(c, row) }),
       };
     },
@@ -90,9 +98,15 @@ export const recordCallback = appealVerb(
 );
 
 /** Closed by an agent's record or by the clock, a department's answer can still be rated by the citizen himself, once. */
-const mayStillRate = (c: Case, a: Appeal) =>
-  (a.outcome === 'resolved' || a.outcome === 'explained' || a.outcome === 'unresolved') &&
-  !c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round && b.source === 'citizen');
+const wasHandled = (a: Appeal) => a.outcome === 'resolved' || a.outcome === 'explained' || a.outcome === 'unresolved';
+
+const isRated = (c: Case, a: Appeal) =>
+  c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round && b.source === 'citizen');
+
+/** A citizen is not asked for a code: that it is not solved, and that he is dissatisfied, is reason enough. */
+const reasonOf = (said: { solved?: string | null; satisfaction?: string; reasonCode?: string | null }, actor: Actor) =>
+  said.reasonCode ??
+  (actor.type === 'citizen' && said.solved === 'no' && said.satisfaction === 'dissatisfied' ? 'notSolved' : null);
 
 /** A dissatisfied reason marked so asks the reviewer to decide about another round. */
 const reopening = (row: Callback) =>

@@ -24,7 +24,7 @@ export const refuseRework = ticketVerb(
       const dueAt = callbackDue(c, m);
       return {
         appeals,
-        ...owedUntil(c, dueAt),
+        ...owedUntil(c, dueAt, m),
         requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
         ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: dueAt },
       };

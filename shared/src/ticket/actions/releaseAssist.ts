@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { isOpen } from '../dispatch.ts';
 import { endTurns } from '../ending.ts';
+import { noted } from '../notes.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 解除协办: only this assist's turn ends. */
@@ -13,6 +14,9 @@ export const releaseAssist = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
-    change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
+    change: (c, d, { note }, actor, m) => ({
+      ...endTurns(c, [d.id], actor, m),
+      notes: noted(c, 'remark', note, { dispatchId: d.id }, actor, m),
+    }),
   },
 );

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { callbackDue, owedUntil } from '../answering.ts';
+import { noted } from '../notes.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 撤销办结: corrects a mistaken close; the appeals that closed with it stand where they stood before. */
@@ -12,7 +13,7 @@ export const reopen = ticketVerb(
     from: ['closed'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),
-    change: (c, _, __, ___, m) => {
+    change: (c, _, { reason }, actor, m) => {
       const appeals = c.appeals.map((a) => {
         if (a.closedAt !== c.ticket.closedAt) return a;
         const dispatched = a.answeredAt !== null && a.outcome !== 'answered';
@@ -28,7 +29,8 @@ export const reopen = ticketVerb(
       const dueAt = answered ? callbackDue(c, m) : null;
       return {
         appeals,
-        ...(dueAt ? owedUntil(c, dueAt) : {}),
+        notes: noted(c, 'remark', reason, {}, actor, m),
+        ...(dueAt ? owedUntil(c, dueAt, m) : {}),
         ticket: {
           ...c.ticket,
           status: answered ? 'awaitingCallback' : 'awaitingDispatch',

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
+import { noted } from '../notes.ts';
 import { resume } from '../pausing.ts';
 import { appealVerb } from '../verb.ts';
 
@@ -13,13 +14,14 @@ export const withdraw = appealVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, a) => centre('agent', 'dispatcher', 'reviewer')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
-    change: (c, a, _, __, m) => {
+    change: (c, a, { reason }, actor, m) => {
       // A question put to a citizen who withdraws holds nobody up any more.
       const isAsked = c.pauses.some((p) => p.appealId === a.id && p.endedAt === null && p.reason === 'question');
       const going = isAsked ? { ...c, ...resume(c, 'question', m) } : c;
       const asked = going.appeals.find((x) => x.id === a.id) ?? a;
       return {
         ...going,
+        notes: noted(c, 'remark', reason, { appealId: a.id }, actor, m),
         appeals: replace(going.appeals, { ...asked, status: 'closed', outcome: 'withdrawn', closedAt: m.at }),
       };
     },
