@@ -1,6 +1,6 @@
 import type { Identity } from '../appeal/appeal.ts';
 import type { Role } from '../people/actor.ts';
-import type { Actuality, RequestType, Satisfaction, Solved } from '../ticket/children.ts';
+import type { Actuality, Note, RequestType, Satisfaction, Solved, Urge } from '../ticket/children.ts';
 import type { DispatchRole, DispatchStatus } from '../ticket/dispatch.ts';
 import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/ticket.ts';
 
@@ -161,4 +161,18 @@ export const callbackPolicyTerms: Terms<CallbackPolicy> = {
   all: { zh: '全部回访', en: 'Every appeal' },
   sample: { zh: '抽样回访', en: 'A sample' },
   none: { zh: '不回访', en: 'No callback' },
+};
+
+export const noteKindTerms: Terms<Note['kind']> = {
+  progress: { zh: '阶段性答复', en: 'Progress' },
+  supplement: { zh: '市民补充', en: 'Added by the citizen' },
+  correction: { zh: '修改前的答复', en: 'Answer before it was changed' },
+  amendment: { zh: '修改前的诉求内容', en: 'Appeal before it was amended' },
+  publication: { zh: '公开内容', en: 'Published text' },
+  remark: { zh: '处理意见', en: 'Remark' },
+};
+export const urgeSourceTerms: Terms<Urge['source']> = {
+  citizen: { zh: '市民催办', en: 'Urged by the citizen' },
+  agent: { zh: '热线人员催办', en: 'Urged by the hotline' },
+  supervisor: { zh: '督办员催办', en: 'Urged by a supervisor' },
 };

@@ -8,6 +8,7 @@ import { Callbacks } from './Callbacks.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
+import { Notes } from './Notes.tsx';
 import { reload, useOpenCase } from './openCase.ts';
 import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
 import { Replies } from './Replies.tsx';
@@ -53,6 +54,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
             <div className="case-body">
               <div>
                 <Appeals answer={shown} />
+                <Notes answer={shown} />
                 <Requests answer={shown} />
                 <Supervision answer={shown} />
                 <Replies answer={shown} />

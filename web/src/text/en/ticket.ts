@@ -12,6 +12,7 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.appeals': 'The citizen’s words',
   'case.against': 'Against: {name}',
   'case.told': 'Told the citizen:',
+  'case.notes': 'Said along the way',
   'case.turns': 'Departments',
   'case.replies': 'Replies',
   'case.callbacks': 'Callbacks',

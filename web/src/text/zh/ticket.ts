@@ -10,6 +10,7 @@ export const ticket = {
   'case.appeals': '市民诉求',
   'case.against': '被投诉单位：{name}',
   'case.told': '已告知市民：',
+  'case.notes': '补充与进展',
   'case.turns': '承办单位',
   'case.replies': '答复',
   'case.callbacks': '回访记录',
