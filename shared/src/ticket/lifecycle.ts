@@ -178,13 +178,17 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
         ? {
             status: 'closed' as const,
             closedAt: m.at,
-            outcome: changed.appeals[0]?.outcome ?? null,
+            outcome: closedBy(before, changed)?.outcome ?? null,
             callbackDueAt: null,
           }
         : {}),
     },
   });
 }
+
+/** The appeal that was the last to close; one withdrawn earlier does not tell what became of the matter. */
+const closedBy = (before: Case, after: Case) =>
+  after.appeals.find((a) => before.appeals.find((b) => b.id === a.id)?.status !== 'closed') ?? after.appeals[0];
 
 const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
   c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { viewCase } from '../appeal/view.ts';
 import type { Case } from './case.ts';
-import { answer, cast, dispatched, does, joined, logged, moment, type Who } from './town.test-support.ts';
+import { answer, cast, dispatched, does, joined, logged, moment, type Who, why } from './town.test-support.ts';
 
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
 const turn = (c: Case, department: string) => c.dispatches.findLast((d) => d.departmentId === department);
@@ -59,6 +59,24 @@ test('a matter found to be critical before dispatch is to be sent out within min
   expect(does(first, 'agent', 'amend', { urgency: 'critical' }, late).ticket.dispatchDueAt).toBe(
     first.ticket.dispatchDueAt,
   );
+});
+
+test('an assist gets no more time than its lead, which waits for it; one extended first makes room', () => {
+  const sent = signs(signs(dispatched(first, 'roads', ['gas']), 'roads'), 'gas');
+  const asks = (c: Case, who: Who) => does(c, who, 'requestExtension', { ...about(c, who), days: 3, ...reason });
+  const both = asks(asks(sent, 'gas'), 'roads');
+  const [ofAssist, ofLead] = both.requests.map((r) => ({ requestId: r.id }));
+  expect(why(both, 'reviewer', 'grantExtension', ofAssist)).toBe('beyondLead');
+  const longer = does(both, 'reviewer', 'grantExtension', ofLead);
+  expect(why(longer, 'reviewer', 'grantExtension', ofAssist)).toBeNull();
+});
+
+test('what became of a matter is what its last appeal came to, not that another citizen withdrew before', () => {
+  const two = joined(first, 2);
+  if (!two) throw new Error('could not join');
+  const left = does(two, 'citizen', 'withdraw', { appealId: 'a1' });
+  const told = does(left, 'agent', 'answer', { appealId: 'a2', answer: '您好，已说明。' });
+  expect(told.ticket).toMatchObject({ status: 'closed', outcome: 'answered' });
 });
 
 test('a red card is still shown when another department gets a yellow one', () => {

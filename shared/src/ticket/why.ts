@@ -7,8 +7,8 @@ import { Refusal, type RefusalCode } from '../refusal.ts';
 export const whys = {
   dispatchedBefore: [
     'wrongStatus',
-    '该工单已派出过，须由承办单位答复，不能再直接办结。无人承办的，请使用“指定承办”。',
-    'It has been with a department, which must answer for it. If none takes it, designate one.',
+    '该工单已派出过，须由承办单位答复，不能再直接办结。请派单；退单次数已达上限的，请使用“指定承办”。',
+    'It has been with a department, and one must answer for it: dispatch it, or designate one after too many returns.',
   ],
   someAnswered: [
     'wrongStatus',
@@ -28,11 +28,11 @@ export const whys = {
     'The department (or one above it) is the body complained of. Choose another.',
   ],
   alreadySigned: ['wrongStatus', '该单位已签收。', 'Already signed for.'],
-  notSigned: ['wrongStatus', '请先签收，再办理答复。', 'Sign for it first, then reply.'],
+  notSigned: ['wrongStatus', '请先签收，再办理。', 'Sign for it first.'],
   assistsOutstanding: [
     'conflict',
     '还有协办单位未答复且未超期，请等待其答复，或在其超期后再提交。',
-    'An assisting department has not replied and is not overdue yet.',
+    'An assist has not replied and is not overdue: wait for it, or reply once it is overdue.',
   ],
   childrenOutstanding: [
     'conflict',
@@ -42,7 +42,7 @@ export const whys = {
   needContact: [
     'invalid',
     '请填写联系诉求人的方式；如未能联系，请选“未联系上”并说明。',
-    'Say how the citizen was contacted.',
+    'Say how the citizen was contacted; if that failed, choose “not reached” and explain.',
   ],
   needUnsolvedReason: ['invalid', '未解决的，请写明原因。', 'Say why it is not solved.'],
   noReplyToApprove: ['wrongStatus', '没有待本单位审核的答复。', 'There is no reply awaiting approval.'],
@@ -61,7 +61,11 @@ export const whys = {
     '找不到要处理的诉求或派单，请刷新后重试。',
     'The appeal or dispatch was not found; refresh and try again.',
   ],
-  notAllowed: ['forbidden', '您没有这项操作的权限。', 'You may not do this.'],
+  notAllowed: [
+    'forbidden',
+    '您没有这项操作的权限。如确需办理，请联系管理员。',
+    'You may not do this; ask an administrator if you need to.',
+  ],
   wrongStatus: [
     'wrongStatus',
     '工单状态已变更，不能再进行这项操作，请查看最新状态后再定。',
@@ -128,8 +132,21 @@ export const whys = {
     '已超过办理时限，不能再申请。请尽快办理答复，并说明超期原因。',
     'The due has passed; please reply and explain.',
   ],
-  extensionUsedUp: ['conflict', '延期次数或天数已达上限，请在时限内办理。', 'No extension is left under the rule.'],
-  beyondParent: ['conflict', '下级时限不能晚于上级单位的办理时限。', 'A child may not be due after its parent.'],
+  extensionUsedUp: [
+    'conflict',
+    '延期次数或天数已达上限，请在时限内办理。',
+    'No extension is left under the rule; please reply before the due.',
+  ],
+  beyondParent: [
+    'conflict',
+    '下级时限不能晚于上级单位的办理时限，请减少天数，或先由上级单位申请延期。',
+    'A child may not be due after its parent: grant fewer days, or extend the parent first.',
+  ],
+  beyondLead: [
+    'conflict',
+    '协办时限不能晚于主办单位的办理时限，请减少天数，或先为主办单位延期。',
+    'An assist may not be due after its lead, which waits for it: grant fewer days, or extend the lead first.',
+  ],
   nobodyBelow: ['conflict', '本单位没有下级单位可以转派。', 'There is no unit below to send it on to.'],
   notBelow: ['invalid', '只能转派给本单位的下级单位。', 'Only a unit of your own department can be chosen.'],
   noOpenQuestion: ['wrongStatus', '没有待市民补充的问题。', 'No question to the citizen is open.'],
@@ -138,16 +155,16 @@ export const whys = {
     '本单位已经请市民补充过一次，请直接办理或与市民联系。',
     'The citizen has been asked once already.',
   ],
-  tooManyDays: ['invalid', '天数超过规则允许的上限，请减少。', 'More days than the rule allows.'],
+  tooManyDays: ['invalid', '天数超过规则允许的上限，请减少。', 'More days than the rule allows; ask for fewer.'],
   notShelved: ['wrongStatus', '该工单没有挂账。', 'The ticket is not shelved.'],
   clockRunOut: [
     'conflict',
-    '申请单位的办理时限已过，不能再挂账。请不同意该申请，由承办单位尽快办理答复。',
+    '申请单位的办理时限已过，不能再挂账。请不予同意，由承办单位尽快办理答复。',
     'The due has passed, nothing can stand still any more; refuse the request.',
   ],
   reviewDatePast: [
     'conflict',
-    '申请的复核日期已过，不能再挂账。请退回申请，由承办单位继续办理。',
+    '申请的复核日期已过，不能再挂账。请不予同意，由承办单位另行申请或继续办理。',
     'The review date asked for has passed; refuse the request.',
   ],
   reviewDateWrong: ['invalid', '复核日期应晚于现在，且不超过一年。', 'The review date must lie ahead, within a year.'],

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../cards.ts';
-import { replace } from '../case.ts';
+import { lead, replace } from '../case.ts';
 import { extensionUnit, isPromiseRunning, offsetOf } from '../clock.ts';
 import { isOpen } from '../dispatch.ts';
 import { withDue } from '../pausing.ts';
@@ -36,6 +36,9 @@ export const grantExtension = requestVerb(
       const dueAt = extend(m.calendar, turn.dueAt, days, unit);
       const parent = c.dispatches.find((d) => d.id === turn.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
+      // The lead may not reply before its assists are overdue: it would have to be late itself.
+      const waiting = turn.role === 'assist' && turn.parentId === null ? lead(c) : undefined;
+      if (waiting && isOpen(waiting) && dueAt > waiting.dueAt) return refuse('beyondLead');
       const cards = c.cards.map((k) =>
         k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
           ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
