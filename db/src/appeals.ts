@@ -40,7 +40,8 @@ export async function citizenFor(
   who: { id: string; centreId: string; phone: string | null; name: string | null; at: string },
 ): Promise<string | null> {
   if (who.phone === null) return null;
-  const named = who.name === null ? '' : ' and ("name" = ? or "name" is null)';
+  // Of a number nobody named a name for, it is not guessed whose it was.
+  const named = who.name === null ? '' : ' and "name" = ?';
   const [known] = await rowsOf<{ id: string }>(
     tx,
     `select "id" from "citizen" where ${sameAs('"centre_id"')} and ${sameAs('"phone"')}${named} order by "n" limit 1`,

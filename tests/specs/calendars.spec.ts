@@ -150,7 +150,7 @@ async function shelved(): Promise<[string, string]> {
   await clerk.act(id, 'sign', 1, { dispatchId: turn });
   const asked = await clerk.act(id, 'requestShelving', 2, {
     dispatchId: turn,
-    reasonCode: 'planned',
+    reasonCode: 'projectPlanned',
     reason: '已列入计划。',
     reviewAt: '2026-11-06T02:00:00.000Z',
   });

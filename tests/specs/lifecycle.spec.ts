@@ -104,7 +104,7 @@ test('a shelved ticket stands still until its review date, then every clock goes
   const asked = await clerk.act(id, 'requestShelving', signed.dispatches[0]?.version ?? 0, {
     dispatchId: lead,
     reviewAt: '2026-11-09T02:00:00.000Z',
-    reasonCode: 'planned',
+    reasonCode: 'projectPlanned',
     reason: '该路段改造已列入计划，需待招标完成。',
   });
   const shelved = await manager.act(id, 'approveShelving', null, { requestId: asked.requests[0]?.id ?? '' });

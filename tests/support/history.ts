@@ -140,7 +140,7 @@ export function inputOf(
       return { leadId, assistIds: op.which % 3 === 0 && other !== leadId ? [other] : [] };
     },
     answer: () => ({ appealId: target, answer: '您好，已当场向您说明。' }),
-    decline: () => ({ appealId: target, reasonCode: 'court', answer: '您好，此事请向法院提出。' }),
+    decline: () => ({ appealId: target, reasonCode: 'inProceedings', answer: '您好，此事请向法院提出。' }),
     sign: () => ({ dispatchId: target }),
     reply: () => ({
       dispatchId: target,
@@ -181,7 +181,7 @@ export function inputOf(
     urge: () => ({}),
     withdraw: () => ({ appealId: target }),
     designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),
-    markInvalid: () => ({ appealId: target, reasonCode: 'wrongNumber' }),
+    markInvalid: () => ({ appealId: target, reasonCode: 'misdialled' }),
     handOff: () => ({ appealId: target, reasonCode: 'police', answer: '您好，请拨打 110。' }),
     askCitizen: () => ({ appealId: target, question: '请补充具体门牌号。' }),
     supplement: () => ({ appealId: target, text: '在 88 号门口。' }),
@@ -201,7 +201,7 @@ export function inputOf(
     denyExtension: () => ({ requestId: target, decision: '请按期办理。' }),
     requestShelving: () => ({
       dispatchId: target,
-      reasonCode: 'planned',
+      reasonCode: 'projectPlanned',
       reason: '已列入计划，需待招标完成。',
       reviewAt: new Date(Date.parse(now) + (1 + (op.extra % 5)) * 86_400_000).toISOString(),
     }),

@@ -85,6 +85,7 @@ export function takeAction(
   if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
+  if (!isReason(verb, input['reasonCode'])) throw refuse('unknownReason');
   const change = verb.change(c, target as never, input as never, actor, m);
   if (change instanceof Refusal) throw change;
   const { other, ...own } = change;
@@ -107,6 +108,10 @@ function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, actor: Ac
   refuseStale(verb, m.other, null, input['intoVersion'] as number, '要并入的工单');
   return m.other;
 }
+
+/** Figures, desks and the clock go by the code: one that no list has would quietly mean nothing. */
+const isReason = ({ reasons }: Verb, code: unknown) =>
+  !reasons || code === undefined || code === null || reasons.some((r) => r.code === code);
 
 const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
 

@@ -1,7 +1,8 @@
-import type { VerbName } from './actions/index.ts';
+import { type VerbName, verbs } from './actions/index.ts';
 import { type Case, lead } from './case.ts';
 import type { OpenAction } from './lifecycle.ts';
 import { answer, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
+import type { Verb } from './verb.ts';
 
 const later = '2026-11-03T02:00:00.000Z';
 /** After every due, and after every pause has run out. */
@@ -19,17 +20,19 @@ export function scenes(): Record<string, Case> {
   const [d1 = '', d2 = ''] = sent.dispatches.map((d) => d.id);
   const signed = does(does(sent, 'water', 'sign', { dispatchId: d1 }), 'gas', 'sign', { dispatchId: d2 });
   const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
+  const toReturn = { ...reason, reasonCode: 'notOurDuty' };
+  const toShelve = { ...reason, reasonCode: 'funds' };
   const asks = (verb: VerbName, more: object = {}) =>
     does(signed, 'water', verb, { dispatchId: d1, ...reason, ...more });
   const reviewAt = '2026-11-09T02:00:00.000Z';
-  const shelving = asks('requestShelving', { reviewAt });
+  const shelving = asks('requestShelving', { ...toShelve, reviewAt });
   const question = does(signed, 'water', 'askQuestion', { dispatchId: d1, reason: '需要市民补充具体位置。' });
   const put = does(question, 'agent', 'askCitizen', { appealId: 'a1', question: '请补充具体位置。' });
   const passedOn = does(signed, 'water', 'subDispatch', { dispatchId: d1, departmentId: 'east' });
   const child = passedOn.dispatches.at(-1)?.id ?? '';
   const childSigned = does(passedOn, 'east', 'sign', { dispatchId: child });
   const childReplied = does(childSigned, 'east', 'reply', { dispatchId: child, ...answer });
-  const childAsks = does(childSigned, 'east', 'requestReturn', { dispatchId: child, ...reason });
+  const childAsks = does(childSigned, 'east', 'requestReturn', { dispatchId: child, ...toReturn });
   const childLater = does(childSigned, 'east', 'requestExtension', { dispatchId: child, days: 1, ...reason });
   const plain = dispatched(first, 'gas');
   const assistReplied = does(signed, 'gas', 'reply', { dispatchId: d2, ...answer });
@@ -45,7 +48,7 @@ export function scenes(): Record<string, Case> {
   });
   const published = does(closed, 'reviewer', 'publish', { title: '夜间施工', text: '已责令停工。' });
   const back = (c: Case, who: Who) => {
-    const asked = does(c, who, 'requestReturn', { dispatchId: lead(c)?.id, ...reason });
+    const asked = does(c, who, 'requestReturn', { dispatchId: lead(c)?.id, ...toReturn });
     return does(asked, 'dispatcher', 'approveReturn', { requestId: asked.requests.at(-1)?.id });
   };
   const once = back(sent, 'water');
@@ -58,7 +61,7 @@ export function scenes(): Record<string, Case> {
     'citizen asked': does(first, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' }),
     sent,
     signed,
-    'return asked': asks('requestReturn'),
+    'return asked': asks('requestReturn', toReturn),
     'extension asked': asks('requestExtension', { days: 3 }),
     'shelving asked': shelving,
     shelved: does(shelving, 'manager', 'approveShelving', { requestId: shelving.requests[0]?.id }),
@@ -109,6 +112,12 @@ export function inputOf(
     askCitizen: { question: '请补充具体位置。' },
   };
   const texts = { text: '正在办理。', answer: '您好，已说明。', title: '夜间施工' };
-  const own = inputs[name] ?? { ...words, ...texts };
+  const own = { ...(inputs[name] ?? { ...words, ...texts }), ...codeOf(name) };
   return about === 'ticket' ? own : { ...own, [`${about}Id`]: target };
+}
+
+/** A code from the verb's own list, where it has one and no scene wants another. */
+function codeOf(name: VerbName): { reasonCode?: string } {
+  const { reasons }: Pick<Verb, 'reasons'> = verbs[name];
+  return reasons?.[0] ? { reasonCode: reasons[0].code } : {};
 }

@@ -141,3 +141,9 @@ test('a unit below the lead reads its own account, not those of the assists', ()
   expect(viewCase(replied, cast.east).replies).toEqual([]);
   expect(viewCase(replied, cast.water).replies).toHaveLength(1);
 });
+
+test('a reason is one of the list: a code nobody knows would reopen nothing and explain nothing', () => {
+  const words = { appealId: 'a1', answer: '您好，不予受理。' };
+  expect(why(first, 'agent', 'decline', { ...words, reasonCode: 'whatever' })).toBe('unknownReason');
+  expect(why(first, 'agent', 'decline', { ...words, reasonCode: 'emergency' })).toBeNull();
+});

@@ -28,13 +28,19 @@ test('the window for a return is frozen with the dispatch: 2 working days, or ha
   expect(turn(sent, 'roads')?.returnDueAt).toBe('2026-11-04T16:00:00.000Z');
   const urgent = dispatched(logged(1, { urgency: 'critical' }), 'roads');
   expect(turn(urgent, 'roads')?.returnDueAt).toBe('2026-11-02T03:00:00.000Z');
-  expect(why(sent, 'roads', 'requestReturn', { ...about(sent, 'roads'), ...reason }, '2026-11-04T16:00:00.000Z')).toBe(
-    'returnTooLate',
-  );
+  expect(
+    why(
+      sent,
+      'roads',
+      'requestReturn',
+      { ...about(sent, 'roads'), ...reason, reasonCode: 'notOurDuty' },
+      '2026-11-04T16:00:00.000Z',
+    ),
+  ).toBe('returnTooLate');
 });
 
 test('the lead returned, its assist goes on: it signs, asks, replies, and has one turn only', () => {
-  const asked = does(sent, 'roads', 'requestReturn', { ...about(sent, 'roads'), ...reason });
+  const asked = does(sent, 'roads', 'requestReturn', { ...about(sent, 'roads'), ...reason, reasonCode: 'notOurDuty' });
   const back = decided(asked, 'dispatcher', 'approveReturn');
   expect(back.ticket.status).toBe('awaitingDispatch');
   const signed = signs(back, 'gas');
@@ -53,12 +59,18 @@ test('the lead returned, its assist goes on: it signs, asks, replies, and has on
 
 test('after two approved returns even a redispatch is a designation: no third return', () => {
   const returned = (c: Case, who: Who) =>
-    decided(does(c, who, 'requestReturn', { ...about(c, who), ...reason }), 'dispatcher', 'approveReturn');
+    decided(
+      does(c, who, 'requestReturn', { ...about(c, who), ...reason, reasonCode: 'notOurDuty' }),
+      'dispatcher',
+      'approveReturn',
+    );
   const twice = returned(dispatched(returned(dispatched(logged(), 'roads'), 'roads'), 'gas'), 'gas');
   expect(why(twice, 'dispatcher', 'dispatch', { leadId: 'water', assistIds: [] })).toBe('onlyDesignate');
   const named = does(twice, 'dispatcher', 'designate', { leadId: 'water', assistIds: [], note: '按职责指定。' });
   const moved = does(named, 'dispatcher', 'redispatch', { leadId: 'roads', note: '职责调整。' });
-  expect(why(moved, 'roads', 'requestReturn', { ...about(moved, 'roads'), ...reason })).toBe('designatedCannotReturn');
+  expect(why(moved, 'roads', 'requestReturn', { ...about(moved, 'roads'), ...reason, reasonCode: 'notOurDuty' })).toBe(
+    'designatedCannotReturn',
+  );
 });
 
 test('an extension asked before due may be granted after it: from the old due, and its red card falls alone', () => {
@@ -105,7 +117,7 @@ test('what a turn asked for ends with it: no clock stands still for somebody who
   const moved = does(put, 'dispatcher', 'redispatch', { leadId: 'water', note: '职责调整。' }, next);
   expect(moved.pauses.every((p) => p.endedAt === next)).toBe(true);
   expect(turn(moved, 'gas')?.dueAt).toBe('2026-11-17T16:00:00.000Z');
-  const shelving = { ...about(put, 'roads'), reviewAt: '2026-11-09T02:00:00.000Z', ...reason };
+  const shelving = { ...about(put, 'roads'), reviewAt: '2026-11-09T02:00:00.000Z', ...reason, reasonCode: 'funds' };
   const shelved = decided(does(put, 'roads', 'requestShelving', shelving), 'manager', 'approveShelving', next);
   expect(shelved.pauses.filter((p) => p.endedAt === null).every((p) => p.reason === 'shelving')).toBe(true);
 });
@@ -218,7 +230,7 @@ test('a clock that has run out is not set going again by a question or by shelvi
     alone.dispatches[0]?.dueAt,
     alone.appeals[0]?.promisedDueAt,
   ]);
-  const shelving = { ...about(alone, 'roads'), ...reason, reviewAt: '2026-12-01T02:00:00.000Z' };
+  const shelving = { ...about(alone, 'roads'), ...reason, reasonCode: 'funds', reviewAt: '2026-12-01T02:00:00.000Z' };
   const inTime = does(alone, 'roads', 'requestShelving', shelving);
   const request = { requestId: inTime.requests.at(-1)?.id };
   expect(why(inTime, 'manager', 'approveShelving', request, late)).toBe('clockRunOut');

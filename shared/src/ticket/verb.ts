@@ -51,6 +51,8 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   /** The second ticket it changes: the one named by `into` (seen at `intoVersion`), or a new one it makes. */
   readonly other?: 'into' | 'new';
   readonly input: I;
+  /** The closed list that a `reasonCode` is of. */
+  readonly reasons?: readonly { readonly code: string }[];
   /** Role and scope: false = not offered at all. */
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
   /** Whether the target still waits for it: false = not offered, and `wrongStatus` to somebody who saw it before. */

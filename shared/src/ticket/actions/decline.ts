@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { declineReasons } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
 import { notDirect } from '../direct.ts';
@@ -13,6 +14,7 @@ export const decline = appealVerb(
   {
     term: '不予受理',
     termEn: 'Decline',
+    reasons: declineReasons,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,

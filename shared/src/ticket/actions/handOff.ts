@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { handoffTargets } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
 import { notDirect } from '../direct.ts';
@@ -13,6 +14,7 @@ export const handOff = appealVerb(
   {
     term: '移送',
     termEn: 'Hand off',
+    reasons: handoffTargets,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { invalidReasons } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
 import { notDirect } from '../direct.ts';
@@ -13,6 +14,7 @@ export const markInvalid = appealVerb(
   {
     term: '认定无效',
     termEn: 'Mark invalid',
+    reasons: invalidReasons,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,

@@ -32,6 +32,7 @@ export const recordCallback = appealVerb(
   {
     term: '回访',
     termEn: 'Record callback',
+    reasons: dissatisfactionReasons,
     from: ['awaitingCallback', 'closed'],
     by: (actor, c, a) => (centre('callbackAgent')(actor, c) && c.ticket.status !== 'closed') || ownAppeal(actor, c, a),
     ready: (c, a, _, actor) => {

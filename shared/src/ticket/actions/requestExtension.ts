@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { extensionReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { isOpen } from '../dispatch.ts';
 import { extensionLeft } from '../quota.ts';
@@ -16,6 +17,7 @@ export const requestExtension = dispatchVerb(
   {
     term: '申请延期',
     termEn: 'Ask for an extension',
+    reasons: extensionReasons,
     from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (c, d, m) => {

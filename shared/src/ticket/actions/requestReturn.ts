@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { returnReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
 import { replace } from '../case.ts';
@@ -17,6 +18,7 @@ export const requestReturn = dispatchVerb(
   {
     term: '申请退单',
     termEn: 'Ask to return',
+    reasons: returnReasons,
     from: ['awaitingDispatch', 'handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
     ready: (c, d, m) => {

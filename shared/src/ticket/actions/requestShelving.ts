@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { shelvingReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { Instant } from '../../schema.ts';
 import { addMs } from '../../time/instant.ts';
@@ -17,6 +18,7 @@ export const requestShelving = dispatchVerb(
   {
     term: '申请挂账',
     termEn: 'Ask for shelving',
+    reasons: shelvingReasons,
     from: ['handling'],
     by: (actor, c, d) =>
       holder('handler', 'departmentHead')(actor, c, d) && isOpen(d) && d.role === 'lead' && d.parentId === null,

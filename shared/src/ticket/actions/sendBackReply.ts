@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { sendBackReasons } from '../../catalog/reasons.ts';
 import { type Case, childId, replace } from '../case.ts';
 import type { Pause } from '../children.ts';
 import { isOpen } from '../dispatch.ts';
@@ -17,6 +18,7 @@ export const sendBackReply = dispatchVerb(
   {
     term: '退回修改',
     termEn: 'Send back',
+    reasons: sendBackReasons,
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => judges('reviewer')(actor, c, d) && d.round === c.ticket.round,
     ready: (c, d) => {
