@@ -1,9 +1,10 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
-import { isListed, type ListedTurn, type TicketFilter, turnsOf } from './lists.ts';
+import { type ListedTurn, turnsOf } from './lists.ts';
 import type { Db } from './open.ts';
-import { marks, named, rowsOf } from './rows.ts';
+import { type Clause, marks, named, rowsOf } from './rows.ts';
+import { scopeClause } from './scope.ts';
 
 const ticketColumns = [
   'id',
@@ -53,18 +54,22 @@ export async function lastTicket(db: Db): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
+/** Tickets found before, as far as they are still in sight. */
+export function isAmong(scope: Scope, keys: readonly number[]): Clause {
+  const seen = scopeClause(scope, 't');
+  return { text: `t.n in (${marks(keys.length)}) and ${seen.text}`, values: [...keys, ...seen.values] };
+}
+
 /**
- * The tickets a list lists, in the order in which they were logged: those with keys after `after` up to `upTo`. A window
+ * The tickets that fit (those a list lists: `isListed`), in the order in which they were logged: those with keys after `after` up to `upTo`. A window
  * of keys instead of a number of rows, so that no read is long however few tickets match.
  */
 export async function exportedTickets(
   db: Db,
-  scope: Scope,
-  filter: TicketFilter,
+  { text, values }: Clause,
   after: number,
   upTo: number,
 ): Promise<ExportedTicket[]> {
-  const { text, values } = isListed(scope, filter);
   const where = `t.n > ? and t.n <= ? and ${text} order by t.n`;
   const tickets = await rowsOf<ExportedTicket['ticket']>(db, `select ${shown} from ticket t where ${where}`, [
     after,

@@ -27,8 +27,10 @@ export type TicketFilter = {
   excused?: boolean;
   /** With an open request or supervision order; listed in the order in which these want to be dealt with. */
   waiting?: Waiting;
-  number?: string;
-  title?: string;
+  /** The category whose subtree `categoryIds` is. */
+  categoryId?: string;
+  receivedFrom?: string;
+  receivedBefore?: string;
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
@@ -83,11 +85,11 @@ const turnColumns = [
 export const shownTicket = named('t', ticketColumns);
 const shownTurn = named('d', turnColumns);
 /** Read in the same statement as the list it dates. */
-const head = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
+export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
 
 const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
-const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
+export const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
 /** A desk's queue is in the order of the clock it works against; every other list is in that of the promise. */
 const clocks: Readonly<Record<string, string>> = {
@@ -128,10 +130,10 @@ export function isListed(scope: Scope, filter: TicketFilter): Clause {
   ]);
 }
 
-const deskOf = (scope: Scope, filter: TicketFilter): string | undefined =>
+export const deskOf = (scope: Scope, filter: TicketFilter): string | undefined =>
   filter.departmentPath ??
   (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
-const isByTurn = (path: string | undefined, filter: TicketFilter) =>
+export const isByTurn = (path: string | undefined, filter: TicketFilter) =>
   path !== undefined || filter.turnStatus !== undefined || filter.overdueAt !== undefined;
 
 function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
@@ -206,7 +208,7 @@ async function listByTurn(
 }
 
 /** A turn by which a list of turns has its ticket. */
-function listedTurn(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
+export function listedTurn(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
   const closed = filter.status?.includes('closed') && !filter.overdueAt;
   const statuses = filter.turnStatus ?? (closed ? undefined : openTurns);
   return [
@@ -226,7 +228,7 @@ function pageOf(db: Db, from: string | Clause, by: string, n: string, conditions
   const order = `${by} ${direction}, ${n} ${direction}`;
   // A limit that is bound makes SQLite plan the statement anew at each call, for as long as reading the page takes.
   const limit = Math.trunc(page.limit);
-  const what = `${shownTicket}, ${by} as "sortValue", ${n} as "sortN", ${head}`;
+  const what = `${shownTicket}, ${by} as "sortValue", ${n} as "sortN", ${headColumns}`;
   return rowsOf<ListedTicket>(db, `select ${what} from ${source.text} where ${text} order by ${order} limit ${limit}`, [
     ...source.values,
     ...values,
@@ -246,8 +248,8 @@ const keyset = (by: string, n: string, page: Page): Clause => {
 };
 
 /** What is asked of the ticket itself. */
-function restrictions(filter: TicketFilter): Clause[] {
-  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, number, title } = filter;
+export function restrictions(filter: TicketFilter): Clause[] {
+  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, receivedFrom, receivedBefore } = filter;
   return [
     ...(status ? [clause(`t.status in (${marks(status.length)})`, ...status)] : []),
     ...(kind ? [clause('t.kind = ?', kind)] : []),
@@ -256,16 +258,9 @@ function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
-    ...(number ? [ofNumber(number)] : []),
-    ...(title ? [clause("t.title like ? escape '\\'", `%${title.replace(/[%_\\]/g, '\\$&')}%`)] : []),
+    ...(receivedFrom ? [clause('t.received_at >= ?', receivedFrom)] : []),
+    ...(receivedBefore ? [clause('t.received_at < ?', receivedBefore)] : []),
   ];
-}
-
-/** By the ticket's number or that of an appeal, wherever a merge or a split has taken it. */
-function ofNumber(number: string): Clause {
-  const text = `t.id in (select x.id from ticket x where x.number >= ? and x.number < ?
-    union select a.ticket_id from appeal a where a.number >= ? and a.number < ?)`;
-  return clause(text, number, `${number}~`, number, `${number}~`);
 }
 
 export type ListedTurn = Pick<Dispatch, (typeof turnColumns)[number]>;

@@ -8,6 +8,16 @@ import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
+import type {
+  FollowerRow,
+  HotspotRow,
+  ModelRow,
+  NearBandRow,
+  RoutedRow,
+  SavedViewRow,
+  SearchDocRow,
+  SightingRow,
+} from './findingRows.ts';
 
 /** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
 type Until = { untilAt: string };
@@ -274,6 +284,14 @@ export interface Schema {
   audit: AuditRow;
   export: Row<ExportRow>;
   imported: Row<ImportRow>;
+  follower: Row<FollowerRow>;
+  searchDoc: SearchDocRow;
+  nearBand: Row<NearBandRow>;
+  sighting: Row<SightingRow>;
+  routed: Row<RoutedRow>;
+  hotspot: Row<HotspotRow>;
+  model: Row<ModelRow>;
+  savedView: Row<SavedViewRow>;
 }
 
 /** The audience of an event, parsed in this one place. */

@@ -18,6 +18,13 @@ export const orderOf = (w: Waiting) => (w.what === 'request' ? 'asked_at' : 'due
 export const waits = (w: Waiting, scope: Scope, q: string, t: string): Clause =>
   w.what === 'request' ? openRequest(w.types, scope, q, t) : openOrder(w.states, w.now, scope, q, t);
 
+/** The same as a condition on a ticket, none where nothing is waited for. */
+export function waitConditions(scope: Scope, { waiting }: { readonly waiting?: Waiting }): Clause[] {
+  if (!waiting) return [];
+  const { text, values } = waits(waiting, scope, 'q', 't');
+  return [{ text: `exists (select 1 from ${tableOf(waiting)} q where q.ticket_id = t.id and ${text})`, values }];
+}
+
 /**
  * An open request is decided by the centre, one about a sub-dispatch by the department that sent it on: the rule of
  * `judges` in shared/ticket/requests.ts. A question put to the citizen before dispatch waits for him, not for a decision.

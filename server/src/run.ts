@@ -6,7 +6,10 @@ import { openStore } from '@hotline/db/open';
 import { demoPeople } from '@hotline/db/people';
 import { isLoopback, readConfig } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
+import { finder } from './followers/finder.ts';
+import { startFollower } from './followers/follow.ts';
 import { closeHotline, openHotline } from './hotline.ts';
+import { keepTrained } from './routing/keepTrained.ts';
 import { buildServer } from './server.ts';
 import { followAsterisk } from './telephony/asterisk/adapter.ts';
 import { startSweeper } from './timers/sweeper.ts';
@@ -26,6 +29,8 @@ const { metricsToken, trustedProxies, recordings } = config;
 const webRoot = join(import.meta.dirname, '../../web/dist');
 const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, recordings });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
+const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
+const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
 const pbx = config.asterisk.map((settings) =>
   followAsterisk(hotline, settings, { log: (words) => server.log.info(words) }),
 );
@@ -38,6 +43,8 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   await stopSweeper();
+  await stopFinder();
+  stopTraining();
   await Promise.all(pbx.map((line) => line.close()));
   await server.close();
   await closeHotline(hotline);

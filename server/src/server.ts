@@ -12,6 +12,8 @@ import { adminRoutes } from './admin/routes.ts';
 import { appealRoutes } from './appeals/routes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { finder } from './followers/finder.ts';
+import { lagOf } from './followers/lag.ts';
 import type { Hotline } from './hotline.ts';
 import { openCallFeed } from './live/callFeed.ts';
 import { openHub } from './live/hub.ts';
@@ -24,6 +26,9 @@ import { siteFacts } from './portal/siteFacts.ts';
 import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { demandPolicies } from './route.ts';
+import { routingRoutes } from './routing/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { viewRoutes } from './search/views.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { serveWeb } from './staticFiles.ts';
@@ -86,6 +91,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   sessionRoutes(server, hotline, hub);
   appealRoutes(server, hotline);
   ticketRoutes(server, hotline);
+  searchRoutes(server, hotline);
+  viewRoutes(server, hotline);
+  routingRoutes(server, hotline);
   reportRoutes(server, hotline);
   bulletinRoutes(server, hotline);
   exportRoutes(server, hotline);
@@ -110,6 +118,8 @@ function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
     const broken: string[] = [];
     await readHead(hotline.store.reader).catch(() => broken.push('database'));
     if (broken.length > 0) void reply.header('retry-after', '5');
-    return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken });
+    // A search index that lags behind is told, but the hotline works.
+    const search = broken.length > 0 ? null : await lagOf(hotline.store.reader, finder.name);
+    return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken, search });
   });
 }

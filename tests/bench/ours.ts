@@ -1,4 +1,6 @@
 import { openStore } from '@hotline/db/open';
+import { finder } from '@hotline/server/followers/finder';
+import { startFollower } from '@hotline/server/followers/follow';
 import { openHotline } from '@hotline/server/hotline';
 import { buildServer } from '@hotline/server/server';
 import { toInstant } from '@hotline/shared/time/instant';
@@ -6,7 +8,7 @@ import { serveAsChild } from './child.ts';
 import { benchNow } from './generate.ts';
 import { countStatements } from './statements.ts';
 
-/** The server as people run it: sessions, validation, limits, headers, metrics, live hub and reader thread included. */
+/** The server as people run it: sessions, validation, limits, headers, metrics, live hub, reader thread and search index included. */
 const [, , file = '', port = ''] = process.argv;
 const statements = countStatements();
 const started = performance.now();
@@ -14,4 +16,5 @@ const now = () => toInstant(benchNow + Math.floor(performance.now() - started));
 const hotline = await openHotline(openStore(`file:${file}`), { now, demo: true });
 const server = await buildServer(hotline, { requestsPerMinute: 100_000_000 });
 hotline.readers.start();
+startFollower(hotline, finder, (error) => console.error(error));
 await serveAsChild(server, Number(port), { statements });

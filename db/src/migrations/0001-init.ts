@@ -66,6 +66,14 @@ const tables: Record<string, string> = {
   export:
     'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
+  follower: 'name t! seq i! filled_to i?',
+  near_band: 'band i! ticket_id t! appeal_id t! at t!',
+  sighting: 'centre_id t! place t! category_id t? caller t! ticket_id t! appeal_id t! at t!',
+  routed: 'ticket_id t! centre_id t! category_id t! area t! department_id t! day t!',
+  hotspot:
+    'id t! centre_id t! place t! category_id t? first_at t! last_at t! citizens i! tickets i! raised_at t! seen_at t? seen_by t?',
+  model: 'id t! centre_id t! trained_at t! examples i! report t! body t!',
+  saved_view: 'id t! centre_id t! owner_id t! audience t! department_path t? name t! query t! created_at t!',
 };
 
 const open = "status in ('awaitingSigning','handling','awaitingApproval')";
@@ -194,10 +202,42 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['export_person', false, 'export', 'person_id, asked_at'],
   ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],
   ['imported_number', true, 'imported', 'centre_id, external_number'],
+  ['follower_name', true, 'follower', 'name'],
+  ['near_band', false, 'near_band', 'band, at'],
+  ['near_band_appeal', false, 'near_band', 'appeal_id'],
+  ['near_band_at', false, 'near_band', 'at'],
+  ['sighting_place', false, 'sighting', 'place, at'],
+  ['sighting_appeal', false, 'sighting', 'appeal_id'],
+  ['sighting_at', false, 'sighting', 'at'],
+  ['routed_ticket', true, 'routed', 'ticket_id'],
+  ['routed_cell', false, 'routed', 'centre_id, category_id, day, area, department_id'],
+  ['hotspot_id', true, 'hotspot', 'id'],
+  ['hotspot_last', false, 'hotspot', 'centre_id, last_at'],
+  ['model_centre', false, 'model', 'centre_id, n'],
+  ['saved_view_id', true, 'saved_view', 'id'],
+  ['saved_view_centre', false, 'saved_view', 'centre_id'],
 ];
 
 /** Rows whose id is unique within the store and that are updated by it. */
 const byId = ['request', 'reply', 'callback', 'urge', 'card', 'supervision_order', 'pause', 'note'];
+
+/**
+ * What tickets are found by (shared/src/search/document.ts): `n` is the ticket's. SQLite's index keeps no text and no
+ * places, and has prefixes of one character; its tokenizer must take every character beyond ASCII for a letter, as
+ * `ascii` does and `unicode61`, whose tables are of 2012, does not.
+ */
+const searchTables = (sqlite: boolean, text: string, integer: string): string[] => {
+  const columns = `"n" ${integer} primary key, "ticket_id" ${text} not null, "hash" ${integer} not null`;
+  return sqlite
+    ? [
+        `create table "search_doc" (${columns}) strict`,
+        `create virtual table "search" using fts5(grams, content='', contentless_delete=1, detail=none, prefix='1', tokenize='ascii')`,
+      ]
+    : [
+        `create table "search_doc" (${columns}, "grams" tsvector not null)`,
+        `create index "search_doc_grams_ix" on "search_doc" using gin ("grams")`,
+      ];
+};
 
 export const up =
   (engine: Engine) =>
@@ -233,6 +273,7 @@ export const up =
     await sql
       .raw(`create table "head" ("id" ${type.i} primary key, "seq" ${type.i} not null, "epoch" ${text} not null)${end}`)
       .execute(db);
+    for (const statement of searchTables(sqlite, text, type.i)) await sql.raw(statement).execute(db);
     for (const [name, unique, table, columns, where] of indexes) {
       const what = `create ${unique ? 'unique ' : ''}index "${name}_ix" on "${table}" (${columns})${where ? ` where ${where}` : ''}`;
       await sql.raw(what).execute(db);

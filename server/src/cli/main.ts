@@ -6,6 +6,7 @@ const commands: Record<string, [string, () => Promise<Command>]> = {
   init: ['建立数据库和一个受理中心', () => import('./init.ts')],
   migrate: ['把数据库更新到当前版本', () => import('./migrate.ts')],
   demo: ['在空数据库里建立演示城市', () => import('./demo.ts')],
+  train: ['用历史诉求训练分类推荐模型', () => import('./train.ts')],
   simulate: ['模拟来电（不需要电话系统）', () => import('./simulate.ts')],
   user: ['添加、停用人员，重置密码', () => import('./user.ts')],
   verify: ['核对数据库：事件、计数与承诺是否一致', () => import('./verify.ts')],

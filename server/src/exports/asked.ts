@@ -5,7 +5,7 @@ import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
 import { figureNamed, questionOf } from '../reports/question.ts';
 import type { SignedIn } from '../sessions/actor.ts';
-import { filterOf } from '../tickets/routes.ts';
+import { filterOf } from '../tickets/filter.ts';
 import type { MemberExport } from './memberPages.ts';
 import type { TicketExport } from './ticketPages.ts';
 
@@ -19,7 +19,13 @@ export function jobOf(
 ): (TicketExport | MemberExport) & { centreId: string } {
   const viewer = me.actor;
   if (asked.what === 'tickets')
-    return { what: 'tickets', viewer, centreId: centreOf(hotline, me), filter: filterOf(hotline, asked.query) };
+    return {
+      what: 'tickets',
+      viewer,
+      centreId: centreOf(hotline, me),
+      filter: filterOf(hotline, asked.query),
+      q: asked.query.q?.trim() || null,
+    };
   const { part, reason, ...query } = asked.query;
   const q = questionOf(hotline, me, figureNamed(asked.figure), query);
   const listed = part ?? (reason ? 'excluded' : 'denominator');

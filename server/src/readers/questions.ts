@@ -2,9 +2,12 @@ import { type Head, readHead } from '@hotline/db/events';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
-import { countDesks, type ListedTicket, listTickets, type Page, type TicketFilter } from '@hotline/db/lists';
-import type { Scope } from '@hotline/shared/people/scope';
+import { countDesks, type Sort, type TicketFilter } from '@hotline/db/lists';
+import { countTickets } from '@hotline/db/views';
+import type { Actor } from '@hotline/shared/people/actor';
+import { type Scope, scopeOf } from '@hotline/shared/people/scope';
 import { writeExport } from '../exports/writeExport.ts';
+import { countFound } from '../search/find.ts';
 import type { Question } from './question.ts';
 
 type Counted = { scope: Scope; path: string | undefined; now: string };
@@ -12,13 +15,14 @@ type Counted = { scope: Scope; path: string | undefined; now: string };
 const recount: Question<{ q: FigureQuestion; groupBy: GroupBy }, Sum[]> = (db, { q, groupBy }) =>
   sumFigure(db, q, groupBy);
 const members: Question<MembersAsked, Member[]> = listMembers;
-const tickets: Question<{ scope: Scope; filter: TicketFilter; page: Page }, ListedTicket[]> = (db, q) =>
-  listTickets(db, q.scope, q.filter, q.page);
+type View = { viewer: Actor; q: string | null; filter: TicketFilter; sort: Sort };
+const countView: Question<View, number> = (db, { viewer, q, filter, sort }) =>
+  q ? countFound(db, viewer, q, filter) : countTickets(db, scopeOf(viewer), filter, sort);
 const counts: Question<Counted, Head & { counts: Record<string, number> }> = async (db, { scope, path, now }) => {
   const head = await readHead(db);
   return { ...head, counts: await countDesks(db, scope, path, now) };
 };
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, tickets, counts, writeExport } as const;
+export const questions = { recount, members, countView, counts, writeExport } as const;
 export type Questions = typeof questions;

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
-import { formatCursor, parseCursor } from '../tickets/routes.ts';
+import { formatCursor, parseCursor } from '../tickets/filter.ts';
 import { callerOf } from './caller.ts';
 
 /** The list of calls, one call, and who is known under its number. */

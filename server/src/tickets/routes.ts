@@ -1,7 +1,7 @@
 import { alikeTickets } from '@hotline/db/alike';
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, type Head, readHead } from '@hotline/db/events';
-import { type Cursor, type ListedTicket, listTickets, type TicketFilter, ticketsById } from '@hotline/db/lists';
+import { type ListedTicket, listTickets, ticketsById } from '@hotline/db/lists';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -14,12 +14,13 @@ import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { quotaOf } from '@hotline/shared/ticket/quota';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
-import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve, serveRoute } from '../route.ts';
+import { findTickets } from '../search/find.ts';
 import { act, maySee } from './act.ts';
 import { openCounts } from './counts.ts';
+import { filterOf, formatCursor, parseCursor } from './filter.ts';
 import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
 
@@ -34,11 +35,11 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const limit = query.limit ?? 50;
     const page = { sort: query.sort ?? ('due' as const), after: parseCursor(query.cursor), limit: limit + 1 };
     const filter = filterOf(hotline, query);
-    // No index leads to words in a title: such a look through all tickets is not for the thread that answers people.
-    const isSearch = filter.title !== undefined;
+    const q = query.q?.trim();
+    const newest = { before: page.after?.n ?? null, limit: page.limit };
     const list = () =>
-      isSearch ? hotline.readers.ask('tickets', { scope, filter, page }) : listTickets(reader, scope, filter, page);
-    let found = await list();
+      q ? findTickets(reader, me.actor, q, filter, newest) : listTickets(reader, scope, filter, page);
+    let found: readonly ListedTicket[] = await list();
     let head = headOf(found);
     if (!head) {
       // Nothing there that is dated: the head first, for what comes after it.
@@ -159,60 +160,4 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
     throw new Refusal('invalid', 'Idempotency-Key 应为 8 至 100 个字母、数字或 . : - _。');
   }
   return key;
-}
-
-type Query = {
-  status?: string;
-  turnStatus?: string;
-  department?: string;
-  kind?: string;
-  category?: string;
-  region?: string;
-  dueBefore?: string;
-  overdue?: boolean;
-  assigned?: string;
-  request?: string;
-  order?: string;
-  card?: string;
-  excused?: boolean;
-  q?: string;
-};
-
-export function filterOf(hotline: Hotline, query: Query): TicketFilter {
-  const directory = hotline.catalog.directory();
-  const department = query.department ? directory.departments.get(query.department) : undefined;
-  if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
-  const dueBefore = query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
-  const below = query.category
-    ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
-    : undefined;
-  const q = query.q?.trim();
-  return {
-    ...(query.status ? { status: query.status.split(',') } : {}),
-    ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
-    ...(department ? { departmentPath: department.path } : {}),
-    ...(query.kind ? { kind: query.kind } : {}),
-    ...(below ? { categoryIds: below.length > 0 ? below : ['none'] } : {}),
-    ...(query.region ? { regionPrefix: query.region } : {}),
-    ...(dueBefore ? { dueBefore } : {}),
-    ...(query.overdue ? { overdueAt: hotline.now() } : {}),
-    ...(query.assigned ? { ownerId: query.assigned } : {}),
-    ...(query.card ? { card: query.card } : {}),
-    ...(query.excused ? { excused: true } : {}),
-    ...(query.request
-      ? { waiting: { what: 'request' as const, types: query.request.split(',') } }
-      : query.order
-        ? { waiting: { what: 'order' as const, states: query.order.split(','), now: hotline.now() } }
-        : {}),
-    ...(q ? (/^\d{6,}$/.test(q) ? { number: q } : { title: q }) : {}),
-  };
-}
-
-export const formatCursor = (value: string, n: number) => Buffer.from(`${value} ${n}`).toString('base64url');
-
-export function parseCursor(text: string | undefined): Cursor | null {
-  if (!text) return null;
-  const [, value, n] = /^([\w:.-]{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
-  if (!value || !n) throw new Refusal('invalid', '翻页位置不正确，请从第一页重新查看。');
-  return { value, n: Number(n) };
 }

@@ -7,6 +7,8 @@ import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
+import { routingRoutes } from './routing.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
 
@@ -16,6 +18,8 @@ export const routes = {
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
+  ...searchRoutes,
+  ...routingRoutes,
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,

@@ -119,35 +119,43 @@ const TimelineEntry = object({
   linked: orNull(object({ id: Id, number: Type.String(), title: Type.String(), status: Ticket.properties.status })),
 });
 
+/** What a list of tickets may be narrowed to. */
+export const TicketFilter = {
+  status: Type.Optional(Type.String({ maxLength: 120 })),
+  turnStatus: Type.Optional(Type.String({ maxLength: 120 })),
+  department: Type.Optional(Id),
+  kind: Type.Optional(oneOf(kinds)),
+  category: Type.Optional(Id),
+  region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
+  dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
+  /** With a department's turn still open after its due. */
+  overdue: Type.Optional(Type.Boolean()),
+  assigned: Type.Optional(Id),
+  /** With an open request of these types that somebody in my place decides, the longest waiting first. */
+  request: Type.Optional(Type.String({ maxLength: 120 })),
+  /** With a supervision order that is `open`, `overdue` or `answered` and has not ended, the first due first. */
+  order: Type.Optional(Type.String({ maxLength: 60 })),
+  card: Type.Optional(oneOf(['yellow', 'red'] as const)),
+  /** With something taken out of the figures after its due. */
+  excused: Type.Optional(Type.Boolean()),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  /** Received from this instant on, and before that one. */
+  receivedFrom: Type.Optional(Type.String({ maxLength: 32 })),
+  receivedBefore: Type.Optional(Type.String({ maxLength: 32 })),
+};
+/** A page of a list by keyset. */
+export const Paging = {
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+
 /** Lists, counts, one case and its timeline; each verb is one more route: `POST /api/tickets/:id/<verb>`. */
 export const ticketRoutes = {
   tickets: route({
     method: 'GET',
     path: '/api/tickets',
     summary: 'Tickets in scope, by keyset',
-    query: object({
-      status: Type.Optional(Type.String({ maxLength: 120 })),
-      turnStatus: Type.Optional(Type.String({ maxLength: 120 })),
-      department: Type.Optional(Id),
-      kind: Type.Optional(oneOf(kinds)),
-      category: Type.Optional(Id),
-      region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
-      dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
-      /** With a department's turn still open after its due. */
-      overdue: Type.Optional(Type.Boolean()),
-      assigned: Type.Optional(Id),
-      /** With an open request of these types that somebody in my place decides, the longest waiting first. */
-      request: Type.Optional(Type.String({ maxLength: 120 })),
-      /** With a supervision order that is `open`, `overdue` or `answered` and has not ended, the first due first. */
-      order: Type.Optional(Type.String({ maxLength: 60 })),
-      card: Type.Optional(oneOf(['yellow', 'red'] as const)),
-      /** With something taken out of the figures after its due. */
-      excused: Type.Optional(Type.Boolean()),
-      q: Type.Optional(Type.String({ maxLength: 60 })),
-      sort: Type.Optional(oneOf(['due', 'received'] as const)),
-      cursor: Type.Optional(Type.String({ maxLength: 200 })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-    }),
+    query: object({ ...TicketFilter, ...Paging, sort: Type.Optional(oneOf(['due', 'received'] as const)) }),
     answer: listOf(TicketRow),
   }),
   ticketCounts: route({

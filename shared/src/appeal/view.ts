@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { type Actor, holds, within } from '../people/actor.ts';
 import { object, orNull } from '../schema.ts';
 import type { Case } from '../ticket/case.ts';
-import { counts } from '../ticket/dispatch.ts';
+import { counts, type Dispatch } from '../ticket/dispatch.ts';
 import { Appeal } from './appeal.ts';
 import { maskName, maskPhone } from './masking.ts';
 
@@ -19,17 +19,27 @@ export type AppealView = Type.Static<typeof AppealView>;
 /** A case as `viewer` may see it: the one masking function, for REST, live, exports and workers. */
 export function viewCase(c: Case, viewer: Actor): Omit<Case, 'appeals'> & { appeals: AppealView[] } {
   const ofCentre = isOfCentre(viewer, c.ticket.centrePath);
-  const own = (path: string) => viewer.type === 'person' && viewer.grants.some((g) => within(path, g.path));
-  const mine = new Set(c.dispatches.filter((d) => own(d.departmentPath)).map((d) => d.id));
-  const leads = c.dispatches.some((d) => mine.has(d.id) && counts(d) && d.role === 'lead' && d.parentId === null);
   return {
     ...c,
     appeals: c.appeals.map((a) => viewAppeal(a, ofCentre)),
     // Words taken back may name what a department is not to know.
     notes: ofCentre ? c.notes : c.notes.filter((n) => n.kind !== 'amendment'),
-    // Another department's internal account is not for its neighbours; the lead needs its assists'.
-    replies: ofCentre || leads ? c.replies : c.replies.filter((r) => mine.has(r.dispatchId)),
+    replies: repliesSeen(c.replies, c.dispatches, c.ticket.centrePath, viewer),
   };
+}
+
+/** Another department's internal account is not for its neighbours; the lead needs its assists', a unit below it does not. */
+export function repliesSeen<R extends { readonly dispatchId: string }>(
+  replies: readonly R[],
+  dispatches: readonly Pick<Dispatch, 'id' | 'departmentPath' | 'role' | 'parentId' | 'status'>[],
+  centrePath: string,
+  viewer: Actor,
+): readonly R[] {
+  if (isOfCentre(viewer, centrePath)) return replies;
+  const own = (path: string) => viewer.type === 'person' && viewer.grants.some((g) => within(path, g.path));
+  const mine = new Set(dispatches.filter((d) => own(d.departmentPath)).map((d) => d.id));
+  const leads = dispatches.some((d) => mine.has(d.id) && counts(d) && d.role === 'lead' && d.parentId === null);
+  return leads ? replies : replies.filter((r) => mine.has(r.dispatchId));
 }
 
 export function viewAppeal(a: Appeal, ofCentre: boolean): AppealView {

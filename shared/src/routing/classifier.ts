@@ -19,22 +19,23 @@ export type Guess = { readonly label: string; readonly probability: number };
 const cells = 6_000_000;
 const mostGrams = 60_000;
 const cost = 4;
-/** Below this the margins of examples held back say too little. */
+/** Below this the margins of examples held back say too little; the temperature is then one that claims little. */
 const enoughToCalibrate = 200;
-const uncalibrated = 0.35;
+export const cautious = 0.25;
 
 /**
- * One plane for each label against all others over TF-IDF of characters and pairs. A fifth of the examples is first held
- * back to learn how sure a margin is, then all are used.
+ * One plane for each label against all others over TF-IDF of characters and pairs. Without a temperature known before, a
+ * fifth of the examples is first held back to learn how sure a margin is, then all are used.
  */
-export function trainClassifier(examples: readonly Example[]): Classifier {
+export function trainClassifier(examples: readonly Example[], temperature?: number): Classifier {
   const labels = [...new Set(examples.map((e) => e.label))].sort();
   const documents = examples.map((e) => countGrams(e.text));
   const vocabulary = learnVocabulary(documents, Math.min(mostGrams, Math.floor(cells / Math.max(1, labels.length))));
   const rows = documents.map((d) => vectorOf(vocabulary, d));
   const wanted = examples.map((e) => labels.indexOf(e.label));
   const model = fit(rows, wanted, labels, vocabulary);
-  if (examples.length < enoughToCalibrate) return { ...model, temperature: uncalibrated };
+  if (temperature !== undefined) return { ...model, temperature };
+  if (examples.length < enoughToCalibrate) return { ...model, temperature: cautious };
   const kept = rows.map((_, i) => i % 5 !== 4);
   const among = <T>(list: readonly T[], inside: boolean) => list.filter((_, i) => kept[i] === inside);
   const trial = fit(among(rows, true), among(wanted, true), labels, vocabulary);
@@ -49,6 +50,17 @@ export function classify(model: Classifier, text: string): Guess[] {
   return model.labels
     .map((label, i) => ({ label, probability: probabilities[i] ?? 0 }))
     .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1));
+}
+
+/** How sure the margins of a model are, learned from examples it has not seen. */
+export function temperatureOn(model: Classifier, examples: readonly Example[]): number {
+  const known = examples.filter((e) => model.labels.includes(e.label));
+  if (known.length === 0) return cautious;
+  const margins = known.map((e) => marginsOf(model, vectorOf(model.vocabulary, countGrams(e.text))));
+  return fitTemperature(
+    margins,
+    known.map((e) => model.labels.indexOf(e.label)),
+  );
 }
 
 /** How far each label's plane lies behind the document. */

@@ -26,7 +26,7 @@ export function storeClassifier({ labels, vocabulary, weights, biases, temperatu
     return [most, codes.join('')];
   });
   const idf = vocabulary.idf.map((x) => Math.round(x * 1000) / 1000);
-  const stored: Stored = { format: 1, labels, grams: [...vocabulary.index.keys()], idf, biases, temperature, planes };
+  const stored: Stored = { format: 1, labels, grams: vocabulary.grams, idf, biases, temperature, planes };
   return JSON.stringify(stored);
 }
 
@@ -39,7 +39,7 @@ export function readClassifier(text: string): Classifier {
   for (const [k, [most, codes]] of planes.entries())
     for (let f = 0; f < codes.length; f++) weights[f * n + k] = (most * read(codes.charCodeAt(f))) / steps;
   const index = new Map(grams.map((gram, i) => [gram, i]));
-  return { labels, vocabulary: { index, idf }, weights, biases, temperature };
+  return { labels, vocabulary: { grams, index, idf }, weights, biases, temperature };
 }
 
 const backslash = 92;

@@ -2,8 +2,8 @@ import type { Vector } from './vectors.ts';
 
 export type Hyperplane = { readonly weights: Float64Array; readonly bias: number };
 
-const epochs = 40;
-const tolerance = 0.1;
+const epochs = 10;
+const tolerance = 0.5;
 
 /**
  * A linear support vector machine with squared hinge loss by dual coordinate descent, rows that no longer matter left

@@ -1,5 +1,5 @@
 import type { Classifier } from './classifier.ts';
-import { countGrams } from './grams.ts';
+import { countGrams, normalise } from './grams.ts';
 import { vectorOf } from './vectors.ts';
 
 const mostWords = 3;
@@ -13,14 +13,15 @@ export function tellingWords(model: Classifier, text: string, label: string): st
   const k = model.labels.indexOf(label);
   if (k < 0) return [];
   const { at, weight } = vectorOf(model.vocabulary, countGrams(text));
-  const grams = [...model.vocabulary.index.keys()];
   const shares = new Map<string, number>();
   for (let j = 0; j < at.length; j++) {
-    const gram = grams[at[j] as number] ?? '';
+    const gram = model.vocabulary.grams[at[j] as number] ?? '';
     const share = (weight[j] as number) * (model.weights[(at[j] as number) * model.labels.length + k] as number);
     if ([...gram].length === 2 && share > 0) shares.set(gram, share);
   }
-  const floor = Math.max(0, ...shares.values()) / 3;
+  // A word begins where a pair says much; it goes on as long as the next says anything to speak of.
+  const begin = Math.max(0, ...shares.values()) / 3;
+  const goOn = begin / 6;
   const words = new Map<string, number>();
   let word = '';
   let sum = 0;
@@ -31,8 +32,8 @@ export function tellingWords(model: Classifier, text: string, label: string): st
   };
   let before = '';
   for (const character of [...text.normalize('NFKC').toLowerCase(), '\n']) {
-    const share = shares.get(before + character) ?? 0;
-    if (share > floor && [...word].length < longest) {
+    const share = shares.get(normalise(before + character)) ?? 0;
+    if (share > (word ? goOn : begin) && [...word].length < longest) {
       word = word ? word + character : before + character;
       sum += share;
     } else end();

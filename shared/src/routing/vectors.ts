@@ -1,7 +1,9 @@
-import { countGrams } from './grams.ts';
-
 /** The grams a model knows, the ones that occur in most documents first, and how much each tells (idf). */
-export type Vocabulary = { readonly index: ReadonlyMap<string, number>; readonly idf: readonly number[] };
+export type Vocabulary = {
+  readonly grams: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly idf: readonly number[];
+};
 /** A document as numbers: positions in the vocabulary and their weights, of length 1. */
 export type Vector = { readonly at: Int32Array; readonly weight: Float64Array };
 
@@ -16,6 +18,7 @@ export function learnVocabulary(documents: readonly ReadonlyMap<string, number>[
   const kept = [...found].filter(([, n]) => n >= atLeast).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   kept.length = Math.min(kept.length, limit);
   return {
+    grams: kept.map(([gram]) => gram),
     index: new Map(kept.map(([gram], i) => [gram, i])),
     idf: kept.map(([, n]) => (Math.log((1 + documents.length) / (1 + n)) + 1) ** rarity),
   };
@@ -37,5 +40,3 @@ export function vectorOf(vocabulary: Vocabulary, document: ReadonlyMap<string, n
   const length = Math.sqrt(squares) || 1;
   return { at: Int32Array.from(at), weight: Float64Array.from(weight, (w) => w / length) };
 }
-
-export const vectorOfText = (vocabulary: Vocabulary, text: string): Vector => vectorOf(vocabulary, countGrams(text));

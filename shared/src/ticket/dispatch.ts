@@ -70,4 +70,4 @@ export const isOpen = (d: Dispatch) =>
   d.status === 'awaitingSigning' || d.status === 'handling' || d.status === 'awaitingApproval';
 
 /** The department answered or is still to answer; false for a turn taken away from it. */
-export const counts = (d: Dispatch) => d.status !== 'returned' && d.status !== 'released';
+export const counts = (d: Pick<Dispatch, 'status'>) => d.status !== 'returned' && d.status !== 'released';

@@ -8,7 +8,7 @@ export function ElementHints({ draft }: { draft: LogDraft }) {
   const missing = missingElements(draft);
   const begun = draft.content.trim() !== '';
   return (
-    <aside className="log-help" aria-label={t('log.help')}>
+    <section aria-label={t('elements.title')}>
       <h2>{t('elements.title')}</h2>
       <ul className="elements">
         {elements.map((element) => {
@@ -21,6 +21,6 @@ export function ElementHints({ draft }: { draft: LogDraft }) {
           );
         })}
       </ul>
-    </aside>
+    </section>
   );
 }

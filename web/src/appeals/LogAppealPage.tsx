@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
 import { useDraft } from '../drafts/draft.ts';
+import { LogHelp } from '../routing/LogHelp.tsx';
 import { useT } from '../text/translate.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AppealForm } from './AppealForm.tsx';
 import { Caller } from './Caller.tsx';
 import { chosenCitizen } from './chosenCitizen.ts';
 import { DirectAnswer } from './DirectAnswer.tsx';
-import { ElementHints } from './ElementHints.tsx';
 import { LogActions } from './LogActions.tsx';
 import { appealOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
 import { type Logged, Receipt } from './Receipt.tsx';
@@ -105,7 +105,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
           onSave={() => void saved.saveNow()}
         />
       </section>
-      <ElementHints draft={draft} />
+      <LogHelp draft={draft} callId={callId} set={set} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { forgetCalls } from '../calls/board.ts';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { startLive, subscribeTo } from '../live.ts';
 import { ConsoleRoutes } from '../routes.tsx';
+import { Hotspots } from '../routing/Hotspots.tsx';
 import { loadCatalog } from '../stores/catalog.ts';
 import { watchCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
@@ -41,6 +42,7 @@ export function Console() {
   return (
     <div className="frame">
       <TopBar onHelp={() => setSheet(true)} />
+      <Hotspots />
       {takesCalls(person) ? <CallDesk /> : null}
       <div className="frame-body">
         <Rail />

@@ -8,7 +8,10 @@ import { useT } from '../text/translate.ts';
 import { desksOf } from '../tickets/desks.ts';
 import { isComposing, useShortcuts } from '../ui/shortcuts.ts';
 
-/** By number: one hit opens, several are listed. `/` or Ctrl+K comes here from anywhere. */
+/** As long as a ticket's number; pieces of one are looked for on the page. */
+const isNumber = /^\d{11}$/;
+
+/** A number opens its ticket, anything else the page of what was found. `/` or Ctrl+K comes here from anywhere. */
 export function GlobalSearch() {
   const t = useT();
   const navigate = useNavigate();
@@ -22,14 +25,15 @@ export function GlobalSearch() {
   const search = async () => {
     const q = words.trim();
     if (!q) return;
-    const own = desksOf(person);
-    const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
+    setNote(null);
+    if (!isNumber.test(q)) return navigate(paths.search({ q }));
     try {
       const { items } = await api.call('tickets', { query: { q, limit: 2 } });
       const [first, second] = items;
-      setNote(first ? null : t('search.none', { q }));
-      if (first && (!second || first.number === q)) await navigate(paths.ticket(desk, first.id, { q }));
-      else if (first) await navigate(paths.desk(desk, { q }));
+      const own = desksOf(person);
+      const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
+      const isIt = first !== undefined && (!second || first.number === q);
+      await navigate(isIt ? paths.ticket(desk, first.id, { q }) : paths.search({ q }));
     } catch (error) {
       setNote(sentenceOf(error));
     }

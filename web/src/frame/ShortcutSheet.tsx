@@ -11,6 +11,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['n', 'keys.news'],
   ['Enter', 'keys.open'],
   ['1 … 9', 'keys.action'],
+  ['Alt+1 … 3', 'keys.suggestion'],
   ['Ctrl+Enter', 'keys.submit'],
   ['F2', 'keys.category'],
   ['F9', 'keys.call'],

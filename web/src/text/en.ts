@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
 import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
+import { routing } from './en/routing.ts';
 import { ticket } from './en/ticket.ts';
 import type { TextKey } from './zh.ts';
 
@@ -19,4 +20,5 @@ export const en: Record<TextKey, string> = {
   ...exports,
   ...calls,
   ...admin,
+  ...routing,
 };

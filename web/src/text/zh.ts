@@ -6,6 +6,7 @@ import { frame } from './zh/frame.ts';
 import { log } from './zh/log.ts';
 import { queue } from './zh/queue.ts';
 import { reports } from './zh/reports.ts';
+import { routing } from './zh/routing.ts';
 import { ticket } from './zh/ticket.ts';
 
 /** Page wording in Chinese, a file a desk. Terms of the domain come from the shared catalog, verbs from the server. */
@@ -19,5 +20,6 @@ export const zh = {
   ...exports,
   ...calls,
   ...admin,
+  ...routing,
 } as const;
 export type TextKey = keyof typeof zh;

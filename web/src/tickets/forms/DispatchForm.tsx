@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
+import { DispatchHelp } from '../../routing/DispatchHelp.tsx';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
@@ -28,6 +29,7 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
     label: d.duties ? `${d.shortName} — ${d.duties}` : d.name,
     name: d.shortName,
   }));
+  const lead = (id: string | null) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) });
   const duties = leadId ? departments.get(leadId)?.duties : null;
   const short = grounds !== undefined && note.trim().length < 2;
   return (
@@ -40,6 +42,7 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
       }}
     >
       <ReturnHistory answer={answer} />
+      <DispatchHelp ticketId={answer.ticket.id} leadId={leadId} onTake={lead} />
       <div className="form-row">
         <Field
           label={t('form.lead')}
@@ -54,7 +57,7 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
               options={options}
               optionLabelProp="name"
               placeholder={t('form.departmentSearch')}
-              onChange={(id) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) })}
+              onChange={lead}
             />
           )}
         </Field>

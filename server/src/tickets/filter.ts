@@ -1,0 +1,47 @@
+import type { Cursor, TicketFilter } from '@hotline/db/lists';
+import type { Call } from '@hotline/shared/api/client';
+import { Refusal } from '@hotline/shared/refusal';
+import { normaliseInstant } from '@hotline/shared/time/instant';
+import type { Hotline } from '../hotline.ts';
+
+/** What a list was asked to show; its words (`q`) are looked for by server/src/search. */
+export type ListQuery = Omit<NonNullable<Call<'tickets'>['query']>, 'sort' | 'cursor' | 'limit'>;
+
+export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {
+  const directory = hotline.catalog.directory();
+  const department = query.department ? directory.departments.get(query.department) : undefined;
+  if (query.department && !department) throw new Refusal('invalid', '没有这个单位，请重新选择。');
+  const dueBefore = query.dueBefore ? normaliseInstant(query.dueBefore) : undefined;
+  const below = query.category
+    ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
+    : undefined;
+  return {
+    ...(query.status ? { status: query.status.split(',') } : {}),
+    ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
+    ...(department ? { departmentPath: department.path } : {}),
+    ...(query.kind ? { kind: query.kind } : {}),
+    ...(below ? { categoryIds: below.length > 0 ? below : ['none'], categoryId: query.category as string } : {}),
+    ...(query.region ? { regionPrefix: query.region } : {}),
+    ...(dueBefore ? { dueBefore } : {}),
+    ...(query.overdue ? { overdueAt: hotline.now() } : {}),
+    ...(query.assigned ? { ownerId: query.assigned } : {}),
+    ...(query.card ? { card: query.card } : {}),
+    ...(query.excused ? { excused: true } : {}),
+    ...(query.request
+      ? { waiting: { what: 'request' as const, types: query.request.split(',') } }
+      : query.order
+        ? { waiting: { what: 'order' as const, states: query.order.split(','), now: hotline.now() } }
+        : {}),
+    ...(query.receivedFrom ? { receivedFrom: normaliseInstant(query.receivedFrom) } : {}),
+    ...(query.receivedBefore ? { receivedBefore: normaliseInstant(query.receivedBefore) } : {}),
+  };
+}
+
+export const formatCursor = (value: string, n: number) => Buffer.from(`${value} ${n}`).toString('base64url');
+
+export function parseCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  const [, value, n] = /^([\w:.-]{10,32}) (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
+  if (!value || !n) throw new Refusal('invalid', '翻页位置不正确，请从第一页重新查看。');
+  return { value, n: Number(n) };
+}

@@ -1,0 +1,98 @@
+import type { View } from '@hotline/shared/api/search';
+import { Alert, Button, Input } from 'antd';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { api, sentenceOf } from '../api.ts';
+import { paths } from '../paths.ts';
+import { usePerson } from '../stores/session.ts';
+import { useT } from '../text/translate.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Field } from '../ui/Field.tsx';
+import { queryOf } from './searchQuery.ts';
+
+const everyMs = 30_000;
+type Audience = View['audience'];
+
+/** Lists worth keeping, with how many each holds now. */
+export function SavedViews({ current }: { current: string }) {
+  const t = useT();
+  const [views, setViews] = useState<readonly View[] | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const read = useCallback(async () => {
+    const answer = await api.call('views', {}).catch(() => null);
+    if (answer) setViews(answer.items);
+  }, []);
+  useEffect(() => {
+    void read();
+    const timer = setInterval(() => void read(), everyMs);
+    return () => clearInterval(timer);
+  }, [read]);
+  const attempt = async (work: () => Promise<unknown>) => {
+    const refused = await work().then(() => null, sentenceOf);
+    setMessage(refused);
+    await read();
+    return refused === null;
+  };
+  return (
+    <aside className="views" aria-label={t('view.title')}>
+      <h2>{t('view.title')}</h2>
+      {message ? <Alert type="error" role="alert" title={message} /> : null}
+      {views?.length === 0 ? <p className="muted">{t('view.none')}</p> : null}
+      <ul>
+        {views?.map((view) => (
+          <li key={view.id}>
+            <Link to={`${paths.search()}?${view.query}`} aria-current={view.query === current ? 'page' : undefined}>
+              {view.name} <span className="number">{view.count}</span>
+            </Link>
+            <span className="muted">{t(`view.${view.audience}`)}</span>
+            {view.isMine ? (
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('view.drop', { name: view.name })}
+                onClick={() => void attempt(() => api.call('deleteView', { params: { id: view.id } }))}
+              >
+                ×
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {Object.keys(queryOf(new URLSearchParams(current))).length > 0 ? (
+        <SaveView
+          onSave={(name, audience) => attempt(() => api.call('saveView', { body: { name, audience, query: current } }))}
+        />
+      ) : null}
+    </aside>
+  );
+}
+
+function SaveView({ onSave }: { onSave: (name: string, audience: Audience) => Promise<boolean> }) {
+  const t = useT();
+  const isOfDepartment = usePerson().departments.length > 0;
+  const [name, setName] = useState('');
+  const [audience, setAudience] = useState<Audience>('private');
+  const shared: Audience = isOfDepartment ? 'department' : 'centre';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() && (await onSave(name.trim(), audience))) setName('');
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Field label={t('view.name')}>
+        {(wiring) => (
+          <Input {...wiring} size="small" maxLength={30} value={name} onChange={(e) => setName(e.target.value)} />
+        )}
+      </Field>
+      <Choice
+        label={t('view.audience')}
+        value={audience}
+        options={(['private', shared] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+        onChange={setAudience}
+      />
+      <Button size="small" htmlType="submit">
+        {t('view.save')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Call } from '@hotline/shared/api/client';
+import { kindTerms } from '@hotline/shared/catalog/terms';
+import type { Kind } from '@hotline/shared/ticket/ticket';
+
+export type SearchQuery = Omit<NonNullable<Call<'tickets'>['query']>, 'sort' | 'cursor' | 'limit'>;
+
+export const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback';
+const texts = [
+  'q',
+  'status',
+  'turnStatus',
+  'category',
+  'department',
+  'region',
+  'receivedFrom',
+  'receivedBefore',
+] as const;
+
+/** What the address asks for, by the names of the contract; anything else in it is passed over. */
+export function queryOf(params: URLSearchParams): SearchQuery {
+  const kind = params.get('kind');
+  return {
+    ...Object.fromEntries(
+      texts.flatMap((name) => (params.get(name)?.trim() ? [[name, params.get(name)?.trim()]] : [])),
+    ),
+    ...(kind && kind in kindTerms ? { kind: kind as Kind } : {}),
+    ...(params.get('overdue') === 'true' ? { overdue: true } : {}),
+  };
+}
