@@ -140,7 +140,7 @@ describe('what is told', () => {
     const appealId = sent.appeals[0]?.id ?? '';
     await vi.waitFor(() => expect(gas.heard.at(-1)).toMatchObject({ t: 'ev', op: 'up', id: ticket.id }));
     const before = await cursorNow();
-    await dispatcher.act(ticket.id, 'withdraw', sent.ticket.version, { appealId });
+    await dispatcher.act(ticket.id, 'withdraw', sent.ticket.version, { appealId, reason: '市民来电撤诉。' });
     await vi.waitFor(() => expect(gas.heard.at(-1)).toMatchObject({ t: 'ev', op: 'rm', id: ticket.id, version: 3 }));
     expect(gas.heard.at(-1)).not.toHaveProperty('row');
     const late = await openSocket(url, { cookie: await h.signIn('gas') });

@@ -179,7 +179,7 @@ export function inputOf(
     merge: () => ({ into: about.other?.ticket.id ?? 'nothing', intoVersion: about.other?.ticket.version ?? 1 }),
     split: () => ({ appealIds: [pick(about.own?.appeals ?? [], op.extra)?.id ?? 'nothing'] }),
     urge: () => ({}),
-    withdraw: () => ({ appealId: target }),
+    withdraw: () => ({ appealId: target, reason: '市民来电撤诉。' }),
     designate: () => ({ leadId: pick(departmentIds, op.extra) ?? 'urban', assistIds: [], note: '按职责指定承办。' }),
     markInvalid: () => ({ appealId: target, reasonCode: 'misdialled' }),
     handOff: () => ({ appealId: target, reasonCode: 'police', answer: '您好，请拨打 110。' }),

@@ -147,3 +147,16 @@ test('a reason is one of the list: a code nobody knows would reopen nothing and 
   expect(why(first, 'agent', 'decline', { ...words, reasonCode: 'whatever' })).toBe('unknownReason');
   expect(why(first, 'agent', 'decline', { ...words, reasonCode: 'emergency' })).toBeNull();
 });
+
+test('staff withdraw in a citizen’s name only with his reason; he himself owes none', () => {
+  expect(why(first, 'agent', 'withdraw', { appealId: 'a1' })).toBe('needWithdrawReason');
+  expect(why(first, 'citizen', 'withdraw', { appealId: 'a1' })).toBeNull();
+});
+
+test('a ticket with an open supervision order is not archived: nobody could end it any more', () => {
+  const ordered = does(first, 'supervisor', 'supervise', { level: 'city', demand: '请尽快办结。', days: 1 });
+  const closed = does(ordered, 'citizen', 'withdraw', { appealId: 'a1' });
+  expect(why(closed, 'supervisor', 'archive')).toBe('orderOpen');
+  const ended = does(closed, 'supervisor', 'endSupervision', { orderId: closed.orders[0]?.id });
+  expect(why(ended, 'supervisor', 'archive')).toBeNull();
+});

@@ -44,6 +44,11 @@ export const whys = {
     '请填写联系诉求人的方式；如未能联系，请选“未联系上”并说明。',
     'Say how the citizen was contacted; if that failed, choose “not reached” and explain.',
   ],
+  needWithdrawReason: [
+    'invalid',
+    '代市民撤诉的，请写明撤诉原因。',
+    'Withdrawn in a citizen’s name: say why the citizen withdraws.',
+  ],
   needUnsolvedReason: ['invalid', '未解决的，请写明原因。', 'Say why it is not solved.'],
   noReplyToApprove: ['wrongStatus', '没有待本单位审核的答复。', 'There is no reply awaiting approval.'],
   noReplyToReview: ['wrongStatus', '主办单位尚未答复。', 'The lead department has not replied yet.'],
@@ -220,6 +225,11 @@ export const whys = {
   notClosed: ['wrongStatus', '工单尚未办结。', 'The ticket is not closed.'],
   notPublished: ['wrongStatus', '该工单尚未公开。', 'Not published.'],
   alreadyPublished: ['wrongStatus', '该工单已公开。', 'Already published.'],
+  orderOpen: [
+    'conflict',
+    '还有未解除的督办，归档后不能再答复或解除。请先解除督办。',
+    'A supervision order is open and could not be ended any more: end it first.',
+  ],
   orderAnswered: ['wrongStatus', '该督办已答复。', 'This order has been answered.'],
   orderEnded: ['wrongStatus', '该督办已解除。', 'This order has ended.'],
   cardRevoked: ['wrongStatus', '该牌已撤销。', 'The card has been revoked.'],

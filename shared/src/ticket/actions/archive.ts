@@ -9,6 +9,7 @@ export const archive = ticketVerb(
     termEn: 'Archive',
     from: ['closed'],
     by: (actor, c) => centre('supervisor', 'reviewer')(actor, c) || bySystem(actor),
+    ready: (c) => (c.orders.some((o) => o.endedAt === null) ? 'orderOpen' : undefined),
     change: (c, _, __, ___, m) => ({ ticket: { ...c.ticket, archivedAt: m.at } }),
   },
 );

@@ -4,6 +4,7 @@ import { replace } from '../case.ts';
 import { noted } from '../notes.ts';
 import { resume } from '../pausing.ts';
 import { appealVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
 
 /** 撤诉: by the citizen, or by an agent for him. With the last open appeal the departments' turns end too. */
 export const withdraw = appealVerb(
@@ -15,6 +16,8 @@ export const withdraw = appealVerb(
     by: (actor, c, a) => centre('agent', 'dispatcher', 'reviewer')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
     change: (c, a, { reason }, actor, m) => {
+      // It takes the appeal out of the figures: who does so in a citizen's name says what he was told.
+      if (actor.type === 'person' && !reason?.trim()) return refuse('needWithdrawReason');
       // A question put to a citizen who withdraws holds nobody up any more.
       const isAsked = c.pauses.some((p) => p.appealId === a.id && p.endedAt === null && p.reason === 'question');
       const going = isAsked ? { ...c, ...resume(c, 'question', m) } : c;
