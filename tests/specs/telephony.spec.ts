@@ -241,6 +241,15 @@ describe('logging from a call', () => {
     expect(await callOf(id)).toMatchObject({ appealId: appeal.id });
   });
 
+  test('who gives his name after a nameless call from the same number is known by it the next time', async () => {
+    const from = '13700000007';
+    await log({ citizen: { phone: from } });
+    await log({ citizen: { phone: from, name: '王志远' } });
+    const { id } = await ring({ from });
+    const { people } = await (await h.as('agent')).call('caller', { params: { id } });
+    expect(people.map((p) => p.name)).toEqual(['王**']);
+  });
+
   test('a number that was typed comes first, and who stays anonymous leaves none', async () => {
     const { id } = await ring({ from: '13700000002' });
     const other = await log({ callId: id, citizen: { name: '林秀英', phone: '13700000003' } });
