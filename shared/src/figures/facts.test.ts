@@ -83,8 +83,8 @@ describe('a call', () => {
   test('abandoned is who hung up before anybody answered', () => {
     const missed = { ...call, answeredAt: null, outcome: 'abandoned' } as Call;
     expect(factsOfCall(missed, null).abandonedAt).toBe('05');
-    expect(factsOfCall({ ...call, outcome: 'abandoned' } as Call, null).abandonedAt).toBeNull();
-    expect(factsOfCall({ ...missed, outcome: 'connected' } as unknown as Call, null).abandonedAt).toBeNull();
+    expect(factsOfCall({ ...missed, direction: 'out' } as Call, null).abandonedAt).toBeNull();
+    expect(factsOfCall({ ...missed, outcome: 'missed' } as Call, null).abandonedAt).toBeNull();
   });
   test('belongs to the ticket that was logged from it, or to none', () => {
     expect(factsOfCall(call, { ticketId: 't1', number: '26' })).toMatchObject({ ticketId: 't1', number: '26' });
