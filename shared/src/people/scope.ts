@@ -54,9 +54,9 @@ export function ancestors(path: string): string[] {
 /** One key per distinct view, so that frames for people who see the same are rendered once. */
 export const scopeKey = (scope: Scope) => `${scope.centres.join(',')}|${scope.departments.join(',')}`;
 
-const reaches = (path: string, audience: Audience) =>
-  !(audience.against !== null && within(path, audience.against)) &&
-  audience.departments.some((d) => within(d, path) && !(audience.against !== null && within(d, audience.against)));
+/** Nothing below the body complained of counts, so neither that body nor anybody below it is reached. */
+const reaches = (path: string, { departments, against }: Audience) =>
+  departments.some((d) => within(d, path) && !(against !== null && within(d, against)));
 
 /** Drops paths covered by another and duplicates. */
 const outermost = (paths: readonly string[]) => {

@@ -1,5 +1,6 @@
 import { type VerbName, verbs } from './actions/index.ts';
 import { type Case, lead } from './case.ts';
+import { counts } from './dispatch.ts';
 import type { OpenAction } from './lifecycle.ts';
 import { answer, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
 import type { Verb } from './verb.ts';
@@ -23,7 +24,7 @@ export function scenes(): Record<string, Case> {
   const toReturn = { ...reason, reasonCode: 'notOurDuty' };
   const toShelve = { ...reason, reasonCode: 'funds' };
   const asks = (verb: VerbName, more: object = {}) =>
-    does(signed, 'water', verb, { dispatchId: d1, ...reason, ...more });
+    does(signed, 'water', verb, { dispatchId: d1, ...reason, ...codeOf(verb), ...more });
   const reviewAt = '2026-11-09T02:00:00.000Z';
   const shelving = asks('requestShelving', { ...toShelve, reviewAt });
   const question = does(signed, 'water', 'askQuestion', { dispatchId: d1, reason: '需要市民补充具体位置。' });
@@ -84,6 +85,76 @@ export function scenes(): Record<string, Case> {
     'returned twice': twice,
     supervised: ordered,
     'with a red card': carded,
+    ...more({ first, sent, signed, asks, accepted, unhappy, closed, ordered, carded, childReplied, replied, twice }),
+  };
+}
+
+type Made = Record<'first' | 'sent' | 'signed' | 'accepted' | 'unhappy' | 'closed', Case> &
+  Record<'ordered' | 'carded' | 'childReplied' | 'replied' | 'twice', Case> & {
+    asks: (verb: VerbName, more?: object) => Case;
+  };
+
+/** What lies behind a decision, at the edges, and aside. */
+function more({
+  first,
+  sent,
+  signed,
+  asks,
+  accepted,
+  unhappy,
+  closed,
+  ordered,
+  carded,
+  childReplied,
+  replied,
+  twice,
+}: Made) {
+  const decided = (c: Case, who: Who, verb: VerbName, at = monday) =>
+    does(c, who, verb, { requestId: c.requests.at(-1)?.id, decision: '按规定处理。' }, at);
+  const child = childReplied.dispatches.at(-1)?.id ?? '';
+  const urgent = does(dispatched(logged(1, { urgency: 'urgent' }), 'gas'), 'gas', 'sign', { dispatchId: 't1-d1' });
+  const efficiency = logged(1, { service: 'efficiencyComplaint', againstDepartmentId: 'roads' });
+  const anonymous = dispatched(logged(1, { citizen: { identity: 'anonymous' } }), 'gas');
+  const unreached = { appealId: 'a1', reached: 'unreachable' };
+  const triedOnce = does(accepted, 'callbackAgent', 'recordCallback', unreached);
+  const shelved = decided(
+    asks('requestShelving', { reviewAt: '2026-11-09T02:00:00.000Z' }),
+    'manager',
+    'approveShelving',
+  );
+  const joinedLater = joined(sent, 2) ?? sent;
+  return {
+    'second round': does(unhappy, 'reviewer', 'rework', { note: '请重新核实。' }, later),
+    'rework refused': does(unhappy, 'reviewer', 'refuseRework', { decision: '超出政策范围。' }, later),
+    'extension granted': decided(asks('requestExtension', { days: 3 }), 'reviewer', 'grantExtension'),
+    'extension denied': decided(asks('requestExtension', { days: 3 }), 'reviewer', 'denyExtension'),
+    'return refused': decided(asks('requestReturn'), 'dispatcher', 'refuseReturn'),
+    'joined after dispatch': does(joinedLater, 'water', 'sign', { dispatchId: 't1-d1' }),
+    'order answered': does(ordered, 'water', 'answerOrder', { orderId: ordered.orders[0]?.id, answer: '已办理。' }),
+    'with a yellow card': does(signed, 'clock', 'yellowCard', { dispatchId: 't1-d1' }, late),
+    'card revoked': does(
+      carded,
+      'supervisor',
+      'revokeCard',
+      { cardId: carded.cards[0]?.id, reason: '系统故障。' },
+      late,
+    ),
+    'shelving ended': does(shelved, 'supervisor', 'endShelving', {}, later),
+    'child accepted': does(childReplied, 'water', 'acceptReply', { dispatchId: child }),
+    'sent back': does(replied, 'reviewer', 'sendBackReply', { dispatchId: 't1-d1', note: '未答到点上。' }, late),
+    'tried once': triedOnce,
+    'tried twice': does(triedOnce, 'callbackAgent', 'recordCallback', unreached),
+    corrected: does(closed, 'reviewer', 'correctAnswer', { appealId: 'a1', answer: '您好，更正如下。' }),
+    archived: does(closed, 'supervisor', 'archive', {}),
+    withdrawn: does(signed, 'citizen', 'withdraw', { appealId: 'a1' }),
+    'withdrawn by one of two': does(joinedLater, 'citizen', 'withdraw', { appealId: 'a1' }),
+    reopened: does(closed, 'reviewer', 'reopen', { reason: '误办结。' }),
+    excused: does(signed, 'supervisor', 'excuse', { dispatchId: 't1-d1', reason: '系统故障。' }),
+    claimed: does(first, 'agent', 'claim', {}),
+    designated: does(twice, 'dispatcher', 'designate', { leadId: 'roads', assistIds: [], note: '按职责指定。' }),
+    urgent,
+    'complaint about an office': dispatched(efficiency, 'gas'),
+    anonymous: does(anonymous, 'gas', 'sign', { dispatchId: 't1-d1' }),
   };
 }
 
@@ -94,13 +165,13 @@ export function inputOf(
 ): Record<string, unknown> {
   const words = { note: '请核实。', reason: '确有需要，附说明。', decision: '按规定处理。', reasonCode: 'complex' };
   const inputs: Partial<Record<VerbName, Record<string, unknown>>> = {
-    dispatch: { leadId: 'roads', assistIds: [] },
-    designate: { leadId: 'roads', assistIds: [], note: '按职责指定。' },
-    redispatch: { leadId: 'roads', ...words },
-    addAssist: { departmentId: 'roads' },
+    dispatch: { leadId: free(c), assistIds: [] },
+    designate: { leadId: free(c), assistIds: [], note: '按职责指定。' },
+    redispatch: { leadId: free(c), ...words },
+    addAssist: { departmentId: free(c) },
     subDispatch: { departmentId: 'west' },
     amend: { urgency: 'critical' },
-    assign: { personId: 'agent' },
+    assign: { personId: c.ticket.ownerId === 'agent' ? 'dispatcher' : 'agent' },
     split: { appealIds: ['a2'] },
     merge: { into: 't2', intoVersion: 2 },
     excuse: { ...words, appealId: c.appeals[0]?.id },
@@ -121,3 +192,9 @@ function codeOf(name: VerbName): { reasonCode?: string } {
   const { reasons }: Pick<Verb, 'reasons'> = verbs[name];
   return reasons?.[0] ? { reasonCode: reasons[0].code } : {};
 }
+
+/** A department that has no part in the case yet, and is not complained of. */
+const free = (c: Case): string =>
+  ['roads', 'gas', 'water'].find(
+    (id) => !c.dispatches.some((d) => d.departmentId === id && counts(d)) && c.ticket.againstPath !== `t.${id}.`,
+  ) ?? 'west';

@@ -9,7 +9,7 @@ import { type LineError, type ReadDays, readNotice } from './stateCouncilNotice.
  */
 export function readDayList(text: string, year: number): ReadDays {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r', '');
-  return /放假|上班/.test(plain) && /\d\s*月\s*\d/.test(plain) && !/^\d{4}[-/.]/m.test(plain)
+  return /放假|补休|休息|上班/.test(plain) && /\d\s*月\s*\d/.test(plain) && !/^\d{4}[-/.]/m.test(plain)
     ? readNotice(plain, year)
     : readRows(plain, year);
 }
