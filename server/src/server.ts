@@ -25,6 +25,7 @@ import { portalCalls, portalRoutes } from './portal/routes.ts';
 import { siteFacts } from './portal/siteFacts.ts';
 import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { scoreRoutes } from './reports/scores.ts';
 import { demandPolicies } from './route.ts';
 import { routingRoutes } from './routing/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -96,6 +97,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   routingRoutes(server, hotline);
   reportRoutes(server, hotline);
   bulletinRoutes(server, hotline);
+  scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
   adminRoutes(server, hotline);
   portalRoutes(server, hotline, calls);

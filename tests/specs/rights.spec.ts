@@ -1,5 +1,6 @@
 import { demandPolicies } from '@hotline/server/route';
 import { type RouteName, routes } from '@hotline/shared/api/routes';
+import { defaultSchemes } from '@hotline/shared/assessment/defaultSchemes';
 import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -104,6 +105,8 @@ describe('who may call which route', () => {
     board: { url: () => '/api/board', may: figureReaders },
     bulletins: { url: () => '/api/bulletins', may: bulletinReaders },
     bulletin: { url: () => '/api/bulletins/2026-10', may: bulletinReaders },
+    schemes: { url: () => '/api/schemes', may: figureReaders },
+    scores: { url: () => '/api/schemes/three-rates/scores', may: figureReaders },
     publishBulletin: { url: () => '/api/bulletins', body: { month: '2026-10' }, may: ['manager'] },
     figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
     telephony: {
@@ -175,6 +178,8 @@ describe('who may call which route', () => {
     correction: { url: () => '/api/admin/calendar/correction', may: ['admin'] },
     rules: { url: () => '/api/admin/rules', may: ['admin'] },
     saveRules: { url: () => '/api/admin/rules', body: { version: 99, rules: [ruleOf(3)] }, may: ['admin'] },
+    schemeSet: { url: () => '/api/admin/schemes', may: ['admin'] },
+    saveSchemes: { url: () => '/api/admin/schemes', body: { ...defaultSchemes(), version: 99 }, may: ['admin'] },
     ruleSubject: { url: () => '/api/admin/rules/subject?number=none', may: ['admin'] },
     people: { url: () => '/api/admin/people', may: ['admin'] },
     addPerson: {

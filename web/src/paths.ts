@@ -2,7 +2,7 @@
 export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-export const adminSections = ['home', 'calendar', 'rules', 'people', 'departments', 'audit'] as const;
+export const adminSections = ['home', 'calendar', 'rules', 'schemes', 'people', 'departments', 'audit'] as const;
 export type AdminSection = (typeof adminSections)[number];
 
 type Query = Record<string, string | undefined>;
@@ -20,6 +20,7 @@ export const paths = {
     `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
   figures: (query: Query = {}) => `/reports/figures${search(query)}`,
+  scores: (query: Query = {}) => `/reports/scores${search(query)}`,
   bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
 };
 
