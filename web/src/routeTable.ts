@@ -18,6 +18,7 @@ export const routeTable: Table = {
   ticketCounts: { method: 'GET', path: '/api/tickets/counts' },
   ticket: { method: 'GET', path: '/api/tickets/:id' },
   alikeTickets: { method: 'GET', path: '/api/tickets/:id/alike' },
+  assignees: { method: 'GET', path: '/api/tickets/:id/assignees' },
   ticketEvents: { method: 'GET', path: '/api/tickets/:id/events' },
   search: { method: 'GET', path: '/api/search' },
   views: { method: 'GET', path: '/api/views' },

@@ -100,6 +100,8 @@ export const CaseAnswer = object({
     extensions: Type.Array(object({ dispatchId: Id, times: Count, days: Count })),
   }),
   openActions: Type.Array(OpenAction),
+  /** Who has it in hand: of the ticket's owner and the turns' clerks, by id. */
+  names: Type.Record(Type.String(), Type.String()),
   epoch: Type.String(),
   seq: Count,
 });
@@ -177,6 +179,13 @@ export const ticketRoutes = {
     summary: 'Open tickets that may be about the same matter and could take this one in',
     params: byId,
     answer: object({ byCaller: Type.Array(TicketRow), byPlace: Type.Array(TicketRow) }),
+  }),
+  assignees: route({
+    method: 'GET',
+    path: '/api/tickets/:id/assignees',
+    summary: 'Colleagues to whom I may assign it',
+    params: byId,
+    answer: object({ items: Type.Array(object({ id: Id, name: Type.String() })) }),
   }),
   ticketEvents: route({
     method: 'GET',

@@ -5,6 +5,8 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.text': 'Appeal and handling',
   'case.choose': 'Choose a ticket on the left; j and k move up and down.',
   'case.promised': 'Promised by {due}',
+  'case.owner': 'in hand: {name}',
+  'turn.clerk': 'clerk {name}',
   'case.round': 'Round {n}',
   'case.changed': 'This case has just changed ({what}); what you typed is kept.',
   'case.awaited': 'Waiting for you: {actions}',

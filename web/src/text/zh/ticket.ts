@@ -3,6 +3,8 @@ export const ticket = {
   'case.text': '诉求与办理情况',
   'case.choose': '请从左侧选择一件工单，也可按 j、k 键上下选择。',
   'case.promised': '承诺 {due} 前答复',
+  'case.owner': '{name}在办',
+  'turn.clerk': '经办 {name}',
   'case.round': '第 {n} 轮办理',
   'case.changed': '该工单刚有更新（{what}），您填写的内容已保留。',
   'case.awaited': '待您办理：{actions}',
