@@ -66,6 +66,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     sendBackReply    退回修改　　　 dispatch  D·H·R·· R→H         handler head reviewer
     approveReturn    同意退单　　　 request   D·H·R·· H→D         dispatcher supervisor handler head
     refuseReturn     不同意退单　　 request   D·HSR··             dispatcher supervisor handler head
+    refuseQuestion   不予转问　　　 request   D·HSR··             agent dispatcher
     grantExtension   同意延期　　　 request   D·H·R··             reviewer supervisor handler head
     denyExtension    不同意延期　　 request   D·HSR··             reviewer supervisor handler head
     approveShelving  同意挂账　　　 request   ··H···· H→S         manager

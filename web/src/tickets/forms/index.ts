@@ -53,6 +53,7 @@ const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   withdraw: WithdrawForm,
   approveReturn: ApproveRequestForm,
   refuseReturn: RefuseRequestForm,
+  refuseQuestion: RefuseRequestForm,
   grantExtension: GrantForm,
   denyExtension: RefuseRequestForm,
   approveShelving: ApproveRequestForm,
