@@ -84,6 +84,8 @@ describe('who may call which route', () => {
       url: (id) => `/api/tickets/${id}/alike`,
       may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
     },
+    ticketStub: { url: (id) => `/api/tickets/${id}/stub`, may: [], hidden: true },
+    endedTurns: { url: () => '/api/stubs', may: ['traffic', 'traffic.head', 'urban', 'urban.head'] },
     assignees: { url: (id) => `/api/tickets/${id}/assignees`, may: caseReaders, hidden: true },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     search: { url: () => '/api/search?q=%E8%B7%AF%E7%81%AF', may: everybody },

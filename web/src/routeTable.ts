@@ -17,6 +17,8 @@ export const routeTable: Table = {
   tickets: { method: 'GET', path: '/api/tickets' },
   ticketCounts: { method: 'GET', path: '/api/tickets/counts' },
   ticket: { method: 'GET', path: '/api/tickets/:id' },
+  ticketStub: { method: 'GET', path: '/api/tickets/:id/stub' },
+  endedTurns: { method: 'GET', path: '/api/stubs' },
   alikeTickets: { method: 'GET', path: '/api/tickets/:id/alike' },
   assignees: { method: 'GET', path: '/api/tickets/:id/assignees' },
   ticketEvents: { method: 'GET', path: '/api/tickets/:id/events' },

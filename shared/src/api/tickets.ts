@@ -4,6 +4,7 @@ import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { verbNames } from '../ticket/actions/index.ts';
 import { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
+import { Stub } from '../ticket/stub.ts';
 import { kinds, Ticket } from '../ticket/ticket.ts';
 import { byId, Count, listOf, route } from './route.ts';
 
@@ -172,6 +173,20 @@ export const ticketRoutes = {
     summary: 'One case with what I may do',
     params: byId,
     answer: CaseAnswer,
+  }),
+  ticketStub: route({
+    method: 'GET',
+    path: '/api/tickets/:id/stub',
+    summary: 'What my department keeps of a ticket that was taken from it',
+    params: byId,
+    answer: Stub,
+  }),
+  endedTurns: route({
+    method: 'GET',
+    path: '/api/stubs',
+    summary: 'Tickets that were taken from my department, the last first',
+    query: object({ cursor: Paging.cursor }),
+    answer: object({ items: Type.Array(Stub), nextCursor: orNull(Type.String()) }),
   }),
   alikeTickets: route({
     method: 'GET',

@@ -3,6 +3,13 @@ export const ticket = {
   'case.text': '诉求与办理情况',
   'case.choose': '请从左侧选择一件工单，也可按 j、k 键上下选择。',
   'case.promised': '承诺 {due} 前答复',
+  'stub.title': '已退出',
+  'stub.why': '本单位的承办已于 {time} 结束，以下为当时留存的内容；诉求内容和此后的办理情况不再显示。',
+  'stub.about':
+    '退单获同意、被改派或解除的工单，只留存编号和本单位当时的承办与申请，诉求内容和此后的办理情况不再显示。',
+  'stub.back': '返回收件箱',
+  'stub.ended': '{time} 结束',
+  'stub.none': '暂无已退出的工单。退单获同意或被改派后，会在这里留存编号和本单位的申请。',
   'case.owner': '{name}在办',
   'turn.clerk': '经办 {name}',
   'case.round': '第 {n} 轮办理',
