@@ -11,6 +11,8 @@ import { loadCatalog } from '../stores/catalog.ts';
 import { watchCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { forgetTickets } from '../stores/tickets.ts';
+import { forgetBatch } from '../tickets/batch/runBatch.ts';
+import { forgetOffers } from '../tickets/batch/useOffers.ts';
 import { seesCalls, takesCalls } from '../tickets/desks.ts';
 import { forgetPlaces } from '../tickets/whereIWas.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -34,6 +36,8 @@ export function Console() {
       stopLive();
       forgetCalls();
       stopCounts();
+      forgetBatch();
+      forgetOffers();
       forgetTickets();
       forgetPlaces();
     };

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert, Button, Skeleton } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { DeskName } from '../paths.ts';
+import { useEffect, useRef } from 'react';
+import { type DeskName, paths } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { BulkBar } from './batch/BulkBar.tsx';
 import { type DeskTab, desks } from './desks.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -13,6 +13,7 @@ import { QueueTabs } from './QueueTabs.tsx';
 import { loadMore, refreshQueue, useQueue } from './queue.ts';
 import { TicketListRow } from './TicketListRow.tsx';
 import type { UrlQuery } from './urlFilter.ts';
+import { useQueueKeys } from './useQueueKeys.ts';
 import { keepTop, topOf } from './whereIWas.ts';
 
 type Props = {
@@ -52,27 +53,15 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     if (first >= 0) rows.scrollToIndex(first);
   }, [rows, first]);
 
-  const move = (step: number) => {
-    const at = selectedId ? ids.indexOf(selectedId) : -1;
-    const next = Math.min(ids.length - 1, Math.max(0, at + step));
-    const id = ids[next];
-    if (!id) return;
-    rows.scrollToIndex(next);
-    onSelect(id);
-  };
-  const toCase = () => document.getElementById('case')?.focus();
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    ...(pending.length > 0 ? { n: () => void refreshQueue() } : {}),
+  const onKey = useQueueKeys({
+    ids,
+    selectedId,
+    hasPending: pending.length > 0,
+    onMove: (next, id) => {
+      rows.scrollToIndex(next);
+      onSelect(id);
+    },
   });
-  const onKey = (event: KeyboardEvent) => {
-    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    if (!isMove && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (isMove) move(event.key === 'ArrowDown' ? 1 : -1);
-    else toCase();
-  };
 
   const onScroll = () => {
     const box = scroller.current;
@@ -109,6 +98,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
         role="listbox"
         tabIndex={0}
         aria-label={t('queue.rows')}
+        aria-multiselectable="true"
         aria-activedescendant={selectedId && ids.includes(selectedId) ? `row-${selectedId}` : undefined}
         onScroll={onScroll}
         onKeyDown={onKey}
@@ -134,6 +124,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
           {t('queue.more')}
         </Button>
       ) : null}
+      <BulkBar deskPath={paths.desk(desk)} onOpen={onSelect} />
     </section>
   );
 }
