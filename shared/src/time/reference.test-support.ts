@@ -42,6 +42,8 @@ export function slowResume(
   }
   if (periodsOf(data, resumed) === null) return null;
   if (limit.unit === 'workingHours') return slowAddWorkingMs(data, to, slowWorkingMs(data, from, dueAt));
+  // No working day passed: it stays where it is, at whatever hour that is.
+  if (slowWorkingDays(data, paused, resumed) === 0) return dueAt;
   const left = slowWorkingDays(data, paused, due);
   // Paused on the due day itself: the day of the resumption, or the working day before it, is the due day.
   let at = resumed;
