@@ -8,6 +8,7 @@ export function changes(before: Case | null, after: Case): string[] {
     const old = new Map(((before?.[part as 'notes'] ?? []) as readonly Row[]).map((r) => [r.id, r]));
     for (const r of rows) {
       const was = old.get(r.id);
+      if (was === r) continue;
       lines.push(...(was ? fields(short(r.id), was, r) : [`+ ${part} ${row(r)}`]));
     }
     for (const id of old.keys()) if (!rows.some((r) => r.id === id)) lines.push(`- ${part} ${short(id)}`);

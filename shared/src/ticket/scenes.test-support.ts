@@ -3,7 +3,7 @@ import { type Case, lead } from './case.ts';
 import { counts } from './dispatch.ts';
 import type { OpenAction } from './lifecycle.ts';
 import { answer, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
-import type { Verb } from './verb.ts';
+import type { Moment, Verb } from './verb.ts';
 
 const later = '2026-11-03T02:00:00.000Z';
 /** After every due, and after every pause has run out. */
@@ -11,8 +11,13 @@ const late = '2026-12-01T02:00:00.000Z';
 export const moments = [monday, later, late] as const;
 
 /** What a verb about two tickets finds besides. */
-export const twoOf = (at: string) =>
-  moment(at, { other: dispatched(logged(2)), fresh: { ticketId: 't9', number: '26110200099' } });
+export function twoOf(at: string): Moment {
+  const known = twos.get(at) ?? moment(at, { other: dispatched(logged(2)), fresh });
+  twos.set(at, known);
+  return known;
+}
+const twos = new Map<string, Moment>();
+const fresh = { ticketId: 't9', number: '26110200099' };
 
 /** Cases in every status and with everything that can be pending, made by the verbs themselves. */
 export function scenes(): Record<string, Case> {
