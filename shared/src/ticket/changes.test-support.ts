@@ -16,6 +16,14 @@ export function changes(before: Case | null, after: Case): string[] {
   return lines;
 }
 
+/** The same lines without what differs only in who, when and which. */
+export const shapeOf = (lines: readonly string[]) =>
+  lines
+    .join('\n')
+    .replace(/\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [\d-]+ [\d:.]+|\d{4}-\d\d-\d\d/g, 'T')
+    .replace(/\b(\w*By|\w+Id|by) \S+/g, '$1 W')
+    .replace(/\b[a-z]\d+\b/g, 'I');
+
 type Row = { readonly id: string };
 
 const row = (r: object): string =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import type { Case } from './case.ts';
-import { changes } from './changes.test-support.ts';
+import { changes, shapeOf } from './changes.test-support.ts';
 import { openActions, takeAction } from './lifecycle.ts';
 import { inputOf, moments, scenes, twoOf } from './scenes.test-support.ts';
 import { cast, moment, type Who } from './town.test-support.ts';
@@ -101,13 +101,6 @@ const targetsOf = (c: Case, name: VerbName): (string | null)[] => {
   return about === 'ticket' ? [null] : rows[about].map((row) => row.id);
 };
 const short = (id: string) => id.replace(/^t1-/, '');
-const shapeOf = (lines: readonly string[]) =>
-  lines
-    .join('\n')
-    .replace(/\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [\d-]+ [\d:.]+|\d{4}-\d\d-\d\d/g, 'T')
-    .replace(/\b(\w*By|\w+Id|by) \S+/g, '$1 W')
-    .replace(/\b[a-z]\d+\b/g, 'I');
-
 function memo<T>(compute: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {

@@ -12,7 +12,7 @@ export const moments = [monday, later, late] as const;
 
 /** What a verb about two tickets finds besides. */
 export function twoOf(at: string): Moment {
-  const known = twos.get(at) ?? moment(at, { other: dispatched(logged(2)), fresh });
+  const known = twos.get(at) ?? moment(at, { other: dispatched(logged(7)), fresh });
   twos.set(at, known);
   return known;
 }
@@ -178,7 +178,7 @@ export function inputOf(
     amend: { urgency: 'critical' },
     assign: { personId: c.ticket.ownerId === 'agent' ? 'dispatcher' : 'agent' },
     split: { appealIds: ['a2'] },
-    merge: { into: 't2', intoVersion: 2 },
+    merge: { into: 't7', intoVersion: 2 },
     excuse: { ...words, appealId: c.appeals[0]?.id },
     recordCallback: { reached: 'reached', satisfaction: 'dissatisfied', reasonCode: 'notSolved' },
     requestExtension: { ...words, days: 1 },

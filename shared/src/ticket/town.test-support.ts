@@ -32,12 +32,14 @@ const directory: Directory = {
       department('west', 'water'),
       department('gas'),
       department('roads'),
+      { ...department('office', 'gas'), retiredAt: '2026-01-01T00:00:00.000Z' },
+      { ...department('elsewhere'), centreId: 'city', path: 'c.elsewhere.' },
     ].map((d) => [d.id, d]),
   ),
-  categoryPaths: new Map(),
+  categoryPaths: new Map([['noise', ['living', 'noise']]]),
 };
 const calendar = compileCalendar(stateCouncilCalendar('town'));
-const rules = { id: 'town', version: 1, rules: defaultRules([]) };
+const rules = { id: 'town', version: 1, rules: defaultRules(['living']) };
 
 export const moment = (at: Instant = monday, more: Partial<Moment> = {}): Moment => ({
   at,
