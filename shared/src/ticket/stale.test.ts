@@ -132,7 +132,7 @@ test('a new row is named, one that left is named, one that is the same is not', 
   expect(changedFields(sent, { ...sent, dispatches: sent.dispatches.slice(1) })).toEqual(['-t1-d1']);
   expect(changedFields(sent, { ...sent, dispatches: sent.dispatches.map((d) => ({ ...d })) })).toEqual([]);
   const replied = does(does(sent, 'gas', 'sign', gas), 'gas', 'progress', { ...gas, text: '正在办理。' });
-  expect(changedFields(sent, replied)).toEqual(['t1-d1.status', 't1-d1.signedAt', 't1-d1.clerkId', '+t1-n1']);
+  expect(changedFields(sent, replied)).toEqual(['t1-d1.status', 't1-d1.clerkId', 't1-d1.signedAt', '+t1-n1']);
 });
 
 const complex = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
