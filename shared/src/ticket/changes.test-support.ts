@@ -21,7 +21,7 @@ export const shapeOf = (lines: readonly string[]) =>
   lines
     .join('\n')
     .replace(/\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [\d-]+ [\d:.]+|\d{4}-\d\d-\d\d/g, 'T')
-    .replace(/\b(\w*By|\w+Id|by) \S+/g, '$1 W')
+    .replace(/\b(\w*By|\w+Id|by) [^\s,]+( → \S+)?/g, '$1 W')
     .replace(/\b[a-z]\d+\b/g, 'I');
 
 type Row = { readonly id: string };

@@ -50,10 +50,15 @@ test('why a button waits, in every scene: on the day itself, on the next, after 
 test('what each verb changes: every field, and nothing besides', async () => {
   const effects = new Map<VerbName, Map<string, string>>(verbNames.map((name) => [name, new Map()]));
   for (const [scene, c] of told(''))
-    for (const at of moments)
+    for (const at of moments) {
+      const tried = new Set<string>();
       for (const who of everybody)
         for (const action of offersOf(`${scene}|${who}|${at}`)) {
-          if (action.disabledReason !== null) continue;
+          // Two clerks do the same; a citizen and the centre's supervisors may not.
+          const sort = who === 'citizen' || who === 'supervisor' ? who : '';
+          const key = `${action.name} ${action.target} ${sort}`;
+          if (action.disabledReason !== null || tried.has(key)) continue;
+          tried.add(key);
           const input = inputOf(action, c);
           const { case: after, other } = takeAction(c, action.name, action.version, input, cast[who], twoOf(at));
           const lines = [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
@@ -62,6 +67,7 @@ test('what each verb changes: every field, and nothing besides', async () => {
           const shape = shapeOf(lines);
           if (!known?.has(shape)) known?.set(shape, [`## ${scene}, ${who}`, ...lines].join('\n'));
         }
+    }
   const chapters = [...effects].map(([name, known]) => `# ${name}\n\n${[...known.values()].join('\n\n')}\n`);
   await expect(chapters.join('\n')).toMatchFileSnapshot('effects.txt');
 });
