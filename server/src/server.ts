@@ -35,6 +35,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 import { serveWeb } from './staticFiles.ts';
 import { telephonyRoutes } from './telephony/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { stubRoutes } from './tickets/stubs.ts';
 import { validator } from './validation.ts';
 
 export type ServerOptions = {
@@ -96,6 +97,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   viewRoutes(server, hotline);
   routingRoutes(server, hotline);
   reportRoutes(server, hotline);
+  stubRoutes(server, hotline);
   bulletinRoutes(server, hotline);
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);

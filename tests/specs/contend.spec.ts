@@ -48,7 +48,9 @@ async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case>
     const [attempt] = i < 0 ? [] : left.splice(i, 1);
     const actor = attempt && history.actors.get(attempt.who);
     if (!attempt || !actor) throw new Error(`nobody did ${event.verb}`);
-    const moment = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    const person = [...history.actors.values()].find(({ id }) => id === attempt.input['personId']);
+    const calm = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    const moment = person ? { ...calm, person } : calm;
     c = takeAction(c, attempt.action.name, attempt.action.version, attempt.input, actor, moment).case;
   }
   return c;

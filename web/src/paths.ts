@@ -15,6 +15,7 @@ export const paths = {
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  ended: () => '/ended',
   search: (query: Query = {}) => `/search${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>
     `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,

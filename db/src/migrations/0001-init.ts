@@ -132,6 +132,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['dispatch_open_department', false, 'dispatch', 'department_path, due_at, n, status, ticket_id', open],
   ['dispatch_open_due', false, 'dispatch', 'due_at, n, status, ticket_id', open],
   ['dispatch_department', false, 'dispatch', 'department_path, due_at, n'],
+  ['dispatch_ended', false, 'dispatch', 'department_path, ended_at, n', "status in ('returned','released')"],
   ['dispatch_due', false, 'dispatch', 'due_at'],
   ['dispatch_sign_due', false, 'dispatch', 'sign_due_at'],
   ['dispatch_sent', false, 'dispatch', 'sent_at'],

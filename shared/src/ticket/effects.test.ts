@@ -4,8 +4,8 @@ import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import type { Case } from './case.ts';
 import { changes, shapeOf } from './changes.test-support.ts';
 import { openActions, takeAction } from './lifecycle.ts';
-import { inputOf, moments, scenes, twoOf } from './scenes.test-support.ts';
-import { cast, moment, type Who } from './town.test-support.ts';
+import { inputOf, momentFor, moments, scenes } from './scenes.test-support.ts';
+import { cast, moment, sideOf, type Who } from './town.test-support.ts';
 
 const everybody = Object.keys(cast) as Who[];
 const [monday] = moments;
@@ -54,12 +54,12 @@ test.each(verbNames)('what «%s» changes: every field, and nothing besides', as
       const tried = new Set<string>();
       for (const who of everybody)
         for (const action of offersOf(`${scene}|${who}|${at}`)) {
-          // Two clerks do the same; a citizen and the centre's supervisors may not.
-          const key = `${action.target} ${who === 'citizen' || who === 'supervisor' ? who : ''}`;
+          // Two of one side do the same; only supervisors may not.
+          const key = `${action.target} ${sideOf(who)} ${who === 'supervisor'}`;
           if (action.name !== name || action.disabledReason !== null || tried.has(key)) continue;
           tried.add(key);
-          const input = inputOf(action, c);
-          const { case: after, other } = takeAction(c, name, action.version, input, cast[who], twoOf(at));
+          const input = inputOf(action, c, who);
+          const { case: after, other } = takeAction(c, name, action.version, input, cast[who], momentFor(at, input));
           const lines = [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
           // What differs only in who, when and which is told once.
           const shape = shapeOf(lines);
@@ -79,9 +79,9 @@ test.each(verbNames)(
         for (const target of targetsOf(c, name)) {
           const offer = offers.find((o) => o.name === name && o.target === target);
           if (offer?.disabledReason === null) continue;
-          const input = inputOf({ name, about: verbs[name].about, target }, c);
+          const input = inputOf({ name, about: verbs[name].about, target }, c, who);
           const version = c.dispatches.find((d) => d.id === target)?.version ?? c.ticket.version;
-          const words = refusalOf(() => takeAction(c, name, version, input, cast[who], twoOf(monday)));
+          const words = refusalOf(() => takeAction(c, name, version, input, cast[who], momentFor(monday, input)));
           if (words === null || (offer && words !== offer.disabledReason))
             wrong.push(`${scene}: ${who} ${name} ${target}: ${words}`);
         }

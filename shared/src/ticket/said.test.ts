@@ -5,8 +5,8 @@ import type { Case } from './case.ts';
 import { changes, shapeOf } from './changes.test-support.ts';
 import { crowd } from './crowd.test-support.ts';
 import { openActions, takeAction } from './lifecycle.ts';
-import { inputOf, scenes, twoOf } from './scenes.test-support.ts';
-import { answer, cast, moment, type Who } from './town.test-support.ts';
+import { inputOf, momentFor, scenes } from './scenes.test-support.ts';
+import { answer, cast, moment, sideOf, type Who } from './town.test-support.ts';
 
 type Said = Record<string, unknown>;
 const everybody = Object.keys(cast) as Who[];
@@ -98,7 +98,7 @@ const said: Partial<Record<VerbName, (c: Case) => Said[]>> = {
   decline: () => [{ reasonCode: 'emergency', answer: '请拨打110。' }],
   handOff: () => [{ reasonCode: 'court', answer: '请向法院反映。' }],
   withdraw: () => [{}, { reason: ' ' }, { reason: '已自行解决。' }],
-  assign: () => [{ personId: null }],
+  assign: () => ['agent', 'manager', 'gas', 'head', 'nobody', null].map((personId) => ({ personId })),
   close: () => [{}, { note: '已多次联系。' }],
   urge: () => [{ note: '请尽快。' }],
   releaseAssist: () => [{}, { note: '不涉及。' }],
@@ -121,9 +121,9 @@ test.each(verbNames)(
     const known = new Map<string, string>();
     for (const { scene, c, who, action, at, isCrowd } of open()) {
       if (action.name !== name) continue;
-      const { [`${action.about}Id`]: target } = inputOf(action, c);
+      const { [`${action.about}Id`]: target } = inputOf(action, c, who);
       const about = action.target === null ? {} : { [`${action.about}Id`]: target };
-      const usual = isCrowd ? [inputOf(action, c)] : [];
+      const usual = isCrowd ? [inputOf(action, c, who)] : [];
       for (const words of [...usual, ...(said[name]?.(c) ?? [])]) {
         const lines = outcomeOf(c, name, action.version, { ...words, ...about }, who, at);
         const told = words === usual[0] ? 'the usual' : JSON.stringify(words).replaceAll('"', '');
@@ -146,13 +146,13 @@ function open() {
 }
 let opened: (ReturnType<typeof first>[number] & { scene: string; c: Case; isCrowd: boolean })[] | undefined;
 
-/** What is open to whom, each thing by the first who may do it, and by the citizen besides. */
+/** What is open to whom, each thing by the first who may do it, on each side. */
 function first(c: Case) {
   const known = new Set<string>();
   return times.flatMap((at) =>
     everybody.flatMap((who) =>
       openActions(cast[who], c, moment(at)).flatMap((action) => {
-        const key = `${action.name} ${action.target} ${at} ${who === 'citizen'}`;
+        const key = `${action.name} ${action.target} ${at} ${sideOf(who)}`;
         if (action.disabledReason !== null || known.has(key)) return [];
         if (at !== times[0] && !lateToo.includes(action.name)) return [];
         known.add(key);
@@ -164,7 +164,7 @@ function first(c: Case) {
 
 function outcomeOf(c: Case, name: VerbName, version: number | null, input: Said, who: Who, at: string): string[] {
   try {
-    const { case: after, other } = takeAction(c, name, version, input, cast[who], twoOf(at));
+    const { case: after, other } = takeAction(c, name, version, input, cast[who], momentFor(at, input));
     return [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
   } catch (error) {
     if (error instanceof Refusal) return [error.message];

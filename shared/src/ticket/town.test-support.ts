@@ -82,6 +82,12 @@ export const cast = {
 };
 export type Who = keyof typeof cast;
 
+/** Whose work it is: the centre's, a department's, the citizen's or the clock's. */
+export function sideOf(who: Who): string {
+  const actor = cast[who];
+  return actor.type === 'person' ? (actor.grants[0]?.path ?? '') : actor.type;
+}
+
 const appeal: NewAppeal = {
   channel: 'phone',
   kind: 'complaint',
@@ -117,7 +123,9 @@ export function does(
   more: Partial<Moment> = {},
 ): Case {
   const turn = c.dispatches.find((d) => d.id === input['dispatchId']);
-  return takeAction(c, verb, turn?.version ?? c.ticket.version, input, cast[who], moment(at, more)).case;
+  const person = cast[input['personId'] as Who];
+  const m = moment(at, { ...(person ? { person } : {}), ...more });
+  return takeAction(c, verb, turn?.version ?? c.ticket.version, input, cast[who], m).case;
 }
 
 /** Why it is refused; null when it is not. */
