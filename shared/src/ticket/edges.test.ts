@@ -148,3 +148,69 @@ test('a return approved of an assist leaves the ticket with its lead', () => {
   expect(back.ticket.status).toBe('handling');
   expect(back.dispatches.map((d) => d.status)).toEqual(['handling', 'returned']);
 });
+
+describe('an extension', () => {
+  const asks = (c: Case, who: Who, days: number, at?: string) =>
+    does(c, who, 'requestExtension', { ...about(c, who), ...reason, days }, at);
+  const grants = { requestId: 't1-q1' };
+
+  test('ends its turn’s card of that due, and no other', () => {
+    const red = (c: Case, who: string) => does(c, 'clock', 'redCard', about(c, who), '2026-11-18T02:00:00.000Z');
+    const carded = red(red(asks(signed, 'gas', 3), 'gas'), 'roads');
+    const [ofGas, ofRoads] = carded.cards;
+    if (!ofGas || !ofRoads) throw new Error('no cards');
+    const others = [
+      { ...ofGas, id: 'earlier', dueAt: monday },
+      { ...ofGas, id: 'revoked', revokedAt: monday, revokedBy: 'supervisor', reason: '系统故障。' },
+      { ...ofRoads, id: 'sameDue', dueAt: ofGas.dueAt },
+    ];
+    const c = { ...carded, cards: [...carded.cards, ...others] };
+    const granted = does(c, 'reviewer', 'grantExtension', grants, '2026-11-18T03:00:00.000Z');
+    expect(granted.cards.slice(1)).toEqual([ofRoads, ...others]);
+    expect(granted.cards[0]).toMatchObject({
+      ...{ revokedAt: '2026-11-18T03:00:00.000Z', revokedBy: 'reviewer', reason: '已同意延期' },
+    });
+  });
+
+  test('of a child ends with its parent at the latest, of an assist with its lead', () => {
+    const water = scene('three at work');
+    const passed = does(water, 'water', 'subDispatch', { ...about(water, 'water'), departmentId: 'east' });
+    const below = does(passed, 'east', 'sign', about(passed, 'east'));
+    // Friday 13 to Monday 16: the day its parent is due.
+    expect(why(asks(below, 'east', 1), 'water', 'grantExtension', grants)).toBeNull();
+    expect(why(asks(below, 'east', 2), 'water', 'grantExtension', grants)).toBe('beyondParent');
+    const both = does(signed, 'roads', 'sign', about(signed, 'roads'));
+    expect(why(asks(both, 'roads', 1), 'reviewer', 'grantExtension', grants)).toBeNull();
+    expect(why(asks(both, 'roads', 2), 'reviewer', 'grantExtension', grants)).toBe('beyondLead');
+  });
+
+  test('is not granted to a turn that has ended meanwhile', () => {
+    const ended = { ...asks(signed, 'gas', 1) };
+    const dispatches = ended.dispatches.map((d) => ({ ...d, status: 'returned' as const }));
+    expect(why({ ...ended, dispatches }, 'reviewer', 'grantExtension', grants)).toBe('notTarget');
+  });
+});
+
+test('shelving ends by itself only when what was shelved is due, whatever else stood still', () => {
+  const shelved = scene('shelved');
+  const [pause] = shelved.pauses;
+  if (!pause) throw new Error('no pause');
+  const others = [
+    { ...pause, id: 'ended', endedAt: monday, untilAt: monday },
+    { ...pause, id: 'question', reason: 'question' as const, untilAt: monday },
+  ];
+  const c = { ...shelved, pauses: [...others, ...shelved.pauses] };
+  expect(why(c, 'clock', 'endShelving', {}, before(pause.untilAt))).toBe('notDueYet');
+  expect(why(c, 'clock', 'endShelving', {}, pause.untilAt)).toBeNull();
+  const asked = scene('question put');
+  const over = { ...asked, pauses: asked.pauses.map((p) => ({ ...p, endedAt: p.untilAt })) };
+  expect(why(over, 'clock', 'endQuestion', {}, pause.untilAt)).toBe('notDueYet');
+});
+
+test('everybody and everything excused, nothing is left to excuse', () => {
+  const all = (c: Case, input: object) => does(c, 'supervisor', 'excuse', { reason: '系统故障，附说明。', ...input });
+  const turns = all(all(signed, { dispatchId: 't1-d1' }), { dispatchId: 't1-d2' });
+  expect(why(turns, 'supervisor', 'excuse', { reason: '系统故障。' })).toBe('nothingToExcuse');
+  const both = all(turns, { appealId: 'a1' });
+  expect(why(both, 'supervisor', 'excuse', { reason: '系统故障。' })).toBe('alreadyExcused');
+});
