@@ -77,6 +77,7 @@ const said: Partial<Record<VerbName, (c: Case) => Said[]>> = {
   reply: () => [
     { ...answer, contactedBy: undefined },
     { ...answer, solved: 'unsolved' },
+    { ...answer, solved: 'partly' },
     { ...answer, solved: 'partly', unsolvedReason: '须待汛期后施工。' },
     { ...answer, contactedAt: '2026-11-02T09:00:00.000Z', recoveredLossFen: 12_300 },
   ],
