@@ -48,7 +48,10 @@ export function slowResume(
   // Paused on the due day itself: the day of the resumption, or the working day before it, is the due day.
   let at = resumed;
   while (left === 0 && !works(data, at)) at = previous(at);
-  return slowNthDay(data, at, left, 'workingDays');
+  const end = slowNthDay(data, at, left, 'workingDays');
+  // A due within a working day keeps its hour.
+  const early = works(data, due) ? Date.parse(slowNthDay(data, due, 0, 'days') ?? dueAt) - Date.parse(dueAt) : 0;
+  return end && iso(Date.parse(end) - early);
 }
 
 function slowAddWorkingMs(data: CalendarData, from: Instant, ms: number): Instant | null {
