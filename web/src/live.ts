@@ -3,9 +3,11 @@ import { backoffMs } from '@hotline/shared/live/backoff';
 import type { CallFrame } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
+import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from './calls/board.ts';
 import { heardServerClock, setLiveState } from './stores/live.ts';
+import { hearPresent, sayWhere } from './stores/presence.ts';
 import { loadSession } from './stores/session.ts';
 import { setReplica, takeFrames, useTickets } from './stores/tickets.ts';
 
@@ -13,6 +15,8 @@ const batchMs = 100;
 const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
+
+type Heard = ServerFrame<TicketRow> | CallFrame | PresentAt;
 
 let socket: WebSocket | null = null;
 let waiting: ServerFrame<TicketRow>[] = [];
@@ -60,9 +64,10 @@ function connect(): void {
   opened.onopen = () => {
     watch();
     say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics() });
+    sayWhere(say);
   };
   opened.onmessage = ({ data }) => {
-    if (socket === opened) hear(JSON.parse(String(data)) as ServerFrame<TicketRow> | CallFrame);
+    if (socket === opened) hear(JSON.parse(String(data)) as Heard);
   };
   opened.onclose = ({ code }) => {
     if (socket !== opened) return;
@@ -72,13 +77,17 @@ function connect(): void {
   };
 }
 
-function hear(frame: ServerFrame<TicketRow> | CallFrame): void {
+function hear(frame: Heard): void {
   watch();
   attempt = 0;
   setLiveState('online');
   // A telephone rings now: calls wait for no batch.
   if (frame.t === 'call' || frame.t === 'calls') {
     hearCalls(frame);
+    return;
+  }
+  if (frame.t === 'present') {
+    hearPresent(frame);
     return;
   }
   if (frame.t === 'hb') heardServerClock(frame.now);
@@ -102,6 +111,7 @@ function drop(code?: number): void {
   const old = socket;
   socket = null;
   if (old && code !== undefined) old.close(code);
+  sayWhere(null);
   setReplica(disconnected);
   callsCut();
 }

@@ -13,6 +13,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
 import { formOf } from './forms/index.ts';
 import { reload, takeCase } from './openCase.ts';
+import { WhoElseFills } from './WhoIsHere.tsx';
 
 type Props = {
   /** As it stood when the form was opened. */
@@ -74,7 +75,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
         form.current?.requestSubmit();
       }}
     >
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        <WhoElseFills ticketId={answer.ticket.id} form={action.name} />
+      </h3>
       {refusal ? <Alert type="error" role="alert" title={refusal} /> : null}
       {ended && !busy ? (
         <Alert type="warning" role="status" title={why ?? t('actions.ended')} description={t('actions.kept')} />
