@@ -41,6 +41,70 @@ test('of two people who act on one ticket one wins, and the other is told what c
   expect(told.toSorted()).toEqual([0, 1]);
 });
 
+test('two people at one ticket see each other, and a field both changed is kept or taken, never overwritten unseen', async () => {
+  const id = await log('东街口过街天桥扶手松动');
+  const [chen, manager] = [
+    await city.openAs('dispatcher', `/desk/dispatch/${id}`),
+    await city.openAs('manager', `/desk/supervise/${id}`),
+  ];
+  await press(chen, '更多');
+  await chen.getByRole('button', { name: '修改', exact: true }).click();
+  await manager.getByText(/正在填写修改/).waitFor();
+  await chen.getByText(/正在查看/).waitFor();
+
+  const place = chen.getByLabel('详细地址');
+  const title = chen.getByLabel('标题', { exact: true });
+  await place.fill('东街口天桥西侧扶梯');
+  await title.fill('东街口天桥扶手松动');
+  const yOf = async () => Math.round((await title.boundingBox())?.y ?? 0);
+  const before = await yOf();
+  const agent = await city.h.as('agent');
+  const seen = await agent.call('ticket', { params: { id } });
+  const amended = await agent.act(id, 'amend', seen.ticket.version, {
+    title: '东街口天桥扶手脱落',
+    urgency: 'urgent',
+    categoryId: seen.ticket.categoryId,
+  });
+  await chen.getByText(/把 标题 由“.*”改为“东街口天桥扶手脱落”。 您填写的是“东街口天桥扶手松动”。/).waitFor();
+  await chen.getByText(/把 紧急程度 由“一般”改为“紧急”。/).waitFor();
+  expect(await chen.getByRole('radio', { name: '紧急', exact: true }).isChecked()).toBe(true);
+  expect([await title.inputValue(), await place.inputValue()]).toEqual(['东街口天桥扶手松动', '东街口天桥西侧扶梯']);
+  expect(Math.abs((await yOf()) - before)).toBeLessThanOrEqual(1);
+  await expectClean(chen, 'conflict');
+
+  // Sent over a change not looked at, it asks; decided, it goes.
+  await chen.keyboard.press('Control+Enter');
+  await chen.getByText(/请核对上方说明/).waitFor();
+  await chen.getByRole('button', { name: '采用对方的' }).click();
+  expect(await title.inputValue()).toBe('东街口天桥扶手脱落');
+  await chen.getByRole('button', { name: '知道了' }).click();
+
+  // While the line is down somebody changes it again: the refusal shows the same, and one key sends it over.
+  await chen.route(
+    '**/api/tickets/*/amend',
+    async (route) => {
+      await agent.act(id, 'amend', amended.ticket.version, { address: '东街口天桥东侧扶梯' });
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await chen.keyboard.press('Control+Enter');
+  await chen.getByText(/把 详细地址 由（空）改为“东街口天桥东侧扶梯”。/).waitFor();
+  await chen.getByRole('button', { name: /核对无误，再次提交/ }).waitFor();
+  await expectClean(chen, 'stale');
+  await chen.keyboard.press('Control+Enter');
+  await chen.locator('.action-panel').waitFor({ state: 'detached' });
+  const after = await agent.call('ticket', { params: { id } });
+  expect([after.ticket.title, after.ticket.urgency, after.appeals[0]?.address]).toEqual([
+    '东街口天桥扶手脱落',
+    'urgent',
+    '东街口天桥西侧扶梯',
+  ]);
+  await manager.getByText(/正在查看/).waitFor();
+  await chen.close();
+  await manager.getByText(/正在查看/).waitFor({ state: 'detached' });
+});
+
 test('a cut network loses nothing typed, says since when, and the list catches up', async () => {
   const agent = await city.openAs('agent');
   const dispatcher = await city.openAs('dispatcher');
