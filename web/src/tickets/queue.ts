@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
 import { resync } from '../live.ts';
 import { useCatalog } from '../stores/catalog.ts';
-import { serverNowMs } from '../stores/live.ts';
+import { onBack, serverNowMs } from '../stores/live.ts';
 import { currentPerson, scopeVersion } from '../stores/session.ts';
 import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
 import { mineOf } from './mine.ts';
@@ -70,14 +70,26 @@ export function nextInQueue(id: string): string | null {
 }
 
 /** Starts listening to what changes; returns how to stop. */
-export const watchQueue = () =>
-  watchTickets({
+export function watchQueue(): () => void {
+  const stopTickets = watchTickets({
     wanted: (row) => matches(row, useQueue.getState().filter, viewer()),
     changed: async ({ ids, refetch }) => {
       if (refetch) return catchUp();
       addPending([...ids]);
     },
   });
+  const stopBack = onBack(() => {
+    const { state, ids } = useQueue.getState();
+    if (state !== 'failed') return;
+    // A list that never came is read; one that could not go on goes on when it is scrolled again.
+    if (ids.length === 0) void refreshQueue();
+    else useQueue.setState({ state: 'ready', message: null });
+  });
+  return () => {
+    stopTickets();
+    stopBack();
+  };
+}
 
 function addPending(ids: readonly string[]): void {
   const { byId } = useTickets.getState().replica;

@@ -23,4 +23,10 @@ export const together: Record<keyof typeof zh, string> = {
   'conflict.justNow': 'just now',
   'conflict.minutesAgo': '{n} min ago',
   'conflict.at': 'at {time}',
+  'live.works': 'keep typing',
+  'outbox.pill': '{n} to be sent',
+  'outbox.title': 'No connection; this is sent when it is back',
+  'outbox.waits': '{n} waiting to be sent since {time}. Nothing needs to be done.',
+  'outbox.once': 'It is sent once, never twice. What you typed is kept.',
+  'outbox.giveUp': 'Do not wait, edit on',
 };

@@ -21,4 +21,10 @@ export const together = {
   'conflict.justNow': '刚刚',
   'conflict.minutesAgo': '{n} 分钟前',
   'conflict.at': '于 {time} ',
+  'live.works': '可继续填写',
+  'outbox.pill': '{n} 项待提交',
+  'outbox.title': '网络中断，恢复后自动提交',
+  'outbox.waits': '自 {time} 起有 {n} 项等待提交，无需任何操作。',
+  'outbox.once': '只会提交一次，不会重复。填写的内容已保存。',
+  'outbox.giveUp': '不等了，继续编辑',
 } as const;
