@@ -7,7 +7,8 @@ const opened =
   '.ant-select-dropdown:not(.ant-select-dropdown-hidden), [role=dialog], [role=menu], .more-list, .action-panel';
 
 /**
- * Opens each of a page's lists, menus and forms once, or of one part of it, and looks at the page with it open. Alike
+ * Opens each of a page's lists, menus and forms once, or of one part of it, and looks at what opened; the
+ * journeys look at the pages around it. Alike
  * ones (the same element with the same classes) count once. Returns how many there were.
  */
 export async function expectOpenClean(page: Page, name: string, part = 'body'): Promise<number> {
@@ -21,7 +22,7 @@ export async function expectOpenClean(page: Page, name: string, part = 'body'): 
     await isOpen.waitFor({ timeout: 5_000 }).catch(async () => {
       throw new Error(`${name}: ${await opener.textContent()} (${kind}) opened nothing`);
     });
-    await expectClean(page, `${name}-open-${looked.size}`);
+    await expectClean(page, `${name}-open-${looked.size}`, opened);
     await page.keyboard.press('Escape');
     await isOpen.waitFor({ state: 'hidden', timeout: 5_000 });
   }
@@ -31,7 +32,7 @@ export async function expectOpenClean(page: Page, name: string, part = 'body'): 
 export async function expectDialogClean(page: Page, name: string, button: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('dialog').waitFor();
-  await expectClean(page, `${name}-dialog`);
+  await expectClean(page, `${name}-dialog`, '[role=dialog]');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
