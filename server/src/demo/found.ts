@@ -7,7 +7,7 @@ import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/cate
 import { regions } from '@hotline/shared/catalog/regions';
 import type { Grant } from '@hotline/shared/people/actor';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
+import { insertFirstVersions } from '../centres/firstVersions.ts';
 import { demoPassword, demoTelephonyToken } from '../sessions/demo.ts';
 import { hashPassword, tokenHash } from '../sessions/password.ts';
 import { centre, departments } from './city/city.ts';
@@ -60,24 +60,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       });
     }
     for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
-    await insertRow(tx, 'calendar', {
-      id: 'fuzhou-calendar-1',
-      centreId: id,
-      version: 1,
-      data: JSON.stringify(stateCouncilCalendar('fuzhou-calendar')),
-      note: null,
-      createdAt: at,
-      createdBy: 'system',
-    });
-    await insertRow(tx, 'ruleSet', {
-      id: 'fuzhou-rules-1',
-      centreId: id,
-      version: 1,
-      rules: JSON.stringify(defaultRules([...convenienceCategoryIds])),
-      note: null,
-      createdAt: at,
-      createdBy: 'system',
-    });
+    await insertFirstVersions(tx, id, defaultRules([...convenienceCategoryIds]), at);
     for (const person of people()) await addPerson(tx, person, passwordHash, at);
     await insertTelephonyToken(tx, {
       id: 'demo-telephony',

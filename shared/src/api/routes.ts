@@ -8,6 +8,7 @@ import { figureRoutes } from './figures.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
 import { routingRoutes } from './routing.ts';
+import { scoreRoutes } from './scores.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,
+  ...scoreRoutes,
   ...exportRoutes,
   ...portalRoutes,
   ...adminRoutes,
