@@ -116,7 +116,6 @@ export function openPresence(hotline: Hotline, hub: Hub, log: (error: unknown) =
       place(guest, known, null);
       guests.delete(guest);
     },
-    size: () => rooms.size,
     close() {
       isClosed = true;
       unfollow();
