@@ -31,7 +31,8 @@ function read(): readonly Unanswered[] {
 
 function write(list: readonly Unanswered[]): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(list));
+    if (list.length === 0) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, JSON.stringify(list));
   } catch {
     // Storage full or refused: the key then lasts as long as the page.
   }
