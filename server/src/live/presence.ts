@@ -61,7 +61,7 @@ export function openPresence(hotline: Hotline, hub: Hub, log: (error: unknown) =
       if (visit) rooms.set(visit.ticketId, (rooms.get(visit.ticketId) ?? new Set()).add(guest));
     }
     if (before && before.ticketId !== visit?.ticketId) stir(before.ticketId);
-    if (visit && visit.since !== before?.since) stir(visit.ticketId);
+    if (visit && (visit.since !== before?.since || visit.form !== before.form)) stir(visit.ticketId);
   };
   const leaveRoom = (guest: Guest, ticketId: string) => {
     const room = rooms.get(ticketId);
