@@ -126,7 +126,7 @@ test('a cut network loses nothing: all that was sent goes once when it is back, 
     async (route) => {
       await route.fetch();
       await agent.context().setOffline(true);
-      await route.abort();
+      await route.abort('internetdisconnected');
     },
     { times: 1 },
   );

@@ -5,6 +5,9 @@ import { expectDialogClean, expectOpenClean } from '../support/openThings.ts';
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {
   city = await openBrowserCity({ days: 4 });
+  const agent = await city.h.as('agent');
+  const body = { channel: 'phone' as const, kind: 'help' as const, content: '市民反映，路灯不亮。', citizen: {} };
+  await agent.call('logAppeal', { body });
 });
 afterAll(() => city?.close());
 
@@ -12,9 +15,10 @@ type Look = { who: string; path: string; form?: string; dialog?: string | RegExp
 const desks: readonly Look[] = [
   { who: 'agent', path: '/log', least: 1 },
   { who: 'dispatcher', path: '/desk/dispatch', form: '派单', dialog: /快捷键/, least: 3 },
-  { who: 'urban', path: '/desk/inbox?tab=handling', dialog: '导出', least: 2, rare: true },
-  { who: 'reviewer', path: '/desk/review', least: 2 },
-  { who: 'callback', path: '/desk/callback', least: 2, rare: true },
+  { who: 'urban', path: '/desk/inbox?tab=handling', dialog: '导出', least: 1, rare: true },
+  { who: 'reviewer', path: '/desk/all', least: 2 },
+  { who: 'reviewer', path: '/desk/review', least: 1, rare: true },
+  { who: 'callback', path: '/desk/callback', least: 1, rare: true },
   { who: 'supervisor', path: '/desk/supervise', least: 1, rare: true },
   { who: 'manager', path: '/reports', least: 1, rare: true },
   { who: 'admin', path: '/admin/people', dialog: /^新增/, least: 0, rare: true },
