@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
+import { useLive } from '../stores/live.ts';
 import { currentPerson } from '../stores/session.ts';
 import { setUnsaved } from './unsaved.ts';
 
@@ -69,6 +70,13 @@ export function useDraft<T>(
     }, quietMs);
     return () => clearTimeout(timer);
   }, [key, text, loaded]);
+
+  // What could only be kept here goes to the server as soon as the line is back.
+  const isOnline = useLive((s) => s.state === 'online');
+  const { failed } = state;
+  useEffect(() => {
+    if (isOnline && failed) void saving.current();
+  }, [isOnline, failed]);
 
   /** What was typed has been sent: a save still on its way must not bring it back. */
   const drop = () => {

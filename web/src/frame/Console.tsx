@@ -5,6 +5,7 @@ import { sentenceOf } from '../api.ts';
 import { forgetCalls } from '../calls/board.ts';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { startLive, subscribeTo } from '../live.ts';
+import { WaitingDialog } from '../outbox/WaitingDialog.tsx';
 import { ConsoleRoutes } from '../routes.tsx';
 import { Hotspots } from '../routing/Hotspots.tsx';
 import { loadCatalog } from '../stores/catalog.ts';
@@ -53,6 +54,7 @@ export function Console() {
           </PageGuard>
         </main>
       </div>
+      <WaitingDialog />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

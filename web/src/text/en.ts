@@ -9,12 +9,14 @@ import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
 import { ticket } from './en/ticket.ts';
+import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
   ...frame,
   ...queue,
   ...ticket,
+  ...together,
   ...log,
   ...forms,
   ...reports,

@@ -9,12 +9,14 @@ import { queue } from './zh/queue.ts';
 import { reports } from './zh/reports.ts';
 import { routing } from './zh/routing.ts';
 import { ticket } from './zh/ticket.ts';
+import { together } from './zh/together.ts';
 
 /** Page wording in Chinese, a file a desk. Terms of the domain come from the shared catalog, verbs from the server. */
 export const zh = {
   ...frame,
   ...queue,
   ...ticket,
+  ...together,
   ...log,
   ...forms,
   ...reports,

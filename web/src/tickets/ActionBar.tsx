@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useDepartmentName } from '../stores/catalog.ts';
+import { beAt } from '../stores/presence.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -35,6 +36,12 @@ export function ActionBar({ answer, onDone }: Props) {
     );
   });
   const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
+
+  // Colleagues who see the ticket are told that one is at it, and with which form.
+  const ticketId = answer.ticket.id;
+  const form = chosen?.name ?? null;
+  useEffect(() => beAt(ticketId, form), [ticketId, form]);
+  useEffect(() => () => beAt(null, null), []);
 
   const close = () => {
     setChosen(null);
