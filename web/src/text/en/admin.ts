@@ -294,4 +294,10 @@ export const admin = {
   'act.changeDepartment': 'Changed a department',
   'act.retireDepartment': 'Retired a department',
   'act.restoreDepartment': 'Restored a department',
+  'act.changePassword': 'Changed own password',
+  'act.addTelephonyToken': 'Added a telephone system token',
+  'act.revokeTelephonyToken': 'Revoked a telephone system token',
+  'act.addPhrase': 'Added a phrase',
+  'act.changePhrase': 'Changed a phrase',
+  'act.dropPhrase': 'Deleted a phrase',
 } as const;

@@ -285,4 +285,10 @@ export const admin = {
   'act.changeDepartment': '修改单位',
   'act.retireDepartment': '停用单位',
   'act.restoreDepartment': '恢复单位',
+  'act.changePassword': '本人修改密码',
+  'act.addTelephonyToken': '新增电话系统令牌',
+  'act.revokeTelephonyToken': '停用电话系统令牌',
+  'act.addPhrase': '新增常用语',
+  'act.changePhrase': '修改常用语',
+  'act.dropPhrase': '删除常用语',
 } as const;
