@@ -13,6 +13,7 @@ const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPa
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
 const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
 export function ConsoleRoutes() {
@@ -28,6 +29,7 @@ export function ConsoleRoutes() {
         <Route path="/reports" element={<BoardPage />} />
         <Route path="/reports/figures" element={<FiguresPage />} />
         <Route path="/reports/bulletin" element={<BulletinPage />} />
+        <Route path="/settings/:section?" element={<SettingsPage />} />
         <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>

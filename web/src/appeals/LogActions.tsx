@@ -1,19 +1,21 @@
 import { Alert, Button } from 'antd';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import type { DraftState } from '../drafts/draft.ts';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { PhraseButton } from '../phrases/PhraseButton.tsx';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 
 type Props = {
   busy: boolean;
   refusal: string | null;
   saved: DraftState;
   onAnswer: () => void;
+  onHandOff: () => void;
   onSubmit: () => void;
   onSave: () => void;
 };
 
-export function LogActions({ busy, refusal, saved, onAnswer, onSubmit, onSave }: Props) {
+export function LogActions({ busy, refusal, saved, onAnswer, onHandOff, onSubmit, onSave }: Props) {
   const t = useT();
   return (
     <div className="log-actions">
@@ -21,11 +23,15 @@ export function LogActions({ busy, refusal, saved, onAnswer, onSubmit, onSave }:
       <div className="form-buttons">
         <Button onClick={onAnswer}>{t('log.answer')}</Button>
         <Button type="primary" loading={busy} onClick={onSubmit}>
-          {t('log.submit')} <Kbd>Ctrl+Enter</Kbd>
+          {t('log.submit')} <CommandKey name="submit" />
         </Button>
         <Button onClick={onSave}>
-          {t('log.save')} <Kbd>Ctrl+S</Kbd>
+          {t('log.save')} <CommandKey name="save" />
         </Button>
+        <Button danger onClick={onHandOff}>
+          {t('handOff.open')} <CommandKey name="handOff110" />
+        </Button>
+        <PhraseButton />
         <span role="status">
           <DraftNote {...saved} />
         </span>

@@ -5,11 +5,14 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
-import { dropDraft } from '../drafts/draft.ts';
+import { dropDraft } from '../drafts/keptDraft.ts';
 import { useKept } from '../drafts/keptForm.ts';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { isCommand } from '../keys/useCommands.ts';
+import { useAboutCase } from '../phrases/aboutCase.ts';
+import { PhraseButton } from '../phrases/PhraseButton.tsx';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
 import { formOf } from './forms/index.ts';
 import { reload, takeCase } from './openCase.ts';
@@ -35,6 +38,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const [keyOf] = useState(() => onceKey());
   const Form = formOf(action.name);
   const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
+  useAboutCase(answer, action);
   const kept = useKept((s) => s[draftKey]);
 
   useEffect(() => {
@@ -68,7 +72,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
       className="action-panel"
       aria-label={t('actions.form', { action: title })}
       onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+        if (isComposing(event.nativeEvent) || !isCommand(event.nativeEvent, 'submit')) return;
         event.preventDefault();
         event.stopPropagation();
         form.current?.requestSubmit();
@@ -88,9 +92,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
         buttons={
           <div className="form-buttons">
             <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
-              {t('actions.confirm', { action: title })} <Kbd>Ctrl+Enter</Kbd>
+              {t('actions.confirm', { action: title })} <CommandKey name="submit" />
             </Button>
             <Button onClick={onClose}>{t('actions.cancel')}</Button>
+            <PhraseButton />
             {kept ? <DraftNote {...kept} /> : null}
           </div>
         }

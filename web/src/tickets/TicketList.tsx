@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert, Button, Skeleton } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { useCommands } from '../keys/useCommands.ts';
 import type { DeskName } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
 import { type DeskTab, desks } from './desks.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
@@ -61,10 +61,10 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     onSelect(id);
   };
   const toCase = () => document.getElementById('case')?.focus();
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    ...(pending.length > 0 ? { n: () => void refreshQueue() } : {}),
+  useCommands({
+    next: () => move(1),
+    previous: () => move(-1),
+    ...(pending.length > 0 ? { news: () => void refreshQueue() } : {}),
   });
   const onKey = (event: KeyboardEvent) => {
     const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
@@ -85,7 +85,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
       <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
-          {t('queue.pending', { n: pending.length })} <Kbd>n</Kbd>
+          {t('queue.pending', { n: pending.length })} <CommandKey name="news" />
         </Button>
       ) : null}
       {message ? (
