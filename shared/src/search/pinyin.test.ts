@@ -40,7 +40,8 @@ test.each([
 test('the whole comes first, then what begins so, then what begins a part so, then the rest', () => {
   const given = ['社区停水', '停水通知', '供水 › 停水', '停水', '停电'];
   expect(bestOf('停水', given, (x) => x)).toEqual(['停水', '停水通知', '供水 › 停水', '社区停水']);
-  expect(bestOf('ts', given, (x) => x)[0]).toBe('停水通知');
+  expect(bestOf('ts', given, (x) => x).slice(0, 2)).toEqual(['停水', '停水通知']);
+  expect(bestOf('pd', ['派单 › 待派单', '派单'], (x) => x)).toEqual(['派单', '派单 › 待派单']);
   expect(bestOf('', given, (x) => x)).toEqual(given);
 });
 

@@ -43,8 +43,9 @@ function wordIn(word: string, whole: string, letters: readonly string[]): number
   let best: number | null = null;
   for (let i = 0; i < letters.length; i++) {
     if (!readingsOf(letters[i] ?? '')) continue;
-    if (!reads(latin, 0, letters, i)) continue;
-    const score = placeScore(letters, i) + 0.5;
+    const end = readTo(latin, 0, letters, i);
+    if (end === null) continue;
+    const score = (i === 0 && end === letters.length ? 0 : placeScore(letters, i)) + 0.5;
     if (best === null || score < best) best = score;
   }
   return best;
@@ -54,26 +55,28 @@ function wordIn(word: string, whole: string, letters: readonly string[]): number
 const placeScore = (letters: readonly string[], at: number) =>
   at === 0 ? 1 : separator.test(letters[at - 1] ?? '') ? 2 : 4;
 
-/** Whether the letters from `from` on are read by the characters from `at` on, one after the other. */
-function reads(word: string, from: number, letters: readonly string[], at: number): boolean {
-  if (from === word.length) return true;
+/** Behind which character the letters from `from` on end, read from the character `at` on; null: they are not read so. */
+function readTo(word: string, from: number, letters: readonly string[], at: number): number | null {
+  if (from === word.length) return at;
   const letter = letters[at];
-  if (letter === undefined) return false;
+  if (letter === undefined) return null;
   const readings = readingsOf(letter);
   if (!readings) {
-    if (letter === word[from]) return reads(word, from + 1, letters, at + 1);
-    return separator.test(letter) && reads(word, from, letters, at + 1);
+    if (letter === word[from]) return readTo(word, from + 1, letters, at + 1);
+    return separator.test(letter) ? readTo(word, from, letters, at + 1) : null;
   }
-  return readings.some((reading) => {
-    const left = word.length - from;
+  const rest = word.slice(from);
+  for (const reading of readings) {
     // The last syllable may still be under way.
-    if (reading.startsWith(word.slice(from, from + Math.min(left, reading.length))) && left <= reading.length)
-      return true;
-    if (word.startsWith(reading, from) && reads(word, from + reading.length, letters, at + 1)) return true;
-    const initial = /^[zcs]h/.test(reading) && word.startsWith(reading.slice(0, 2), from) ? 2 : 1;
-    if (word[from] !== reading[0]) return false;
-    return reads(word, from + initial, letters, at + 1) || (initial === 2 && reads(word, from + 1, letters, at + 1));
-  });
+    if (reading.startsWith(rest)) return at + 1;
+    // All of it, both letters of zh, ch, sh, or the first one alone.
+    const pieces = [reading, ...(/^[zcs]h/.test(reading) ? [reading.slice(0, 2)] : []), reading.slice(0, 1)];
+    for (const piece of pieces) {
+      const end = rest.startsWith(piece) ? readTo(word, from + piece.length, letters, at + 1) : null;
+      if (end !== null) return end;
+    }
+  }
+  return null;
 }
 
 let table: Map<string, string[]> | null = null;

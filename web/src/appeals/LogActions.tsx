@@ -7,6 +7,8 @@ import { useT } from '../text/translate.ts';
 
 type Props = {
   busy: boolean;
+  /** Another part of the page has the key of submitting now. */
+  isElsewhere: boolean;
   refusal: string | null;
   saved: DraftState;
   onAnswer: () => void;
@@ -15,15 +17,15 @@ type Props = {
   onSave: () => void;
 };
 
-export function LogActions({ busy, refusal, saved, onAnswer, onHandOff, onSubmit, onSave }: Props) {
+export function LogActions({ busy, isElsewhere, refusal, saved, onAnswer, onHandOff, onSubmit, onSave }: Props) {
   const t = useT();
   return (
     <div className="log-actions">
       {refusal ? <Alert type="error" role="alert" title={refusal} description={t('log.kept')} /> : null}
       <div className="form-buttons">
         <Button onClick={onAnswer}>{t('log.answer')}</Button>
-        <Button type="primary" loading={busy} onClick={onSubmit}>
-          {t('log.submit')} <CommandKey name="submit" />
+        <Button type={isElsewhere ? 'default' : 'primary'} loading={busy} onClick={onSubmit}>
+          {t('log.submit')} {isElsewhere ? null : <CommandKey name="submit" />}
         </Button>
         <Button onClick={onSave}>
           {t('log.save')} <CommandKey name="save" />

@@ -119,6 +119,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
         ) : null}
         <LogActions
           busy={busy}
+          isElsewhere={open !== null}
           refusal={refusal}
           saved={saved}
           onAnswer={() => {

@@ -11,7 +11,7 @@ export function ReceiptSlip({ number, queryCode }: Props) {
   const address = `${page}?number=${encodeURIComponent(number)}#code=${encodeURIComponent(queryCode)}`;
   return (
     <aside className="receipt-slip" aria-label={t('slip.label')}>
-      <div role="img" aria-label={t('slip.code')}>
+      <div aria-hidden="true">
         <QRCode value={address} type="svg" size={148} bordered={false} errorLevel="M" />
       </div>
       <p>{t('slip.scan')}</p>

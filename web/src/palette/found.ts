@@ -29,10 +29,12 @@ function byWords(entries: readonly Entry[], typed: string, recent: readonly stri
     const names = [entry.label, ...(entry.alias ? [entry.alias] : [])];
     const scores = names.flatMap((name) => matchOf(typed, name) ?? []);
     if (scores.length === 0) return [];
+    // What the ticket in view offers before what is elsewhere.
+    const rank = entry.group === 'act' ? 0 : 1;
     const used = recent.indexOf(entry.id);
-    return [{ entry, score: Math.min(...scores) + (entry.why ? 3 : 0), used: used < 0 ? recent.length : used }];
+    return [{ entry, score: Math.min(...scores) + (entry.why ? 3 : 0), rank, used: used < 0 ? recent.length : used }];
   });
-  const ordered = scored.toSorted((a, b) => a.score - b.score || a.used - b.used);
+  const ordered = scored.toSorted((a, b) => a.score - b.score || a.rank - b.rank || a.used - b.used);
   const first = (group: PaletteGroup) => ordered.findIndex((s) => s.entry.group === group);
   return paletteGroups
     .filter((group) => first(group) >= 0)

@@ -60,7 +60,7 @@ function useActions(): Entry[] {
   // The case that was open last is in view only while its address is.
   if (!answer || !pathname.endsWith(`/${encodeURIComponent(answer.ticket.id)}`)) return [];
   const { main, more } = arranged(answer);
-  return [...main, ...more].map((action: OpenAction) => {
+  return [...main, ...more].map((action: OpenAction, i) => {
     const why = lang === 'zh' ? action.disabledReason : action.disabledReasonEn;
     const query = new URLSearchParams(search);
     query.set('do', askedAs(action));
@@ -69,7 +69,7 @@ function useActions(): Entry[] {
       group: 'act',
       label: nameOf(action),
       alias: lang === 'zh' ? action.termEn : action.term,
-      hint: t('palette.ofTicket', { number: answer.ticket.number }),
+      ...(i < main.length && i < 9 ? { keyText: String(i + 1) } : {}),
       why: why === null ? null : t('palette.cannot', { why }),
       run: () => void navigate({ pathname, search: String(query) }, { replace: true }),
     };

@@ -10,6 +10,7 @@ import { administers } from '../tickets/desks.ts';
 import { DropPhrase } from './DropPhrase.tsx';
 import { PhraseForm } from './PhraseForm.tsx';
 import { putPhrase, readPhrases, takeAway, usePhrases } from './phrasesStore.ts';
+import '../admin/admin.css';
 
 type Open = { what: 'form'; phrase: Phrase | null } | { what: 'drop'; phrase: Phrase };
 

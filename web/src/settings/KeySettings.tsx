@@ -53,7 +53,6 @@ export function KeySettings() {
       Object.keys(own).map((command) => ({ command: command as CommandName, key: null })),
       t('keys.resetDone'),
     );
-  const holder = trouble?.holders[0];
   return (
     <section aria-label={t('settings.keys')}>
       <label className="choice-option">
@@ -78,9 +77,9 @@ export function KeySettings() {
               : t('keys.conflict', { key: keyText(trouble.key), other: trouble.holders.map(nameOf).join('、') })
           }
           action={
-            holder ? (
+            trouble.holders.length > 0 ? (
               <Button size="small" onClick={() => take(trouble)}>
-                {t('keys.take', { command: nameOf(trouble.name), other: nameOf(holder) })}
+                {t('keys.take', { command: nameOf(trouble.name) })}
               </Button>
             ) : undefined
           }

@@ -17,7 +17,6 @@ export const palette: Record<keyof typeof zh, string> = {
   'palette.searching': 'Searching…',
   'palette.noTickets': 'No such tickets.',
   'palette.none': 'No such page or action.',
-  'palette.ofTicket': 'Ticket {number}',
   'palette.cannot': 'Not now: {why}',
   'palette.language': 'Switch to Chinese (中文)',
   'palette.textSize': 'Text size: {size}',

@@ -35,7 +35,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'keys.switchedOff': '“{command}” has no key now.',
   'keys.backTo': '“{command}” is {key} again.',
   'keys.conflict': '{key} is already “{other}”.',
-  'keys.take': 'Use it for “{command}” and take it from “{other}”',
+  'keys.take': 'Use it for “{command}” instead',
   'keys.flaw.browser': '{key} belongs to the browser or the system and never reaches this page. Choose another.',
   'keys.flaw.editing': '{key} edits text (copy, undo and so on). Choose another.',
   'keys.flaw.inputMethod': '{key} switches the input method. Choose another.',

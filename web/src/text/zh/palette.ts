@@ -15,7 +15,6 @@ export const palette = {
   'palette.searching': '正在查找…',
   'palette.noTickets': '没有找到这样的工单。',
   'palette.none': '没有这样的页面或操作。',
-  'palette.ofTicket': '工单 {number}',
   'palette.cannot': '现在不能：{why}',
   'palette.language': '切换为英文（English）',
   'palette.textSize': '字号：{size}',
