@@ -16,11 +16,47 @@ async function withGrants(db: Db, person: PersonRow | undefined): Promise<KnownP
   return { ...person, grants: grants.map((g) => ({ role: g.role as Role, path: g.path })) };
 }
 
+export async function grantsOf(db: Db, personIds: readonly string[]): Promise<Map<string, Grant[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select(['personId', 'role', 'path'])
+    .where('personId', 'in', personIds)
+    .orderBy('n')
+    .execute();
+  const byPerson = Map.groupBy(rows, (row) => row.personId);
+  return new Map([...byPerson].map(([id, list]) => [id, list.map(({ role, path }) => ({ role: role as Role, path }))]));
+}
+
 export const personByUsername = async (db: Db, username: string) =>
   withGrants(db, await db.selectFrom('person').selectAll().where('username', '=', username).executeTakeFirst());
 
 export const personById = async (db: Db, id: string) =>
   withGrants(db, await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst());
+
+/** Who can sign in and has a grant over exactly one of these organisations, by name. */
+export async function peopleHolding(db: Db, paths: readonly string[]): Promise<KnownPerson[]> {
+  const found = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('disabledAt', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('roleGrant')
+          .select('roleGrant.n')
+          .whereRef('roleGrant.personId', '=', 'person.id')
+          .where('roleGrant.path', 'in', [...paths]),
+      ),
+    )
+    .orderBy('name')
+    .execute();
+  const grants = await grantsOf(
+    db,
+    found.map(({ id }) => id),
+  );
+  return found.map((person) => ({ ...person, grants: grants.get(person.id) ?? [] }));
+}
 
 /** Names of these people, by id. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Record<string, string>> {

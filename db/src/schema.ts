@@ -143,6 +143,8 @@ export type RuleSetRow = {
   createdAt: string;
   createdBy: string;
 };
+/** Assessment schemes of a centre in versions, like its calendar and rules. */
+export type SchemeSetRow = Omit<RuleSetRow, 'rules'> & { data: string };
 /** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
 export type CorrectionRow = {
   id: string;
@@ -195,6 +197,21 @@ export type PublishedFigureRow = {
   originalRate: string | null;
   /** JSON: reason → how many. */
   excluded: string;
+};
+/** One department's score by a scheme, stored as it was published. */
+export type PublishedScoreRow = {
+  bulletinId: string;
+  scheme: string;
+  schemeVersion: number;
+  schemeName: string;
+  departmentId: string;
+  groupName: string | null;
+  rank: number | null;
+  ranked: number;
+  score: string | null;
+  counted: number;
+  /** JSON: the points of each part and deduction, with the numbers they were made of. */
+  detail: string;
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
@@ -288,6 +305,7 @@ export interface Schema {
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;
   ruleSet: Row<RuleSetRow>;
+  schemeSet: Row<SchemeSetRow>;
   calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
   numbering: Row<NumberingRow>;
@@ -300,6 +318,7 @@ export interface Schema {
   pastCallback: Row<FactsOf['callback'] & Until>;
   bulletin: Row<BulletinRow>;
   publishedFigure: Row<PublishedFigureRow>;
+  publishedScore: Row<PublishedScoreRow>;
   draft: Row<DraftRow>;
   preference: Row<PreferenceRow>;
   phrase: Row<PhraseRow>;

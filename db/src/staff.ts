@@ -1,5 +1,6 @@
-import type { Grant, Role } from '@hotline/shared/people/actor';
+import type { Grant } from '@hotline/shared/people/actor';
 import type { Db, Tx } from './open.ts';
+import { grantsOf } from './people.ts';
 import { insertRow } from './rows.ts';
 import { below } from './scope.ts';
 
@@ -47,18 +48,6 @@ export async function listStaff(
     people.map((p) => p.id),
   );
   return people.map((p) => ({ ...p, grants: grants.get(p.id) ?? [] }));
-}
-
-async function grantsOf(db: Db, personIds: readonly string[]): Promise<Map<string, Grant[]>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('roleGrant')
-    .select(['personId', 'role', 'path'])
-    .where('personId', 'in', personIds)
-    .orderBy('n')
-    .execute();
-  const byPerson = Map.groupBy(rows, (row) => row.personId);
-  return new Map([...byPerson].map(([id, list]) => [id, list.map(({ role, path }) => ({ role: role as Role, path }))]));
 }
 
 /** Puts these grants in place of a person's and ends what rests on the old ones. */

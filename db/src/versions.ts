@@ -1,3 +1,4 @@
+import type { SchemeSet } from '@hotline/shared/assessment/schemes';
 import type { CalendarData } from '@hotline/shared/time/calendarData';
 import type { RuleSet } from '@hotline/shared/time/rules';
 import type { Db, Tx } from './open.ts';
@@ -27,8 +28,21 @@ export async function ruleSetVersions(db: Db, centreId: string): Promise<RuleSet
   return rows.map(({ id, version, rules }) => ({ id, version, rules: JSON.parse(rules) as RuleSet['rules'] }));
 }
 
+/** A version of a centre's assessment schemes, the newest where none is named; parsed here and nowhere else. */
+export async function schemeSetOf(db: Db, centreId: string, version?: number): Promise<SchemeSet | null> {
+  const row = await db
+    .selectFrom('schemeSet')
+    .select('data')
+    .where('centreId', '=', centreId)
+    .$if(version !== undefined, (q) => q.where('version', '=', version ?? 0))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.data) as SchemeSet) : null;
+}
+
 /** Who made which version, when and in which words, newest first. */
-export const versionsMade = (db: Db, table: 'calendar' | 'ruleSet', centreId: string) =>
+export const versionsMade = (db: Db, table: 'calendar' | 'ruleSet' | 'schemeSet', centreId: string) =>
   db
     .selectFrom(table)
     .leftJoin('person', 'person.id', `${table}.createdBy`)
@@ -56,3 +70,11 @@ export const insertCalendar = (tx: Tx, data: CalendarData, made: Made) =>
 
 export const insertRuleSet = (tx: Tx, set: RuleSet, made: Made) =>
   insertRow(tx, 'ruleSet', { id: set.id, version: set.version, rules: JSON.stringify(set.rules), ...made });
+
+export const insertSchemeSet = (tx: Tx, set: SchemeSet, made: Made) =>
+  insertRow(tx, 'schemeSet', {
+    id: `${made.centreId}-schemes-${set.version}`,
+    version: set.version,
+    data: JSON.stringify(set),
+    ...made,
+  });

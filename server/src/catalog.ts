@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { loadCatalog } from '@hotline/db/catalog';
 import { revisionOf } from '@hotline/db/centres';
 import type { Db } from '@hotline/db/open';
-import { calendarVersions, ruleSetVersions } from '@hotline/db/versions';
+import { calendarVersions, ruleSetVersions, schemeSetOf } from '@hotline/db/versions';
 import type { Catalog } from '@hotline/shared/api/catalog';
+import { defaultSchemes } from '@hotline/shared/assessment/defaultSchemes';
+import type { SchemeSet } from '@hotline/shared/assessment/schemes';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';
@@ -18,6 +20,8 @@ export type LiveCatalog = {
   directory(): Directory;
   /** What a decision at this moment in this centre may depend on. */
   moment(centreId: string, at: Instant): Moment;
+  /** How this centre makes scores of its figures. */
+  schemes(centreId: string): SchemeSet;
   /** What `GET /api/catalog` answers for people of this centre. */
   published(centreId: string): Catalog;
   reload(): Promise<void>;
@@ -35,6 +39,7 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
       if (!clock) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
       return { at, ...clock, directory: held.directory };
     },
+    schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
       const published = held.published.get(centreId);
       if (!published) throw new Refusal('conflict', '本中心还没有工作日历，请管理员先在“管理”中设置。');
@@ -82,7 +87,10 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
   };
   const clocks = new Map<string, { calendar: Calendar; rules: RuleSet; past: Past }>();
   const published = new Map<string, Catalog>();
+  const schemes = new Map<string, SchemeSet>();
   for (const centre of centres) {
+    const set = await schemeSetOf(db, centre.id);
+    if (set) schemes.set(centre.id, set);
     const versions = await calendarVersions(db, centre.id);
     const ruleSets = await ruleSetVersions(db, centre.id);
     const [data, rules] = [versions.at(-1)?.data, ruleSets.at(-1)];
@@ -119,5 +127,5 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
     published.set(centre.id, { version, ...body });
   }
-  return { revision, directory, clocks, published };
+  return { revision, directory, clocks, schemes, published };
 }

@@ -26,6 +26,7 @@ import { portalCalls, portalRoutes } from './portal/routes.ts';
 import { siteFacts } from './portal/siteFacts.ts';
 import { bulletinRoutes } from './reports/bulletins.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { scoreRoutes } from './reports/scores.ts';
 import { demandPolicies } from './route.ts';
 import { routingRoutes } from './routing/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -37,6 +38,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 import { serveWeb } from './staticFiles.ts';
 import { telephonyRoutes } from './telephony/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { stubRoutes } from './tickets/stubs.ts';
 import { validator } from './validation.ts';
 
 export type ServerOptions = {
@@ -101,7 +103,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   viewRoutes(server, hotline);
   routingRoutes(server, hotline);
   reportRoutes(server, hotline);
+  stubRoutes(server, hotline);
   bulletinRoutes(server, hotline);
+  scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
   adminRoutes(server, hotline);
   portalRoutes(server, hotline, calls);

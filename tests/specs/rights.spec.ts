@@ -1,5 +1,6 @@
 import { demandPolicies } from '@hotline/server/route';
 import { type RouteName, routes } from '@hotline/shared/api/routes';
+import { defaultSchemes } from '@hotline/shared/assessment/defaultSchemes';
 import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -107,6 +108,9 @@ describe('who may call which route', () => {
       url: (id) => `/api/tickets/${id}/alike`,
       may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
     },
+    ticketStub: { url: (id) => `/api/tickets/${id}/stub`, may: [], hidden: true },
+    endedTurns: { url: () => '/api/stubs', may: ['traffic', 'traffic.head', 'urban', 'urban.head'] },
+    assignees: { url: (id) => `/api/tickets/${id}/assignees`, may: caseReaders, hidden: true },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     search: { url: () => '/api/search?q=%E8%B7%AF%E7%81%AF', may: everybody },
     views: { url: () => '/api/views', may: everybody },
@@ -128,6 +132,8 @@ describe('who may call which route', () => {
     board: { url: () => '/api/board', may: figureReaders },
     bulletins: { url: () => '/api/bulletins', may: bulletinReaders },
     bulletin: { url: () => '/api/bulletins/2026-10', may: bulletinReaders },
+    schemes: { url: () => '/api/schemes', may: figureReaders },
+    scores: { url: () => '/api/schemes/three-rates/scores', may: figureReaders },
     publishBulletin: { url: () => '/api/bulletins', body: { month: '2026-10' }, may: ['manager'] },
     figureRows: { url: () => '/api/figures/timelyReplyRate/rows', may: figureReaders },
     telephony: {
@@ -199,6 +205,8 @@ describe('who may call which route', () => {
     correction: { url: () => '/api/admin/calendar/correction', may: ['admin'] },
     rules: { url: () => '/api/admin/rules', may: ['admin'] },
     saveRules: { url: () => '/api/admin/rules', body: { version: 99, rules: [ruleOf(3)] }, may: ['admin'] },
+    schemeSet: { url: () => '/api/admin/schemes', may: ['admin'] },
+    saveSchemes: { url: () => '/api/admin/schemes', body: { ...defaultSchemes(), version: 99 }, may: ['admin'] },
     ruleSubject: { url: () => '/api/admin/rules/subject?number=none', may: ['admin'] },
     people: { url: () => '/api/admin/people', may: ['admin'] },
     addPerson: {
@@ -311,7 +319,7 @@ describe('who may do what to a case', () => {
     supervise: ['supervisor', 'manager'],
     excuse: ['supervisor'],
     claim: ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor', ...clerks],
-    assign: ['dispatcher', 'supervisor', 'manager'],
+    assign: ['dispatcher', 'supervisor', 'manager', ...clerks],
     publish: ['reviewer'],
     unpublish: ['reviewer', 'supervisor'],
     reopen: ['reviewer', 'supervisor'],

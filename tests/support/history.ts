@@ -187,6 +187,7 @@ export function inputOf(
     supplement: () => ({ appealId: target, text: '在 88 号门口。' }),
     requestReturn: () => ({ dispatchId: target, reasonCode: 'notOurDuty', reason: '不属于本单位职责范围。' }),
     approveReturn: () => ({ requestId: target }),
+    refuseQuestion: () => ({ requestId: target, decision: '地址在诉求中已写明，请据此办理。' }),
     refuseReturn: () => ({ requestId: target, decision: '属于你单位职责。' }),
     subDispatch: () => ({ dispatchId: target, departmentId: pick(departmentIds, op.extra) ?? 'urban' }),
     recall: () => ({ dispatchId: target }),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '@hotline/db/open';
+import { openStore, type Store } from '@hotline/db/open';
 import { liveThrough } from '@hotline/server/demo/history';
 import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
 import { buildServer } from '@hotline/server/server';
@@ -30,10 +30,17 @@ export type TestHotline = {
 
 /** A whole hotline: one store (SQLite, or PostgreSQL in that project), one server, a clock you can move, the demo people. */
 export async function openHotline(
-  options: { now?: string; days?: number; perDay?: number } = {},
+  options: {
+    now?: string;
+    days?: number;
+    perDay?: number;
+    /** Another node on this one's PostgreSQL, by this one's clock. */ beside?: TestHotline;
+  } = {},
 ): Promise<TestHotline> {
-  const { store, drop } = await foundedStore();
-  const clock = { now: options.now ?? monday };
+  const { store, drop } = options.beside
+    ? { store: openStore(options.beside.store.url), drop: async () => undefined }
+    : await foundedStore();
+  const clock = options.beside?.clock ?? { now: options.now ?? monday };
   if (options.days) await liveThrough(store, clock.now, options.days, options.perDay ?? 8);
   const exportsFolder = mkdtempSync(join(tmpdir(), 'hotline-exports-'));
   const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder });

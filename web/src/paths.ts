@@ -2,7 +2,16 @@
 export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-export const adminSections = ['home', 'calendar', 'rules', 'people', 'departments', 'telephony', 'audit'] as const;
+export const adminSections = [
+  'home',
+  'calendar',
+  'rules',
+  'schemes',
+  'people',
+  'departments',
+  'telephony',
+  'audit',
+] as const;
 export const settingsSections = ['general', 'keys', 'phrases', 'password'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -18,12 +27,14 @@ export const paths = {
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  ended: () => '/ended',
   search: (query: Query = {}) => `/search${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>
     `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
   settings: (section: SettingsSection = 'general') => `/settings${section === 'general' ? '' : `/${section}`}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
   figures: (query: Query = {}) => `/reports/figures${search(query)}`,
+  scores: (query: Query = {}) => `/reports/scores${search(query)}`,
   bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
 };
 

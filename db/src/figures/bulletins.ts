@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../open.ts';
 import { insertRow, rowsOf } from '../rows.ts';
-import type { BulletinRow, PublishedFigureRow } from '../schema.ts';
+import type { BulletinRow, PublishedFigureRow, PublishedScoreRow } from '../schema.ts';
 
 export type Revision = Omit<BulletinRow, 'publishedBy'> & { publishedBy: string };
 
@@ -30,12 +30,24 @@ export const publishedFigures = (db: Db, bulletinId: string): Promise<PublishedF
     .orderBy('n')
     .execute();
 
+/** Scores in the order in which they were published. */
+export const publishedScores = (db: Db, bulletinId: string): Promise<PublishedScoreRow[]> =>
+  db
+    .selectFrom('publishedScore')
+    .select(['bulletinId', 'scheme', 'schemeVersion', 'schemeName', 'departmentId', 'groupName', 'rank', 'ranked'])
+    .select(['score', 'counted', 'detail'])
+    .where('bulletinId', '=', bulletinId)
+    .orderBy('n')
+    .execute();
+
 /** Stores a bulletin with its numbers; nothing ever changes them. A revision that exists already is a broken constraint. */
 export async function insertBulletin(
   tx: Tx,
   bulletin: BulletinRow,
   figures: readonly PublishedFigureRow[],
+  scores: readonly PublishedScoreRow[],
 ): Promise<void> {
   await insertRow(tx, 'bulletin', bulletin);
   for (const row of figures) await insertRow(tx, 'publishedFigure', row);
+  for (const row of scores) await insertRow(tx, 'publishedScore', row);
 }

@@ -44,6 +44,7 @@ const tables: Record<string, string> = {
   region: 'code t! parent_code t? name t!',
   calendar: 'id t! centre_id t! version i! data t! note t? created_at t! created_by t!',
   rule_set: 'id t! centre_id t! version i! rules t! note t? created_at t! created_by t!',
+  scheme_set: 'id t! centre_id t! version i! data t! note t? created_at t! created_by t!',
   calendar_correction:
     'id t! centre_id t! calendar_version i! asked_by t! asked_at t! after_received_at t? after_n i? examined i! changed i! finished_at t? outcome t?',
   idempotency: 'key t! body_hash t! result_ids t! at t!',
@@ -62,6 +63,8 @@ const tables: Record<string, string> = {
   bulletin: 'id t! centre_id t! month t! revision i! as_of t! published_at t! published_by t! note t?',
   published_figure:
     'bulletin_id t! figure t! definition_version i! department_id t! numerator i! denominator i! unit i! rate t? original i? original_rate t? excluded t!',
+  published_score:
+    'bulletin_id t! scheme t! scheme_version i! scheme_name t! department_id t! group_name t? rank i? ranked i! score t? counted i! detail t!',
   draft: 'person_id t! key t! body t! saved_at t!',
   preference: 'person_id t! field t! value t? version i!',
   phrase:
@@ -134,6 +137,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['dispatch_open_department', false, 'dispatch', 'department_path, due_at, n, status, ticket_id', open],
   ['dispatch_open_due', false, 'dispatch', 'due_at, n, status, ticket_id', open],
   ['dispatch_department', false, 'dispatch', 'department_path, due_at, n'],
+  ['dispatch_ended', false, 'dispatch', 'department_path, ended_at, n', "status in ('returned','released')"],
   ['dispatch_due', false, 'dispatch', 'due_at'],
   ['dispatch_sign_due', false, 'dispatch', 'sign_due_at'],
   ['dispatch_sent', false, 'dispatch', 'sent_at'],
@@ -180,6 +184,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['region_code', true, 'region', 'code'],
   ['calendar_version', true, 'calendar', 'centre_id, version'],
   ['rule_set_version', true, 'rule_set', 'centre_id, version'],
+  ['scheme_set_version', true, 'scheme_set', 'centre_id, version'],
   ['calendar_correction_id', true, 'calendar_correction', 'id'],
   ['calendar_correction_centre', false, 'calendar_correction', 'centre_id, n'],
   ['calendar_correction_open', false, 'calendar_correction', 'n', 'finished_at is null'],
@@ -202,6 +207,7 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ),
   ['bulletin_month', true, 'bulletin', 'centre_id, month, revision'],
   ['published_figure_cell', true, 'published_figure', 'bulletin_id, figure, department_id'],
+  ['published_score_cell', true, 'published_score', 'bulletin_id, scheme, department_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
   ['preference_field', true, 'preference', 'person_id, field'],
   ['phrase_id', true, 'phrase', 'id'],

@@ -12,6 +12,7 @@ import { correctionRoutes } from './correction.ts';
 import { departmentRoutes } from './departments.ts';
 import { peopleRoutes } from './people.ts';
 import { ruleRoutes } from './rules.ts';
+import { schemeRoutes } from './schemes.ts';
 
 export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'adminHome', administrators, async ({ me, query }) => {
@@ -39,6 +40,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
   calendarRoutes(server, hotline);
   correctionRoutes(server, hotline);
   ruleRoutes(server, hotline);
+  schemeRoutes(server, hotline);
   peopleRoutes(server, hotline);
   departmentRoutes(server, hotline);
   auditRoutes(server, hotline);

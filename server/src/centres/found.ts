@@ -8,9 +8,9 @@ import { compileCalendar } from '@hotline/shared/time/calendar';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
 import type { Instant } from '@hotline/shared/time/instant';
 import { DeadlineRule } from '@hotline/shared/time/rules';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
+import { firstCalendar, insertFirstVersions } from './firstVersions.ts';
 
 const code = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
 
@@ -41,7 +41,7 @@ export function readNewCentre(json: unknown): NewCentre {
  * @throws Refusal `conflict` when there is one of this id or path.
  */
 export async function foundCentre(store: Store, centre: NewCentre, at: Instant): Promise<void> {
-  const calendar = stateCouncilCalendar(`${centre.id}-calendar`);
+  const calendar = firstCalendar(centre.id);
   compileCalendar(calendar);
   await store.writer.transaction().execute(async (tx) => {
     const { id, path, name, regionCode } = centre;
@@ -65,10 +65,7 @@ export async function foundCentre(store: Store, centre: NewCentre, at: Instant):
         retiredAt: null,
       });
     }
-    const versioned = { centreId: id, version: 1, note: null, createdAt: at, createdBy: 'system' };
-    await insertRow(tx, 'calendar', { id: `${id}-calendar-1`, ...versioned, data: JSON.stringify(calendar) });
-    const rules = centre.rules ?? defaultRules([...convenienceCategoryIds]);
-    await insertRow(tx, 'ruleSet', { id: `${id}-rules-1`, ...versioned, rules: JSON.stringify(rules) });
+    await insertFirstVersions(tx, id, centre.rules ?? defaultRules([...convenienceCategoryIds]), at);
     if (centres.length > 0) return;
     for (const c of categories)
       await insertRow(tx, 'category', {

@@ -1,5 +1,6 @@
 import type { Store, Tx } from '@hotline/db/open';
 import { insertPerson } from '@hotline/db/people';
+import { insertPhrase } from '@hotline/db/phrases';
 import { insertRow } from '@hotline/db/rows';
 import { saveSeat } from '@hotline/db/seats';
 import { insertTelephonyToken } from '@hotline/db/telephonyTokens';
@@ -7,10 +8,11 @@ import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/cate
 import { regions } from '@hotline/shared/catalog/regions';
 import type { Grant } from '@hotline/shared/people/actor';
 import { defaultRules } from '@hotline/shared/time/defaultRules';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
+import { insertFirstVersions } from '../centres/firstVersions.ts';
 import { demoPassword, demoTelephonyToken } from '../sessions/demo.ts';
 import { hashPassword, tokenHash } from '../sessions/password.ts';
 import { centre, departments } from './city/city.ts';
+import { demoPhrases } from './phrases.ts';
 
 export const centrePath = 'fz.';
 
@@ -60,25 +62,10 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       });
     }
     for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
-    await insertRow(tx, 'calendar', {
-      id: 'fuzhou-calendar-1',
-      centreId: id,
-      version: 1,
-      data: JSON.stringify(stateCouncilCalendar('fuzhou-calendar')),
-      note: null,
-      createdAt: at,
-      createdBy: 'system',
-    });
-    await insertRow(tx, 'ruleSet', {
-      id: 'fuzhou-rules-1',
-      centreId: id,
-      version: 1,
-      rules: JSON.stringify(defaultRules([...convenienceCategoryIds])),
-      note: null,
-      createdAt: at,
-      createdBy: 'system',
-    });
+    await insertFirstVersions(tx, id, defaultRules([...convenienceCategoryIds]), at);
     for (const person of people()) await addPerson(tx, person, passwordHash, at);
+    for (const [i, phrase] of demoPhrases.entries())
+      await insertPhrase(tx, ofCentre(phrase, `demo-phrase-${i + 1}`, id, at));
     await insertTelephonyToken(tx, {
       id: 'demo-telephony',
       centreId: id,
@@ -92,6 +79,19 @@ export async function foundCity(store: Store, at: string): Promise<void> {
     await saveSeat(tx, { personId: 'p-agent', extension: '8001', state: 'ready', since: at, callId: null });
   });
 }
+
+const ofCentre = (phrase: (typeof demoPhrases)[number], id: string, centreId: string, at: string) => ({
+  ...phrase,
+  id,
+  centreId,
+  ownerId: null,
+  version: 1,
+  createdAt: at,
+  createdBy: 'system',
+  changedAt: at,
+  changedBy: 'system',
+  droppedAt: null,
+});
 
 type DemoPerson = { username: string; name: string; grants: readonly Grant[] };
 

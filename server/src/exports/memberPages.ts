@@ -6,7 +6,7 @@ import type { Names } from '@hotline/shared/exports/names';
 import type { Actor } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { memberRow } from '../reports/memberRow.ts';
-import type { Lines } from './writeExport.ts';
+import type { Lines } from './lines.ts';
 
 export type MemberExport = { what: 'figure'; viewer: Actor } & Pick<MembersAsked, 'q' | 'part' | 'reason'>;
 const page = 500;

@@ -8,7 +8,7 @@ import { ticketColumns } from '@hotline/shared/exports/ticketColumns';
 import type { Actor } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { type Found, findTickets } from '../search/find.ts';
-import type { Lines } from './writeExport.ts';
+import type { Lines } from './lines.ts';
 
 /** `q`: only those that have these words, as a search finds them. */
 export type TicketExport = { what: 'tickets'; viewer: Actor; filter: TicketFilter; q: string | null };

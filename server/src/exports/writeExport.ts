@@ -4,13 +4,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '@hotline/db/open';
 import { byteOrderMark } from '@hotline/shared/csv';
 import type { Question } from '../readers/question.ts';
+import type { Lines } from './lines.ts';
 import { type MemberExport, memberPages } from './memberPages.ts';
 import { namesOf } from './names.ts';
 import { type TicketExport, ticketPages } from './ticketPages.ts';
 
 export type ExportJob = { file: string; centreId: string } & (TicketExport | MemberExport);
 /** Some lines of the file, with how many rows they are. */
-export type Lines = { text: string; rows: number };
 export type Written = { rows: number; bytes: number };
 
 /** Writes a file page by page; it has its name only when it is whole. */

@@ -2,6 +2,7 @@ import {
   insertBulletin,
   publishedFigures,
   publishedMonths,
+  publishedScores,
   type Revision,
   revisionsOf,
 } from '@hotline/db/figures/bulletins';
@@ -10,13 +11,13 @@ import type { Tx } from '@hotline/db/open';
 import { audit } from '@hotline/db/people';
 import type { PublishedFigureRow } from '@hotline/db/schema';
 import type { Bulletin } from '@hotline/shared/api/bulletins';
+import { schemeMonth } from '@hotline/shared/assessment/schemeMonth';
 import { bulletinFigures } from '@hotline/shared/figures/bulletin';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figures } from '@hotline/shared/figures/index';
 import { holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate } from '@hotline/shared/time/instant';
-import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import type { FastifyInstance } from 'fastify';
 import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
@@ -24,6 +25,7 @@ import { newId } from '../ids.ts';
 import { serve } from '../route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
+import { byScheme, scoresNow } from './bulletinScores.ts';
 import { drillOf, questionOf } from './question.ts';
 import { sum } from './sum.ts';
 
@@ -48,11 +50,17 @@ export function bulletinRoutes(server: FastifyInstance, hotline: Hotline): void 
     const numbers = now.figures.flatMap(({ definition, total, rows }) =>
       [total, ...rows].flatMap((line) => (line.now ? [publishedRow(id, definition, line.departmentId, line.now)] : [])),
     );
+    const scores = await scoresNow(hotline, centreId, month);
     const published = { id, centreId, month, revision: last + 1, asOf: now.asOf, publishedAt: hotline.now() };
     const publish = async (tx: Tx) => {
       const [newest] = await revisionsOf(tx, centreId, month);
       if ((newest?.revision ?? 0) !== last) throw new Refusal('conflict', '该月通报刚刚已由他人发布，请刷新查看。');
-      await insertBulletin(tx, { ...published, publishedBy: me.person.id, note: note ?? null }, numbers);
+      await insertBulletin(
+        tx,
+        { ...published, publishedBy: me.person.id, note: note ?? null },
+        numbers,
+        scores.map((row) => ({ bulletinId: id, ...row })),
+      );
       await audit(tx, {
         at: published.publishedAt,
         personId: me.person.id,
@@ -72,11 +80,11 @@ export function bulletinRoutes(server: FastifyInstance, hotline: Hotline): void 
 async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promise<Bulletin> {
   const { reader } = hotline.store;
   const centreId = centreOf(hotline, me);
-  const from = `${month}-01`;
-  const to = dateOfDay(dayNumber(`${nextMonth(month)}-01`) - 1);
+  const { from, to } = schemeMonth(month, 1);
   const revisions = await revisionsOf(reader, centreId, month);
   const newest = revisions[0];
   const stored = newest ? await publishedFigures(reader, newest.id) : [];
+  const scores = newest ? await publishedScores(reader, newest.id) : await scoresNow(hotline, centreId, month);
   const lines = [];
   for (const name of bulletinFigures) {
     const figure: Figure = figures[name];
@@ -92,13 +100,13 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
         departmentId: departmentId || null,
         label,
         published: published ? shownNumbers(published) : null,
-        now: counted ? rowOf(figure, counted, label, drillOf(q, {}, groupBy, departmentId)) : null,
+        now: counted ? rowOf(q.figure, counted, label, drillOf(q, {}, groupBy, departmentId)) : null,
       };
     };
     const departments = new Set([...byDepartment.map((counted) => counted.key), ...was.map((row) => row.departmentId)]);
     departments.delete('');
     lines.push({
-      definition: definitionOf(figure),
+      definition: definitionOf(q.figure),
       total: line('', total),
       rows: [...departments].sort().map((id) =>
         line(
@@ -112,15 +120,18 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
   const complete = localDate(asOf, utcOffsetMinutes) > to;
   const mayPublish =
     complete && holds(me.actor, ['manager'], hotline.catalog.directory().centres.get(centreId)?.path ?? '');
-  return { month, from, to, asOf, complete, mayPublish, revisions: revisions.map(shownRevision), figures: lines };
+  return {
+    month,
+    from,
+    to,
+    asOf,
+    complete,
+    mayPublish,
+    revisions: revisions.map(shownRevision),
+    figures: lines,
+    scores: byScheme(hotline, scores),
+  };
 }
-
-const nextMonth = (month: string): string => {
-  const [year = 0, of = 1] = month.split('-').map(Number);
-  return of === 12
-    ? `${String(year + 1).padStart(4, '0')}-01`
-    : `${month.slice(0, 5)}${String(of + 1).padStart(2, '0')}`;
-};
 
 const shownRevision = ({ revision, asOf, publishedAt, publishedBy, note }: Revision) => ({
   revision: Number(revision),

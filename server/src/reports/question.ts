@@ -1,6 +1,7 @@
 import type { FigureFilter, GroupBy, Question } from '@hotline/db/figures/question';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figures } from '@hotline/shared/figures/index';
+import { ofCentre } from '@hotline/shared/figures/ofCentre';
 import { within } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
@@ -26,8 +27,19 @@ export type Query = {
 };
 
 /** Which centre, which days, as of when, narrowed to what the person may see: a department sees its own rows only. */
-export function questionOf(hotline: Hotline, me: SignedIn, figure: Figure, query: Query): Question {
-  const centreId = centreOf(hotline, me);
+export const questionOf = (hotline: Hotline, me: SignedIn, figure: Figure, query: Query): Question => ({
+  ...ofWholeCentre(hotline, centreOf(hotline, me), figure, query),
+  filter: filterOf(hotline, me, query),
+});
+
+/** The same of a whole centre, whoever asks: what ranks are made of, not what anybody is shown. */
+export function ofWholeCentre(
+  hotline: Hotline,
+  centreId: string,
+  named: Figure,
+  query: Pick<Query, 'from' | 'to' | 'asOf'>,
+): Question {
+  const figure = ofCentre(named, hotline.catalog.schemes(centreId));
   const utcOffsetMinutes = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
   const now = hotline.now();
   const asOf = query.asOf ? normaliseInstant(query.asOf) : now;
@@ -37,8 +49,7 @@ export function questionOf(hotline: Hotline, me: SignedIn, figure: Figure, query
   if (dayNumber(from) < firstDay || dayNumber(to) > lastDay)
     throw new Refusal('invalid', '日期超出可统计的范围，请重新选择。');
   if (from > to) throw new Refusal('invalid', '开始日期晚于结束日期，请重新选择。');
-  const filter = filterOf(hotline, me, query);
-  return { figure, centreId, utcOffsetMinutes, from, to, asOf, isPast: asOf < now, filter };
+  return { figure, centreId, utcOffsetMinutes, from, to, asOf, isPast: asOf < now, filter: {} };
 }
 
 const filterNames = [

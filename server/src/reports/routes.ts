@@ -1,9 +1,11 @@
 import { figureList, figureNames } from '@hotline/shared/figures/index';
+import { ofCentre } from '@hotline/shared/figures/ofCentre';
 import { figureReaders } from '@hotline/shared/people/permissions';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
+import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
@@ -12,7 +14,10 @@ import { drillOf, figureNamed, questionOf } from './question.ts';
 import { sum } from './sum.ts';
 
 export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
-  serve(server, hotline, 'figures', 'signedIn', async () => ({ items: figureList.map(definitionOf) }));
+  serve(server, hotline, 'figures', 'signedIn', async ({ me }) => {
+    const schemes = hotline.catalog.schemes(centreOf(hotline, me));
+    return { items: figureList.map((figure) => definitionOf(ofCentre(figure, schemes))) };
+  });
 
   serve(server, hotline, 'board', figureReaders, async ({ me, query }) => {
     const asked = query.names?.split(',') ?? figureNames;
@@ -26,9 +31,9 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
       const earlier = then && figure.measure.as !== 'live' ? questionOf(hotline, me, figure, then) : null;
       const before = earlier && addedUp(await sum(hotline, earlier, 'none'));
       items.push({
-        definition: definitionOf(figure),
-        total: rowOf(figure, total, '合计', drillOf(q, query, 'none', '')),
-        before: then && earlier && before && rowOf(figure, before, '上期', drillOf(earlier, then, 'none', '')),
+        definition: definitionOf(q.figure),
+        total: rowOf(q.figure, total, '合计', drillOf(q, query, 'none', '')),
+        before: then && earlier && before && rowOf(earlier.figure, before, '上期', drillOf(earlier, then, 'none', '')),
       });
     }
     const { from, to, asOf } = questionOf(hotline, me, figureNamed('timelyReplyRate'), query);
@@ -44,14 +49,14 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
     const sums = await sum(hotline, q, groupBy);
     const groups = groupBy === 'none' ? [] : sums;
     return {
-      definition: definitionOf(figure),
+      definition: definitionOf(q.figure),
       from: q.from,
       to: q.to,
       asOf: q.asOf,
       rows: groups.map((group) =>
-        rowOf(figure, group, labelOf(hotline, q, groupBy, group.key), drillOf(q, query, groupBy, group.key)),
+        rowOf(q.figure, group, labelOf(hotline, q, groupBy, group.key), drillOf(q, query, groupBy, group.key)),
       ),
-      total: rowOf(figure, addedUp(sums), '合计', drillOf(q, query, 'none', '')),
+      total: rowOf(q.figure, addedUp(sums), '合计', drillOf(q, query, 'none', '')),
     };
   });
 

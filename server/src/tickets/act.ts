@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lockCases, saveCases } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
 import type { Tx } from '@hotline/db/open';
+import { personById } from '@hotline/db/people';
 import type { Outcome } from '@hotline/db/writer';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
@@ -13,6 +14,7 @@ import type { Moment, Verb } from '@hotline/shared/ticket/verb';
 import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
 import { newId } from '../ids.ts';
+import { actorOf } from '../sessions/actor.ts';
 import { deltasOf, eventOf } from './event.ts';
 import { newNumber } from './number.ts';
 
@@ -57,7 +59,11 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
   if (a.key && (await recall(tx, keyOf(a), hash))) return { result: before, events: [], deltas: [] };
   const at = hotline.now();
   const calm = hotline.catalog.moment(before.ticket.centreId, at);
-  const moment: Moment = second ? { ...calm, ...(await about(tx, second, calm, seen)) } : calm;
+  const moment: Moment = {
+    ...calm,
+    ...(second ? await about(tx, second, calm, seen) : {}),
+    ...(await named(tx, a)),
+  };
   const taken = takeAction(before, a.verb, a.version, a.input, a.actor, moment);
   const { case: after, fields, childId, other } = taken;
   const changed = [
@@ -73,6 +79,14 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
     events: changed.map((change, i) => eventOf({ ...happened, ...change, linkedTicketId: link(i) })),
     deltas: changed.flatMap((change) => deltasOf(change.before, change.after, moment)),
   };
+}
+
+/** Whom a verb's input names, with his rights as they are now. */
+async function named(tx: Tx, { verb, input }: Act): Promise<Pick<Moment, 'person'>> {
+  const { person }: Pick<Verb, 'person'> = verbs[verb];
+  if (!person || typeof input['personId'] !== 'string') return {};
+  const found = await personById(tx, input['personId']);
+  return found && found.disabledAt === null ? { person: actorOf(found) } : {};
 }
 
 /** What the moment holds besides for a verb about two tickets. */

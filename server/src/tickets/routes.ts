@@ -2,25 +2,29 @@ import { alikeTickets } from '@hotline/db/alike';
 import { findCase } from '@hotline/db/cases';
 import { eventsOf, type Head, readHead } from '@hotline/db/events';
 import { type ListedTicket, listTickets, ticketsById } from '@hotline/db/lists';
+import { peopleHolding } from '@hotline/db/people';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import { viewCase } from '@hotline/shared/appeal/view';
 import type { Actor } from '@hotline/shared/people/actor';
 import { bySystem } from '@hotline/shared/people/permissions';
-import { scopeOf } from '@hotline/shared/people/scope';
+import { ancestors, scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/index';
 import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
+import { handedOver, heldBy } from '@hotline/shared/ticket/owning';
 import { quotaOf } from '@hotline/shared/ticket/quota';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../hotline.ts';
 import { serve, serveRoute } from '../route.ts';
 import { findTickets } from '../search/find.ts';
+import { actorOf } from '../sessions/actor.ts';
 import { act, maySee } from './act.ts';
 import { openCounts } from './counts.ts';
 import { filterOf, formatCursor, parseCursor } from './filter.ts';
+import { namesIn } from './names.ts';
 import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
 
@@ -65,6 +69,15 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const c = await seenCase(hotline, me.actor, params.id);
     const { byCaller, byPlace } = await alikeTickets(reader, scopeOf(me.actor), c, alikeAtMost);
     return { byCaller: await ticketRows(reader, byCaller), byPlace: await ticketRows(reader, byPlace) };
+  });
+  serve(server, hotline, 'assignees', 'signedIn', async ({ me, params }) => {
+    const c = await seenCase(hotline, me.actor, params.id);
+    const paths = [c.ticket.centrePath, ...heldBy(me.actor, c).map((d) => d.departmentPath)].flatMap(ancestors);
+    const people = (await peopleHolding(reader, [...new Set(paths)])).filter((p) => {
+      const { ticket, turns } = handedOver(me.actor, actorOf(p), c);
+      return ticket || turns.length > 0;
+    });
+    return { items: people.map(({ id, name }) => ({ id, name })) };
   });
   serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
     await seenCase(hotline, me.actor, params.id);
@@ -130,21 +143,23 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
 }
 
 /** The case as this viewer may see it now, with what he may do. */
-export const caseAnswer = (
+async function caseAnswer(
   hotline: Hotline,
   actor: Actor,
   c: Case,
   head: { epoch: string; seq: number },
-): CaseAnswerType => {
+): Promise<CaseAnswerType> {
   const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
+  const view = viewCase(c, actor);
   return {
-    ...(viewCase(c, actor) as unknown as Omit<CaseAnswerType, 'quota' | 'openActions' | 'epoch' | 'seq'>),
+    ...(view as unknown as Omit<CaseAnswerType, 'quota' | 'openActions' | 'names' | 'epoch' | 'seq'>),
+    names: await namesIn(hotline, view as unknown as Case),
     quota: quotaOf(c, moment),
     openActions: openActions(actor, c, moment),
     epoch: head.epoch,
     seq: head.seq,
   };
-};
+}
 
 /** Loaded through scope: what a person may not see does not exist for him. */
 export async function seenCase(hotline: Hotline, actor: Actor, id: string): Promise<Case> {

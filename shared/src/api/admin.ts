@@ -5,6 +5,7 @@ import { calendarRoutes } from './admin/calendar.ts';
 import { departmentRoutes } from './admin/departments.ts';
 import { peopleRoutes } from './admin/people.ts';
 import { ruleRoutes } from './admin/rules.ts';
+import { schemeRoutes } from './admin/schemes.ts';
 import { Count, route } from './route.ts';
 
 const AdminHome = object({
@@ -36,6 +37,7 @@ export const adminRoutes = {
   }),
   ...calendarRoutes,
   ...ruleRoutes,
+  ...schemeRoutes,
   ...peopleRoutes,
   ...departmentRoutes,
   ...auditRoutes,

@@ -2,8 +2,8 @@ import * as Type from 'typebox';
 import { Id, Instant, object, orNull, text } from '../schema.ts';
 import { FigureDefinition, FigureRow } from './figures.ts';
 import { Count, route } from './route.ts';
+import { Month } from './scores.ts';
 
-const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
 const Revision = object({
   revision: Type.Integer({ minimum: 1 }),
   asOf: Instant,
@@ -39,6 +39,24 @@ const Bulletin = object({
   mayPublish: Type.Boolean(),
   revisions: Type.Array(Revision),
   figures: Type.Array(object({ definition: FigureDefinition, total: Line, rows: Type.Array(Line) })),
+  /** By each scheme, as published where the month is published, as it counts now where it is not. */
+  scores: Type.Array(
+    object({
+      scheme: Type.String(),
+      name: Type.String(),
+      rows: Type.Array(
+        object({
+          departmentId: Id,
+          label: Type.String(),
+          group: orNull(Type.String()),
+          rank: orNull(Type.Integer()),
+          ranked: Count,
+          score: orNull(Type.String()),
+          counted: Count,
+        }),
+      ),
+    }),
+  ),
 });
 export type Bulletin = Type.Static<typeof Bulletin>;
 

@@ -10,6 +10,7 @@ import { portalRoutes } from './portal.ts';
 import { preferenceRoutes } from './preferences.ts';
 import type { Route } from './route.ts';
 import { routingRoutes } from './routing.ts';
+import { scoreRoutes } from './scores.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -27,6 +28,7 @@ export const routes = {
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,
+  ...scoreRoutes,
   ...exportRoutes,
   ...portalRoutes,
   ...adminRoutes,

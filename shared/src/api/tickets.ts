@@ -4,6 +4,7 @@ import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { verbNames } from '../ticket/actions/index.ts';
 import { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
+import { Stub } from '../ticket/stub.ts';
 import { kinds, Ticket } from '../ticket/ticket.ts';
 import { byId, Count, listOf, route } from './route.ts';
 
@@ -100,6 +101,8 @@ export const CaseAnswer = object({
     extensions: Type.Array(object({ dispatchId: Id, times: Count, days: Count })),
   }),
   openActions: Type.Array(OpenAction),
+  /** Who has it in hand: of the ticket's owner and the turns' clerks, by id. */
+  names: Type.Record(Type.String(), Type.String()),
   epoch: Type.String(),
   seq: Count,
 });
@@ -171,12 +174,33 @@ export const ticketRoutes = {
     params: byId,
     answer: CaseAnswer,
   }),
+  ticketStub: route({
+    method: 'GET',
+    path: '/api/tickets/:id/stub',
+    summary: 'What my department keeps of a ticket that was taken from it',
+    params: byId,
+    answer: Stub,
+  }),
+  endedTurns: route({
+    method: 'GET',
+    path: '/api/stubs',
+    summary: 'Tickets that were taken from my department, the last first',
+    query: object({ cursor: Paging.cursor }),
+    answer: object({ items: Type.Array(Stub), nextCursor: orNull(Type.String()) }),
+  }),
   alikeTickets: route({
     method: 'GET',
     path: '/api/tickets/:id/alike',
     summary: 'Open tickets that may be about the same matter and could take this one in',
     params: byId,
     answer: object({ byCaller: Type.Array(TicketRow), byPlace: Type.Array(TicketRow) }),
+  }),
+  assignees: route({
+    method: 'GET',
+    path: '/api/tickets/:id/assignees',
+    summary: 'Colleagues to whom I may assign it',
+    params: byId,
+    answer: object({ items: Type.Array(object({ id: Id, name: Type.String() })) }),
   }),
   ticketEvents: route({
     method: 'GET',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../ticket/case.ts';
 import { openActions, takeAction } from '../ticket/lifecycle.ts';
-import { inputOf, moments, scenes, twoOf } from '../ticket/scenes.test-support.ts';
+import { inputOf, momentFor, moments, scenes } from '../ticket/scenes.test-support.ts';
 import { answer, cast, dispatched, does, logged, moment, monday, type Who } from '../ticket/town.test-support.ts';
 import { type Cell, cellsOf, changeOf, dayOf } from './cells.ts';
 import { figureList, figures } from './index.ts';
@@ -27,14 +27,9 @@ test('what a verb does to the counters is the difference of what they were and a
     for (const who of Object.keys(cast) as Who[])
       for (const action of openActions(cast[who], c, moment(moments[1]))) {
         if (action.disabledReason !== null) continue;
-        const { case: after, other } = takeAction(
-          c,
-          action.name,
-          action.version,
-          inputOf(action, c),
-          cast[who],
-          twoOf(moments[1]),
-        );
+        const input = inputOf(action, c, who);
+        const m = momentFor(moments[1], input);
+        const { case: after, other } = takeAction(c, action.name, action.version, input, cast[who], m);
         const { cells } = changeOf(c, after, { ...when, at: moments[1] });
         expect(summed(cells), action.name).toEqual(summed([...everything(after), ...minus(everything(c))]));
         acts += other ? 2 : 1;

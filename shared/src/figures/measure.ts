@@ -40,6 +40,9 @@ export function measured(figure: Figure, { counts, amount }: Counted): Measured 
 /** Floored to two decimals, in integers: 311,176 ÷ 315,957 → "98.48". Nothing due → null, shown as —. */
 export function rate(numerator: number, denominator: number): string | null {
   if (denominator === 0) return null;
-  const hundredths = (BigInt(numerator) * 10_000n) / BigInt(denominator);
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+  return hundredthsText((BigInt(numerator) * 10_000n) / BigInt(denominator));
 }
+
+/** 9848 → "98.48". */
+export const hundredthsText = (hundredths: bigint): string =>
+  `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;

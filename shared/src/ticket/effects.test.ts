@@ -4,7 +4,7 @@ import { type VerbName, verbNames, verbs } from './actions/index.ts';
 import type { Case } from './case.ts';
 import { changes } from './changes.test-support.ts';
 import { openActions, takeAction } from './lifecycle.ts';
-import { inputOf, moments, scenes, twoOf } from './scenes.test-support.ts';
+import { inputOf, momentFor, moments, scenes } from './scenes.test-support.ts';
 import { cast, moment, type Who } from './town.test-support.ts';
 
 const everybody = Object.keys(cast) as Who[];
@@ -54,8 +54,15 @@ test('what each verb changes: every field, and nothing besides', async () => {
       for (const who of everybody)
         for (const action of offersOf(`${scene}|${who}|${at}`)) {
           if (action.disabledReason !== null) continue;
-          const input = inputOf(action, c);
-          const { case: after, other } = takeAction(c, action.name, action.version, input, cast[who], twoOf(at));
+          const input = inputOf(action, c, who);
+          const { case: after, other } = takeAction(
+            c,
+            action.name,
+            action.version,
+            input,
+            cast[who],
+            momentFor(at, input),
+          );
           const lines = [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
           // What differs only in who, when and which is told once.
           const known = effects.get(action.name);
@@ -74,9 +81,9 @@ test('what is not offered is refused, and what must wait is refused in the words
         for (const target of targetsOf(c, name)) {
           const offer = offers.find((o) => o.name === name && o.target === target);
           if (offer?.disabledReason === null) continue;
-          const input = inputOf({ name, about: verbs[name].about, target }, c);
+          const input = inputOf({ name, about: verbs[name].about, target }, c, who);
           const version = c.dispatches.find((d) => d.id === target)?.version ?? c.ticket.version;
-          const act = () => takeAction(c, name, version, input, cast[who], twoOf(monday));
+          const act = () => takeAction(c, name, version, input, cast[who], momentFor(monday, input));
           expect(act, `${scene}: ${who} ${name} ${target}`).toThrow(offer?.disabledReason ?? Refusal);
         }
     }

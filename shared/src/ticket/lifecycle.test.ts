@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bySystem } from '../people/permissions.ts';
 import { verbNames, verbs } from './actions/index.ts';
 import { openActions, takeAction } from './lifecycle.ts';
-import { inputOf, moments, scenes, twoOf } from './scenes.test-support.ts';
+import { inputOf, momentFor, moments, scenes } from './scenes.test-support.ts';
 import { type TicketStatus, ticketStatuses } from './ticket.ts';
 import { cast, moment, type Who } from './town.test-support.ts';
 
@@ -22,7 +22,8 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     for (const who of Object.keys(cast) as Who[]) {
       for (const action of openActions(cast[who], c, moment(at))) {
         if (action.disabledReason !== null) continue;
-        const { case: after } = takeAction(c, action.name, action.version, inputOf(action, c), cast[who], twoOf(at));
+        const input = inputOf(action, c, who);
+        const { case: after } = takeAction(c, action.name, action.version, input, cast[who], momentFor(at, input));
         seen[action.name]?.who.add(roleOf(who));
         if (after.ticket.status === c.ticket.status) continue;
         seen[action.name]?.to.add(`${letters[c.ticket.status]}→${letters[after.ticket.status]}`);
@@ -65,6 +66,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     sendBackReply    退回修改　　　 dispatch  D·H·R·· R→H         handler head reviewer
     approveReturn    同意退单　　　 request   D·H·R·· H→D         dispatcher supervisor handler head
     refuseReturn     不同意退单　　 request   D·HSR··             dispatcher supervisor handler head
+    refuseQuestion   不予转问　　　 request   D·HSR··             agent dispatcher
     grantExtension   同意延期　　　 request   D·H·R··             reviewer supervisor handler head
     denyExtension    不同意延期　　 request   D·HSR··             reviewer supervisor handler head
     approveShelving  同意挂账　　　 request   ··H···· H→S         manager
@@ -88,7 +90,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     revokeCard       撤牌　　　　　 card      D·HSRBX             supervisor (additive)
     excuse           考核剔除　　　 ticket    D·HSRBX             supervisor (additive)
     claim            认领　　　　　 ticket    DCH·RB·             agent dispatcher reviewer callbackAgent supervisor handler head (additive)
-    assign           分配　　　　　 ticket    DCH·RB·             dispatcher supervisor manager (additive)
+    assign           分配　　　　　 ticket    DCH·RB·             dispatcher supervisor manager handler head (additive)
     publish          公开　　　　　 ticket    ·····BX             reviewer (additive)
     unpublish        撤销公开　　　 ticket    D·H·RBX             reviewer supervisor (additive)
     withdraw         撤诉　　　　　 appeal    DCHSR·· C→X D→X H→X R→X S→X agent dispatcher reviewer citizen

@@ -2,7 +2,8 @@ import { type VerbName, verbs } from './actions/index.ts';
 import { type Case, lead } from './case.ts';
 import { counts } from './dispatch.ts';
 import type { OpenAction } from './lifecycle.ts';
-import { answer, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
+import { handsOut, heldBy } from './owning.ts';
+import { answer, cast, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
 import type { Verb } from './verb.ts';
 
 const later = '2026-11-03T02:00:00.000Z';
@@ -10,9 +11,12 @@ const later = '2026-11-03T02:00:00.000Z';
 const late = '2026-12-01T02:00:00.000Z';
 export const moments = [monday, later, late] as const;
 
-/** What a verb about two tickets finds besides. */
-export const twoOf = (at: string) =>
-  moment(at, { other: dispatched(logged(2)), fresh: { ticketId: 't9', number: '26110200099' } });
+/** What a verb finds besides: a second ticket, a number for a new one, the rights of whom its input names. */
+export function momentFor(at: string, { personId }: Record<string, unknown>) {
+  const person = typeof personId === 'string' ? cast[personId as Who] : undefined;
+  const two = { other: dispatched(logged(2)), fresh: { ticketId: 't9', number: '26110200099' } };
+  return moment(at, { ...two, ...(person ? { person } : {}) });
+}
 
 /** Cases in every status and with everything that can be pending, made by the verbs themselves. */
 export function scenes(): Record<string, Case> {
@@ -162,6 +166,7 @@ function more({
 export function inputOf(
   { name, about, target }: Pick<OpenAction, 'name' | 'about' | 'target'>,
   c: Case,
+  who: Who,
 ): Record<string, unknown> {
   const words = { note: '请核实。', reason: '确有需要，附说明。', decision: '按规定处理。', reasonCode: 'complex' };
   const inputs: Partial<Record<VerbName, Record<string, unknown>>> = {
@@ -171,7 +176,7 @@ export function inputOf(
     addAssist: { departmentId: free(c) },
     subDispatch: { departmentId: 'west' },
     amend: { urgency: 'critical' },
-    assign: { personId: c.ticket.ownerId === 'agent' ? 'dispatcher' : 'agent' },
+    assign: { personId: colleagueOf(who, c) },
     split: { appealIds: ['a2'] },
     merge: { into: 't2', intoVersion: 2 },
     excuse: { ...words, appealId: c.appeals[0]?.id },
@@ -198,3 +203,9 @@ const free = (c: Case): string =>
   ['roads', 'gas', 'water'].find(
     (id) => !c.dispatches.some((d) => d.departmentId === id && counts(d)) && c.ticket.againstPath !== `t.${id}.`,
   ) ?? 'west';
+
+/** At the centre somebody else; in a department oneself, where nobody has it in hand, and nobody where somebody does. */
+function colleagueOf(who: Who, c: Case): string | null {
+  if (handsOut(cast[who], c)) return c.ticket.ownerId === 'agent' ? 'dispatcher' : 'agent';
+  return heldBy(cast[who], c).some((d) => d.clerkId !== null) ? null : who;
+}

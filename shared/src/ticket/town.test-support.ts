@@ -115,7 +115,9 @@ export function does(
   more: Partial<Moment> = {},
 ): Case {
   const turn = c.dispatches.find((d) => d.id === input['dispatchId']);
-  return takeAction(c, verb, turn?.version ?? c.ticket.version, input, cast[who], moment(at, more)).case;
+  const person = cast[input['personId'] as Who];
+  const m = moment(at, { ...(person ? { person } : {}), ...more });
+  return takeAction(c, verb, turn?.version ?? c.ticket.version, input, cast[who], m).case;
 }
 
 /** Why it is refused; null when it is not. */

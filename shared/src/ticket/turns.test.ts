@@ -236,3 +236,25 @@ test('a clock that has run out is not set going again by a question or by shelvi
   expect(why(inTime, 'manager', 'approveShelving', request, late)).toBe('clockRunOut');
   expect(does(inTime, 'manager', 'approveShelving', request).ticket.status).toBe('shelved');
 });
+
+test('work is handed to a colleague who may do it: the ticket within the centre, a turn within its department', () => {
+  const sent = dispatched(logged(), 'water', ['gas']);
+  const owned = does(sent, 'supervisor', 'assign', { personId: 'dispatcher' });
+  expect(owned.ticket).toMatchObject({ ownerId: 'dispatcher', claimedAt: monday });
+  expect(does(owned, 'manager', 'assign', { personId: null }).ticket).toMatchObject({ ownerId: null, claimedAt: null });
+
+  const handed = does(sent, 'head', 'assign', { personId: 'water' });
+  expect(handed.dispatches.map((d) => d.clerkId)).toEqual(['water', null]);
+  expect(handed.ticket.ownerId).toBeNull();
+  expect(does(handed, 'water', 'assign', { personId: null }).dispatches.map((d) => d.clerkId)).toEqual([null, null]);
+
+  for (const [who, personId] of [
+    ['supervisor', 'water'],
+    ['supervisor', 'manager'],
+    ['supervisor', 'nobody'],
+    ['head', 'gas'],
+    ['head', 'dispatcher'],
+    ['gas', 'head'],
+  ] as const)
+    expect(why(sent, who, 'assign', { personId }), `${who} to ${personId}`).toBe('notAssignable');
+});

@@ -23,6 +23,8 @@ export type Moment = {
   readonly past?: Past;
   /** The second ticket of a verb that decides about two: the one `into` which another is merged. */
   readonly other?: Case;
+  /** Whom the verb's `personId` names, where there is one who may sign in. */
+  readonly person?: Actor;
   /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
   readonly fresh?: { readonly ticketId: string; readonly number: string };
 };
@@ -50,6 +52,8 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly additive?: true;
   /** The second ticket it changes: the one named by `into` (seen at `intoVersion`), or a new one it makes. */
   readonly other?: 'into' | 'new';
+  /** Its `personId` names somebody, whose rights the decision looks at. */
+  readonly person?: true;
   readonly input: I;
   /** The closed list that a `reasonCode` is of. */
   readonly reasons?: readonly { readonly code: string }[];

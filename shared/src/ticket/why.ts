@@ -236,6 +236,11 @@ export const whys = {
   alreadyExcused: ['wrongStatus', '已作考核剔除。', 'Already excused.'],
   nothingToExcuse: ['invalid', '请选择要剔除的派单或诉求。', 'Choose a dispatch or an appeal.'],
   ownedAlready: ['conflict', '该工单已由您认领。', 'Already yours.'],
+  notAssignable: [
+    'invalid',
+    '没有这个人，或其不能办理该工单。请从名单中选择。',
+    'There is nobody of that name who may work on this ticket. Choose from the list.',
+  ],
   notAssist: ['wrongStatus', '只能解除仍在办理的协办单位。', 'Only an assist still at work can be released.'],
   calendarSame: ['conflict', '该工单的时限已按现行日历计算。', 'Computed by this calendar already.'],
   wasAnswered: ['wrongStatus', '该诉求已答复办结。', 'Answered and closed.'],

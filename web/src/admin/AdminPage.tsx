@@ -10,6 +10,7 @@ import './admin.css';
 
 const CalendarPage = lazy(async () => ({ default: (await import('./calendar/CalendarPage.tsx')).CalendarPage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/RulesPage.tsx')).RulesPage }));
+const SchemesPage = lazy(async () => ({ default: (await import('./schemes/SchemesPage.tsx')).SchemesPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }));
 const DepartmentsPage = lazy(async () => ({
   default: (await import('./departments/DepartmentsPage.tsx')).DepartmentsPage,
@@ -21,6 +22,7 @@ const pages: Record<AdminSection, () => React.ReactNode> = {
   home: () => <AdminHome />,
   calendar: () => <CalendarPage />,
   rules: () => <RulesPage />,
+  schemes: () => <SchemesPage />,
   people: () => <PeoplePage />,
   departments: () => <DepartmentsPage />,
   telephony: () => <TelephonyPage />,

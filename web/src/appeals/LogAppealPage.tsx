@@ -115,7 +115,13 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
         ) : null}
         <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
         {open === 'answer' ? (
-          <DirectAnswer busy={busy} onAnswer={(answer) => void logAndAnswer(answer)} onCancel={() => setOpen(null)} />
+          <DirectAnswer
+            busy={busy}
+            answer={draft.answer ?? ''}
+            onChange={(answer) => set({ answer })}
+            onAnswer={(answer) => void logAndAnswer(answer)}
+            onCancel={() => setOpen(null)}
+          />
         ) : null}
         <LogActions
           busy={busy}

@@ -17,6 +17,8 @@ export type LogDraft = {
   againstDepartmentId: string | null;
   joinTicketId: string | null;
   joinNumber: string | null;
+  /** The words told on the line, while they are being written. */
+  answer?: string;
   /** One of the people known under the number of the call; null: somebody else; absent: not said. */
   citizenId?: string | null;
 };

@@ -9,6 +9,7 @@ import type { MyCalls } from './mine.ts';
 import { SeatSettings } from './SeatSettings.tsx';
 import { SeatState } from './SeatState.tsx';
 import { Simulator } from './Simulator.tsx';
+import { SoundHint } from './SoundHint.tsx';
 import { changeSeat, useSeat } from './seat.ts';
 import { Unlogged } from './Unlogged.tsx';
 import { useOpenForm } from './useOpenForm.ts';
@@ -51,6 +52,7 @@ export function CallBar({ mine }: { mine: MyCalls }) {
       ) : null}
       <Unlogged calls={mine.unlogged} />
       <span className="call-bar-end">
+        <SoundHint />
         {demo ? <Simulator mine={mine} /> : null}
         <SeatSettings />
       </span>

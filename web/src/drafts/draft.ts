@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { api } from '../api.ts';
 import { onKeepAll } from './keepAll.ts';
-import { dropDraft, readDraft, writeDraft } from './keptDraft.ts';
-import { mirror, ownMirror } from './mirror.ts';
+import { readDraft, writeDraft } from './keptDraft.ts';
+import { mirror, ownMirror, removeMirror } from './mirror.ts';
 import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
@@ -90,4 +91,9 @@ export function useDraft<T>(
     return dropDraft(key, own);
   };
   return { ...state, saveNow, drop };
+}
+
+export async function dropDraft(key: string, own = ownMirror()): Promise<void> {
+  removeMirror(own, key);
+  await api.call('deleteDraft', { params: { key } }).catch(() => null);
 }

@@ -1,12 +1,7 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { api } from '../api.ts';
 import type { DraftState } from './draft.ts';
-import { keepMirror, type Mirror, mirror, newerOf, ownMirror, readMirror, removeMirror } from './mirror.ts';
-
-export async function dropDraft(key: string, own = ownMirror()): Promise<void> {
-  removeMirror(own, key);
-  await api.call('deleteDraft', { params: { key } }).catch(() => null);
-}
+import { keepMirror, type Mirror, mirror, newerOf, readMirror } from './mirror.ts';
 
 export async function readDraft(own: string, key: string): Promise<Mirror | null> {
   const here = readMirror(own, key);

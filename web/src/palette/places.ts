@@ -40,7 +40,11 @@ export function placesFor(person: Person, lang: Lang, go: (address: string) => v
     ...(seesCalls(person) ? [simple('calls', 'desk.calls', paths.calls())] : []),
     simple('search', 'find.title', paths.search()),
     ...(seesReports(person)
-      ? [simple('reports', 'desk.reports', paths.reports()), simple('figures', 'report.figures', paths.figures())]
+      ? [
+          simple('reports', 'desk.reports', paths.reports()),
+          simple('figures', 'report.figures', paths.figures()),
+          simple('scores', 'report.scores', paths.scores()),
+        ]
       : []),
     ...(seesReports(person) && seesBulletin(person) ? [simple('bulletin', 'report.bulletin', paths.bulletin())] : []),
     ...adminSections

@@ -1,5 +1,6 @@
 import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { useT } from '../text/translate.ts';
+import { BulletinScores } from './BulletinScores.tsx';
 import { type BulletinRow, bulletinRows, byDepartment, changed, shown } from './bulletinRows.ts';
 import { useDefinitionText } from './figureText.ts';
 
@@ -50,6 +51,9 @@ export function BulletinTable({ bulletin }: { bulletin: Bulletin }) {
           ))}
         </tbody>
       </table>
+      {bulletin.scores.map(({ scheme, name, rows: scored }) => (
+        <BulletinScores key={scheme} name={name} rows={scored} />
+      ))}
       <ol className="bulletin-definitions">
         {bulletin.figures.map(({ definition }) => (
           <li key={definition.id}>

@@ -15,6 +15,7 @@ export function ReportTabs() {
         {t('report.board')}
       </NavLink>
       <NavLink to={`${paths.figures()}${search}`}>{t('report.figures')}</NavLink>
+      <NavLink to={paths.scores()}>{t('report.scores')}</NavLink>
       {seesBulletin(person) ? <NavLink to={paths.bulletin()}>{t('report.bulletin')}</NavLink> : null}
     </nav>
   );

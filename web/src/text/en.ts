@@ -1,4 +1,5 @@
 import { admin } from './en/admin.ts';
+import { assessment } from './en/assessment.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
@@ -20,6 +21,7 @@ export const en: Record<TextKey, string> = {
   ...log,
   ...forms,
   ...reports,
+  ...assessment,
   ...exports,
   ...calls,
   ...admin,

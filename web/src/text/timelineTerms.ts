@@ -36,6 +36,7 @@ export const timelineTerms: Partial<Record<VerbName | LinkKind | 'log' | 'import
   recall: { zh: '{who}收回对{unit}的转派', en: '{who} recalled it from {unit}' },
   requestReturn: { zh: '{who}申请退单', en: '{who} asked to return it' },
   approveReturn: { zh: '{who}同意{unit}退单', en: '{who} let {unit} return it' },
+  refuseQuestion: { zh: '{who}不予转问市民', en: '{who} did not put the question to the citizen' },
   refuseReturn: { zh: '{who}不同意{unit}退单', en: '{who} refused {unit}’s return' },
   requestExtension: { zh: '{who}申请延期', en: '{who} asked for an extension' },
   grantExtension: { zh: '{who}同意{unit}延期', en: '{who} granted {unit} an extension' },

@@ -1,4 +1,5 @@
 import { admin } from './zh/admin.ts';
+import { assessment } from './zh/assessment.ts';
 import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...log,
   ...forms,
   ...reports,
+  ...assessment,
   ...exports,
   ...calls,
   ...admin,

@@ -5,7 +5,7 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
-import { dropDraft } from '../drafts/keptDraft.ts';
+import { dropDraft } from '../drafts/draft.ts';
 import { useKept } from '../drafts/keptForm.ts';
 import { CommandKey } from '../keys/CommandKey.tsx';
 import { isCommand } from '../keys/useCommands.ts';

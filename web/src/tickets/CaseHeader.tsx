@@ -10,7 +10,7 @@ import { dueWords } from '../ui/localTime.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 
 /** Number, title, where it stands and by when it was promised; print and share-by-number on the right. */
-export function CaseHeader({ answer: { ticket, appeals } }: { answer: CaseAnswer }) {
+export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: CaseAnswer }) {
   const t = useT();
   const term = useTerm();
   const lang = useSettings((s) => s.lang);
@@ -20,6 +20,7 @@ export function CaseHeader({ answer: { ticket, appeals } }: { answer: CaseAnswer
     term(kindTerms, ticket.kind),
     ticket.categoryId ? categoryLabels.get(ticket.categoryId) : null,
     ticket.regionCode ? regionPlaces.get(ticket.regionCode) : null,
+    ticket.ownerId ? t('case.owner', { name: names[ticket.ownerId] ?? '' }) : null,
     ticket.round > 1 ? t('case.round', { n: ticket.round }) : null,
   ].filter(Boolean);
   return (

@@ -13,6 +13,7 @@ import { reload, useOpenCase } from './openCase.ts';
 import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
 import { Replies } from './Replies.tsx';
 import { Requests } from './Requests.tsx';
+import { StubView } from './StubView.tsx';
 import { Supervision } from './Supervision.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Turns } from './Turns.tsx';
@@ -20,7 +21,7 @@ import { Turns } from './Turns.tsx';
 /** The case: what is awaited of me, the citizen's words, the departments, what was said, what happened. */
 export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: string) => void }) {
   const t = useT();
-  const { answer, events, news, message } = useOpenCase();
+  const { answer, events, news, stub, message } = useOpenCase();
   if (!id) {
     return (
       <section className="case" aria-label={t('case.label')}>
@@ -42,6 +43,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
           }
         />
       ) : null}
+      {stub?.ticketId === id ? <StubView stub={stub} /> : null}
       {shown ? (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
@@ -69,7 +71,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
           </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>
-      ) : message ? null : (
+      ) : message || stub ? null : (
         <Skeleton className="late" />
       )}
     </section>

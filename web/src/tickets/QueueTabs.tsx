@@ -26,6 +26,7 @@ export function QueueTabs({ desk, current, query }: { desk: DeskName; current: D
           </Link>
         );
       })}
+      {desk === 'inbox' ? <Link to={paths.ended()}>{t('stub.title')}</Link> : null}
     </nav>
   );
 }

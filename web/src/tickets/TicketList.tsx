@@ -6,8 +6,8 @@ import { useCommands } from '../keys/useCommands.ts';
 import type { DeskName } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { type DeskTab, desks } from './desks.ts';
+import { EmptyQueue } from './EmptyQueue.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { loadMore, refreshQueue, useQueue } from './queue.ts';
@@ -102,7 +102,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
       {state === 'loading' && ids.length === 0 ? (
         <Skeleton className="late" title={false} paragraph={{ rows: 8 }} />
       ) : null}
-      {state === 'ready' && ids.length === 0 ? <EmptyState title={t('queue.empty', { tab: t(tab.label) })} /> : null}
+      {state === 'ready' && ids.length === 0 ? <EmptyQueue desk={desk} tab={tab} query={query} /> : null}
       <div
         ref={scroller}
         className="queue-rows"

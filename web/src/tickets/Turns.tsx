@@ -9,7 +9,7 @@ import { TurnTag } from '../ui/StatusTag.tsx';
 type Turn = CaseAnswer['dispatches'][number];
 
 /** The departments, the lead first, each with its own clock, and below each those it sent the matter on to. */
-export function Turns({ answer: { dispatches, ticket } }: { answer: CaseAnswer }) {
+export function Turns({ answer: { dispatches, ticket, names } }: { answer: CaseAnswer }) {
   const t = useT();
   if (dispatches.length === 0) return null;
   const ids = new Set(dispatches.map((d) => d.id));
@@ -22,14 +22,16 @@ export function Turns({ answer: { dispatches, ticket } }: { answer: CaseAnswer }
       <h3>{t('case.turns')}</h3>
       <ul className="turns">
         {top.map((d) => (
-          <TurnLine key={d.id} turn={d} all={dispatches} round={ticket.round} />
+          <TurnLine key={d.id} turn={d} all={dispatches} round={ticket.round} names={names} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TurnLine({ turn: d, all, round }: { turn: Turn; all: readonly Turn[]; round: number }) {
+type LineProps = { turn: Turn; all: readonly Turn[]; round: number; names: CaseAnswer['names'] };
+
+function TurnLine({ turn: d, all, round, names }: LineProps) {
   const t = useT();
   const term = useTerm();
   const departmentName = useDepartmentName();
@@ -52,12 +54,13 @@ function TurnLine({ turn: d, all, round }: { turn: Turn; all: readonly Turn[]; r
       )}
       <span className="muted">
         {t('turn.sent', { time: dayAndClock(d.sentAt, offset) })}
+        {d.clerkId ? ` · ${t('turn.clerk', { name: names[d.clerkId] ?? '' })}` : ''}
         {d.note ? ` · ${d.note}` : ''}
       </span>
       {below.length > 0 ? (
         <ul className="turns">
           {below.map((child) => (
-            <TurnLine key={child.id} turn={child} all={all} round={round} />
+            <TurnLine key={child.id} turn={child} all={all} round={round} names={names} />
           ))}
         </ul>
       ) : null}

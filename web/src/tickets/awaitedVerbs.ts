@@ -6,6 +6,7 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'dispatch',
   'designate',
+  'askCitizen',
   'supplement',
   'sign',
   'reply',
@@ -13,6 +14,7 @@ const awaited: ReadonlySet<VerbName> = new Set<VerbName>([
   'rejectReply',
   'approveReturn',
   'refuseReturn',
+  'refuseQuestion',
   'grantExtension',
   'denyExtension',
   'approveShelving',
@@ -43,6 +45,9 @@ const rare: ReadonlySet<VerbName> = new Set<VerbName>([
 export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>
   action.disabledReason === null &&
   awaited.has(action.name) &&
+  // A citizen may be asked at any time; it is waited for where a department put the question.
+  (action.name !== 'askCitizen' ||
+    requests.some((r) => r.type === 'question' && r.status === 'open' && r.dispatchId !== null)) &&
   // A supplement is taken at any time, but waited for only after a question.
   (action.name !== 'supplement' ||
     ticket.status === 'awaitingCitizen' ||

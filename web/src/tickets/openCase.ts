@@ -1,10 +1,12 @@
 import type { Answer } from '@hotline/shared/api/client';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { Refusal } from '@hotline/shared/refusal';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
 import { currentPerson } from '../stores/session.ts';
 import { useTickets, watchTickets } from '../stores/tickets.ts';
 
+export type Stub = Answer<'ticketStub'>;
 export type Timeline = Answer<'ticketEvents'>['items'];
 type OpenCase = {
   id: string | null;
@@ -12,10 +14,12 @@ type OpenCase = {
   events: Timeline;
   /** What others did since the person began to look, newest last; empty after it was read. */
   news: Timeline;
+  /** What is left of it, where the department's turn ended and the rest is out of its sight. */
+  stub: Stub | null;
   message: string | null;
 };
 
-const nothing: OpenCase = { id: null, answer: null, events: [], news: [], message: null };
+const nothing: OpenCase = { id: null, answer: null, events: [], news: [], stub: null, message: null };
 export const useOpenCase = create<OpenCase>(() => nothing);
 
 export async function openCase(id: string | null): Promise<void> {
@@ -43,7 +47,12 @@ export async function reload(): Promise<void> {
       message: null,
     }));
   } catch (error) {
-    if (useOpenCase.getState().id === id) useOpenCase.setState({ message: sentenceOf(error) });
+    const isGone = error instanceof Refusal && error.code === 'notFound';
+    const stub = isGone ? await api.call('ticketStub', { params: { id } }).catch(() => null) : null;
+    if (useOpenCase.getState().id !== id) return;
+    // What was seen of it before is no longer this person's to see.
+    if (stub) useOpenCase.setState({ ...nothing, id, stub });
+    else useOpenCase.setState({ message: sentenceOf(error) });
   }
 }
 

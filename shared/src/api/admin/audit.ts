@@ -11,6 +11,7 @@ export const auditActs = [
   'importCalendar',
   'correctClocks',
   'saveRules',
+  'saveSchemes',
   'addPerson',
   'setGrants',
   'disablePerson',

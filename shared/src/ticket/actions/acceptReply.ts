@@ -16,8 +16,8 @@ export const acceptReply = dispatchVerb(
     term: '采纳答复',
     termEn: 'Accept reply',
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, d) =>
-      judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead') && d.round === c.ticket.round,
+    by: (actor, c, d) => judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead'),
+    offered: (c, d) => d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
     change: (c, d, input, actor, m) => {
       const reply = latestReply(c, d, 'sent');

@@ -12,7 +12,8 @@ export const askQuestion = dispatchVerb(
     term: '请市民补充',
     termEn: 'Ask for more',
     from: ['awaitingDispatch', 'handling'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
     ready: (c, d) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
       if (openRequest(c, d.id, 'question')) return 'requestOpen';

@@ -1,8 +1,9 @@
-import { centre } from '../../people/permissions.ts';
 import { Id, orNull } from '../../schema.ts';
+import { handedOver, handsOut, heldBy } from '../owning.ts';
 import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
 
-/** 分配: a work item to somebody else, or to nobody. */
+/** 分配: a work item to a colleague, or to nobody: the ticket within the centre, a department's turns within it. */
 export const assign = ticketVerb(
   { personId: orNull(Id) },
   {
@@ -10,9 +11,15 @@ export const assign = ticketVerb(
     termEn: 'Assign',
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
     additive: true,
-    by: centre('dispatcher', 'supervisor', 'manager'),
-    change: (c, _, input, __, m) => ({
-      ticket: { ...c.ticket, ownerId: input.personId, claimedAt: input.personId ? m.at : null },
-    }),
+    person: true,
+    by: (actor, c) => handsOut(actor, c) || heldBy(actor, c).length > 0,
+    change: (c, _, { personId }, actor, m) => {
+      const given = m.person ? handedOver(actor, m.person, c) : null;
+      if (personId !== null && !given?.ticket && !given?.turns.length) return refuse('notAssignable');
+      const claimedAt = personId && m.at;
+      if (handsOut(actor, c)) return { ticket: { ...c.ticket, ownerId: personId, claimedAt } };
+      const turns = given?.turns ?? heldBy(actor, c);
+      return { dispatches: c.dispatches.map((d) => (turns.includes(d) ? { ...d, clerkId: personId } : d)) };
+    },
   },
 );

@@ -34,6 +34,7 @@ import { recall } from './recall.ts';
 import { recordCallback } from './recordCallback.ts';
 import { redCard } from './redCard.ts';
 import { redispatch } from './redispatch.ts';
+import { refuseQuestion } from './refuseQuestion.ts';
 import { refuseReturn } from './refuseReturn.ts';
 import { refuseRework } from './refuseRework.ts';
 import { refuseShelving } from './refuseShelving.ts';
@@ -83,6 +84,7 @@ export const verbs = {
   sendBackReply,
   approveReturn,
   refuseReturn,
+  refuseQuestion,
   grantExtension,
   denyExtension,
   approveShelving,

@@ -12,7 +12,8 @@ export const progress = dispatchVerb(
     termEn: 'Report progress',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
     ready: (_, d) => (d.status === 'awaitingSigning' ? 'notSigned' : undefined),
     change: (c, d, input, actor, m) => ({
       notes: [

@@ -12,8 +12,9 @@ export const recall = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => {
       const parent = c.dispatches.find((x) => x.id === d.parentId);
-      return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent) && isOpen(d);
+      return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent);
     },
+    offered: (_, d) => isOpen(d),
     change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
   },
 );

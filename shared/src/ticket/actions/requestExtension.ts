@@ -19,7 +19,8 @@ export const requestExtension = dispatchVerb(
     termEn: 'Ask for an extension',
     reasons: extensionReasons,
     from: ['awaitingDispatch', 'handling'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
       if (m.at >= d.dueAt) return 'overdueAlready';

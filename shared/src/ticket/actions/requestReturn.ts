@@ -20,7 +20,8 @@ export const requestReturn = dispatchVerb(
     termEn: 'Ask to return',
     reasons: returnReasons,
     from: ['awaitingDispatch', 'handling'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.designated !== null) return 'designatedCannotReturn';
       if (d.status === 'awaitingApproval') return 'wrongStatus';

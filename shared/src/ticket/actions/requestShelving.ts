@@ -20,8 +20,8 @@ export const requestShelving = dispatchVerb(
     termEn: 'Ask for shelving',
     reasons: shelvingReasons,
     from: ['handling'],
-    by: (actor, c, d) =>
-      holder('handler', 'departmentHead')(actor, c, d) && isOpen(d) && d.role === 'lead' && d.parentId === null,
+    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.role === 'lead' && d.parentId === null,
+    offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
       if (m.at >= d.dueAt) return 'overdueAlready';

@@ -20,7 +20,8 @@ export const sendBackReply = dispatchVerb(
     termEn: 'Send back',
     reasons: sendBackReasons,
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, d) => judges('reviewer')(actor, c, d) && d.round === c.ticket.round,
+    by: judges('reviewer'),
+    offered: (c, d) => d.round === c.ticket.round,
     ready: (c, d) => {
       if (d.status !== 'replied') return 'noReplyToReview';
       const parent = c.dispatches.find((p) => p.id === d.parentId);

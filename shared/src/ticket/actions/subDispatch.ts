@@ -16,7 +16,8 @@ export const subDispatch = dispatchVerb(
     term: '转派下级',
     termEn: 'Sub-dispatch',
     from: ['awaitingDispatch', 'handling'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && isOpen(d),
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
     ready: (_, d, m) => {
       if (![...m.directory.departments.values()].some((unit) => isBelow(unit, d))) return 'nobodyBelow';
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

@@ -10,6 +10,7 @@ const keys: Record<AuditAct, TextKey> = {
   importCalendar: 'act.importCalendar',
   correctClocks: 'act.correctClocks',
   saveRules: 'act.saveRules',
+  saveSchemes: 'act.saveSchemes',
   addPerson: 'act.addPerson',
   setGrants: 'act.setGrants',
   disablePerson: 'act.disablePerson',

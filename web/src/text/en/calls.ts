@@ -49,6 +49,7 @@ export const calls: Record<keyof typeof zh, string> = {
   'alerts.soundHint': 'Plays once when you tick it; of several open pages only one rings.',
   'alerts.notification': 'System notification while the page is in the background',
   'alerts.refused': 'The browser does not allow notifications. Allow them for this site in its settings.',
+  'alerts.gesture': 'Click the page once so that calls can ring',
   'alerts.allowHere': 'Allowed on another computer; this browser has not allowed it yet. Tick it once.',
   'alerts.neverQuiet': 'Both times are the same: never quiet.',
   'alerts.quiet': 'Quiet hours (no sound, no notification; the card still appears)',

@@ -62,6 +62,8 @@ export const forms: Record<keyof typeof zh, string> = {
   'form.newDue': 'Due so far {old}; then {due}.',
   'form.designateNote': 'Grounds of the designation',
   'form.redispatchNote': 'Why it is redispatched',
+  'form.assignTo': 'Assign to',
+  'form.assignNobody': 'Nobody in particular',
   'form.unitBelow': 'Unit below',
   'form.unitBelowHint': 'Due before yourselves ({due}); you judge its reply.',
   'form.subNote': 'Instructions',

@@ -5,6 +5,17 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.text': 'Appeal and handling',
   'case.choose': 'Choose a ticket on the left; j and k move up and down.',
   'case.promised': 'Promised by {due}',
+  'stub.title': 'Given up',
+  'stub.why':
+    'Your department’s turn ended on {time}. This is what is kept of it; the citizen’s words and what came later are not shown.',
+  'stub.about':
+    'Of tickets returned, sent elsewhere or released only the number, your turn and your requests are kept.',
+  'stub.back': 'Back to the inbox',
+  'stub.ended': 'ended {time}',
+  'stub.none':
+    'Nothing yet. When a return is approved or a ticket is sent elsewhere, its number and your requests stay here.',
+  'case.owner': 'in hand: {name}',
+  'turn.clerk': 'clerk {name}',
   'case.round': 'Round {n}',
   'case.changed': 'This case has just changed ({what}); what you typed is kept.',
   'case.awaited': 'Waiting for you: {actions}',

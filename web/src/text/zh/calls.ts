@@ -47,6 +47,7 @@ export const calls = {
   'alerts.soundHint': '点击即试响一声；多个页面同时打开时只响一处。',
   'alerts.notification': '页面在后台时弹出系统通知',
   'alerts.refused': '浏览器未允许通知，请在浏览器设置中允许本站通知。',
+  'alerts.gesture': '点一下页面，来电才会响铃',
   'alerts.allowHere': '您在别的电脑上允许过；这个浏览器还没有允许，请勾选一次。',
   'alerts.neverQuiet': '起止相同，全天都会提醒。',
   'alerts.quiet': '免打扰时段（不响铃、不通知，来电卡片照常显示）',

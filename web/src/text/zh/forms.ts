@@ -59,6 +59,8 @@ export const forms = {
   'form.newDue': '原时限 {old}，延期后为 {due}。',
   'form.designateNote': '指定理由',
   'form.redispatchNote': '改派理由',
+  'form.assignTo': '分配给',
+  'form.assignNobody': '不指定（由大家认领）',
   'form.unitBelow': '下级单位',
   'form.unitBelowHint': '下级的时限早于本单位（{due}），由本单位审核其答复。',
   'form.subNote': '交办意见',

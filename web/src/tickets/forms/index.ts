@@ -4,6 +4,7 @@ import { AcceptForm } from './AcceptForm.tsx';
 import { AmendForm } from './AmendForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ApproveForm } from './ApproveForm.tsx';
+import { AssignForm } from './AssignForm.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
@@ -28,6 +29,7 @@ import { WithdrawForm } from './WithdrawForm.tsx';
 
 /** Verbs with a form of their own; every other verb's is drawn from its input's schema. */
 const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
+  assign: AssignForm,
   dispatch: DispatchForm,
   designate: DesignateForm,
   redispatch: RedispatchForm,
@@ -51,6 +53,7 @@ const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   withdraw: WithdrawForm,
   approveReturn: ApproveRequestForm,
   refuseReturn: RefuseRequestForm,
+  refuseQuestion: RefuseRequestForm,
   grantExtension: GrantForm,
   denyExtension: RefuseRequestForm,
   approveShelving: ApproveRequestForm,
