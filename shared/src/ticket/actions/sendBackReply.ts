@@ -39,9 +39,10 @@ export const sendBackReply = dispatchVerb(
         reasonCode: input.reasonCode ?? null,
       };
       const isLead = d.role === 'lead' && d.parentId === null;
-      // Only the reviewer's own delay is given back to the department, as a pause that has already ended.
-      const credit =
-        isLead && c.ticket.reviewDueAt !== null && c.ticket.reviewDueAt < m.at ? c.ticket.reviewDueAt : null;
+      // Only the reviewer's own delay is given back to the department, as a pause that has already ended; a clock that had
+      // run out by then stays as it is.
+      const { reviewDueAt } = c.ticket;
+      const credit = isLead && reviewDueAt !== null && reviewDueAt < m.at && reviewDueAt < d.dueAt ? reviewDueAt : null;
       const turn = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
       return {
         replies: replace(c.replies, back),
