@@ -12,6 +12,7 @@ test.each<[string, Element[]]>([
   ['本人住晋安区福飞路，昨晚工地施工噪音扰民，多次投诉无人处理，希望核查。', []],
   ['超市收费高', ['who', 'when', 'where', 'course']],
   ['业主反映小区电梯故障，已停用三天，请督促物业维修。', []],
+  ['市民来电反映，{何时}在{地址}，{何事}。', ['who', 'when', 'where', 'cause', 'course']],
   ['请问如何办理居住证？', ['who', 'when', 'where', 'cause']],
 ])('«%s» lacks %j', (content, missing) => {
   expect(lacks(content)).toEqual(missing);

@@ -5,6 +5,8 @@ export type Element = (typeof elements)[number];
 
 /** «市民来电反映，» says nothing of the matter, and 市 in 市民 or 超市 is no place. */
 const formula = /(?:该|有)?(?:市民|来电人|诉求人)(?:来电|来信)?(?:反映|咨询|投诉|举报|求助|建议|表示|称)?[，,：:、]?/g;
+/** What a phrase left open was not said yet. */
+const gap = /\{[^{}]{1,12}\}/g;
 const noPlace = /市民|市长|市场监管|超市|上市|夜市|城市|都市|股市/g;
 
 const signs: Record<Element, RegExp> = {
@@ -25,7 +27,7 @@ type Said = Pick<LogDraft, 'content' | 'address' | 'regionCode' | 'name' | 'phon
 
 /** Which of who, when, where, cause and course the words seem to lack. A hint for the agent, never a gate. */
 export function missingElements({ content, address, regionCode, name, phone, isCallerKnown }: Said): Element[] {
-  const said = content.replace(formula, '');
+  const said = content.replace(gap, '').replace(formula, '');
   if (said.trim() === '') return [];
   const known: Partial<Record<Element, boolean>> = {
     who: Boolean(name.trim() || phone.trim() || isCallerKnown),
