@@ -24,6 +24,7 @@ export function useDraft<T>(
   const [own] = useState(() => ownMirror());
   const text = body === null ? null : JSON.stringify(body);
   const kept = useRef<string | null>(text);
+  const turn = useRef(0);
   const latest = useRef(text);
   latest.current = text;
   const restoring = useRef(restore);
@@ -39,6 +40,7 @@ export function useDraft<T>(
         kept.current = JSON.stringify(draft.body);
         restoring.current(draft.body as T);
         setState({ savedAt: draft.savedAt, failed: !draft.isOnServer });
+        if (!draft.isOnServer) void writeDraft(own, key, kept.current).then(setState);
       }
       setLoaded(true);
     });
@@ -57,7 +59,11 @@ export function useDraft<T>(
   const saveNow = async () => {
     if (latest.current === null) return;
     kept.current = latest.current;
-    setState(await writeDraft(own, key, latest.current));
+    const mine = ++turn.current;
+    const done = await writeDraft(own, key, latest.current);
+    // What the server did not take is sent again at the next occasion, unless it was sent as what it is meanwhile.
+    if (done.failed && mine === turn.current) kept.current = null;
+    setState(done);
   };
   const saving = useRef(saveNow);
   saving.current = saveNow;
@@ -78,22 +84,33 @@ export function useDraft<T>(
       if (document.visibilityState === 'hidden') void now();
     };
     document.addEventListener('visibilitychange', whenHidden);
+    const whenOnline = () => void now();
+    window.addEventListener('online', whenOnline);
     const forget = onKeepAll(now);
     return () => {
       document.removeEventListener('visibilitychange', whenHidden);
+      window.removeEventListener('online', whenOnline);
       forget();
     };
   }, []);
 
-  /** What was typed has been sent: a save still on its way must not bring it back. */
-  const drop = () => {
-    kept.current = latest.current;
-    return dropDraft(key, own);
-  };
-  return { ...state, saveNow, drop };
+  // Once the words were sent, neither a save on its way nor the form that closes may bring the draft back.
+  useEffect(() => {
+    settled.set(own + key, () => {
+      turn.current += 1;
+      kept.current = latest.current;
+    });
+    return () => void settled.delete(own + key);
+  }, [own, key]);
+  return { ...state, saveNow, drop: () => dropDraft(key, own) };
 }
 
+/** Forms on show, by their draft. */
+const settled = new Map<string, () => void>();
+
+/** What was typed has been sent. */
 export async function dropDraft(key: string, own = ownMirror()): Promise<void> {
+  settled.get(own + key)?.();
   removeMirror(own, key);
   await api.call('deleteDraft', { params: { key } }).catch(() => null);
 }
