@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { useCommands } from '../keys/useCommands.ts';
+import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { LogHelp } from '../routing/LogHelp.tsx';
 import { useT } from '../text/translate.ts';
 import { AppealForm } from './AppealForm.tsx';
@@ -32,6 +33,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const [open, setOpen] = useState<'answer' | '110' | null>(null);
   const [logged, setLogged] = useState<Logged | null>(null);
   const [keyOf] = useState(() => onceKey());
+  const form = useRef<HTMLElement>(null);
+  const gapIn = useGapCheck();
   const saved = useDraft<LogDraft>(draftKey(callId), logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
@@ -44,6 +47,12 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const submit = async (said = draft): Promise<Logged | null> => {
     setTried(true);
     if (busy || isTooShort(said)) return null;
+    // An emergency waits for nothing.
+    const gap = said === draft ? gapIn(form.current) : null;
+    if (gap !== null) {
+      setRefusal(t('phrase.gapLeft', { gap }));
+      return null;
+    }
     setBusy(true);
     setRefusal(null);
     try {
@@ -104,7 +113,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     <div className="log">
       <h1 className="visually-hidden">{t('log.title')}</h1>
       <Caller draft={draft} set={set} callId={callId} caller={caller} citizenId={citizenId} />
-      <section className="log-form" aria-label={t('log.appeal')}>
+      <section className="log-form" ref={form} aria-label={t('log.appeal')}>
         {open === '110' ? (
           <HandOff110
             busy={busy}

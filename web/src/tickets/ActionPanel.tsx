@@ -11,6 +11,7 @@ import { CommandKey } from '../keys/CommandKey.tsx';
 import { isCommand } from '../keys/useCommands.ts';
 import { useAboutCase } from '../phrases/aboutCase.ts';
 import { PhraseButton } from '../phrases/PhraseButton.tsx';
+import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { isComposing } from '../ui/shortcuts.ts';
@@ -39,6 +40,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const Form = formOf(action.name);
   const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
   useAboutCase(answer, action);
+  const gapIn = useGapCheck();
   const kept = useKept((s) => s[draftKey]);
 
   useEffect(() => {
@@ -71,6 +73,13 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     <section
       className="action-panel"
       aria-label={t('actions.form', { action: title })}
+      onSubmitCapture={(event) => {
+        const gap = gapIn(event.currentTarget);
+        if (gap === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setRefusal(t('phrase.gapLeft', { gap }));
+      }}
       onKeyDownCapture={(event) => {
         if (isComposing(event.nativeEvent) || !isCommand(event.nativeEvent, 'submit')) return;
         event.preventDefault();

@@ -31,5 +31,6 @@ export const phrases: Record<keyof typeof zh, string> = {
   'phrase.changedBy': 'The centre’s phrases are kept by its administrators.',
   'phrase.pick': 'Insert a phrase',
   'phrase.find': 'Name, pinyin or initials',
+  'phrase.gapLeft': '{gap} is still to be written; it is selected. If it is meant as it is, submit once more.',
   'phrase.button': 'Phrases',
 };

@@ -29,5 +29,6 @@ export const phrases = {
   'phrase.changedBy': '全中心常用语由系统管理员维护。',
   'phrase.pick': '插入常用语',
   'phrase.find': '输入名称、拼音或首字母',
+  'phrase.gapLeft': '{gap} 还没有填写，已为您选中；确实不用填的，再提交一次即可。',
   'phrase.button': '常用语',
 } as const;
