@@ -1,6 +1,7 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { PhrasePlace } from '@hotline/shared/phrases/places';
 import type { Call } from '@hotline/shared/telephony/call';
 import type { Seat } from '@hotline/shared/telephony/seat';
 import type { Signal } from '@hotline/shared/telephony/signal';
@@ -58,6 +59,8 @@ export type PersonRow = {
   scopeVersion: number;
   failedSignIns: number;
   lockedUntil: string | null;
+  /** Since when somebody else has known the password; until the person chooses his own, he can do nothing else. */
+  passwordResetAt: string | null;
   demoAt: string | null;
   createdAt: string;
   disabledAt: string | null;
@@ -211,6 +214,23 @@ export type PublishedScoreRow = {
   detail: string;
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
+/** One thing a person chose; null: the default again. `version` grows with every change of that person. */
+export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
+export type PhraseRow = {
+  id: string;
+  centreId: string;
+  /** Null: the centre's, for everybody. */
+  ownerId: string | null;
+  place: PhrasePlace;
+  title: string;
+  text: string;
+  version: number;
+  createdAt: string;
+  createdBy: string;
+  changedAt: string;
+  changedBy: string;
+  droppedAt: string | null;
+};
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
 export type AuditRow = {
   seq: Generated<number>;
@@ -300,6 +320,8 @@ export interface Schema {
   publishedFigure: Row<PublishedFigureRow>;
   publishedScore: Row<PublishedScoreRow>;
   draft: Row<DraftRow>;
+  preference: Row<PreferenceRow>;
+  phrase: Row<PhraseRow>;
   audit: AuditRow;
   export: Row<ExportRow>;
   imported: Row<ImportRow>;

@@ -211,7 +211,7 @@ test('bad input is answered with a sentence that says what to do, beside what wa
   await dispatcher.getByText('请选择一个主办单位。').waitFor();
   await dispatcher.keyboard.press('Escape');
   await dispatcher.keyboard.press('?');
-  await dispatcher.getByRole('dialog').getByText('查找工单').waitFor();
+  await dispatcher.getByRole('dialog').getByText('查找、前往、操作').waitFor();
   await expectClean(dispatcher, 'keys');
   expect(city.problems).toEqual([]);
 });

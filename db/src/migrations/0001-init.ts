@@ -10,7 +10,7 @@ const tables: Record<string, string> = {
   department:
     'id t! centre_id t! parent_id t? path t! name t! short_name t! phone t? duties t? requires_approval t? created_at t! retired_at t?',
   person:
-    'id t! username t! name t! password_hash t! totp_secret t? scope_version i! failed_sign_ins i! locked_until t? demo_at t? created_at t! disabled_at t?',
+    'id t! username t! name t! password_hash t! totp_secret t? scope_version i! failed_sign_ins i! locked_until t? password_reset_at t? demo_at t? created_at t! disabled_at t?',
   role_grant: 'id t! person_id t! role t! path t! granted_at t!',
   session: 'token_hash t! person_id t! created_at t! seen_at t! expires_at t! ended_at t?',
   api_key: 'id t! person_id t! key_hash t! name t! created_at t! revoked_at t?',
@@ -66,6 +66,9 @@ const tables: Record<string, string> = {
   published_score:
     'bulletin_id t! scheme t! scheme_version i! scheme_name t! department_id t! group_name t? rank i? ranked i! score t? counted i! detail t!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  preference: 'person_id t! field t! value t? version i!',
+  phrase:
+    'id t! centre_id t! owner_id t? place t! title t! text t! version i! created_at t! created_by t! changed_at t! changed_by t! dropped_at t?',
   export:
     'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
@@ -127,6 +130,8 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['appeal_excused', false, 'appeal', 'ticket_id', 'excused_at is not null'],
   ['appeal_promised', false, 'appeal', 'centre_id, promised_due_at'],
   ['appeal_received', false, 'appeal', 'centre_id, received_at'],
+  // Streets and estates that were named before: never the address of somebody who asked not to be known.
+  ['appeal_address', false, 'appeal', 'centre_id, address, region_code', "address is not null and identity = 'named'"],
   ['dispatch_id', true, 'dispatch', 'id'],
   ['dispatch_ticket', false, 'dispatch', 'ticket_id'],
   ['dispatch_open_department', false, 'dispatch', 'department_path, due_at, n, status, ticket_id', open],
@@ -204,6 +209,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['published_figure_cell', true, 'published_figure', 'bulletin_id, figure, department_id'],
   ['published_score_cell', true, 'published_score', 'bulletin_id, scheme, department_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['preference_field', true, 'preference', 'person_id, field'],
+  ['phrase_id', true, 'phrase', 'id'],
+  ['phrase_owner', false, 'phrase', 'centre_id, owner_id', 'dropped_at is null'],
   ['export_id', true, 'export', 'id'],
   ['export_person', false, 'export', 'person_id, asked_at'],
   ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],

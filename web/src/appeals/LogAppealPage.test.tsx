@@ -103,3 +103,16 @@ test('a logged appeal leaves no draft behind, however quickly it was sent', asyn
   expect(localStorage.length).toBe(0);
   vi.useRealTimers();
 });
+
+test('a gap that a phrase left open is shown before the words are sent, and sent as it is when it is meant so', async () => {
+  connected = true;
+  open();
+  const logged = () => sent.some((s) => s.url === '/api/appeals' && s.method === 'POST');
+  fireEvent.change(content(), { target: { value: '市民来电反映，{何事}，希望处理。' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('{何事} 还没有填写');
+  expect(content().value.slice(content().selectionStart, content().selectionEnd)).toBe('{何事}');
+  expect(logged()).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
+});

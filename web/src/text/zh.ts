@@ -5,9 +5,12 @@ import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
 import { log } from './zh/log.ts';
+import { palette } from './zh/palette.ts';
+import { phrases } from './zh/phrases.ts';
 import { queue } from './zh/queue.ts';
 import { reports } from './zh/reports.ts';
 import { routing } from './zh/routing.ts';
+import { settings } from './zh/settings.ts';
 import { ticket } from './zh/ticket.ts';
 import { together } from './zh/together.ts';
 
@@ -25,5 +28,8 @@ export const zh = {
   ...calls,
   ...admin,
   ...routing,
+  ...settings,
+  ...phrases,
+  ...palette,
 } as const;
 export type TextKey = keyof typeof zh;

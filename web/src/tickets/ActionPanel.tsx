@@ -7,9 +7,13 @@ import { api, onceKey, sentenceOf } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import { dropDraft } from '../drafts/draft.ts';
 import { useKept } from '../drafts/keptForm.ts';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { isCommand } from '../keys/useCommands.ts';
+import { useAboutCase } from '../phrases/aboutCase.ts';
+import { PhraseButton } from '../phrases/PhraseButton.tsx';
+import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
 import { formOf } from './forms/index.ts';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -43,6 +47,8 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const [keyOf] = useState(() => onceKey());
   const Form = formOf(action.name);
   const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
+  useAboutCase(answer, action);
+  const gapIn = useGapCheck();
   const kept = useKept((s) => s[draftKey]);
   const meanwhile = useMeanwhile(action, answer, kept?.conflicts ?? []);
 
@@ -84,8 +90,15 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
       onFocus={({ target }) => {
         if (scroller.current?.contains(target)) lastField.current = target;
       }}
+      onSubmitCapture={(event) => {
+        const gap = gapIn(event.currentTarget);
+        if (gap === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setRefusal(t('phrase.gapLeft', { gap }));
+      }}
       onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+        if (isComposing(event.nativeEvent) || !isCommand(event.nativeEvent, 'submit')) return;
         event.preventDefault();
         event.stopPropagation();
         form.current?.requestSubmit();
@@ -122,9 +135,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
             <div className="form-buttons">
               <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
                 {meanwhile.mayRepeat ? t('conflict.sendAgain') : t('actions.confirm', { action: title })}{' '}
-                <Kbd>Ctrl+Enter</Kbd>
+                <CommandKey name="submit" />
               </Button>
               <Button onClick={onClose}>{t('actions.cancel')}</Button>
+              <PhraseButton />
               {kept ? <DraftNote {...kept} /> : null}
             </div>
           }

@@ -7,10 +7,10 @@ import { clock } from './localTime.ts';
 /** Whether what is on show is current; when not, since when, and what still works. */
 export function LivePill() {
   const t = useT();
-  const { state, sinceMs } = useLive();
+  const { state, sinceMs, offsetMs } = useLive();
   const offset = useCatalog((s) => s.offsetMinutes);
   const waiting = useOutbox((s) => s.waiting.length);
-  const since = t('live.since', { time: clock(sinceMs, offset) });
+  const since = t('live.since', { time: clock(sinceMs + offsetMs, offset) });
   return (
     <span className={`pill live-${state}`} role="status" title={state === 'online' ? since : t('live.stillWorks')}>
       <span aria-hidden="true">●</span> {t(`live.${state}`)}

@@ -17,10 +17,16 @@ export const auditActs = [
   'disablePerson',
   'enablePerson',
   'resetPassword',
+  'changePassword',
   'addDepartment',
   'changeDepartment',
   'retireDepartment',
   'restoreDepartment',
+  'addTelephonyToken',
+  'revokeTelephonyToken',
+  'addPhrase',
+  'changePhrase',
+  'dropPhrase',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 const date = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });

@@ -16,10 +16,16 @@ const keys: Record<AuditAct, TextKey> = {
   disablePerson: 'act.disablePerson',
   enablePerson: 'act.enablePerson',
   resetPassword: 'act.resetPassword',
+  changePassword: 'act.changePassword',
   addDepartment: 'act.addDepartment',
   changeDepartment: 'act.changeDepartment',
   retireDepartment: 'act.retireDepartment',
   restoreDepartment: 'act.restoreDepartment',
+  addTelephonyToken: 'act.addTelephonyToken',
+  revokeTelephonyToken: 'act.revokeTelephonyToken',
+  addPhrase: 'act.addPhrase',
+  changePhrase: 'act.changePhrase',
+  dropPhrase: 'act.dropPhrase',
 };
 export const auditActNames = Object.keys(keys) as AuditAct[];
 export const isAuditAct = (name: string): name is AuditAct => name in keys;
