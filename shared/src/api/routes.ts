@@ -5,6 +5,7 @@ import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { portalRoutes } from './portal.ts';
 import type { Route } from './route.ts';
 import { routingRoutes } from './routing.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...ticketRoutes,
   ...searchRoutes,
   ...routingRoutes,
+  ...knowledgeRoutes,
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,
