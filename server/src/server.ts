@@ -15,6 +15,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { finder } from './followers/finder.ts';
 import { lagOf } from './followers/lag.ts';
 import type { Hotline } from './hotline.ts';
+import { knowledgeRoutes } from './knowledge/routes.ts';
 import { openCallFeed } from './live/callFeed.ts';
 import { openHub } from './live/hub.ts';
 import { openPresence } from './live/presence.ts';
@@ -107,6 +108,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   routingRoutes(server, hotline);
   reportRoutes(server, hotline);
   stubRoutes(server, hotline);
+  knowledgeRoutes(server, hotline);
   bulletinRoutes(server, hotline);
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);

@@ -15,12 +15,14 @@ export function moveAppeals(from: Case, to: Case, ids: ReadonlySet<string>): { f
       appeals: from.appeals.filter((a) => !ids.has(a.id)),
       callbacks: from.callbacks.filter((b) => !isTheirs(b)),
       notes: from.notes.filter((n) => !isTheirs(n)),
+      citations: from.citations.filter((n) => !isTheirs(n)),
     },
     to: {
       ...to,
       appeals: [...to.appeals, ...take(from.appeals, (a) => ids.has(a.id))],
       callbacks: [...to.callbacks, ...take(from.callbacks, isTheirs)],
       notes: [...to.notes, ...take(from.notes, isTheirs)],
+      citations: [...to.citations, ...take(from.citations, isTheirs)],
     },
   };
 }
