@@ -4,6 +4,7 @@ import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
+import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
 import { palette } from './en/palette.ts';
 import { phrases } from './en/phrases.ts';
@@ -20,6 +21,7 @@ export const en: Record<TextKey, string> = {
   ...queue,
   ...ticket,
   ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,

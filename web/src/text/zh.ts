@@ -4,6 +4,7 @@ import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
+import { knowledge } from './zh/knowledge.ts';
 import { log } from './zh/log.ts';
 import { palette } from './zh/palette.ts';
 import { phrases } from './zh/phrases.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...queue,
   ...ticket,
   ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,
