@@ -14,6 +14,7 @@ const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPa
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
 const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 const ScoresPage = lazy(async () => ({ default: (await import('./reports/ScoresPage.tsx')).ScoresPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
@@ -32,6 +33,7 @@ export function ConsoleRoutes() {
         <Route path="/reports/figures" element={<FiguresPage />} />
         <Route path="/reports/scores" element={<ScoresPage />} />
         <Route path="/reports/bulletin" element={<BulletinPage />} />
+        <Route path="/settings/:section?" element={<SettingsPage />} />
         <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>

@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
+import type { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -16,6 +16,7 @@ export type Case = {
   readonly orders: readonly Order[];
   readonly pauses: readonly Pause[];
   readonly notes: readonly Note[];
+  readonly citations: readonly Citation[];
 };
 
 /** The lists of a case, in the order they are loaded and written. */
@@ -30,6 +31,7 @@ export const parts = [
   'orders',
   'pauses',
   'notes',
+  'citations',
 ] as const satisfies readonly Exclude<keyof Case, 'ticket'>[];
 export type Part = (typeof parts)[number];
 

@@ -16,6 +16,7 @@ export function moveAppeals(from: Case, to: Case, ids: ReadonlySet<string>): { f
       callbacks: from.callbacks.filter((b) => !isTheirs(b)),
       pauses: from.pauses.filter((p) => !isTheirs(p)),
       notes: from.notes.filter((n) => !isTheirs(n)),
+      citations: from.citations.filter((n) => !isTheirs(n)),
     },
     to: {
       ...to,
@@ -23,6 +24,7 @@ export function moveAppeals(from: Case, to: Case, ids: ReadonlySet<string>): { f
       callbacks: [...to.callbacks, ...take(from.callbacks, isTheirs)],
       pauses: [...to.pauses, ...take(from.pauses, isTheirs)],
       notes: [...to.notes, ...take(from.notes, isTheirs)],
+      citations: [...to.citations, ...take(from.citations, isTheirs)],
     },
   };
 }

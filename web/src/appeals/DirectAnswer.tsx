@@ -1,14 +1,19 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 
-type Props = { busy: boolean; onAnswer: (answer: string) => void; onCancel: () => void };
+type Props = {
+  busy: boolean;
+  /** Kept with the draft of the appeal. */
+  answer: string;
+  onChange: (answer: string) => void;
+  onAnswer: (answer: string) => void;
+  onCancel: () => void;
+};
 
 /** The words told on the line; the appeal is logged and closed with them. */
-export function DirectAnswer({ busy, onAnswer, onCancel }: Props) {
+export function DirectAnswer({ busy, answer, onChange, onAnswer, onCancel }: Props) {
   const t = useT();
-  const [answer, setAnswer] = useState('');
   return (
     <section className="direct-answer" aria-label={t('log.answer')}>
       <Field label={t('form.answer')} required>
@@ -19,7 +24,7 @@ export function DirectAnswer({ busy, onAnswer, onCancel }: Props) {
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={8000}
             value={answer}
-            onChange={(e) => setAnswer(e.target.value)}
+            onChange={(e) => onChange(e.target.value)}
           />
         )}
       </Field>

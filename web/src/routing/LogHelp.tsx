@@ -66,7 +66,7 @@ export function LogHelp({ draft, callId, set }: Props) {
         joinTicketId={draft.joinTicketId}
         onJoin={(joinTicketId, joinNumber) => set({ joinTicketId, joinNumber })}
       />
-      <ElementHints draft={draft} />
+      <ElementHints draft={draft} isCallerKnown={callId !== null} />
     </aside>
   );
 }

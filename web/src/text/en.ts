@@ -5,16 +5,21 @@ import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { log } from './en/log.ts';
+import { palette } from './en/palette.ts';
+import { phrases } from './en/phrases.ts';
 import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
+import { settings } from './en/settings.ts';
 import { ticket } from './en/ticket.ts';
+import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
   ...frame,
   ...queue,
   ...ticket,
+  ...together,
   ...log,
   ...forms,
   ...reports,
@@ -23,4 +28,7 @@ export const en: Record<TextKey, string> = {
   ...calls,
   ...admin,
   ...routing,
+  ...settings,
+  ...phrases,
+  ...palette,
 };

@@ -24,6 +24,8 @@ export const sendBackReply = dispatchVerb(
     offered: (c, d) => d.round === c.ticket.round,
     ready: (c, d) => {
       if (d.status !== 'replied') return 'noReplyToReview';
+      if (c.dispatches.some((x) => isOpen(x) && x.departmentId === d.departmentId && x.parentId === d.parentId))
+        return 'holdsAnother';
       const parent = c.dispatches.find((p) => p.id === d.parentId);
       return parent && !isOpen(parent) ? 'parentReplied' : undefined;
     },
