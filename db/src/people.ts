@@ -79,7 +79,9 @@ export const demoPeople = (db: Db) =>
     .orderBy('person.n')
     .execute();
 
-export const insertPerson = async (tx: Tx, person: PersonRow, grants: readonly Grant[]): Promise<void> => {
+type NewPerson = Omit<PersonRow, 'passwordResetAt'> & Partial<Pick<PersonRow, 'passwordResetAt'>>;
+
+export const insertPerson = async (tx: Tx, person: NewPerson, grants: readonly Grant[]): Promise<void> => {
   await insertRow(tx, 'person', person);
   for (const [i, g] of grants.entries()) {
     await insertRow(tx, 'roleGrant', {

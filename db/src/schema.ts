@@ -1,10 +1,22 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
+import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
 import type { Audience } from '@hotline/shared/people/scope';
+import type { PhrasePlace } from '@hotline/shared/phrases/places';
 import type { Call } from '@hotline/shared/telephony/call';
 import type { Seat } from '@hotline/shared/telephony/seat';
 import type { Signal } from '@hotline/shared/telephony/signal';
-import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
+import type {
+  Callback,
+  Card,
+  Citation,
+  Note,
+  Order,
+  Pause,
+  Reply,
+  Request,
+  Urge,
+} from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
@@ -58,6 +70,8 @@ export type PersonRow = {
   scopeVersion: number;
   failedSignIns: number;
   lockedUntil: string | null;
+  /** Since when somebody else has known the password; until the person chooses his own, he can do nothing else. */
+  passwordResetAt: string | null;
   demoAt: string | null;
   createdAt: string;
   disabledAt: string | null;
@@ -211,6 +225,23 @@ export type PublishedScoreRow = {
   detail: string;
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
+/** One thing a person chose; null: the default again. `version` grows with every change of that person. */
+export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
+export type PhraseRow = {
+  id: string;
+  centreId: string;
+  /** Null: the centre's, for everybody. */
+  ownerId: string | null;
+  place: PhrasePlace;
+  title: string;
+  text: string;
+  version: number;
+  createdAt: string;
+  createdBy: string;
+  changedAt: string;
+  changedBy: string;
+  droppedAt: string | null;
+};
 export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
 export type AuditRow = {
   seq: Generated<number>;
@@ -221,6 +252,9 @@ export type AuditRow = {
   /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
 };
+/** `content` is JSON. */
+export type ArticleRow = Omit<Article, 'content'> & { content: string; revision: number };
+export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
 export type AttachmentRow = {
   id: string;
   ticketId: string;
@@ -274,6 +308,10 @@ export interface Schema {
   supervisionOrder: Row<Order>;
   pause: Row<Pause>;
   note: Row<Note>;
+  citation: Row<Citation>;
+  article: Row<ArticleRow>;
+  articleChange: Row<ArticleChangeRow>;
+  articleReport: Row<ArticleReport>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   callSignal: Row<CallSignalRow>;
@@ -300,6 +338,8 @@ export interface Schema {
   publishedFigure: Row<PublishedFigureRow>;
   publishedScore: Row<PublishedScoreRow>;
   draft: Row<DraftRow>;
+  preference: Row<PreferenceRow>;
+  phrase: Row<PhraseRow>;
   audit: AuditRow;
   export: Row<ExportRow>;
   imported: Row<ImportRow>;

@@ -77,18 +77,21 @@ export const setDisabled = (tx: Tx, personId: string, disabledAt: string | null)
     .where('id', '=', personId)
     .execute();
 
-export const setPassword = (tx: Tx, personId: string, passwordHash: string) =>
+/** `resetAt`: when somebody else gave it; null: the person chose it. */
+export const setPassword = (tx: Tx, personId: string, passwordHash: string, resetAt: string | null) =>
   tx
     .updateTable('person')
-    .set({ passwordHash, failedSignIns: 0, lockedUntil: null })
+    .set({ passwordHash, passwordResetAt: resetAt, failedSignIns: 0, lockedUntil: null })
     .where('id', '=', personId)
     .execute();
 
-export const endSessionsOf = (tx: Tx, personId: string, at: string) =>
+/** All but `kept`, the one in which it is asked for. */
+export const endSessionsOf = (tx: Tx, personId: string, at: string, kept = '') =>
   tx
     .updateTable('session')
     .set({ endedAt: at })
     .where('personId', '=', personId)
+    .where('tokenHash', '<>', kept)
     .where('endedAt', 'is', null)
     .execute();
 

@@ -6,11 +6,11 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as Type from 'typebox';
 import type { Hotline } from './hotline.ts';
-import { type SignedIn, signedIn } from './sessions/actor.ts';
+import { anySession, type SignedIn, signedIn } from './sessions/actor.ts';
 import { compiled } from './validation.ts';
 
-/** Who may call a route at all; scope and verb decide the rest. Every route declares one, or the server does not start. */
-export type Policy = 'public' | 'signedIn' | readonly Role[];
+/** Who may call a route at all (`anySession`: also whoever must change his password first); scope and verb decide the rest. Every route declares one, or the server does not start. */
+export type Policy = 'public' | 'anySession' | 'signedIn' | readonly Role[];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -82,7 +82,7 @@ export async function admitted(
   request: FastifyRequest,
   policy: Exclude<Policy, 'public'>,
 ): Promise<SignedIn> {
-  const me = await signedIn(hotline, request);
+  const me = await (policy === 'anySession' ? anySession : signedIn)(hotline, request);
   if (typeof policy !== 'string' && !mayCall(me.actor, policy))
     throw new Refusal('forbidden', '您没有这项操作的权限。');
   return me;

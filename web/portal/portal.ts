@@ -1,4 +1,5 @@
 import './portal.css';
+import { takeCode } from './code';
 import { countCharacters } from './count';
 import { keepDraft } from './draft';
 import { guardDoubleClick } from './guard';
@@ -9,6 +10,7 @@ import { switchSize } from './size';
 document.documentElement.classList.add('scripted');
 document.querySelector<HTMLElement>('.summary')?.focus();
 switchSize();
+takeCode();
 countCharacters();
 keepDraft();
 guardDoubleClick();

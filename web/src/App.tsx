@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
+import { FirstPassword } from './session/FirstPassword.tsx';
 import { SignInPage } from './session/SignInPage.tsx';
 import { useSession } from './stores/session.ts';
 import { useSettings } from './stores/settings.ts';
@@ -10,21 +11,24 @@ import { theme } from './theme.ts';
 const Console = lazy(async () => ({ default: (await import('./frame/Console.tsx')).Console }));
 
 export function App() {
-  const { lang, textSize } = useSettings();
+  const { lang, textSize, density } = useSettings();
   const session = useSession();
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.style.fontSize = `${textSize}px`;
-  }, [lang, textSize]);
+    document.documentElement.dataset['density'] = density;
+  }, [lang, textSize, density]);
   return (
     <ConfigProvider
       locale={lang === 'zh' ? zhCN : enUS}
       theme={theme(textSize)}
-      componentSize="middle"
+      componentSize={density === 'compact' ? 'small' : 'middle'}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      {session.state === 'in' ? (
+      {session.state === 'in' && session.mustChangePassword ? (
+        <FirstPassword person={session.person} />
+      ) : session.state === 'in' ? (
         <Suspense fallback={null}>
           <Console key={session.person.id} />
         </Suspense>

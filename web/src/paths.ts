@@ -2,7 +2,19 @@
 export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-export const adminSections = ['home', 'calendar', 'rules', 'schemes', 'people', 'departments', 'audit'] as const;
+export const adminSections = [
+  'home',
+  'calendar',
+  'rules',
+  'schemes',
+  'people',
+  'departments',
+  'telephony',
+  'audit',
+] as const;
+export const settingsSections = ['general', 'keys', 'phrases', 'password'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 export type AdminSection = (typeof adminSections)[number];
 
 type Query = Record<string, string | undefined>;
@@ -15,10 +27,13 @@ export const paths = {
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  knowledge: (id?: string, query: Query = {}) =>
+    `/knowledge${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
   ended: () => '/ended',
   search: (query: Query = {}) => `/search${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>
     `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
+  settings: (section: SettingsSection = 'general') => `/settings${section === 'general' ? '' : `/${section}`}`,
   reports: (query: Query = {}) => `/reports${search(query)}`,
   figures: (query: Query = {}) => `/reports/figures${search(query)}`,
   scores: (query: Query = {}) => `/reports/scores${search(query)}`,

@@ -9,11 +9,13 @@ import { EmptyState } from './ui/EmptyState.tsx';
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
+const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/KnowledgePage.tsx')).KnowledgePage }));
 const EndedPage = lazy(async () => ({ default: (await import('./tickets/EndedPage.tsx')).EndedPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPage.tsx')).SearchPage }));
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
 const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 const ScoresPage = lazy(async () => ({ default: (await import('./reports/ScoresPage.tsx')).ScoresPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
@@ -26,12 +28,14 @@ export function ConsoleRoutes() {
         <Route path="/log" element={<Log />} />
         <Route path="/calls" element={<CallsPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
+        <Route path="/knowledge/:id?" element={<KnowledgePage />} />
         <Route path="/ended" element={<EndedPage />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/reports" element={<BoardPage />} />
         <Route path="/reports/figures" element={<FiguresPage />} />
         <Route path="/reports/scores" element={<ScoresPage />} />
         <Route path="/reports/bulletin" element={<BulletinPage />} />
+        <Route path="/settings/:section?" element={<SettingsPage />} />
         <Route path="/admin/:section?" element={<AdminPage />} />
         <Route path="*" element={<Nothing />} />
       </Routes>

@@ -10,7 +10,7 @@ const tables: Record<string, string> = {
   department:
     'id t! centre_id t! parent_id t? path t! name t! short_name t! phone t? duties t? requires_approval t? created_at t! retired_at t?',
   person:
-    'id t! username t! name t! password_hash t! totp_secret t? scope_version i! failed_sign_ins i! locked_until t? demo_at t? created_at t! disabled_at t?',
+    'id t! username t! name t! password_hash t! totp_secret t? scope_version i! failed_sign_ins i! locked_until t? password_reset_at t? demo_at t? created_at t! disabled_at t?',
   role_grant: 'id t! person_id t! role t! path t! granted_at t!',
   session: 'token_hash t! person_id t! created_at t! seen_at t! expires_at t! ended_at t?',
   api_key: 'id t! person_id t! key_hash t! name t! created_at t! revoked_at t?',
@@ -33,6 +33,12 @@ const tables: Record<string, string> = {
     'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
   pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
+  citation: 'id t! ticket_id t! appeal_id t? dispatch_id t? article_id t! version i! by t! at t!',
+  article:
+    'id t! centre_id t! status t! version i! content t! reviewed_at t? retired_reason t? updated_at t! revision i!',
+  article_change:
+    'id t! article_id t! based_on i! version i? content t! note t? status t! proposed_by t! proposed_at t! decided_by t? decided_at t? decision t?',
+  article_report: 'id t! article_id t! version i! text t! by t! at t! answer t? closed_by t? closed_at t?',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
   call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
   call_signal:
@@ -66,6 +72,9 @@ const tables: Record<string, string> = {
   published_score:
     'bulletin_id t! scheme t! scheme_version i! scheme_name t! department_id t! group_name t? rank i? ranked i! score t? counted i! detail t!',
   draft: 'person_id t! key t! body t! saved_at t!',
+  preference: 'person_id t! field t! value t? version i!',
+  phrase:
+    'id t! centre_id t! owner_id t? place t! title t! text t! version i! created_at t! created_by t! changed_at t! changed_by t! dropped_at t?',
   export:
     'id t! person_id t! scope_version i! what t! asked t! purpose t! file_name t! status t! rows i! bytes i? failure t? asked_at t! heard_at t! finished_at t? expires_at t!',
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
@@ -127,6 +136,8 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['appeal_excused', false, 'appeal', 'ticket_id', 'excused_at is not null'],
   ['appeal_promised', false, 'appeal', 'centre_id, promised_due_at'],
   ['appeal_received', false, 'appeal', 'centre_id, received_at'],
+  // Streets and estates that were named before: never the address of somebody who asked not to be known.
+  ['appeal_address', false, 'appeal', 'centre_id, address, region_code', "address is not null and identity = 'named'"],
   ['dispatch_id', true, 'dispatch', 'id'],
   ['dispatch_ticket', false, 'dispatch', 'ticket_id'],
   ['dispatch_open_department', false, 'dispatch', 'department_path, due_at, n, status, ticket_id', open],
@@ -153,6 +164,16 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['pause_ticket', false, 'pause', 'ticket_id'],
   ['pause_open', false, 'pause', 'until_at, n', 'ended_at is null'],
   ['note_ticket', false, 'note', 'ticket_id'],
+  ['citation_ticket', false, 'citation', 'ticket_id'],
+  ['citation_article', false, 'citation', 'article_id'],
+  ['article_id', true, 'article', 'id'],
+  ['article_centre', false, 'article', 'centre_id, revision'],
+  ['article_change_id', true, 'article_change', 'id'],
+  ['article_change_article', false, 'article_change', 'article_id'],
+  ['article_change_open', true, 'article_change', 'article_id', "status = 'open'"],
+  ['article_report_id', true, 'article_report', 'id'],
+  ['article_report_article', false, 'article_report', 'article_id'],
+  ['article_report_open', false, 'article_report', 'at', 'closed_at is null'],
   ['attachment_ticket', false, 'attachment', 'ticket_id'],
   ['call_id', true, 'call', 'id'],
   ['call_phone', false, 'call', 'phone, ringing_at'],
@@ -204,6 +225,9 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['published_figure_cell', true, 'published_figure', 'bulletin_id, figure, department_id'],
   ['published_score_cell', true, 'published_score', 'bulletin_id, scheme, department_id'],
   ['draft_key', true, 'draft', 'person_id, key'],
+  ['preference_field', true, 'preference', 'person_id, field'],
+  ['phrase_id', true, 'phrase', 'id'],
+  ['phrase_owner', false, 'phrase', 'centre_id, owner_id', 'dropped_at is null'],
   ['export_id', true, 'export', 'id'],
   ['export_person', false, 'export', 'person_id, asked_at'],
   ['export_expiry', false, 'export', 'expires_at', "status <> 'expired'"],

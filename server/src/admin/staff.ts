@@ -33,6 +33,7 @@ export async function addPerson(hotline: Hotline, by: By, input: NewPerson): Pro
       scopeVersion: 1,
       failedSignIns: 0,
       lockedUntil: null,
+      passwordResetAt: knownTo(by, at),
       demoAt: null,
       createdAt: at,
       disabledAt: null,
@@ -109,7 +110,7 @@ export async function resetPassword(hotline: Hotline, by: By, id: string, passwo
   const passwordHash = await hashPassword(password);
   const person = await administer(hotline, by, null, async (tx, at) => {
     const before = await mine(tx, by, id);
-    await setPassword(tx, id, passwordHash);
+    await setPassword(tx, id, passwordHash, by.personId === id ? null : at);
     await endSessionsOf(tx, id, at);
     return {
       result: shown({ ...before, lockedUntil: null }),
@@ -119,6 +120,9 @@ export async function resetPassword(hotline: Hotline, by: By, id: string, passwo
   forgetPerson(hotline, id);
   return person;
 }
+
+/** Whoever administers at a page gives the password by word of mouth; at the command line people may set their own. */
+const knownTo = (by: By, at: string) => (by.personId === 'system' ? null : at);
 
 /** Who has nothing within my scope does not exist for me; who has something beyond it is not mine to change. */
 async function mine(tx: Tx, by: By, id: string): Promise<KnownPerson> {

@@ -1,5 +1,6 @@
 import type { Store, Tx } from '@hotline/db/open';
 import { insertPerson } from '@hotline/db/people';
+import { insertPhrase } from '@hotline/db/phrases';
 import { insertRow } from '@hotline/db/rows';
 import { saveSeat } from '@hotline/db/seats';
 import { insertTelephonyToken } from '@hotline/db/telephonyTokens';
@@ -10,7 +11,9 @@ import { defaultRules } from '@hotline/shared/time/defaultRules';
 import { insertFirstVersions } from '../centres/firstVersions.ts';
 import { demoPassword, demoTelephonyToken } from '../sessions/demo.ts';
 import { hashPassword, tokenHash } from '../sessions/password.ts';
+import { insertDemoArticles } from './articles.ts';
 import { centre, departments } from './city/city.ts';
+import { demoPhrases } from './phrases.ts';
 
 export const centrePath = 'fz.';
 
@@ -61,7 +64,10 @@ export async function foundCity(store: Store, at: string): Promise<void> {
     }
     for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
     await insertFirstVersions(tx, id, defaultRules([...convenienceCategoryIds]), at);
+    await insertDemoArticles(tx, id, at);
     for (const person of people()) await addPerson(tx, person, passwordHash, at);
+    for (const [i, phrase] of demoPhrases.entries())
+      await insertPhrase(tx, ofCentre(phrase, `demo-phrase-${i + 1}`, id, at));
     await insertTelephonyToken(tx, {
       id: 'demo-telephony',
       centreId: id,
@@ -75,6 +81,19 @@ export async function foundCity(store: Store, at: string): Promise<void> {
     await saveSeat(tx, { personId: 'p-agent', extension: '8001', state: 'ready', since: at, callId: null });
   });
 }
+
+const ofCentre = (phrase: (typeof demoPhrases)[number], id: string, centreId: string, at: string) => ({
+  ...phrase,
+  id,
+  centreId,
+  ownerId: null,
+  version: 1,
+  createdAt: at,
+  createdBy: 'system',
+  changedAt: at,
+  changedBy: 'system',
+  droppedAt: null,
+});
 
 type DemoPerson = { username: string; name: string; grants: readonly Grant[] };
 

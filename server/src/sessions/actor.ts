@@ -21,8 +21,19 @@ const trustMs = 5_000;
 type Held = { until: number; signedIn: SignedIn | null };
 const known = new WeakMap<Hotline, Map<string, Held>>();
 
-/** The person behind a request: session cookie or `Authorization: Bearer <key>`. @throws Refusal unauthenticated */
+/**
+ * The person behind a request: session cookie or `Authorization: Bearer <key>`. Whose password somebody else gave can do
+ * nothing but choose his own. @throws Refusal unauthenticated, forbidden
+ */
 export async function signedIn(hotline: Hotline, request: FastifyRequest): Promise<SignedIn> {
+  const me = await anySession(hotline, request);
+  if (me.tokenHash !== null && me.person.passwordResetAt !== null)
+    throw new Refusal('forbidden', '您的密码是管理员设置的，请先改成只有自己知道的密码。');
+  return me;
+}
+
+/** As `signedIn`, before the password was changed too. @throws Refusal unauthenticated */
+export async function anySession(hotline: Hotline, request: FastifyRequest): Promise<SignedIn> {
   const bearer = /^Bearer (.{16,200})$/.exec(request.headers.authorization ?? '')?.[1];
   const token = bearer ?? request.cookies[cookieName];
   if (!token) throw new Refusal('unauthenticated', '请先登录。');

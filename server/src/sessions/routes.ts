@@ -5,7 +5,6 @@ import {
   findDraft,
   insertSession,
   type KnownPerson,
-  personByUsername,
   saveDraft,
   setSignInState,
 } from '@hotline/db/people';
@@ -17,15 +16,11 @@ import type { Hotline } from '../hotline.ts';
 import type { Hub } from '../live/hub.ts';
 import { serve } from '../route.ts';
 import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
+import { checkPassword } from './checkPassword.ts';
 import { demoPassword } from './demo.ts';
-import { hashPassword, newToken, tokenHash, verifyPassword } from './password.ts';
+import { newToken, tokenHash } from './password.ts';
 
 const sessionMs = 12 * 3_600_000;
-const maxFailures = 5;
-const lockMs = 15 * 60_000;
-
-/** Verified in place of a person who does not exist, so that the time taken tells nothing. */
-const decoy = hashPassword('nobody has this password');
 
 export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
@@ -47,8 +42,8 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hu
     setCookie(reply, request, token);
     return sessionOf(hotline, person);
   });
-  serve(server, hotline, 'session', 'signedIn', async ({ me }) => sessionOf(hotline, me.person));
-  serve(server, hotline, 'signOut', 'signedIn', async ({ me, reply }) => {
+  serve(server, hotline, 'session', 'anySession', async ({ me }) => sessionOf(hotline, me.person));
+  serve(server, hotline, 'signOut', 'anySession', async ({ me, reply }) => {
     const hash = me.tokenHash;
     if (hash !== null) {
       await hotline.writer.write(async (tx) => {
@@ -97,24 +92,6 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hu
   );
 }
 
-async function checkPassword(hotline: Hotline, username: string, password: string): Promise<KnownPerson> {
-  const person = await personByUsername(hotline.store.reader, username);
-  const now = hotline.now();
-  const right = await verifyPassword(person?.passwordHash ?? (await decoy), password);
-  if (person?.lockedUntil && person.lockedUntil > now)
-    throw new Refusal('tooMany', '密码连续输错，账号已锁定 15 分钟，请稍后再试或联系管理员。');
-  if (person && right && person.disabledAt === null) return person;
-  if (person) {
-    const failures = person.failedSignIns + 1;
-    const locked = failures >= maxFailures;
-    await hotline.writer.write(async (tx) => {
-      await setSignInState(tx, person.id, locked ? 0 : failures, locked ? addMs(now, lockMs) : null);
-      return { result: undefined, events: [], deltas: [] };
-    });
-  }
-  throw new Refusal('unauthenticated', '用户名或密码不正确，请重新输入。');
-}
-
 const setCookie = (reply: FastifyReply, request: FastifyRequest, token: string) =>
   void reply.setCookie(cookieName, token, {
     path: '/',
@@ -136,6 +113,7 @@ const sessionOf = (hotline: Hotline, person: KnownPerson) => {
       departments: [...departments.values()].filter((d) => paths.has(d.path)).map((d) => d.id),
     },
     scopeVersion: person.scopeVersion,
+    mustChangePassword: person.passwordResetAt !== null,
     demo: hotline.demo,
   };
 };

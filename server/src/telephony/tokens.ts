@@ -1,3 +1,4 @@
+import { audit } from '@hotline/db/people';
 import { insertTelephonyToken, listTelephonyTokens, revokeTelephonyToken } from '@hotline/db/telephonyTokens';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +19,7 @@ export function tokenRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'addTelephonyToken', ['administrator'], async ({ me, body }) => {
     const centreId = centreOf(hotline, me);
     const [id, token, secret] = [newId(), newToken(), body.signed ? newToken() : null];
+    const at = hotline.now();
     await hotline.writer.write(async (tx) => {
       await insertTelephonyToken(tx, {
         id,
@@ -25,20 +27,23 @@ export function tokenRoutes(server: FastifyInstance, hotline: Hotline): void {
         name: body.name,
         tokenHash: tokenHash(token),
         hmacSecret: secret,
-        createdAt: hotline.now(),
+        createdAt: at,
         createdBy: me.person.id,
         revokedAt: null,
       });
+      await audit(tx, { at, personId: me.person.id, act: 'addTelephonyToken', subjectId: id, purpose: body.name });
       return { result: undefined, events: [], deltas: [] };
     });
     return { id, token, secret };
   });
   serve(server, hotline, 'revokeTelephonyToken', ['administrator'], async ({ me, params }) => {
-    const { result } = await hotline.writer.write(async (tx) => ({
-      result: await revokeTelephonyToken(tx, centreOf(hotline, me), params.id, hotline.now()),
-      events: [],
-      deltas: [],
-    }));
+    const at = hotline.now();
+    const { result } = await hotline.writer.write(async (tx) => {
+      const ended = await revokeTelephonyToken(tx, centreOf(hotline, me), params.id, at);
+      const act = { at, personId: me.person.id, act: 'revokeTelephonyToken', subjectId: params.id, purpose: null };
+      if (ended > 0) await audit(tx, act);
+      return { result: ended, events: [], deltas: [] };
+    });
     if (result === 0) throw new Refusal('notFound', '没有这个令牌，或已停用。');
     return null;
   });

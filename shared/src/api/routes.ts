@@ -5,7 +5,10 @@ import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { knowledgeRoutes } from './knowledge.ts';
+import { phraseRoutes } from './phrases.ts';
 import { portalRoutes } from './portal.ts';
+import { preferenceRoutes } from './preferences.ts';
 import type { Route } from './route.ts';
 import { routingRoutes } from './routing.ts';
 import { scoreRoutes } from './scores.ts';
@@ -16,11 +19,14 @@ import { ticketRoutes } from './tickets.ts';
 /** The HTTP contract. Every verb of the life cycle is one more route: `POST /api/tickets/:id/<verb>`. */
 export const routes = {
   ...sessionRoutes,
+  ...preferenceRoutes,
+  ...phraseRoutes,
   ...catalogRoutes,
   ...appealRoutes,
   ...ticketRoutes,
   ...searchRoutes,
   ...routingRoutes,
+  ...knowledgeRoutes,
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,

@@ -11,7 +11,13 @@ export const Person = object({
   grants: Type.Array(Grant),
   departments: Type.Array(Id),
 });
-export const Session = object({ person: Person, scopeVersion: Type.Integer(), demo: Type.Boolean() });
+/** `mustChangePassword`: somebody else knows it; nothing but changing it is open. */
+export const Session = object({
+  person: Person,
+  scopeVersion: Type.Integer(),
+  mustChangePassword: Type.Boolean(),
+  demo: Type.Boolean(),
+});
 
 /** Signing in, and what a person has begun to write. */
 export const sessionRoutes = {

@@ -15,6 +15,7 @@ const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePa
 const DepartmentsPage = lazy(async () => ({
   default: (await import('./departments/DepartmentsPage.tsx')).DepartmentsPage,
 }));
+const TelephonyPage = lazy(async () => ({ default: (await import('./telephony/TelephonyPage.tsx')).TelephonyPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./audit/AuditPage.tsx')).AuditPage }));
 
 const pages: Record<AdminSection, () => React.ReactNode> = {
@@ -24,6 +25,7 @@ const pages: Record<AdminSection, () => React.ReactNode> = {
   schemes: () => <SchemesPage />,
   people: () => <PeoplePage />,
   departments: () => <DepartmentsPage />,
+  telephony: () => <TelephonyPage />,
   audit: () => <AuditPage />,
 };
 

@@ -5,6 +5,7 @@ import { useOptions, useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
+import { AddressField } from './AddressField.tsx';
 import { isTooShort, type LogDraft } from './logDraft.ts';
 
 type Props = {
@@ -84,16 +85,7 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
             />
           )}
         </Field>
-        <Field label={t('form.address')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={200}
-              value={draft.address}
-              onChange={(e) => set({ address: e.target.value })}
-            />
-          )}
-        </Field>
+        <AddressField draft={draft} set={set} />
       </div>
       <div className="form-row">
         <Field label={t('form.against')}>

@@ -1,14 +1,22 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { CitesLine } from '../knowledge/CitesLine.tsx';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 
-type Props = { busy: boolean; onAnswer: (answer: string) => void; onCancel: () => void };
+type Props = {
+  busy: boolean;
+  /** Kept with the draft of the appeal. */
+  answer: string;
+  cites: readonly { articleId: string; version: number }[];
+  onUncite: () => void;
+  onChange: (answer: string) => void;
+  onAnswer: (answer: string) => void;
+  onCancel: () => void;
+};
 
 /** The words told on the line; the appeal is logged and closed with them. */
-export function DirectAnswer({ busy, onAnswer, onCancel }: Props) {
+export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer, onCancel }: Props) {
   const t = useT();
-  const [answer, setAnswer] = useState('');
   return (
     <section className="direct-answer" aria-label={t('log.answer')}>
       <Field label={t('form.answer')} required>
@@ -19,10 +27,11 @@ export function DirectAnswer({ busy, onAnswer, onCancel }: Props) {
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={8000}
             value={answer}
-            onChange={(e) => setAnswer(e.target.value)}
+            onChange={(e) => onChange(e.target.value)}
           />
         )}
       </Field>
+      <CitesLine cites={cites} onUncite={onUncite} />
       <div className="form-buttons">
         <Button
           type="primary"

@@ -3,9 +3,9 @@ import { elements, missingElements } from './fiveElements.ts';
 import type { LogDraft } from './logDraft.ts';
 
 /** Who, when, where, cause, course: what to ask before hanging up. */
-export function ElementHints({ draft }: { draft: LogDraft }) {
+export function ElementHints({ draft, isCallerKnown }: { draft: LogDraft; isCallerKnown: boolean }) {
   const t = useT();
-  const missing = missingElements(draft);
+  const missing = missingElements({ ...draft, isCallerKnown });
   const begun = draft.content.trim() !== '';
   return (
     <section aria-label={t('elements.title')}>

@@ -1,31 +1,39 @@
 import { Alert, Button } from 'antd';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import type { DraftState } from '../drafts/draft.ts';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { PhraseButton } from '../phrases/PhraseButton.tsx';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 
 type Props = {
   busy: boolean;
+  /** Another part of the page has the key of submitting now. */
+  isElsewhere: boolean;
   refusal: string | null;
   saved: DraftState;
   onAnswer: () => void;
+  onHandOff: () => void;
   onSubmit: () => void;
   onSave: () => void;
 };
 
-export function LogActions({ busy, refusal, saved, onAnswer, onSubmit, onSave }: Props) {
+export function LogActions({ busy, isElsewhere, refusal, saved, onAnswer, onHandOff, onSubmit, onSave }: Props) {
   const t = useT();
   return (
     <div className="log-actions">
       {refusal ? <Alert type="error" role="alert" title={refusal} description={t('log.kept')} /> : null}
       <div className="form-buttons">
         <Button onClick={onAnswer}>{t('log.answer')}</Button>
-        <Button type="primary" loading={busy} onClick={onSubmit}>
-          {t('log.submit')} <Kbd>Ctrl+Enter</Kbd>
+        <Button type={isElsewhere ? 'default' : 'primary'} loading={busy} onClick={onSubmit}>
+          {t('log.submit')} {isElsewhere ? null : <CommandKey name="submit" />}
         </Button>
         <Button onClick={onSave}>
-          {t('log.save')} <Kbd>Ctrl+S</Kbd>
+          {t('log.save')} <CommandKey name="save" />
         </Button>
+        <Button danger onClick={onHandOff}>
+          {t('handOff.open')} <CommandKey name="handOff110" />
+        </Button>
+        <PhraseButton />
         <span role="status">
           <DraftNote {...saved} />
         </span>

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { giveUpAll, useOutbox } from '../outbox/outbox.ts';
 import { useSession } from '../stores/session.ts';
 import { LogAppealPage } from './LogAppealPage.tsx';
 
@@ -53,6 +54,8 @@ test('everything typed survives a failed request, and the retry repeats the same
   open();
   fireEvent.change(content(), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await waitFor(() => expect(useOutbox.getState().waiting).toHaveLength(1));
+  giveUpAll();
   expect((await screen.findByRole('alert')).textContent).toContain('连接不上服务器');
   expect(content().value).toBe(words);
 
@@ -99,4 +102,17 @@ test('a logged appeal leaves no draft behind, however quickly it was sent', asyn
   expect(sent.filter((s) => s.method === 'PUT')).toEqual([]);
   expect(localStorage.length).toBe(0);
   vi.useRealTimers();
+});
+
+test('a gap that a phrase left open is shown before the words are sent, and sent as it is when it is meant so', async () => {
+  connected = true;
+  open();
+  const logged = () => sent.some((s) => s.url === '/api/appeals' && s.method === 'POST');
+  fireEvent.change(content(), { target: { value: '市民来电反映，{何事}，希望处理。' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('{何事} 还没有填写');
+  expect(content().value.slice(content().selectionStart, content().selectionEnd)).toBe('{何事}');
+  expect(logged()).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
 });

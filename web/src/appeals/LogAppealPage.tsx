@@ -1,17 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
 import { useDraft } from '../drafts/draft.ts';
+import { useCommands } from '../keys/useCommands.ts';
+import type { Fitting } from '../knowledge/FittingArticles.tsx';
+import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { LogHelp } from '../routing/LogHelp.tsx';
 import { useT } from '../text/translate.ts';
-import { useShortcuts } from '../ui/shortcuts.ts';
 import { AppealForm } from './AppealForm.tsx';
 import { Caller } from './Caller.tsx';
 import { chosenCitizen } from './chosenCitizen.ts';
 import { DirectAnswer } from './DirectAnswer.tsx';
+import { HandOff110 } from './HandOff110.tsx';
 import { LogActions } from './LogActions.tsx';
-import { appealOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
+import { appealOf, emergencyOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
 import { type Logged, Receipt } from './Receipt.tsx';
+import { useAboutLog } from './useAboutLog.ts';
 import './log.css';
 
 /** A draft of its own for each call. */
@@ -27,9 +31,11 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [answering, setAnswering] = useState(false);
+  const [open, setOpen] = useState<'answer' | '110' | null>(null);
   const [logged, setLogged] = useState<Logged | null>(null);
   const [keyOf] = useState(() => onceKey());
+  const form = useRef<HTMLElement>(null);
+  const gapIn = useGapCheck();
   const saved = useDraft<LogDraft>(draftKey(callId), logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
@@ -39,16 +45,22 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     document.title = `${t('log.title')} · ${t('app.short')}`;
   }, [t]);
 
-  const submit = async (): Promise<Logged | null> => {
+  const submit = async (said = draft): Promise<Logged | null> => {
     setTried(true);
-    if (busy || isTooShort(draft)) return null;
+    if (busy || isTooShort(said)) return null;
+    // An emergency waits for nothing.
+    const gap = said === draft ? gapIn(form.current) : null;
+    if (gap !== null) {
+      setRefusal(t('phrase.gapLeft', { gap }));
+      return null;
+    }
     setBusy(true);
     setRefusal(null);
     try {
-      const body = appealOf(draft, { callId, citizenId });
+      const body = appealOf(said, { callId, citizenId });
       const { appeal, ticket } = await api.call('logAppeal', { body, key: keyOf(body) });
       void saved.drop();
-      return { appeal, ticket, answerFailed: null };
+      return { appeal, ticket, answerFailed: null, isHandedOff: false };
     } catch (error) {
       setRefusal(sentenceOf(error));
       void saved.saveNow();
@@ -62,50 +74,92 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     const done = await submit();
     if (!done) return;
     const { ticket, appeal } = done;
+    const cites = draft.cites?.length ? { cites: [...draft.cites] } : {};
+    const input = { appealId: appeal.id, answer, ...cites };
     const failed = await api
-      .act(ticket.id, 'answer', ticket.version, { appealId: appeal.id, answer }, keyOf({ appeal: appeal.id, answer }))
+      .act(ticket.id, 'answer', ticket.version, input, keyOf(input))
       .then(() => null)
       .catch(sentenceOf);
-    setAnswering(false);
+    setOpen(null);
     setLogged({ ...done, answerFailed: failed });
+  };
+  /** The words are told as they stand, after what was written before. */
+  const cite = ({ id, version, answer }: Fitting) => {
+    const before = draft.answer?.trim();
+    const cites = [...(draft.cites ?? []).filter(({ articleId }) => articleId !== id), { articleId: id, version }];
+    set({ answer: before ? `${before}\n${answer}` : answer, cites: cites.slice(-5) });
+    setTried(true);
+    setOpen('answer');
+  };
+  const logAndHandOff = async (told: string) => {
+    const done = await submit(emergencyOf(draft));
+    if (!done) return;
+    const { ticket, appeal } = done;
+    const input = { appealId: appeal.id, reasonCode: 'police', answer: told };
+    const failed = await api
+      .act(ticket.id, 'handOff', ticket.version, input, keyOf(input))
+      .then(() => null)
+      .catch(sentenceOf);
+    setOpen(null);
+    setLogged({ ...done, answerFailed: failed, isHandedOff: failed === null });
   };
   const again = () => {
     setDraft(emptyLog);
     setLogged(null);
     setTried(false);
-    setAnswering(false);
+    setOpen(null);
   };
   const toCategory = () => document.querySelector<HTMLElement>('.log-category input')?.focus();
-  useShortcuts({ f2: toCategory, 'ctrl+s': () => void saved.saveNow() }, !logged);
-  useShortcuts({ 'ctrl+enter': () => void logOnly() }, !logged && !answering);
+  const closeHandOff = () => {
+    setOpen(null);
+    document.querySelector<HTMLElement>('.log-content')?.focus();
+  };
+  useAboutLog(draft, open === 'answer' ? 'answer' : 'appeal');
+  useCommands({ handOff110: () => setOpen('110') }, !logged && open !== '110');
+  useCommands({ category: toCategory, save: () => void saved.saveNow() }, !logged);
+  useCommands({ submit: () => void logOnly() }, !logged && open === null);
 
   if (logged) return <Receipt logged={logged} onAgain={again} />;
   return (
     <div className="log">
       <h1 className="visually-hidden">{t('log.title')}</h1>
       <Caller draft={draft} set={set} callId={callId} caller={caller} citizenId={citizenId} />
-      <section className="log-form" aria-label={t('log.appeal')}>
+      <section className="log-form" ref={form} aria-label={t('log.appeal')}>
+        {open === '110' ? (
+          <HandOff110
+            busy={busy}
+            hasContent={!isTooShort(draft)}
+            onHandOff={(told) => void logAndHandOff(told)}
+            onCancel={closeHandOff}
+          />
+        ) : null}
         <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
-        {answering ? (
+        {open === 'answer' ? (
           <DirectAnswer
             busy={busy}
+            answer={draft.answer ?? ''}
+            cites={draft.cites ?? []}
+            onUncite={() => set({ cites: [] })}
+            onChange={(answer) => set({ answer })}
             onAnswer={(answer) => void logAndAnswer(answer)}
-            onCancel={() => setAnswering(false)}
+            onCancel={() => setOpen(null)}
           />
         ) : null}
         <LogActions
           busy={busy}
+          isElsewhere={open !== null}
           refusal={refusal}
           saved={saved}
           onAnswer={() => {
             setTried(true);
-            if (!isTooShort(draft)) setAnswering(true);
+            if (!isTooShort(draft)) setOpen('answer');
           }}
+          onHandOff={() => setOpen('110')}
           onSubmit={() => void logOnly()}
           onSave={() => void saved.saveNow()}
         />
       </section>
-      <LogHelp draft={draft} callId={callId} set={set} />
+      <LogHelp draft={draft} callId={callId} set={set} onCite={cite} />
     </div>
   );
 }

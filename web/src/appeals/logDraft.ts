@@ -17,6 +17,10 @@ export type LogDraft = {
   againstDepartmentId: string | null;
   joinTicketId: string | null;
   joinNumber: string | null;
+  /** The words told on the line, while they are being written. */
+  answer?: string;
+  /** The articles it rests on, in the version that was read. */
+  cites?: readonly { articleId: string; version: number }[];
   /** One of the people known under the number of the call; null: somebody else; absent: not said. */
   citizenId?: string | null;
 };
@@ -47,6 +51,17 @@ export const isEmptyLog = ({ citizenId, ...draft }: LogDraft) =>
 
 const contentAtLeast = 5;
 export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
+
+/** What is kept of an emergency when there was no time to write: the call is on record all the same. */
+const emergencyWords = '紧急警情，已转 110。';
+export const emergencyOf = (draft: LogDraft): LogDraft => ({
+  ...draft,
+  content: isTooShort(draft) ? `${emergencyWords}${draft.content.trim()}` : draft.content,
+  urgency: 'critical',
+  // Handed off, it is a matter of its own, not one more voice in a department's.
+  joinTicketId: null,
+  joinNumber: null,
+});
 
 const orNull = (text: string) => text.trim() || null;
 

@@ -1,14 +1,15 @@
 import { Button } from 'antd';
 import { useLocation } from 'react-router';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { useCommands } from '../keys/useCommands.ts';
 import { useSession } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
 import { CallState } from './CallState.tsx';
 import type { MyCalls } from './mine.ts';
 import { SeatSettings } from './SeatSettings.tsx';
 import { SeatState } from './SeatState.tsx';
 import { Simulator } from './Simulator.tsx';
+import { SoundHint } from './SoundHint.tsx';
 import { changeSeat, useSeat } from './seat.ts';
 import { Unlogged } from './Unlogged.tsx';
 import { useOpenForm } from './useOpenForm.ts';
@@ -27,7 +28,7 @@ export function CallBar({ mine }: { mine: MyCalls }) {
   const onForm = new URLSearchParams(search).get('call');
   const toLog = mine.unlogged.find((call) => call.id !== onForm) ?? null;
   const makeReady = () => void changeSeat({ state: 'ready' }).catch(() => undefined);
-  useShortcuts({ f9: () => (toLog ? open(toLog) : isWrappingUp ? makeReady() : undefined) });
+  useCommands({ call: () => (toLog ? open(toLog) : isWrappingUp ? makeReady() : undefined) });
 
   return (
     <section className="call-bar" aria-label={t('call.bar')}>
@@ -39,18 +40,19 @@ export function CallBar({ mine }: { mine: MyCalls }) {
             {t('seat.since', { state: t('seat.wrapUp'), time: minutesAndSeconds(now - Date.parse(seat.since)) })}
           </span>
           <Button size="small" type="primary" onClick={makeReady}>
-            {t('seat.makeReady')} {toLog ? null : <Kbd>F9</Kbd>}
+            {t('seat.makeReady')} {toLog ? null : <CommandKey name="call" />}
           </Button>
         </span>
       ) : null}
       {toLog ? (
         <Button size="small" onClick={() => open(toLog)}>
           {t('call.openForm')} <span className="visually-hidden">{toLog.phone ?? t('call.noNumber')}</span>
-          <Kbd>F9</Kbd>
+          <CommandKey name="call" />
         </Button>
       ) : null}
       <Unlogged calls={mine.unlogged} />
       <span className="call-bar-end">
+        <SoundHint />
         {demo ? <Simulator mine={mine} /> : null}
         <SeatSettings />
       </span>

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { watchAlerts } from './alerts.ts';
 import { CallBar } from './CallBar.tsx';
 import { standForLeader } from './leader.ts';
 import { useMyCalls } from './mine.ts';
@@ -13,7 +12,7 @@ import './calls.css';
 export function CallDesk() {
   const mine = useMyCalls();
   useEffect(() => {
-    const stops = [watchSeat(), standForLeader(), watchAlerts()];
+    const stops = [watchSeat(), standForLeader()];
     return () => {
       for (const stop of stops) stop();
     };

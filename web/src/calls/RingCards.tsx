@@ -2,9 +2,9 @@ import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
 import type { CallView } from '@hotline/shared/telephony/call';
 import { Button } from 'antd';
 import { useLocation } from 'react-router';
+import { CommandKey, useKeyText } from '../keys/CommandKey.tsx';
 import { useCatalog } from '../stores/catalog.ts';
 import { useT, useTerm } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { localDay } from '../ui/localTime.ts';
 import { CallState } from './CallState.tsx';
 import { useCaller } from './callers.ts';
@@ -41,12 +41,13 @@ function RingCard({ call }: { call: CallView }) {
   const caller = useCaller(call.id);
   const open = useOpenForm();
   const isMine = call.status !== 'ringing';
+  const callKey = useKeyText('call');
   return (
     <article className={`ring-card ${isMine ? 'is-mine' : ''}`}>
       <header>
         <CallState call={call} />
       </header>
-      <p className="muted">{isMine ? t('call.kept') : t('call.answerFirst')}</p>
+      <p className="muted">{isMine ? t('call.kept', { key: callKey }) : t('call.answerFirst')}</p>
       {caller ? (
         <>
           <p>
@@ -81,7 +82,7 @@ function RingCard({ call }: { call: CallView }) {
       ) : null}
       {isMine ? (
         <Button size="small" type="primary" onClick={() => open(call)}>
-          {t('call.openForm')} <Kbd>F9</Kbd>
+          {t('call.openForm')} <CommandKey name="call" />
         </Button>
       ) : null}
     </article>

@@ -1,5 +1,5 @@
 /** What one tab of a person tells the others. */
-type Topic = 'seat' | 'alerts';
+type Topic = 'seat' | 'preferences';
 const channelName = 'hotline.tabs';
 
 export function tellTabs(topic: Topic): void {

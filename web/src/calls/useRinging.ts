@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useCatalog } from '../stores/catalog.ts';
 import { serverNowMs } from '../stores/live.ts';
+import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { clock } from '../ui/localTime.ts';
-import { isQuiet, useAlerts } from './alerts.ts';
+import { isQuiet } from './alerts.ts';
 import { useLeader } from './leader.ts';
 import type { MyCalls } from './mine.ts';
 import { allowToneAtNextGesture, startTone, stopTone } from './tone.ts';
@@ -11,7 +12,7 @@ import { allowToneAtNextGesture, startTone, stopTone } from './tone.ts';
 /** Sounds and notifies while my telephone rings: in one tab, with consent, outside the quiet hours. */
 export function useRinging({ ringing }: MyCalls): void {
   const t = useT();
-  const alerts = useAlerts();
+  const alerts = useSettings();
   const leads = useLeader((s) => s.leads);
   const offset = useCatalog((s) => s.offsetMinutes);
   const isHeard = ringing.length > 0 && leads && !isQuiet(alerts, clock(serverNowMs(), offset));

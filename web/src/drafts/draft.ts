@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
-import { currentPerson } from '../stores/session.ts';
+import { useLive } from '../stores/live.ts';
+import { onKeepAll } from './keepAll.ts';
+import { readDraft, writeDraft } from './keptDraft.ts';
+import { mirror, ownMirror, removeMirror } from './mirror.ts';
 import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
-/** Several people share one computer over the day: each sees only their own. */
-const mirrorKey = (key: string) => `hotline.draft.${currentPerson()?.id ?? ''}.${key}`;
-type Mirror = { body: unknown; savedAt: string };
 
 export type DraftState = { savedAt: string | null; failed: boolean };
 
@@ -21,8 +21,11 @@ export function useDraft<T>(
 ): DraftState & { saveNow: () => Promise<void>; drop: () => Promise<void> } {
   const [state, setState] = useState<DraftState>({ savedAt: null, failed: false });
   const [loaded, setLoaded] = useState(false);
+  // Whose it is does not change when the session ends under the form.
+  const [own] = useState(() => ownMirror());
   const text = body === null ? null : JSON.stringify(body);
   const kept = useRef<string | null>(text);
+  const turn = useRef(0);
   const latest = useRef(text);
   latest.current = text;
   const restoring = useRef(restore);
@@ -31,22 +34,23 @@ export function useDraft<T>(
   useEffect(() => {
     let current = true;
     setLoaded(false);
-    void readDraft(key).then((draft) => {
+    void readDraft(own, key).then((draft) => {
       if (!current) return;
       // Whoever began to type before the draft arrived keeps what they typed.
       if (draft && latest.current === kept.current) {
         kept.current = JSON.stringify(draft.body);
         restoring.current(draft.body as T);
-        setState({ savedAt: draft.savedAt, failed: false });
+        setState({ savedAt: draft.savedAt, failed: !draft.isOnServer });
+        if (!draft.isOnServer) void writeDraft(own, key, kept.current).then(setState);
       }
       setLoaded(true);
     });
     return () => {
       current = false;
       // Whoever leaves within the second has written all the same.
-      if (latest.current !== null && latest.current !== kept.current) void writeDraft(key, latest.current);
+      if (latest.current !== null && latest.current !== kept.current) void writeDraft(own, key, latest.current);
     };
-  }, [key]);
+  }, [own, key]);
 
   useEffect(() => {
     setUnsaved(key, text !== null);
@@ -56,68 +60,62 @@ export function useDraft<T>(
   const saveNow = async () => {
     if (latest.current === null) return;
     kept.current = latest.current;
-    setState(await writeDraft(key, latest.current));
+    const mine = ++turn.current;
+    const done = await writeDraft(own, key, latest.current);
+    // What the server did not take is sent again at the next occasion, unless it was sent as what it is meanwhile.
+    if (done.failed && mine === turn.current) kept.current = null;
+    setState(done);
   };
   const saving = useRef(saveNow);
   saving.current = saveNow;
 
   useEffect(() => {
     if (!loaded || text === null || text === kept.current) return;
-    mirror(key, text);
+    mirror(own, key, text);
     const timer = setTimeout(() => {
       if (latest.current !== kept.current) void saving.current();
     }, quietMs);
     return () => clearTimeout(timer);
-  }, [key, text, loaded]);
+  }, [own, key, text, loaded]);
 
-  /** What was typed has been sent: a save still on its way must not bring it back. */
-  const drop = () => {
-    kept.current = latest.current;
-    return dropDraft(key);
-  };
-  return { ...state, saveNow, drop };
+  // What could only be kept here goes to the server as soon as the line is back.
+  const isOnline = useLive((s) => s.state === 'online');
+  const { failed } = state;
+  useEffect(() => {
+    if (isOnline && failed) void saving.current();
+  }, [isOnline, failed]);
+
+  // Whoever signs out or turns to another page within that second has written too.
+  useEffect(() => {
+    const now = () => (latest.current === kept.current ? Promise.resolve() : saving.current());
+    const whenHidden = () => {
+      if (document.visibilityState === 'hidden') void now();
+    };
+    document.addEventListener('visibilitychange', whenHidden);
+    const forget = onKeepAll(now);
+    return () => {
+      document.removeEventListener('visibilitychange', whenHidden);
+      forget();
+    };
+  }, []);
+
+  // Once the words were sent, neither a save on its way nor the form that closes may bring the draft back.
+  useEffect(() => {
+    settled.set(own + key, () => {
+      turn.current += 1;
+      kept.current = latest.current;
+    });
+    return () => void settled.delete(own + key);
+  }, [own, key]);
+  return { ...state, saveNow, drop: () => dropDraft(key, own) };
 }
 
-export async function dropDraft(key: string): Promise<void> {
-  removeMirror(key);
+/** Forms on show, by their draft. */
+const settled = new Map<string, () => void>();
+
+/** What was typed has been sent. */
+export async function dropDraft(key: string, own = ownMirror()): Promise<void> {
+  settled.get(own + key)?.();
+  removeMirror(own, key);
   await api.call('deleteDraft', { params: { key } }).catch(() => null);
-}
-
-async function readDraft(key: string): Promise<Mirror | null> {
-  const here = readMirror(key);
-  const there = await api.call('getDraft', { params: { key } }).catch(() => null);
-  if (!there) return here;
-  return here && here.savedAt > there.savedAt ? here : { body: there.body, savedAt: there.savedAt };
-}
-
-async function writeDraft(key: string, text: string): Promise<DraftState> {
-  const savedAt = mirror(key, text);
-  const answer = await api.call('putDraft', { params: { key }, body: { body: JSON.parse(text) } }).catch(() => null);
-  return answer ? { savedAt: answer.savedAt, failed: false } : { savedAt, failed: true };
-}
-
-function mirror(key: string, text: string): string {
-  const savedAt = new Date().toISOString();
-  try {
-    localStorage.setItem(mirrorKey(key), `{"savedAt":"${savedAt}","body":${text}}`);
-  } catch {
-    // Storage full or refused: the server's copy is then the only one.
-  }
-  return savedAt;
-}
-
-function readMirror(key: string): Mirror | null {
-  try {
-    return JSON.parse(localStorage.getItem(mirrorKey(key)) ?? 'null') as Mirror | null;
-  } catch {
-    return null;
-  }
-}
-
-function removeMirror(key: string): void {
-  try {
-    localStorage.removeItem(mirrorKey(key));
-  } catch {
-    // Nothing was kept, then.
-  }
 }

@@ -1,12 +1,14 @@
 import { roleTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
+import { Link } from 'react-router';
+import { CommandKey } from '../keys/CommandKey.tsx';
+import { paths } from '../paths.ts';
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx';
 import { useCatalog } from '../stores/catalog.ts';
 import { hasRole, signOut, usePerson } from '../stores/session.ts';
 import { useT, useTerm } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { LivePill } from '../ui/LivePill.tsx';
-import { GlobalSearch } from './GlobalSearch.tsx';
+import { PaletteButton } from './PaletteButton.tsx';
 import { QueueCounts } from './QueueCounts.tsx';
 import { TextSize } from './TextSize.tsx';
 
@@ -25,17 +27,17 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         {t('frame.skip')}
       </a>
       <span className="brand">12345{centreName ? ` · ${centreName}` : ''}</span>
-      <GlobalSearch />
+      <PaletteButton />
       <QueueCounts />
       <LivePill />
       <TextSize />
       <LanguageSwitch />
       <Button type="text" size="small" onClick={onHelp}>
-        {t('keys.title')} <Kbd>?</Kbd>
+        {t('keys.title')} <CommandKey name="help" />
       </Button>
-      <span className="who" title={roles}>
+      <Link className="who" title={`${roles} · ${t('settings.title')}`} to={paths.settings()}>
         {person.name} {person.name === roles ? null : <span className="muted">{roles}</span>}
-      </span>
+      </Link>
       <Button size="small" onClick={() => void signOut()}>
         {t('frame.signOut')}
       </Button>

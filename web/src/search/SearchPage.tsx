@@ -3,9 +3,9 @@ import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, sentenceOf } from '../api.ts';
+import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
 import { Hit } from './Hit.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
@@ -57,7 +57,7 @@ export function SearchPage() {
     const at = links.indexOf(document.activeElement as HTMLElement);
     links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
   };
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  useCommands({ next: () => move(1), previous: () => move(-1) });
 
   return (
     <div className="find">

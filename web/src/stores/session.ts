@@ -3,12 +3,13 @@ import type { Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { create } from 'zustand';
 import { api } from '../api.ts';
+import { keepAll } from '../drafts/keepAll.ts';
 
 type SignedIn = Answer<'session'>;
 export type Person = SignedIn['person'];
 type Session =
   | { state: 'asking' | 'out'; notice: string | null }
-  | { state: 'in'; person: Person; scopeVersion: number; demo: boolean };
+  | { state: 'in'; person: Person; scopeVersion: number; mustChangePassword?: boolean; demo: boolean };
 
 export const useSession = create<Session>(() => ({ state: 'asking', notice: null }));
 
@@ -26,6 +27,8 @@ export const signIn = async (username: string, password: string) =>
   take(await api.call('signIn', { body: { username, password } }));
 
 export async function signOut(): Promise<void> {
+  // What was typed in the last second is written while there still is a session to write it with.
+  await keepAll();
   await api.call('signOut', {}).catch(() => null);
   put({ state: 'out', notice: null });
 }
@@ -53,6 +56,6 @@ export const scopeVersion = (): number => {
 
 export const hasRole = (person: Person, roles: readonly Role[]) => person.grants.some((g) => roles.includes(g.role));
 
-const take = ({ person, scopeVersion: version, demo }: SignedIn) =>
-  put({ state: 'in', person, scopeVersion: version, demo });
+const take = ({ person, scopeVersion: version, mustChangePassword, demo }: SignedIn) =>
+  put({ state: 'in', person, scopeVersion: version, mustChangePassword, demo });
 const put = (session: Session) => useSession.setState(session, true);

@@ -5,11 +5,16 @@ import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
+import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
+import { palette } from './en/palette.ts';
+import { phrases } from './en/phrases.ts';
 import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
+import { settings } from './en/settings.ts';
 import { ticket } from './en/ticket.ts';
+import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
@@ -17,6 +22,8 @@ export const en: Record<TextKey, string> = {
   ...queue,
   ...batch,
   ...ticket,
+  ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,
@@ -25,4 +32,7 @@ export const en: Record<TextKey, string> = {
   ...calls,
   ...admin,
   ...routing,
+  ...settings,
+  ...phrases,
+  ...palette,
 };

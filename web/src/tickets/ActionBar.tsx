@@ -3,12 +3,13 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useDepartmentName } from '../stores/catalog.ts';
+import { beAt } from '../stores/presence.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
+import { askedAction, useActionName } from './actionName.ts';
 import { arranged, isAwaited } from './awaitedVerbs.ts';
 import { MoreActions } from './MoreActions.tsx';
 
@@ -18,7 +19,7 @@ type Props = { answer: CaseAnswer; onDone: (id: string) => void };
 export function ActionBar({ answer, onDone }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
-  const departmentName = useDepartmentName();
+  const nameOf = useActionName(answer);
   const [params, setParams] = useSearchParams();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -28,13 +29,19 @@ export function ActionBar({ answer, onDone }: Props) {
   const asked = params.get('do');
   useEffect(() => {
     if (asked === null) return;
-    setChosen(actions.find((a) => a.name === asked && a.disabledReason === null) ?? null);
+    setChosen(askedAction(actions, asked));
     setParams(
       [...params].filter(([name]) => name !== 'do'),
       { replace: true },
     );
   });
   const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
+
+  // Colleagues who see the ticket are told that one is at it, and with which form.
+  const ticketId = answer.ticket.id;
+  const form = chosen?.name ?? null;
+  useEffect(() => beAt(ticketId, form), [ticketId, form]);
+  useEffect(() => () => beAt(null, null), []);
 
   const close = () => {
     setChosen(null);
@@ -48,19 +55,6 @@ export function ActionBar({ answer, onDone }: Props) {
     ...(chosen ? { escape: close } : {}),
   });
 
-  const nameOf = (action: OpenAction) => {
-    const term = lang === 'zh' ? action.term : action.termEn;
-    const alike = actions.filter((a) => a.name === action.name).length > 1;
-    // A parent's own reply and that of a unit below it must not be taken for each other.
-    const isBelow = answer.dispatches.some((d) => d.id === action.target && d.parentId !== null);
-    if (!alike && !isBelow) return term;
-    const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
-    const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
-    const appeal = answer.appeals.find((a) => a.id === action.target);
-    const card = answer.cards.find((k) => k.id === action.target);
-    const place = turn ? departmentName(turn.departmentId) : (appeal?.number ?? '');
-    return t('turn.as', { name: term, role: card ? `${place}${t('list.or')}${t(`card.${card.colour}`)}` : place });
-  };
   const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
     lang === 'zh' ? disabledReason : disabledReasonEn;
   return (

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
+import { CommandKey } from '../keys/CommandKey.tsx';
 import { type DeskName, paths } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { BulkBar } from './batch/BulkBar.tsx';
 import { type DeskTab, desks } from './desks.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
@@ -23,22 +23,23 @@ type Props = {
   selectedId: string | null;
   onSelect: (id: string) => void;
 };
-const rowRem = 6;
+const rowRem = { normal: 6, compact: 4.9 } as const;
 
 /** The queue as a listbox: arrows or j/k move, new rows wait behind their button, nothing moves by itself. */
 export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   const t = useT();
   const { ids, pending, fresh, state, message, nextCursor, filter } = useQueue();
-  const textSize = useSettings((s) => s.textSize);
+  const { textSize, density } = useSettings();
+  const rowPx = rowRem[density] * textSize;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowRem * textSize,
+    estimateSize: () => rowPx,
     overscan: 6,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size is another height of every row
-  useEffect(() => rows.measure(), [rows, textSize]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size or density is another height of every row
+  useEffect(() => rows.measure(), [rows, rowPx]);
 
   const list = `${desk} ${JSON.stringify(filter)}`;
   const first = ids.findIndex((id) => fresh.has(id));
@@ -66,7 +67,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
   const onScroll = () => {
     const box = scroller.current;
     if (box) keepTop(list, box.scrollTop);
-    if (box && box.scrollTop + box.clientHeight > box.scrollHeight - rowRem * textSize * 4) void loadMore();
+    if (box && box.scrollTop + box.clientHeight > box.scrollHeight - rowPx * 4) void loadMore();
   };
   return (
     <section className="queue" aria-label={t('queue.label', { desk: t(desks[desk].label) })}>
@@ -74,7 +75,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
       <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
-          {t('queue.pending', { n: pending.length })} <Kbd>n</Kbd>
+          {t('queue.pending', { n: pending.length })} <CommandKey name="news" />
         </Button>
       ) : null}
       {message ? (
@@ -112,7 +113,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
                 id={id}
                 desk={desk}
                 selected={id === selectedId}
-                position={{ index, total: ids.length, top: start, height: rowRem * textSize }}
+                position={{ index, total: ids.length, top: start, height: rowPx }}
                 onSelect={onSelect}
               />
             );

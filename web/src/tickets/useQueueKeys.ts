@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react';
+import { useCommands } from '../keys/useCommands.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { clearSelection, selectOnly, selectTo, toggleSelected, useSelection } from './batch/selection.ts';
 import { refreshQueue } from './queue.ts';
@@ -24,13 +25,13 @@ export function useQueueKeys({ ids, selectedId, hasPending, onMove }: Props) {
   const toggle = () => {
     if (selectedId && ids.includes(selectedId)) toggleSelected(selectedId);
   };
-  useShortcuts({
-    j: (event) => move(1, event.shiftKey),
-    k: (event) => move(-1, event.shiftKey),
-    x: toggle,
-    ...(isPicking ? { escape: letGo } : {}),
-    ...(hasPending ? { n: () => void refreshQueue() } : {}),
+  useCommands({
+    next: (event) => move(1, event.shiftKey),
+    previous: (event) => move(-1, event.shiftKey),
+    select: toggle,
+    ...(hasPending ? { news: () => void refreshQueue() } : {}),
   });
+  useShortcuts({ escape: letGo }, isPicking);
   // Where the page itself has the focus, as after j and k. In a field the keys mean the field's text.
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {

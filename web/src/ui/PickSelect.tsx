@@ -1,3 +1,4 @@
+import { matchOf } from '@hotline/shared/search/pinyin';
 import { Select } from 'antd';
 
 type Option = { value: string; label: string };
@@ -22,7 +23,7 @@ export function PickSelect({ value, options, onChange, ...rest }: Props) {
       {...rest}
       className="wide"
       allowClear
-      showSearch={{ filterOption: found }}
+      showSearch={{ filterOption: found, filterSort: byMatch }}
       value={value ?? null}
       options={[...options]}
       onChange={(next: string | null | undefined) => onChange(next ?? null)}
@@ -30,11 +31,11 @@ export function PickSelect({ value, options, onChange, ...rest }: Props) {
   );
 }
 
-/** Every word typed must occur, in any order: «市容 占道» finds «城乡建设 › 市容环境 › 占道经营». */
-export const found = (typed: string, option?: { label?: unknown }) => {
-  const label = String(option?.label ?? '').toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => label.includes(word));
-};
+const labelOf = (option?: { label?: unknown }) => String(option?.label ?? '');
+
+/** Every word typed must occur, in any order, by characters, pinyin or initials: «市容 占道», «zdjy». */
+export const found = (typed: string, option?: { label?: unknown }) => matchOf(typed, labelOf(option)) !== null;
+
+/** What begins as it was typed before what only contains it. */
+const byMatch = (a: { label?: unknown }, b: { label?: unknown }, { searchValue }: { searchValue: string }) =>
+  (matchOf(searchValue, labelOf(a)) ?? 0) - (matchOf(searchValue, labelOf(b)) ?? 0);

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { isLetterKey, keyName } from '../keys/keyNames.ts';
+import { useSettings } from '../stores/settings.ts';
 
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Keys of a page: `j`, `?`, `ctrl+enter`, `alt+1`. Plain keys are silent while something is being typed or composed (IME),
- * and while a dialog is open. Keys with Ctrl or Alt and F keys are taken before a field sees them; Escape leaves an open list
- * to itself.
+ * while a dialog is open, and where the person switched them off. Keys with Ctrl or Alt and F keys are taken before a
+ * field sees them; Escape leaves an open list to itself. Commands with a name of their own use keys/useCommands.ts.
  */
 export function useShortcuts(shortcuts: Shortcuts, active = true): void {
   const current = useRef(shortcuts);
@@ -14,14 +16,12 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
     if (!active) return;
     const listen = (event: KeyboardEvent) => {
       if (isComposing(event)) return;
-      const modified = event.ctrlKey || event.metaKey;
-      const isPlain = !modified && !event.altKey && event.key !== 'Escape' && !isFunctionKey(event.key);
-      if (isPlain && isTyping(event.target)) return;
+      const name = keyName(event);
+      if (name === null) return;
+      const isPlain = !/^(ctrl|alt)\+/.test(name) && name !== 'escape' && !isFunctionKey(event.key);
+      if (isPlain && (isTyping(event.target) || (isLetterKey(name) && !useSettings.getState().letterKeys))) return;
       if (event.key === 'Escape' && document.querySelector('.ant-select-open')) return;
       if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
-      // With Alt some keyboards write another character: the key itself counts.
-      const key = event.altKey ? event.code.replace(/^Digit/, '') : event.key;
-      const name = `${modified ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${key.toLowerCase()}`;
       const action = current.current[name];
       if (!action) return;
       event.preventDefault();

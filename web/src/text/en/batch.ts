@@ -56,7 +56,7 @@ export const batch: Record<keyof typeof zh, string> = {
   'batch.leaveUndo': 'Undo and leave',
   'batch.stay': 'Stay',
   'keys.select': 'Select this ticket, or let it go',
-  'keys.selectRange': 'Select a range',
+  'keys.selectRange': 'Take along while walking',
   'keys.selectAll': 'Select all tickets on show',
   'keys.batch': 'Work on the selected tickets',
   'keys.undo': 'Undo a batch that was not sent yet',

@@ -1,7 +1,8 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import { CommandKey } from '../../keys/CommandKey.tsx';
+import { isCommand } from '../../keys/useCommands.ts';
 import { useT } from '../../text/translate.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { isComposing } from '../../ui/shortcuts.ts';
 
 type Props = {
@@ -40,7 +41,7 @@ export function BatchDialog({ verb, n, ready, width, onConfirm, onClose, childre
           onConfirm();
         }}
         onKeyDownCapture={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+          if (isComposing(event.nativeEvent) || !isCommand(event.nativeEvent, 'submit')) return;
           event.preventDefault();
           event.stopPropagation();
           if (ready > 0) form.current?.requestSubmit();
@@ -49,7 +50,7 @@ export function BatchDialog({ verb, n, ready, width, onConfirm, onClose, childre
         {children}
         <div className="form-buttons">
           <Button type="primary" htmlType="submit" disabled={ready === 0}>
-            {t(`batch.confirm.${verb}`, { n: ready })} <Kbd>Ctrl+Enter</Kbd>
+            {t(`batch.confirm.${verb}`, { n: ready })} <CommandKey name="submit" />
           </Button>
           <Button onClick={onClose}>{t('actions.cancel')}</Button>
           <span className="muted">{t('batch.undoLater')}</span>

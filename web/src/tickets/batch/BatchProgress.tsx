@@ -1,4 +1,6 @@
 import { Button } from 'antd';
+import { CommandKey } from '../../keys/CommandKey.tsx';
+import { useCommands } from '../../keys/useCommands.ts';
 import { useT } from '../../text/translate.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
@@ -30,13 +32,14 @@ export function BatchProgress({ deskPath, onOpen }: Props) {
 function Counting({ batch, verb, nowMs }: { batch: Batch; verb: BatchVerb; nowMs: number }) {
   const t = useT();
   const leftMs = Math.min(undoMs, Math.max(0, batch.sendAtMs - nowMs));
-  useShortcuts({ z: undoBatch, escape: undoBatch });
+  useCommands({ undo: undoBatch });
+  useShortcuts({ escape: undoBatch });
   return (
     <>
       <div className="bulk-head">
         <b role="status">{t(`batch.counting.${verb}`, { n: batch.items.length })}</b>
         <Button danger className="bulk-clear" onClick={undoBatch}>
-          {t('batch.undo')} <Kbd>z</Kbd>
+          {t('batch.undo')} <CommandKey name="undo" />
         </Button>
       </div>
       <div className="bulk-line" aria-hidden="true">

@@ -1,9 +1,10 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { CommandKey } from '../../keys/CommandKey.tsx';
+import { useCommands } from '../../keys/useCommands.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { useShortcuts } from '../../ui/shortcuts.ts';
 import { BatchDispatch } from './BatchDispatch.tsx';
 import { BatchProgress } from './BatchProgress.tsx';
 import { BatchUrge } from './BatchUrge.tsx';
@@ -45,7 +46,7 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
       );
   };
   const [first] = forAll;
-  useShortcuts(first ? { b: () => begin(first.verb) } : {});
+  useCommands(first ? { batch: () => begin(first.verb) } : {});
   return (
     <section className="bulk-bar" aria-label={t('batch.label')}>
       <div className="bulk-head">
@@ -72,7 +73,7 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
         <div className="bulk-verbs">
           {forAll.map((o) => (
             <Button key={o.verb} type={o === first ? 'primary' : 'default'} onClick={() => begin(o.verb)}>
-              {t('batch.verb', { action: termOf(o), n: ids.size })} {o === first ? <Kbd>b</Kbd> : null}
+              {t('batch.verb', { action: termOf(o), n: ids.size })} {o === first ? <CommandKey name="batch" /> : null}
             </Button>
           ))}
           {forAll.length === 0 ? <span className="muted">{t('batch.nothingCommon')}</span> : null}

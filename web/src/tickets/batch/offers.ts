@@ -1,7 +1,7 @@
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 
 /** Verbs whose input may be the same for many tickets, in the order they are offered. */
-export const batchVerbs = ['dispatch', 'sign', 'claim', 'urge'] as const;
+const batchVerbs = ['dispatch', 'sign', 'claim', 'urge'] as const;
 export type BatchVerb = (typeof batchVerbs)[number];
 
 /** What the server offers on a selected ticket, as it stood at `version`. */

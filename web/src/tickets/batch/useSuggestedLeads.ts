@@ -30,7 +30,7 @@ export function useSuggestedLeads(offers: readonly Offer[]): ReadonlyMap<string,
   return told;
 }
 
-export function leadOf({ notice, departments }: Pick<Suggestions, 'notice' | 'departments'>): SuggestedLead {
+function leadOf({ notice, departments }: Pick<Suggestions, 'notice' | 'departments'>): SuggestedLead {
   if (notice) return { state: 'fixed' };
   const [first] = departments;
   return first

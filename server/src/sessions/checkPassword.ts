@@ -1,0 +1,30 @@
+import { type KnownPerson, personByUsername, setSignInState } from '@hotline/db/people';
+import { Refusal } from '@hotline/shared/refusal';
+import { addMs } from '@hotline/shared/time/instant';
+import type { Hotline } from '../hotline.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+const maxFailures = 5;
+const lockMs = 15 * 60_000;
+
+/** Verified in place of a person who does not exist, so that the time taken tells nothing. */
+const decoy = hashPassword('nobody has this password');
+
+/** The person of this name and password; failures are counted and lock the account. @throws Refusal unauthenticated, tooMany */
+export async function checkPassword(hotline: Hotline, username: string, password: string): Promise<KnownPerson> {
+  const person = await personByUsername(hotline.store.reader, username);
+  const now = hotline.now();
+  const right = await verifyPassword(person?.passwordHash ?? (await decoy), password);
+  if (person?.lockedUntil && person.lockedUntil > now)
+    throw new Refusal('tooMany', '密码连续输错，账号已锁定 15 分钟，请稍后再试或联系管理员。');
+  if (person && right && person.disabledAt === null) return person;
+  if (person) {
+    const failures = person.failedSignIns + 1;
+    const locked = failures >= maxFailures;
+    await hotline.writer.write(async (tx) => {
+      await setSignInState(tx, person.id, locked ? 0 : failures, locked ? addMs(now, lockMs) : null);
+      return { result: undefined, events: [], deltas: [] };
+    });
+  }
+  throw new Refusal('unauthenticated', '用户名或密码不正确，请重新输入。');
+}

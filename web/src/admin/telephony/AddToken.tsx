@@ -1,0 +1,46 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../FormDialog.tsx';
+import { useAct } from '../useAct.ts';
+import type { NewToken } from './TelephonyPage.tsx';
+
+export function AddToken({ onDone, onClose }: { onDone: (token: NewToken) => void; onClose: () => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const [signed, setSigned] = useState(false);
+  const [tried, setTried] = useState(false);
+  const { busy, message, run } = useAct();
+  const name = typed.trim();
+  const add = () => {
+    setTried(true);
+    if (name) run(async () => onDone({ name, ...(await api.call('addTelephonyToken', { body: { name, signed } })) }));
+  };
+  return (
+    <FormDialog open title={t('token.add')} busy={busy} message={message} onOk={add} onClose={onClose}>
+      <Field
+        label={t('token.name')}
+        required
+        hint={t('token.nameHint')}
+        error={tried && !name ? t('token.nameMissing') : undefined}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={60}
+            autoComplete="off"
+            value={typed}
+            onChange={(e) => setTyped(e.target.value)}
+          />
+        )}
+      </Field>
+      <label className="choice-option">
+        <input type="checkbox" checked={signed} onChange={(e) => setSigned(e.target.checked)} />
+        {t('token.wantsSignature')}
+      </label>
+      <p className="muted">{t('token.signatureHint')}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { AutoComplete } from 'antd';
+import { api } from '../api.ts';
+import { useAsked } from '../routing/useAsked.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+import type { LogDraft } from './logDraft.ts';
+
+type Props = { draft: Pick<LogDraft, 'address' | 'regionCode'>; set: (change: Partial<LogDraft>) => void };
+
+/** Where it is; places that were named before are offered, with the region they lie in. */
+export function AddressField({ draft: { address, regionCode }, set }: Props) {
+  const t = useT();
+  const regionLabels = useCatalog((s) => s.regionLabels);
+  const q = address.trim();
+  const asked = q.length >= 2 ? { q: q.slice(0, 60), ...(regionCode ? { region: regionCode } : {}) } : null;
+  const known = useAsked(asked, (query) => api.call('addresses', { query }))?.items ?? [];
+  const offered = known.filter((a) => a.address !== q);
+  return (
+    <Field label={t('form.address')}>
+      {(wiring) => (
+        <AutoComplete
+          {...wiring}
+          className="wide"
+          maxLength={200}
+          // Enter writes what was typed; a place is taken only by whoever moves to it.
+          defaultActiveFirstOption={false}
+          options={offered.map((a) => ({
+            value: a.address,
+            label: (
+              <>
+                {a.address} <span className="muted">{a.regionCode ? regionLabels.get(a.regionCode) : ''}</span>
+              </>
+            ),
+          }))}
+          value={address}
+          onChange={(typed: string | undefined) => set({ address: (typed ?? '').slice(0, 200) })}
+          onSelect={(chosen = '') => {
+            const place = known.find((a) => a.address === chosen);
+            set({
+              address: chosen,
+              ...(regionCode === null && place?.regionCode ? { regionCode: place.regionCode } : {}),
+            });
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,28 @@
+import { Refusal } from '@hotline/shared/refusal';
+import { api } from '../api.ts';
+import type { DraftState } from './draft.ts';
+import { keepMirror, type Mirror, mirror, newerOf, readMirror } from './mirror.ts';
+
+export async function readDraft(own: string, key: string): Promise<Mirror | null> {
+  const here = readMirror(own, key);
+  try {
+    return newerOf(here, await api.call('getDraft', { params: { key } }));
+  } catch (error) {
+    // Not there is an answer; no answer is not.
+    return error instanceof Refusal && error.code === 'notFound' ? newerOf(here, null) : here;
+  }
+}
+
+/** Here at once, then on the server. */
+export async function writeDraft(own: string, key: string, text: string): Promise<DraftState> {
+  const savedAt = mirror(own, key, text);
+  const answer = await api.call('putDraft', { params: { key }, body: { body: JSON.parse(text) } }).catch(() => null);
+  if (!answer) return { savedAt, failed: true };
+  const here = readMirror(own, key);
+  if (here) {
+    // More may have been typed while this was on its way.
+    const isOnServer = JSON.stringify(here.body) === text;
+    keepMirror(own, key, { ...here, base: answer.savedAt, isOnServer });
+  }
+  return { savedAt: answer.savedAt, failed: false };
+}

@@ -1,0 +1,94 @@
+import type { Phrase } from '@hotline/shared/api/phrases';
+import { placeholders, unknownGaps } from '@hotline/shared/phrases/fill';
+import { phrasePlaces } from '@hotline/shared/phrases/places';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { FormDialog } from '../admin/FormDialog.tsx';
+import { useAct } from '../admin/useAct.ts';
+import { api } from '../api.ts';
+import { useT } from '../text/translate.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Field } from '../ui/Field.tsx';
+
+type Props = {
+  /** Null: a new one. */
+  phrase: Phrase | null;
+  mayChangeAll: boolean;
+  onDone: (phrase: Phrase) => void;
+  onClose: () => void;
+};
+const blank = { audience: 'private' as Phrase['audience'], place: 'any' as Phrase['place'], title: '', text: '' };
+
+export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
+  const t = useT();
+  const [words, setWords] = useState(phrase ?? blank);
+  const [tried, setTried] = useState(false);
+  const { busy, message, run } = useAct();
+  const set = (change: Partial<typeof blank>) => setWords((before) => ({ ...before, ...change }));
+  const { audience, place, title, text } = words;
+  const isMissing = title.trim() === '' || text.trim().length < 2;
+  const save = () => {
+    setTried(true);
+    if (isMissing) return;
+    run(async () => {
+      const body = { place, title, text };
+      onDone(
+        phrase
+          ? await api.call('changePhrase', { params: { id: phrase.id }, body: { ...body, version: phrase.version } })
+          : await api.call('addPhrase', { body: { ...body, audience } }),
+      );
+    });
+  };
+  const gaps = unknownGaps(text);
+  const named = (names: readonly string[]) => names.map((name) => `{${name}}`).join(' ');
+  return (
+    <FormDialog
+      open
+      width={640}
+      title={phrase ? t('phrase.edit') : t('phrase.add')}
+      busy={busy}
+      message={message ?? (tried && isMissing ? t('phrase.missing') : null)}
+      onOk={save}
+      onClose={onClose}
+    >
+      <Field label={t('phrase.name')} required hint={t('phrase.nameHint')}>
+        {(wiring) => (
+          <Input {...wiring} maxLength={30} value={title} onChange={(e) => set({ title: e.target.value })} />
+        )}
+      </Field>
+      <Field
+        label={t('phrase.text')}
+        required
+        hint={
+          gaps.length > 0
+            ? t('phrase.unknown', { names: named(gaps) })
+            : t('phrase.textHint', { names: named(placeholders) })
+        }
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            maxLength={2000}
+            value={text}
+            onChange={(e) => set({ text: e.target.value })}
+          />
+        )}
+      </Field>
+      <Choice
+        label={t('phrase.place')}
+        value={place}
+        options={phrasePlaces.map((value) => ({ value, label: t(`phrase.place.${value}`) }))}
+        onChange={(chosen) => set({ place: chosen })}
+      />
+      {phrase === null && mayChangeAll ? (
+        <Choice
+          label={t('phrase.audience')}
+          value={audience}
+          options={(['private', 'centre'] as const).map((value) => ({ value, label: t(`phrase.${value}`) }))}
+          onChange={(chosen) => set({ audience: chosen })}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { placeOfVerb } from '@hotline/shared/phrases/places';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import { useEffect } from 'react';
+import { useCatalog } from '../stores/catalog.ts';
+import { useSettings } from '../stores/settings.ts';
+import { dueWords } from '../ui/localTime.ts';
+import { writeAbout, writeAboutNothing } from './about.ts';
+
+/** While the form of a verb is open, phrases know the case it is about. A masked name fills no gap. */
+export function useAboutCase({ ticket, appeals, dispatches }: CaseAnswer, { name, target }: OpenAction): void {
+  const lang = useSettings((s) => s.lang);
+  const { offsetMinutes, departments } = useCatalog();
+  const appeal = appeals.find((a) => a.id === target) ?? appeals[0];
+  const turn = dispatches.find((d) => d.id === target) ?? dispatches.findLast((d) => d.role === 'lead');
+  const due = turn && turn.id === target ? turn.dueAt : ticket.promisedDueAt;
+  const known = {
+    编号: appeal?.number ?? ticket.number,
+    姓名: appeal?.citizenName?.includes('*') ? null : (appeal?.citizenName ?? null),
+    地址: appeal?.address ?? null,
+    单位: turn ? (departments.get(turn.departmentId)?.name ?? null) : null,
+    时限: due ? dueWords(due, offsetMinutes, lang) : null,
+  };
+  const text = JSON.stringify(known);
+  useEffect(() => {
+    writeAbout({ place: placeOfVerb(name), known: JSON.parse(text) });
+    return writeAboutNothing;
+  }, [name, text]);
+}

@@ -1,0 +1,17 @@
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { ChangePassword } from '../session/ChangePassword.tsx';
+import { usePerson } from '../stores/session.ts';
+import { useT } from '../text/translate.ts';
+
+export function PasswordSettings() {
+  const t = useT();
+  const { username } = usePerson();
+  const [done, setDone] = useState(false);
+  return (
+    <section aria-label={t('settings.password')}>
+      {done ? <Alert type="success" role="status" title={t('password.done')} /> : null}
+      <ChangePassword username={username} onDone={() => setDone(true)} />
+    </section>
+  );
+}
