@@ -98,7 +98,7 @@ function Details({ department: d }: { department: Department }) {
       </dl>
       {seesReports(person) ? (
         <p>
-          <Link to={paths.reports({ departmentId: d.id })}>{t('directory.figures')}</Link>
+          <Link to={paths.reports({ department: d.id })}>{t('directory.figures')}</Link>
         </p>
       ) : null}
     </article>
