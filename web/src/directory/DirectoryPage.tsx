@@ -1,6 +1,6 @@
 import { bestOf } from '@hotline/shared/search/pinyin';
 import { Input } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
 import { paths } from '../paths.ts';
 import { type Department, useCatalog } from '../stores/catalog.ts';
@@ -17,10 +17,10 @@ export function DirectoryPage() {
   const [params, setParams] = useSearchParams();
   const departments = useCatalog((s) => s.departments);
   const typed = params.get('q') ?? '';
-  const all = [...departments.values()];
-  const found = typed.trim()
-    ? bestOf(typed, all, ({ name, shortName, duties }) => `${shortName} ${name} ${duties ?? ''}`)
-    : inTree(all);
+  const found = useMemo(() => {
+    const all = [...departments.values()];
+    return typed.trim() ? bestOf(typed, all, namesOf) : inTree(all);
+  }, [departments, typed]);
   const shown = id ? departments.get(id) : undefined;
   useEffect(() => {
     document.title = `${t('desk.directory')} · ${t('app.short')}`;
@@ -104,6 +104,8 @@ function Details({ department: d }: { department: Department }) {
     </article>
   );
 }
+
+const namesOf = ({ name, shortName, duties }: Department) => `${shortName} ${name} ${duties ?? ''}`;
 
 /** Each followed by those below it, as the administrators put them. */
 function inTree(all: readonly Department[], parentId: string | null = null): Department[] {
