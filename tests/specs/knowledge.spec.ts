@@ -5,6 +5,11 @@ import { openHotline, type TestHotline } from '../support/hotline.ts';
 let h: TestHotline;
 beforeAll(async () => {
   h = await openHotline();
+  // An empty shelf: what the demo city knows already is not part of the story.
+  await h.hotline.writer.write(async (tx) => {
+    for (const table of ['article', 'articleChange', 'articleReport'] as const) await tx.deleteFrom(table).execute();
+    return { result: undefined, events: [], deltas: [] };
+  });
 });
 afterAll(() => h.close());
 

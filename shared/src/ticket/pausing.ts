@@ -56,8 +56,9 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
     return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own, m), m) : d;
   });
   const appeals = c.appeals.map((a) => {
+    // Of one that closes with it too: reopened, it has what was left of its promise.
     const own = ending.find((p) => p.appealId === a.id);
-    if (!own || a.status !== 'open') return a;
+    if (!own) return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
     const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
     return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };

@@ -1,9 +1,11 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
+import { batch } from './en/batch.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
+import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
 import { palette } from './en/palette.ts';
 import { phrases } from './en/phrases.ts';
@@ -18,8 +20,10 @@ import type { TextKey } from './zh.ts';
 export const en: Record<TextKey, string> = {
   ...frame,
   ...queue,
+  ...batch,
   ...ticket,
   ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,

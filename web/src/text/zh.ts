@@ -1,9 +1,11 @@
 import { admin } from './zh/admin.ts';
 import { assessment } from './zh/assessment.ts';
+import { batch } from './zh/batch.ts';
 import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
+import { knowledge } from './zh/knowledge.ts';
 import { log } from './zh/log.ts';
 import { palette } from './zh/palette.ts';
 import { phrases } from './zh/phrases.ts';
@@ -18,8 +20,10 @@ import { together } from './zh/together.ts';
 export const zh = {
   ...frame,
   ...queue,
+  ...batch,
   ...ticket,
   ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,
