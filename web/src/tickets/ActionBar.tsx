@@ -10,7 +10,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
 import { askedAction, useActionName } from './actionName.ts';
-import { arranged, isAwaited } from './awaitedVerbs.ts';
+import { arranged, goesOn, isAwaited } from './awaitedVerbs.ts';
 import { MoreActions } from './MoreActions.tsx';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
@@ -68,6 +68,7 @@ export function ActionBar({ answer, onDone }: Props) {
           answer={answer}
           onClose={close}
           onDone={() => {
+            if (!goesOn(chosen.name)) return close();
             setChosen(null);
             onDone(answer.ticket.id);
           }}
