@@ -29,6 +29,8 @@ export const paths = {
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
   knowledge: (id?: string, query: Query = {}) =>
     `/knowledge${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
+  directory: (id?: string, query: Query = {}) =>
+    `/directory${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
   ended: () => '/ended',
   search: (query: Query = {}) => `/search${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>

@@ -105,7 +105,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     yellowCard       黄牌预警　　　 dispatch  DCHSR··             clock (additive)
     redCard          红牌超期　　　 dispatch  DCHSR··             clock (additive)
     endQuestion      补充期满　　　 ticket    DCHSR··             clock
-    applyCalendar    日历更正　　　 ticket    DCHSR··             clock (additive)
+    applyCalendar    日历更正　　　 ticket    DCHSRB·             clock (additive)
     "
   `);
 });

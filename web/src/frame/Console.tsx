@@ -16,6 +16,8 @@ import { watchCounts } from '../stores/counts.ts';
 import { keepPreferences } from '../stores/preferences.ts';
 import { usePerson } from '../stores/session.ts';
 import { forgetTickets } from '../stores/tickets.ts';
+import { forgetBatch } from '../tickets/batch/runBatch.ts';
+import { forgetOffers } from '../tickets/batch/useOffers.ts';
 import { seesCalls, takesCalls } from '../tickets/desks.ts';
 import { forgetPlaces } from '../tickets/whereIWas.ts';
 import { PageGuard } from './PageGuard.tsx';
@@ -42,6 +44,8 @@ export function Console() {
       stopLive();
       forgetCalls();
       stopCounts();
+      forgetBatch();
+      forgetOffers();
       forgetTickets();
       forgetPlaces();
       forgetPhrases();

@@ -44,6 +44,7 @@ export function Rail() {
           {callbacks ? <span className="rail-count">{callbacks}</span> : null}
         </NavLink>
       ) : null}
+      {readsKnowledge(person) ? <NavLink to={paths.directory()}>{t('desk.directory')}</NavLink> : null}
       {readsKnowledge(person) ? <NavLink to={paths.knowledge()}>{t('desk.knowledge')}</NavLink> : null}
       {seesReports(person) ? <NavLink to={paths.reports()}>{t('desk.reports')}</NavLink> : null}
       {administers(person) ? <NavLink to={paths.admin()}>{t('desk.admin')}</NavLink> : null}

@@ -1,5 +1,6 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
+import { batch } from './en/batch.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
@@ -19,6 +20,7 @@ import type { TextKey } from './zh.ts';
 export const en: Record<TextKey, string> = {
   ...frame,
   ...queue,
+  ...batch,
   ...ticket,
   ...together,
   ...knowledge,

@@ -1,5 +1,6 @@
 import { admin } from './zh/admin.ts';
 import { assessment } from './zh/assessment.ts';
+import { batch } from './zh/batch.ts';
 import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
@@ -19,6 +20,7 @@ import { together } from './zh/together.ts';
 export const zh = {
   ...frame,
   ...queue,
+  ...batch,
   ...ticket,
   ...together,
   ...knowledge,

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { sendBackReasons } from '../../catalog/reasons.ts';
-import { type Case, childId, replace } from '../case.ts';
+import { type Case, replace, turnPauseId } from '../case.ts';
 import type { Pause } from '../children.ts';
 import { isOpen } from '../dispatch.ts';
 import { moved } from '../pausing.ts';
@@ -57,7 +57,7 @@ export const sendBackReply = dispatchVerb(
 );
 
 const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause => ({
-  id: childId(c, 'p', c.pauses),
+  id: turnPauseId(c),
   ticketId: c.ticket.id,
   dispatchId,
   appealId: null,

@@ -116,6 +116,8 @@ export const admin = {
   'fix.late': 'late at once',
   'clock.promise': 'Promise',
   'clock.dispatching': 'Dispatching',
+  'clock.review': 'Review',
+  'clock.callback': 'Callback',
   'clock.signing': 'Signing',
   'clock.reply': 'Reply',
 

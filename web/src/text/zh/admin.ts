@@ -109,6 +109,8 @@ export const admin = {
   'fix.late': '更正后即超期',
   'clock.promise': '承诺答复',
   'clock.dispatching': '派单',
+  'clock.review': '审核',
+  'clock.callback': '回访',
   'clock.signing': '签收',
   'clock.reply': '办理',
 
