@@ -160,6 +160,8 @@ test('an agent says what is wrong, the department answers', async () => {
   const { article } = await published({ ...water, title: '营业厅地址' });
   const params = { id: article.id };
   const body = { version: 1, text: '五一营业厅已迁址。' };
+  const never = { params, body: { ...body, version: 2 } };
+  await expect((await call('callback')).call('reportArticle', never)).rejects.toMatchObject({ code: 'notFound' });
   const said = await (await call('callback')).call('reportArticle', { params, body });
   expect(said.article.reports).toBe(1);
   expect(await list('watergroup', { list: 'reported' })).toEqual(['营业厅地址']);

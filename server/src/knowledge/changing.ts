@@ -22,6 +22,7 @@ import {
   type Home,
   mayRead,
   proposed,
+  reported,
   retired,
 } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
@@ -153,8 +154,7 @@ export const confirmArticle = (hotline: Hotline, me: SignedIn, id: string, versi
 
 export const reportArticle = (hotline: Hotline, me: SignedIn, id: string, body: Call<'reportArticle'>['body']) =>
   change(hotline, me, id, async (tx, article, _, at) => {
-    const said = { ...body, id: newId(), articleId: id, by: me.person.id, at };
-    await insertReport(tx, { ...said, answer: null, closedBy: null, closedAt: null });
+    await insertReport(tx, reported(article, { ...body, id: newId() }, me.actor, at));
     return { act: 'reportArticle', purpose: `《${article.content.title}》：${body.text}` };
   });
 

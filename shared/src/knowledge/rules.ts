@@ -114,6 +114,17 @@ export function confirmed(article: Article, version: number, actor: Actor, home:
   return { ...article, reviewedAt: at, updatedAt: at };
 }
 
+/** 纠错: about a version that was published once, the newest or an older one. @throws Refusal notFound */
+export function reported(
+  article: Article,
+  asked: { id: string; version: number; text: string },
+  actor: Actor,
+  at: Instant,
+): ArticleReport {
+  if (asked.version > article.version) throw new Refusal('notFound', '没有这一版，请刷新后对照最新版本再报错。');
+  return { ...asked, articleId: article.id, by: actor.id, at, answer: null, closedBy: null, closedAt: null };
+}
+
 /** What was reported is answered: by whoever answers for the article. */
 export function answered(report: ArticleReport, answer: string, actor: Actor, home: Home, at: Instant): ArticleReport {
   if (!mayConfirm(actor, home)) throw new Refusal('forbidden', '只有负责单位或中心审核人员可以回复纠错。');
