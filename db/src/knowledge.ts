@@ -1,4 +1,5 @@
 import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
+import type { ArticleFile } from '@hotline/shared/knowledge/file';
 import type { Db, Tx } from './open.ts';
 import { insertRow, marks, rowsBy, rowsOf, run, updateRow } from './rows.ts';
 import type { ArticleChangeRow, ArticleRow } from './schema.ts';
@@ -104,3 +105,25 @@ export const updateChange = (tx: Tx, { id, content: _, ...row }: ArticleChange) 
 export const insertReport = (tx: Tx, report: ArticleReport) => insertRow(tx, 'articleReport', report);
 
 export const updateReport = (tx: Tx, { id, ...row }: ArticleReport) => updateRow(tx, 'articleReport', id, row);
+
+const fileColumns = `"id", "article_id" as "articleId", "name", "media_type" as "mediaType", "bytes", "sha256",
+  "uploaded_by" as "uploadedBy", "uploaded_at" as "uploadedAt"`;
+const fileOf = <F extends ArticleFile>(file: F): F => ({ ...file, bytes: Number(file.bytes) });
+
+/** An article's files without their content, in the order in which they came. */
+export async function filesOf(db: Db, articleId: string): Promise<ArticleFile[]> {
+  const text = `select ${fileColumns} from "article_file" where "article_id" in (?) order by "n"`;
+  return (await rowsOf<ArticleFile>(db, text, [articleId])).map(fileOf);
+}
+
+/** One of them with its content, in base64. */
+export async function fileWithContent(db: Db, articleId: string, id: string) {
+  const text = `select ${fileColumns}, "content" from "article_file" where "article_id" = ? and "id" = ?`;
+  const [file] = await rowsOf<ArticleFile & { content: string }>(db, text, [articleId, id]);
+  return file ? fileOf(file) : null;
+}
+
+export const insertFile = (tx: Tx, file: ArticleFile, content: string) =>
+  insertRow(tx, 'articleFile', { ...file, content });
+
+export const dropFile = (tx: Tx, id: string) => run(tx, 'delete from "article_file" where "id" = ?', [id]);

@@ -1,6 +1,7 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
+import type { ArticleFile } from '@hotline/shared/knowledge/file';
 import type { Audience } from '@hotline/shared/people/scope';
 import type { PhrasePlace } from '@hotline/shared/phrases/places';
 import type { Call } from '@hotline/shared/telephony/call';
@@ -312,6 +313,7 @@ export interface Schema {
   article: Row<ArticleRow>;
   articleChange: Row<ArticleChangeRow>;
   articleReport: Row<ArticleReport>;
+  articleFile: Row<ArticleFile & { content: string }>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   callSignal: Row<CallSignalRow>;

@@ -172,3 +172,33 @@ test('an agent says what is wrong, the department answers', async () => {
   expect(done.article.reports).toBe(0);
   expect(done.reports[0]).toMatchObject({ answer: '已核实，将更新地址。', closedBy: 'p-watergroup' });
 });
+
+test('a form goes with an article: whoever answers for it attaches it, everybody who reads takes it away unchanged', async () => {
+  const { article } = await published({ ...water, title: '过户申请表' });
+  const params = { id: article.id };
+  const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 7)]);
+  const body = { name: '过户申请表.pdf', mediaType: 'application/pdf' as const, content: pdf.toString('base64') };
+  const clerk = await call('watergroup');
+  const after = await clerk.call('addArticleFile', { params, body });
+  const [file] = after.files;
+  expect(after.files).toMatchObject([{ name: '过户申请表.pdf', bytes: pdf.length, uploadedBy: 'p-watergroup' }]);
+  const get = async (who: string) =>
+    h.server.inject({ url: `/api/articles/${article.id}/files/${file?.id}`, headers: { cookie: await h.signIn(who) } });
+  const taken = await get('agent');
+  expect(taken.rawPayload.equals(pdf)).toBe(true);
+  expect(taken.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''/);
+  expect(taken.headers['x-content-type-options']).toBe('nosniff');
+  expect((await h.server.inject({ url: `/api/articles/${article.id}/files/${file?.id}` })).statusCode).toBe(401);
+
+  const liar = { ...body, content: Buffer.from('<script>alert(1)</script>').toString('base64') };
+  await expect(clerk.call('addArticleFile', { params, body: liar })).rejects.toMatchObject({ code: 'unsupportedType' });
+  await expect((await call('gas')).call('addArticleFile', { params, body })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  const fileId = file?.id ?? '';
+  await expect(
+    (await call('agent')).call('removeArticleFile', { params: { ...params, fileId } }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  expect((await clerk.call('removeArticleFile', { params: { ...params, fileId } })).files).toEqual([]);
+  expect((await get('agent')).statusCode).toBe(404);
+});

@@ -54,7 +54,7 @@ describe('who may call which route', () => {
   const ofArticle = ['article', 'changeArticle', 'decideArticle', 'cancelArticle', 'retireArticle', 'confirmArticle'];
   const isAboutNothing = [
     ...['getDraft', 'deleteDraft', 'revokeTelephonyToken', 'deleteView', 'seeHotspot'],
-    ...[...ofArticle, 'reportArticle', 'answerReport'],
+    ...[...ofArticle, 'reportArticle', 'answerReport', 'addArticleFile', 'removeArticleFile'],
     ...['changePhrase', 'dropPhrase'],
   ];
   type Expected = {
@@ -161,6 +161,12 @@ describe('who may call which route', () => {
       body: { version: 1, text: '电话已变更。' },
       may: everybody,
     },
+    addArticleFile: {
+      url: () => '/api/articles/none/files',
+      body: { name: '申请表.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjc=' },
+      may: everybody,
+    },
+    removeArticleFile: { url: () => '/api/articles/none/files/none', may: everybody },
     answerReport: { url: () => '/api/articles/none/reports/none', body: { answer: '已更正。' }, may: everybody },
     schemes: { url: () => '/api/schemes', may: figureReaders },
     scores: { url: () => '/api/schemes/three-rates/scores', may: figureReaders },

@@ -51,6 +51,8 @@ export const routeTable: Table = {
   confirmArticle: { method: 'POST', path: '/api/articles/:id/confirm' },
   reportArticle: { method: 'POST', path: '/api/articles/:id/reports' },
   answerReport: { method: 'POST', path: '/api/articles/:id/reports/:reportId' },
+  addArticleFile: { method: 'POST', path: '/api/articles/:id/files' },
+  removeArticleFile: { method: 'DELETE', path: '/api/articles/:id/files/:fileId' },
   telephony: { method: 'POST', path: '/api/telephony/:token' },
   calls: { method: 'GET', path: '/api/calls' },
   call: { method: 'GET', path: '/api/calls/:id' },

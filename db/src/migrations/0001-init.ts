@@ -39,6 +39,8 @@ const tables: Record<string, string> = {
   article_change:
     'id t! article_id t! based_on i! version i? content t! note t? status t! proposed_by t! proposed_at t! decided_by t? decided_at t? decision t?',
   article_report: 'id t! article_id t! version i! text t! by t! at t! answer t? closed_by t? closed_at t?',
+  // Small documents stay in the store: one file to back up, and every node has them.
+  article_file: 'id t! article_id t! name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t! content t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
   call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
   call_signal:
@@ -171,6 +173,8 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['article_change_id', true, 'article_change', 'id'],
   ['article_change_article', false, 'article_change', 'article_id'],
   ['article_change_open', true, 'article_change', 'article_id', "status = 'open'"],
+  ['article_file_id', true, 'article_file', 'id'],
+  ['article_file_article', false, 'article_file', 'article_id'],
   ['article_report_id', true, 'article_report', 'id'],
   ['article_report_article', false, 'article_report', 'article_id'],
   ['article_report_open', false, 'article_report', 'at', 'closed_at is null'],

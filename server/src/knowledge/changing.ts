@@ -46,7 +46,7 @@ type Done = { act: AuditAct; purpose: string | null };
 type Change = (tx: Tx, article: Article, home: Home, at: Instant) => Promise<Done>;
 
 /** One audited change of an article that is there; whoever changes the same one waits. */
-async function change(hotline: Hotline, me: SignedIn, id: string, what: Change): Promise<void> {
+export async function change(hotline: Hotline, me: SignedIn, id: string, what: Change): Promise<void> {
   await hotline.writer.write(
     async (tx) => {
       const at = hotline.now();

@@ -1,4 +1,4 @@
-import { articleById, changesOf, openProposals, openReports, reportsOf, usesOf } from '@hotline/db/knowledge';
+import { articleById, changesOf, filesOf, openProposals, openReports, reportsOf, usesOf } from '@hotline/db/knowledge';
 import { namesOf } from '@hotline/db/people';
 import { type ArticleList, articleLists, type ShownArticle, type WholeArticle } from '@hotline/shared/api/knowledge';
 import type { Article } from '@hotline/shared/knowledge/article';
@@ -25,6 +25,7 @@ import {
   reportArticle,
   retireArticle,
 } from './changing.ts';
+import { addFile, fileRoute, removeFile } from './files.ts';
 import { shelfOf } from './shelf.ts';
 
 const pageOf = 50;
@@ -83,6 +84,15 @@ export function knowledgeRoutes(server: FastifyInstance, hotline: Hotline): void
     await reportArticle(hotline, me, params.id, body);
     return whole(hotline, me, params.id);
   });
+  serve(server, hotline, 'addArticleFile', 'signedIn', async ({ me, params, body }) => {
+    await addFile(hotline, me, params.id, body);
+    return whole(hotline, me, params.id);
+  });
+  serve(server, hotline, 'removeArticleFile', 'signedIn', async ({ me, params }) => {
+    await removeFile(hotline, me, params.id, params.fileId);
+    return whole(hotline, me, params.id);
+  });
+  fileRoute(server, hotline);
   serve(server, hotline, 'answerReport', 'signedIn', async ({ me, params, body }) => {
     await answerReport(hotline, me, params.id, params.reportId, body.answer);
     return whole(hotline, me, params.id);
@@ -184,6 +194,7 @@ async function whole(hotline: Hotline, me: SignedIn, id: string): Promise<WholeA
     retiredReason: article.retiredReason,
     changes: seen,
     reports,
+    files: await filesOf(reader, id),
     names: await namesOf(
       reader,
       people.filter((one) => one !== null),

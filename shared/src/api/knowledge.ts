@@ -1,5 +1,7 @@
 import * as Type from 'typebox';
 import { Article, ArticleChange, ArticleContent, ArticleReport } from '../knowledge/article.ts';
+import { ArticleFile } from '../knowledge/file.ts';
+import { mediaTypeNames, mostBytes } from '../knowledge/fileTypes.ts';
 import { Id, Instant, object, oneOf, orNull, text, Version } from '../schema.ts';
 import { byId, Count, route } from './route.ts';
 
@@ -43,6 +45,7 @@ const Whole = object({
   /** Published versions and proposals, the newest first. */
   changes: Type.Array(ArticleChange),
   reports: Type.Array(ArticleReport),
+  files: Type.Array(ArticleFile),
   names: Type.Record(Type.String(), Type.String()),
   may: object({ propose: Type.Boolean(), decide: Type.Boolean(), confirm: Type.Boolean() }),
 });
@@ -156,6 +159,27 @@ export const knowledgeRoutes = {
     summary: 'Answer what was reported',
     params: object({ id: Id, reportId: Id }),
     body: object({ answer: text(500, 2) }),
+    answer: Whole,
+  }),
+  addArticleFile: route({
+    method: 'POST',
+    path: '/api/articles/:id/files',
+    summary: 'Attach a document; its content in base64',
+    params: byId,
+    body: object({
+      name: text(120),
+      mediaType: oneOf(mediaTypeNames),
+      content: Type.String({ minLength: 4, maxLength: Math.ceil(mostBytes / 3) * 4, pattern: '^[A-Za-z0-9+/]+=*$' }),
+    }),
+    bodyLimit: 6 * 1024 * 1024,
+    answer: Whole,
+    status: 201,
+  }),
+  removeArticleFile: route({
+    method: 'DELETE',
+    path: '/api/articles/:id/files/:fileId',
+    summary: 'Take a document away',
+    params: object({ id: Id, fileId: Id }),
     answer: Whole,
   }),
 } as const;

@@ -10,6 +10,7 @@ import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { ArticleForm } from './ArticleForm.tsx';
+import { Files } from './Files.tsx';
 import { Proposal } from './Proposal.tsx';
 import { Reports } from './Reports.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
@@ -49,6 +50,7 @@ export function ArticlePanel({ id, onChanged }: Props) {
       <Head whole={value} onAmend={() => setMode('amend')} onRetire={() => setMode('retire')} onTook={took} />
       {open ? <Proposal whole={value} change={open} onTook={took} /> : null}
       {value.article.version > 0 ? <Content content={value.content} /> : null}
+      <Files whole={value} onTook={took} />
       <Reports whole={value} onTook={took} />
       <Versions whole={value} />
       {mode === 'retire' ? <RetireDialog whole={value} onTook={took} onClose={() => setMode(null)} /> : null}

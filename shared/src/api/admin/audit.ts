@@ -20,6 +20,8 @@ export const auditActs = [
   'confirmArticle',
   'reportArticle',
   'answerReport',
+  'addFile',
+  'removeFile',
   'addPerson',
   'setGrants',
   'disablePerson',

@@ -19,6 +19,8 @@ const keys: Record<AuditAct, TextKey> = {
   confirmArticle: 'act.confirmArticle',
   reportArticle: 'act.reportArticle',
   answerReport: 'act.answerReport',
+  addFile: 'act.addFile',
+  removeFile: 'act.removeFile',
   addPerson: 'act.addPerson',
   setGrants: 'act.setGrants',
   disablePerson: 'act.disablePerson',

@@ -324,6 +324,8 @@ export const admin = {
   'act.confirmArticle': 'Found an article still right',
   'act.reportArticle': 'Reported an article',
   'act.answerReport': 'Answered a report',
+  'act.addFile': 'Attached a file to an article',
+  'act.removeFile': 'Removed a file from an article',
   'act.saveSchemes': 'Changed assessment schemes',
   'act.saveRules': 'Changed deadline rules',
   'act.addPerson': 'Added a person',

@@ -314,6 +314,8 @@ export const admin = {
   'act.confirmArticle': '复核知识条目',
   'act.reportArticle': '知识纠错',
   'act.answerReport': '回复知识纠错',
+  'act.addFile': '上传知识附件',
+  'act.removeFile': '删除知识附件',
   'act.saveSchemes': '修改考核方案',
   'act.saveRules': '修改时限规则',
   'act.addPerson': '新增人员',
