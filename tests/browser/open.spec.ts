@@ -21,6 +21,13 @@ const desks: readonly Look[] = [
   { who: 'callback', path: '/desk/callback', least: 1, rare: true },
   { who: 'supervisor', path: '/desk/supervise', least: 1, rare: true },
   { who: 'manager', path: '/reports', least: 1, rare: true },
+  { who: 'reviewer', path: '/knowledge?list=proposed', least: 1, rare: true },
+  { who: 'agent', path: '/knowledge/a-1', least: 1 },
+  { who: 'agent', path: '/knowledge/new', least: 1, rare: true },
+  { who: 'dispatcher', path: '/directory/urban', least: 0, rare: true },
+  { who: 'manager', path: '/reports/scores?scheme=performance', least: 0 },
+  { who: 'urban', path: '/ended', least: 0, rare: true },
+  { who: 'admin', path: '/admin/schemes', least: 1, rare: true },
   { who: 'admin', path: '/admin/people', dialog: /^新增/, least: 0, rare: true },
 ];
 
