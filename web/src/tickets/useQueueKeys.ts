@@ -31,7 +31,8 @@ export function useQueueKeys({ ids, selectedId, hasPending, onMove }: Props) {
     select: toggle,
     ...(hasPending ? { news: () => void refreshQueue() } : {}),
   });
-  useShortcuts({ escape: letGo }, isPicking);
+  // Listens from the start, before any form does: it must still see what that form's own Escape is about to close.
+  useShortcuts(isPicking ? { escape: letGo } : {});
   // Where the page itself has the focus, as after j and k. In a field the keys mean the field's text.
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
