@@ -16,6 +16,7 @@ const tables: Record<Part, keyof Schema> = {
   orders: 'supervisionOrder',
   pauses: 'pause',
   notes: 'note',
+  citations: 'citation',
 };
 
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */
@@ -47,7 +48,15 @@ async function withLists(db: Db, ticket: Ticket): Promise<Case> {
 }
 
 /** Most cases have none of these: one statement asks after all of them. */
-const rare = ['requests', 'urges', 'cards', 'orders', 'pauses', 'notes'] as const satisfies readonly Part[];
+const rare = [
+  'requests',
+  'urges',
+  'cards',
+  'orders',
+  'pauses',
+  'notes',
+  'citations',
+] as const satisfies readonly Part[];
 const isRare = (part: Part): part is (typeof rare)[number] => rare.includes(part as (typeof rare)[number]);
 const whichRare = `select ${rare
   .map((part, i) => {

@@ -19,6 +19,7 @@ const childTables = [
   'dispatch',
   'request',
   'reply',
+  'citation',
   'callback',
   'urge',
   'card',
@@ -62,6 +63,16 @@ export const rowChecks: readonly Check[] = [
     'one lead a round',
     `select ticket_id as "id" from dispatch where role = 'lead' and parent_id is null
       and status not in ('returned', 'released') group by ticket_id, round having count(*) > 1`,
+  ),
+  check(
+    'every citation names a version that was published',
+    `select c.id as "id" from citation c where not exists (select 1 from article_change v
+      where v.article_id = c.article_id and v.version = c.version and v.status = 'published')`,
+  ),
+  check(
+    'an article’s version counts what was published of it',
+    `select a.id as "id" from article a left join article_change v on v.article_id = a.id and v.status = 'published'
+      group by a.id, a.version having count(v.id) <> a.version or coalesce(max(v.version), 0) <> a.version`,
   ),
   check('no ticket number twice', 'select number as "id" from ticket group by number having count(*) > 1'),
   check('no appeal number twice', 'select number as "id" from appeal group by number having count(*) > 1'),

@@ -54,6 +54,18 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<L
   }));
 }
 
+/** Who is concerned by a ticket as it stands; null when there is none. */
+export async function audienceNow(db: Db, ticketId: string): Promise<Audience | null> {
+  const last = await db
+    .selectFrom('event')
+    .select('audienceAfter')
+    .where('ticketId', '=', ticketId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return parseAudience(last?.audienceAfter ?? null);
+}
+
 export type Head = { seq: number; epoch: string };
 
 /** The newest number and the epoch; read in the same transaction as the data it dates. */

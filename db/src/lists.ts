@@ -1,11 +1,10 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
-import { sql } from 'kysely';
 import type { Db } from './open.ts';
 import { type Clause, marks, named, rowsOf } from './rows.ts';
-import { below, inScope, scopeClause, within } from './scope.ts';
-import { countWaiting, orderOf, tableOf, type Waiting, waits } from './waiting.ts';
+import { scopeClause, within } from './scope.ts';
+import { orderOf, tableOf, type Waiting, waits } from './waiting.ts';
 
 export type Sort = 'due' | 'received';
 export type TicketFilter = {
@@ -284,45 +283,4 @@ export function ticketsById(db: Db, scope: Scope, ids: readonly string[]) {
     `select ${shownTicket} from ticket t where ${text}`,
     values,
   );
-}
-
-/** How many open tickets are in each status, and how many turns in each turn status, in scope. */
-export async function countDesks(
-  db: Db,
-  scope: Scope,
-  path: string | undefined,
-  now: string,
-): Promise<Record<string, number>> {
-  const tickets = db
-    .selectFrom('ticket as t')
-    .select(['t.status as key', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('t.status', '<>', 'closed')
-    .where(inScope(scope, 't'))
-    .groupBy('t.status')
-    .execute();
-  let turns = db
-    .selectFrom('dispatch as d')
-    .innerJoin('ticket as t', 't.id', 'd.ticketId')
-    .select(['d.status as key', (eb) => eb.fn.countAll<number>().as('count')])
-    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
-    .where(inScope(scope, 't'))
-    .groupBy('d.status');
-  let late = db
-    .selectFrom('dispatch as d')
-    .innerJoin('ticket as t', 't.id', 'd.ticketId')
-    .select(sql<number>`count(distinct d.ticket_id)`.as('count'))
-    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
-    .where('d.dueAt', '<=', now)
-    .where(inScope(scope, 't'));
-  if (path) {
-    turns = turns.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
-    late = late.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
-  }
-  const [byStatus, byTurn, overdue] = [await tickets, await turns.execute(), await late.executeTakeFirst()];
-  return {
-    ...Object.fromEntries(byStatus.map((r) => [r.key, r.count])),
-    ...Object.fromEntries(byTurn.map((r) => [`turn.${r.key}`, r.count])),
-    overdue: Number(overdue?.count ?? 0),
-    ...(await countWaiting(db, scope, now)),
-  };
 }

@@ -1,11 +1,23 @@
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
+import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
+import type { ArticleFile } from '@hotline/shared/knowledge/file';
 import type { Audience } from '@hotline/shared/people/scope';
 import type { PhrasePlace } from '@hotline/shared/phrases/places';
 import type { Call } from '@hotline/shared/telephony/call';
 import type { Seat } from '@hotline/shared/telephony/seat';
 import type { Signal } from '@hotline/shared/telephony/signal';
-import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '@hotline/shared/ticket/children';
+import type {
+  Callback,
+  Card,
+  Citation,
+  Note,
+  Order,
+  Pause,
+  Reply,
+  Request,
+  Urge,
+} from '@hotline/shared/ticket/children';
 import type { Dispatch } from '@hotline/shared/ticket/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/ticket';
 import type { Generated } from 'kysely';
@@ -241,6 +253,9 @@ export type AuditRow = {
   /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
 };
+/** `content` is JSON. */
+export type ArticleRow = Omit<Article, 'content'> & { content: string; revision: number };
+export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
 export type AttachmentRow = {
   id: string;
   ticketId: string;
@@ -294,6 +309,11 @@ export interface Schema {
   supervisionOrder: Row<Order>;
   pause: Row<Pause>;
   note: Row<Note>;
+  citation: Row<Citation>;
+  article: Row<ArticleRow>;
+  articleChange: Row<ArticleChangeRow>;
+  articleReport: Row<ArticleReport>;
+  articleFile: Row<ArticleFile & { content: string }>;
   attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   callSignal: Row<CallSignalRow>;

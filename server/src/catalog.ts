@@ -107,7 +107,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
       })),
       departments: departments
         .filter((d) => d.centreId === centre.id && d.retiredAt === null)
-        .map(({ id, centreId, parentId, path, name, shortName, duties, requiresApproval }) => ({
+        .map(({ id, centreId, parentId, path, name, shortName, duties, phone, requiresApproval }) => ({
           id,
           centreId,
           parentId,
@@ -115,6 +115,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
           name,
           shortName,
           duties,
+          phone,
           requiresApproval: requiresApproval !== null,
         })),
       categories: categories

@@ -52,6 +52,7 @@ export function serveRoute(
     method: route.method,
     url: route.path,
     config: { policy },
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     schema: {
       summary: route.summary,
       operationId,

@@ -15,8 +15,10 @@ import { exportRoutes } from './exports/routes.ts';
 import { finder } from './followers/finder.ts';
 import { lagOf } from './followers/lag.ts';
 import type { Hotline } from './hotline.ts';
+import { knowledgeRoutes } from './knowledge/routes.ts';
 import { openCallFeed } from './live/callFeed.ts';
 import { openHub } from './live/hub.ts';
+import { openPresence } from './live/presence.ts';
 import { watchSessions } from './live/sessionWatch.ts';
 import { liveRoutes } from './live/socket.ts';
 import { metrics } from './metrics.ts';
@@ -86,8 +88,10 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   const hub = await openHub(hotline, (error) => server.log.error(error));
   const stopWatching = watchSessions(hotline, hub, (error) => server.log.error(error));
   const feed = await openCallFeed(hotline, (error) => server.log.error(error));
+  const presence = openPresence(hotline, hub, (error) => server.log.error(error));
   server.addHook('preClose', async () => {
     stopWatching();
+    presence.close();
     feed.close();
     hub.close();
   });
@@ -104,6 +108,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   routingRoutes(server, hotline);
   reportRoutes(server, hotline);
   stubRoutes(server, hotline);
+  knowledgeRoutes(server, hotline);
   bulletinRoutes(server, hotline);
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
@@ -111,7 +116,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   portalRoutes(server, hotline, calls);
   await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
   await telephonyRoutes(server, hotline, options.recordings);
-  liveRoutes(server, hotline, hub, feed);
+  liveRoutes(server, hotline, { hub, feed, presence });
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());
   await server.register(swaggerUi, { routePrefix: '/api/docs' });

@@ -13,7 +13,7 @@ export async function drive(port: number, clients: number, seconds: number, next
   const started = performance.now();
   const until = started + seconds * 1000;
   const client = async () => {
-    const connection = await open(port);
+    const connection = await openConnection(port);
     while (performance.now() < until) {
       const request = textOf(next());
       const sent = performance.now();
@@ -30,7 +30,7 @@ export async function drive(port: number, clients: number, seconds: number, next
   return { requests: times.length, perSecond, p50Ms: at(0.5), p99Ms: at(0.99), failures };
 }
 
-function textOf({ method = 'GET', path, headers = {}, body }: Request): string {
+export function textOf({ method = 'GET', path, headers = {}, body }: Request): string {
   const content = body === undefined ? '' : JSON.stringify(body);
   const extra = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const about =
@@ -39,7 +39,7 @@ function textOf({ method = 'GET', path, headers = {}, body }: Request): string {
 }
 
 /** One connection that reads answers with a content length. */
-async function open(port: number) {
+export async function openConnection(port: number) {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let answer: { resolve: (status: number) => void; reject: (error: Error) => void } | undefined;

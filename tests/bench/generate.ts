@@ -207,6 +207,7 @@ const tables: Record<(typeof parts)[number], string> = {
   orders: 'supervision_order',
   pauses: 'pause',
   notes: 'note',
+  citations: 'citation',
 };
 
 /** One prepared insert for each table, made from the first row's own properties. */

@@ -8,7 +8,7 @@ const running: ChildProcess[] = [];
 
 /** One of the programs beside this file, as a process of its own. */
 export async function start(
-  program: 'ours' | 'bare',
+  program: 'ours' | 'bare' | 'consoleServer',
   database: string,
   port: number,
   ...rest: string[]

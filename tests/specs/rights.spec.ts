@@ -17,6 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
+const articleContent = {
+  title: '路灯不亮怎么报修',
+  questions: [],
+  answer: '请拨打12345，由市城管委派人维修。',
+  ...{ basis: null, categoryId: null, departmentId: null, validFrom: null, validUntil: null, reviewMonths: 12 },
+};
 const op = { what: 0, who: 1, which: 1, extra: 1 };
 const ofCentre = ['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor', 'manager', 'auditor'] as const;
 /** `traffic` holds the ticket, `urban` is another department, `admin` administers and reads no case. */
@@ -45,14 +51,11 @@ describe('who may call which route', () => {
   const figureReaders = everybody.filter((p) => !['agent', 'callback', 'admin'].includes(p));
   const writersOfAppeals: readonly Person[] = ['agent', 'dispatcher', 'supervisor', 'reviewer'];
   /** What is asked about is not there; the route itself is open. */
+  const ofArticle = ['article', 'changeArticle', 'decideArticle', 'cancelArticle', 'retireArticle', 'confirmArticle'];
   const isAboutNothing = [
-    'getDraft',
-    'deleteDraft',
-    'revokeTelephonyToken',
-    'deleteView',
-    'seeHotspot',
-    'changePhrase',
-    'dropPhrase',
+    ...['getDraft', 'deleteDraft', 'revokeTelephonyToken', 'deleteView', 'seeHotspot'],
+    ...[...ofArticle, 'reportArticle', 'answerReport', 'addArticleFile', 'removeArticleFile'],
+    ...['changePhrase', 'dropPhrase'],
   ];
   type Expected = {
     url: (id: string, appealId: string) => string;
@@ -132,6 +135,39 @@ describe('who may call which route', () => {
     board: { url: () => '/api/board', may: figureReaders },
     bulletins: { url: () => '/api/bulletins', may: bulletinReaders },
     bulletin: { url: () => '/api/bulletins/2026-10', may: bulletinReaders },
+    articles: { url: () => '/api/articles', may: everybody },
+    fittingArticles: { url: () => '/api/articles/fitting?content=%E8%B7%AF%E7%81%AF', may: everybody },
+    addArticle: {
+      url: () => '/api/articles',
+      body: { content: articleContent },
+      may: ['agent', 'dispatcher', 'callback', 'reviewer', 'supervisor', 'manager'],
+    },
+    article: { url: () => '/api/articles/none', may: everybody },
+    changeArticle: {
+      url: () => '/api/articles/none/changes',
+      body: { version: 1, content: articleContent },
+      may: everybody,
+    },
+    decideArticle: {
+      url: () => '/api/articles/none/decide',
+      body: { changeId: 'none', approve: true },
+      may: everybody,
+    },
+    cancelArticle: { url: () => '/api/articles/none/cancel', body: { changeId: 'none' }, may: everybody },
+    retireArticle: { url: () => '/api/articles/none/retire', body: { version: 1, reason: '已过时。' }, may: everybody },
+    confirmArticle: { url: () => '/api/articles/none/confirm', body: { version: 1 }, may: everybody },
+    reportArticle: {
+      url: () => '/api/articles/none/reports',
+      body: { version: 1, text: '电话已变更。' },
+      may: everybody,
+    },
+    addArticleFile: {
+      url: () => '/api/articles/none/files',
+      body: { name: '申请表.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjc=' },
+      may: everybody,
+    },
+    removeArticleFile: { url: () => '/api/articles/none/files/none', may: everybody },
+    answerReport: { url: () => '/api/articles/none/reports/none', body: { answer: '已更正。' }, may: everybody },
     schemes: { url: () => '/api/schemes', may: figureReaders },
     scores: { url: () => '/api/schemes/three-rates/scores', may: figureReaders },
     publishBulletin: { url: () => '/api/bulletins', body: { month: '2026-10' }, may: ['manager'] },

@@ -96,4 +96,13 @@ describe('verify', () => {
     await run(`delete from event where version = 1 and ticket_id = ${some('ticket')}`);
     expect(await failed()).toContain('every ticket was logged');
   });
+
+  test('finds a cited version of an article that cannot be read any more', async () => {
+    await run(
+      'update article_change set version = version + 90 where article_id = (select article_id from citation order by n limit 1)',
+    );
+    const found = await failed();
+    expect(found).toContain('every citation names a version that was published');
+    expect(found).toContain('an article’s version counts what was published of it');
+  });
 });

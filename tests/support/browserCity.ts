@@ -78,12 +78,11 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
   };
 }
 
-/** WCAG 2 A and AA as the page stands now, with whatever is open on it. */
-export async function expectClean(page: Page, name: string): Promise<void> {
+/** WCAG 2 A and AA as the page stands now, with whatever is open on it, or of one part of it. */
+export async function expectClean(page: Page, name: string, part?: string): Promise<void> {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
   expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
 }
 

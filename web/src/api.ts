@@ -1,30 +1,46 @@
 import { apiClient, type Send } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
+import { whenBack } from './outbox/outbox.ts';
+import { forgetAnswered, keyFor, rememberUnanswered } from './outbox/unanswered.ts';
 import { routeTable } from './routeTable.ts';
 import { useSettings } from './stores/settings.ts';
 import { translate } from './text/translate.ts';
 
 const timeoutMs = 20_000;
+const keyHeader = 'idempotency-key';
 
-/** Bytes over `fetch`. No answer at all becomes a refusal that says what to do, like any other. */
+/**
+ * Bytes over `fetch`. What changes something carries a key, so it may safely go again: it waits for the line to come back.
+ * No answer at all becomes a refusal that says what to do, like any other.
+ */
 const send: Send = async ({ method, url, body, headers }) => {
   const { lang } = useSettings.getState();
-  const answer = await fetch(url, {
-    method,
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(timeoutMs),
-    headers: {
-      accept: 'application/json',
-      'accept-language': lang === 'zh' ? 'zh-CN' : 'en',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => null);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const { [keyHeader]: key, ...others } = headers;
+  const content = `${method} ${url} ${text}`;
+  const ask = () =>
+    fetch(url, {
+      method,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        accept: 'application/json',
+        'accept-language': lang === 'zh' ? 'zh-CN' : 'en',
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key ? { [keyHeader]: keyFor(content, key) } : {}),
+        ...others,
+      },
+      ...(text === undefined ? {} : { body: text }),
+    }).catch(() => null);
+  let answer = await ask();
+  if (key && !answer) {
+    rememberUnanswered(content, keyFor(content, key), Date.now());
+    answer = await whenBack(ask);
+  }
   if (!answer) throw new Refusal('unavailable', translate(lang, 'refusal.network'));
+  if (key) forgetAnswered(content);
   if (answer.status === 401 && !url.startsWith('/api/session')) onSignedOut();
-  const text = await answer.text().catch(() => '');
-  return { status: answer.status, body: parsed(text) };
+  return { status: answer.status, body: parsed(await answer.text().catch(() => '')) };
 };
 
 export const api = apiClient(send, routeTable);

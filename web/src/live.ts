@@ -3,16 +3,22 @@ import { backoffMs } from '@hotline/shared/live/backoff';
 import type { CallFrame } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
+import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from './calls/board.ts';
 import { heardServerClock, setLiveState } from './stores/live.ts';
+import { hearPresent, sayWhere } from './stores/presence.ts';
 import { loadSession } from './stores/session.ts';
 import { setReplica, takeFrames, useTickets } from './stores/tickets.ts';
 
 const batchMs = 100;
+/** So many frames are applied in one go; after a break thousands may come at once, and the page stays usable. */
+const atOnce = 250;
 const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
+
+type Heard = ServerFrame<TicketRow> | CallFrame | PresentAt;
 
 let socket: WebSocket | null = null;
 let waiting: ServerFrame<TicketRow>[] = [];
@@ -60,9 +66,10 @@ function connect(): void {
   opened.onopen = () => {
     watch();
     say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics() });
+    sayWhere(say);
   };
   opened.onmessage = ({ data }) => {
-    if (socket === opened) hear(JSON.parse(String(data)) as ServerFrame<TicketRow> | CallFrame);
+    if (socket === opened) hear(JSON.parse(String(data)) as Heard);
   };
   opened.onclose = ({ code }) => {
     if (socket !== opened) return;
@@ -72,13 +79,17 @@ function connect(): void {
   };
 }
 
-function hear(frame: ServerFrame<TicketRow> | CallFrame): void {
+function hear(frame: Heard): void {
   watch();
   attempt = 0;
   setLiveState('online');
   // A telephone rings now: calls wait for no batch.
   if (frame.t === 'call' || frame.t === 'calls') {
     hearCalls(frame);
+    return;
+  }
+  if (frame.t === 'present') {
+    hearPresent(frame);
     return;
   }
   if (frame.t === 'hb') heardServerClock(frame.now);
@@ -88,8 +99,8 @@ function hear(frame: ServerFrame<TicketRow> | CallFrame): void {
 
 function flush(): void {
   batch = undefined;
-  const frames = waiting;
-  waiting = [];
+  const frames = waiting.splice(0, atOnce);
+  if (waiting.length > 0) batch = setTimeout(flush);
   if (frames.length > 0 && takeFrames(frames).reconnect) resync();
 }
 
@@ -102,6 +113,7 @@ function drop(code?: number): void {
   const old = socket;
   socket = null;
   if (old && code !== undefined) old.close(code);
+  sayWhere(null);
   setReplica(disconnected);
   callsCut();
 }

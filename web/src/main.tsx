@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { App } from './App.tsx';
 import { whenSignedOut } from './api.ts';
 import { basename } from './paths.ts';
@@ -13,10 +14,11 @@ import './ui/print.css';
 whenSignedOut(() => sessionEnded(translate(useSettings.getState().lang, 'session.ended')));
 void loadSession();
 
+// A router that can hold a step back: a desk asks before unsent work is left behind.
+const router = createBrowserRouter([{ path: '*', element: <App /> }], { basename: basename(location.pathname) });
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <BrowserRouter basename={basename(location.pathname)} useTransitions={false}>
-      <App />
-    </BrowserRouter>
+    <RouterProvider router={router} useTransitions={false} />
   </StrictMode>,
 );

@@ -27,6 +27,10 @@ export const paths = {
   desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
     `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
+  knowledge: (id?: string, query: Query = {}) =>
+    `/knowledge${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
+  directory: (id?: string, query: Query = {}) =>
+    `/directory${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
   ended: () => '/ended',
   search: (query: Query = {}) => `/search${search(query)}`,
   admin: (section: AdminSection = 'home', query: Query = {}) =>

@@ -9,6 +9,8 @@ import { EmptyState } from './ui/EmptyState.tsx';
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
+const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/KnowledgePage.tsx')).KnowledgePage }));
+const DirectoryPage = lazy(async () => ({ default: (await import('./directory/DirectoryPage.tsx')).DirectoryPage }));
 const EndedPage = lazy(async () => ({ default: (await import('./tickets/EndedPage.tsx')).EndedPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPage.tsx')).SearchPage }));
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
@@ -27,6 +29,8 @@ export function ConsoleRoutes() {
         <Route path="/log" element={<Log />} />
         <Route path="/calls" element={<CallsPage />} />
         <Route path="/desk/:desk/:ticketId?" element={<Desk />} />
+        <Route path="/knowledge/:id?" element={<KnowledgePage />} />
+        <Route path="/directory/:id?" element={<DirectoryPage />} />
         <Route path="/ended" element={<EndedPage />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/reports" element={<BoardPage />} />

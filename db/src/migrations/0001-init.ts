@@ -33,6 +33,14 @@ const tables: Record<string, string> = {
     'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
   pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
+  citation: 'id t! ticket_id t! appeal_id t? dispatch_id t? article_id t! version i! by t! at t!',
+  article:
+    'id t! centre_id t! status t! version i! content t! reviewed_at t? retired_reason t? updated_at t! revision i!',
+  article_change:
+    'id t! article_id t! based_on i! version i? content t! note t? status t! proposed_by t! proposed_at t! decided_by t? decided_at t? decision t?',
+  article_report: 'id t! article_id t! version i! text t! by t! at t! answer t? closed_by t? closed_at t?',
+  // Small documents stay in the store: one file to back up, and every node has them.
+  article_file: 'id t! article_id t! name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t! content t!',
   attachment: 'id t! ticket_id t! child_id t? name t! media_type t! bytes i! sha256 t! uploaded_by t! uploaded_at t!',
   call: 'id t! centre_id t! centre_path t! source t! direction t! phone t? line t? queue t? agent_id t? status t! ringing t! addressed t! ringing_at t! answered_at t? wait_ms i? held_at t? hold_ms i! ended_at t? outcome t? cause t? recording t? appeal_id t? dismissed_at t? callback_by t? callback_claimed_at t? callback_at t? callback_result t? callback_note t? version i! seq i!',
   call_signal:
@@ -158,6 +166,18 @@ const indexes: readonly (readonly [string, boolean, string, string, string?])[] 
   ['pause_ticket', false, 'pause', 'ticket_id'],
   ['pause_open', false, 'pause', 'until_at, n', 'ended_at is null'],
   ['note_ticket', false, 'note', 'ticket_id'],
+  ['citation_ticket', false, 'citation', 'ticket_id'],
+  ['citation_article', false, 'citation', 'article_id'],
+  ['article_id', true, 'article', 'id'],
+  ['article_centre', false, 'article', 'centre_id, revision'],
+  ['article_change_id', true, 'article_change', 'id'],
+  ['article_change_article', false, 'article_change', 'article_id'],
+  ['article_change_open', true, 'article_change', 'article_id', "status = 'open'"],
+  ['article_file_id', true, 'article_file', 'id'],
+  ['article_file_article', false, 'article_file', 'article_id'],
+  ['article_report_id', true, 'article_report', 'id'],
+  ['article_report_article', false, 'article_report', 'article_id'],
+  ['article_report_open', false, 'article_report', 'at', 'closed_at is null'],
   ['attachment_ticket', false, 'attachment', 'ticket_id'],
   ['call_id', true, 'call', 'id'],
   ['call_phone', false, 'call', 'phone, ringing_at'],

@@ -11,6 +11,7 @@ import { defaultRules } from '@hotline/shared/time/defaultRules';
 import { insertFirstVersions } from '../centres/firstVersions.ts';
 import { demoPassword, demoTelephonyToken } from '../sessions/demo.ts';
 import { hashPassword, tokenHash } from '../sessions/password.ts';
+import { insertDemoArticles } from './articles.ts';
 import { centre, departments } from './city/city.ts';
 import { demoPhrases } from './phrases.ts';
 
@@ -63,6 +64,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
     }
     for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
     await insertFirstVersions(tx, id, defaultRules([...convenienceCategoryIds]), at);
+    await insertDemoArticles(tx, id, at);
     for (const person of people()) await addPerson(tx, person, passwordHash, at);
     for (const [i, phrase] of demoPhrases.entries())
       await insertPhrase(tx, ofCentre(phrase, `demo-phrase-${i + 1}`, id, at));

@@ -42,6 +42,7 @@ export type Hub = Awaited<ReturnType<typeof openHub>>;
 export async function openHub(hotline: Hotline, log: (error: unknown) => void = () => undefined) {
   const { reader } = hotline.store;
   const connections = new Set<Connection>();
+  const followers = new Set<(events: readonly LoggedEvent[]) => void>();
   let position = Number.POSITIVE_INFINITY;
   let announced: WrittenEvent[] = [];
   let isBehind = false;
@@ -92,6 +93,7 @@ export async function openHub(hotline: Hotline, log: (error: unknown) => void = 
     );
     for (const group of groups.values()) await publishTo(group, changes);
     position = last.seq;
+    for (const follower of followers) follower(events);
   };
 
   /** What comes next in the log: as announced, or read from it where announcements of several lanes overtook each other. */
@@ -199,6 +201,11 @@ export async function openHub(hotline: Hotline, log: (error: unknown) => void = 
       }
     },
     viewers: (): Iterable<Viewer> => connections,
+    /** Hears what was committed, in order, once the consoles were told; returns how to stop. */
+    follow(follower: (events: readonly LoggedEvent[]) => void) {
+      followers.add(follower);
+      return () => void followers.delete(follower);
+    },
     size: () => connections.size,
     close() {
       isClosed = true;

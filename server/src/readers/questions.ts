@@ -1,8 +1,9 @@
+import { countDesks } from '@hotline/db/deskCounts';
 import { type Head, readHead } from '@hotline/db/events';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
-import { countDesks, type Sort, type TicketFilter } from '@hotline/db/lists';
+import type { Sort, TicketFilter } from '@hotline/db/lists';
 import { countTickets } from '@hotline/db/views';
 import type { Actor } from '@hotline/shared/people/actor';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';

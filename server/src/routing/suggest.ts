@@ -10,7 +10,7 @@ import { categoryKey } from '@hotline/shared/routing/routed';
 import { tellingWords } from '@hotline/shared/routing/tellingWords';
 import { localDate, toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
-import { type Knowledge, knowledgeOf } from './knowledge.ts';
+import { type Suggester, suggesterOf } from './suggester.ts';
 
 export type Asked = {
   content: string;
@@ -31,7 +31,7 @@ const historyDays = 720;
 
 /** Category and department for an appeal; law-fixed matters first. Suggests, never decides. */
 export async function suggest(hotline: Hotline, centreId: string, asked: Asked): Promise<Suggestions> {
-  const knowledge = await knowledgeOf(hotline, centreId);
+  const knowledge = await suggesterOf(hotline, centreId);
   const { content } = asked;
   const guesses = classify(knowledge.model, content);
   const least = Math.max(leastProbability, (guesses[0]?.probability ?? 0) * leastShare);
@@ -62,7 +62,7 @@ export async function suggest(hotline: Hotline, centreId: string, asked: Asked):
 async function departmentsFor(
   hotline: Hotline,
   centreId: string,
-  knowledge: Knowledge,
+  knowledge: Suggester,
   asked: Asked,
   guesses: readonly Guess[],
 ) {
@@ -99,7 +99,7 @@ async function departmentsFor(
 }
 
 /** The words in which duties are written: of the category chosen, or of the two likeliest. */
-function termsOf({ categoryNames }: Knowledge, asked: Asked, likely: readonly Likely[], guesses: readonly Guess[]) {
+function termsOf({ categoryNames }: Suggester, asked: Asked, likely: readonly Likely[], guesses: readonly Guess[]) {
   const leaf = categoryNames.get(asked.categoryId ?? guesses[0]?.label ?? '') ?? '';
   const branches = likely
     .slice(0, 2)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { lockCases, saveCases } from '@hotline/db/cases';
 import { recall, remember } from '@hotline/db/idempotency';
+import { articlesById } from '@hotline/db/knowledge';
 import type { Tx } from '@hotline/db/open';
 import { personById } from '@hotline/db/people';
 import type { Outcome } from '@hotline/db/writer';
+import { isCitable } from '@hotline/shared/knowledge/validity';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
@@ -63,6 +65,7 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
     ...calm,
     ...(second ? await about(tx, second, calm, seen) : {}),
     ...(await named(tx, a)),
+    ...(await citedArticles(tx, a, calm, before.ticket.centreId)),
   };
   const taken = takeAction(before, a.verb, a.version, a.input, a.actor, moment);
   const { case: after, fields, childId, other } = taken;
@@ -87,6 +90,19 @@ async function named(tx: Tx, { verb, input }: Act): Promise<Pick<Moment, 'person
   if (!person || typeof input['personId'] !== 'string') return {};
   const found = await personById(tx, input['personId']);
   return found && found.disabledAt === null ? { person: actorOf(found) } : {};
+}
+
+/** The articles a verb's input cites, as they stand on this day. */
+async function citedArticles(tx: Tx, { input }: Act, m: Moment, centreId: string): Promise<Pick<Moment, 'articles'>> {
+  const cites = (input['cites'] ?? []) as readonly { articleId: string }[];
+  if (cites.length === 0) return {};
+  const today = localDate(m.at, m.calendar.utcOffsetMinutes);
+  const found = await articlesById(
+    tx,
+    centreId,
+    cites.map(({ articleId }) => articleId),
+  );
+  return { articles: new Map(found.map((a) => [a.id, { version: a.version, isCitable: isCitable(a, today) }])) };
 }
 
 /** What the moment holds besides for a verb about two tickets. */

@@ -22,6 +22,7 @@ const Catalog = object({
       name: Type.String(),
       shortName: Type.String(),
       duties: orNull(Type.String()),
+      phone: orNull(Type.String()),
       requiresApproval: Type.Boolean(),
     }),
   ),

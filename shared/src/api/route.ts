@@ -11,6 +11,8 @@ export type Route = {
   readonly body?: Type.TSchema;
   readonly answer: Type.TSchema;
   readonly status?: 200 | 201 | 204;
+  /** Bytes of the body, where more are taken than usual. */
+  readonly bodyLimit?: number;
   /** Takes an `Idempotency-Key` header. */
   readonly once?: true;
 };

@@ -5,6 +5,7 @@ import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { phraseRoutes } from './phrases.ts';
 import { portalRoutes } from './portal.ts';
 import { preferenceRoutes } from './preferences.ts';
@@ -25,6 +26,7 @@ export const routes = {
   ...ticketRoutes,
   ...searchRoutes,
   ...routingRoutes,
+  ...knowledgeRoutes,
   ...callRoutes,
   ...figureRoutes,
   ...bulletinRoutes,

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { AppealView } from '../appeal/view.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { verbNames } from '../ticket/actions/index.ts';
-import { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
+import { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
 import { Stub } from '../ticket/stub.ts';
 import { kinds, Ticket } from '../ticket/ticket.ts';
@@ -95,6 +95,7 @@ export const CaseAnswer = object({
   orders: Type.Array(Order),
   pauses: Type.Array(Pause),
   notes: Type.Array(Note),
+  citations: Type.Array(Citation),
   /** What the rule still allows, per open turn; returns per round. */
   quota: object({
     returns: Count,

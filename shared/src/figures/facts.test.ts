@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../telephony/call.ts';
+import { crowd } from '../ticket/crowd.test-support.ts';
+import type { Dispatch } from '../ticket/dispatch.ts';
 import { scenes } from '../ticket/scenes.test-support.ts';
 import { exclusionTerms } from './exclusions.ts';
 import { factsOfCall } from './facts/callFacts.ts';
@@ -66,6 +68,44 @@ describe('what was known at an earlier moment', () => {
         expect(Object.keys(standing), `${name}.${field}`).toContain(since);
       }
     }
+  });
+});
+
+describe('a callback', () => {
+  const unhappy = crowd()['three in a second round'];
+  if (!unhappy) throw new Error('no case');
+  const [turn] = unhappy.dispatches;
+  const [callback] = unhappy.callbacks;
+  if (!turn || !callback) throw new Error('no turn');
+  const of = (dispatches: readonly Partial<Dispatch>[], said: object = {}) =>
+    sources.callback.of({
+      ...unhappy,
+      dispatches: dispatches.map((d, i) => ({ ...turn, id: `d${i}`, status: 'accepted', ...d })),
+      callbacks: [{ ...callback, round: 2, ...said }],
+    })[0];
+
+  test('is of the lead of its own round, not of one who gave the matter back or lost it, nor of those who help', () => {
+    const of2 = { round: 2, departmentId: 'roads' };
+    expect(
+      of([
+        { ...of2, round: 1, departmentId: 'gas' },
+        { ...of2, role: 'assist', departmentId: 'east' },
+        { ...of2, status: 'returned', departmentId: 'west' },
+        { ...of2, status: 'released', departmentId: 'water' },
+        { ...of2, parentId: 'd9', departmentId: 'office' },
+        of2,
+      ])?.departmentId,
+    ).toBe('roads');
+    expect(of([{ ...of2, round: 1 }])?.departmentId).toBe('');
+  });
+
+  test('that is still to be made says nothing of what an attempt brought', () => {
+    const said = { reached: 'reached', contacted: 'yes', solved: 'no', satisfaction: 'satisfied' } as const;
+    expect(of([], { ...said, completedAt: null })).toMatchObject({
+      ...{ completedAt: null, reached: null, contacted: null, solved: null, satisfaction: null },
+    });
+    const at = '2026-11-03T02:00:00.000Z';
+    expect(of([], { ...said, completedAt: at })).toMatchObject({ ...said, completedAt: at });
   });
 });
 

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { At } from './presence.ts';
 
 /** A client's place in the log: everything addressed to this person up to `seq` has arrived. */
 export type Cursor = Type.Static<typeof Cursor>;
@@ -19,7 +20,7 @@ export type Ping = Type.Static<typeof Ping>;
 export const Ping = closed({ t: Type.Literal('ping') });
 
 export type ClientFrame = Type.Static<typeof ClientFrame>;
-export const ClientFrame = Type.Union([Hello, Subscribe, Ping]);
+export const ClientFrame = Type.Union([Hello, Subscribe, Ping, At]);
 
 /** What changed between `from` (the client's position) and `to` (the head) follows as `ev` frames. */
 export type Resume = Type.Static<typeof Resume>;

@@ -1,5 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Callback, Card, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
+import type { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -16,6 +16,7 @@ export type Case = {
   readonly orders: readonly Order[];
   readonly pauses: readonly Pause[];
   readonly notes: readonly Note[];
+  readonly citations: readonly Citation[];
 };
 
 /** The lists of a case, in the order they are loaded and written. */
@@ -30,6 +31,7 @@ export const parts = [
   'orders',
   'pauses',
   'notes',
+  'citations',
 ] as const satisfies readonly Exclude<keyof Case, 'ticket'>[];
 export type Part = (typeof parts)[number];
 
@@ -61,17 +63,27 @@ export const appealChildId = (
   rows: readonly { readonly appealId: string | null }[],
 ) => `${appealId}-${letter}${rows.filter((r) => r.appealId === appealId).length + 1}`;
 
+/** The next id for a pause of a turn; what held a promise is named after its appeal and goes where that goes. */
+export const turnPauseId = (c: Case, offset = 0) =>
+  childId(
+    c,
+    'p',
+    c.pauses.filter((p) => p.appealId === null),
+    offset,
+  );
+
 /** Notes about the ticket or a turn of it, not about one citizen's appeal. */
 export const ownNotes = (c: Case) => c.notes.filter((n) => n.appealId === null);
 
 /**
  * The case with what may come from another ticket in a place that does not depend on when it came: appeals as they were
- * received, their callbacks and notes in time. The first open appeal is the leading one.
+ * received, their callbacks, pauses and notes in time. The first open appeal is the leading one.
  */
 export const inOrder = (c: Case): Case => ({
   ...c,
   appeals: c.appeals.toSorted((a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.number, b.number)),
   callbacks: c.callbacks.toSorted((a, b) => a.round - b.round || compare(a.id, b.id)),
+  pauses: c.pauses.toSorted((a, b) => compare(a.startedAt, b.startedAt) || compare(a.id, b.id)),
   notes: c.notes.toSorted((a, b) => compare(a.at, b.at) || a.id.length - b.id.length || compare(a.id, b.id)),
 });
 

@@ -8,12 +8,21 @@ export function changes(before: Case | null, after: Case): string[] {
     const old = new Map(((before?.[part as 'notes'] ?? []) as readonly Row[]).map((r) => [r.id, r]));
     for (const r of rows) {
       const was = old.get(r.id);
+      if (was === r) continue;
       lines.push(...(was ? fields(short(r.id), was, r) : [`+ ${part} ${row(r)}`]));
     }
     for (const id of old.keys()) if (!rows.some((r) => r.id === id)) lines.push(`- ${part} ${short(id)}`);
   }
   return lines;
 }
+
+/** The same lines without what differs only in who, when and which. */
+export const shapeOf = (lines: readonly string[]) =>
+  lines
+    .join('\n')
+    .replace(/\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [\d-]+ [\d:.]+|\d{4}-\d\d-\d\d/g, 'T')
+    .replace(/\b(\w*By|\w+Id|by) [^\s,]+( → \S+)?/g, '$1 W')
+    .replace(/\b[a-z]\d+\b/g, 'I');
 
 type Row = { readonly id: string };
 

@@ -91,6 +91,19 @@ export const Callback = object({
 });
 export type Callback = Type.Static<typeof Callback>;
 
+/** 引用: the article, in the version that was told, of a direct answer or of a department's reply. */
+export const Citation = object({
+  id: Id,
+  ticketId: Id,
+  appealId: orNull(Id),
+  dispatchId: orNull(Id),
+  articleId: Id,
+  version: Type.Integer({ minimum: 1 }),
+  by: Id,
+  at: Instant,
+});
+export type Citation = Type.Static<typeof Citation>;
+
 export const Urge = object({
   id: Id,
   ticketId: Id,

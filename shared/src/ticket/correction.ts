@@ -9,7 +9,7 @@ import { withDue } from './pausing.ts';
 import { type Replay, replayOf } from './replay.ts';
 import type { Moment } from './verb.ts';
 
-export const clockNames = ['promise', 'dispatching', 'signing', 'reply'] as const;
+export const clockNames = ['promise', 'dispatching', 'signing', 'reply', 'review', 'callback'] as const;
 /** One open clock that a correction of the calendar moves. `id` is the appeal's, the dispatch's, or the ticket's. */
 export type ClockMove = {
   clock: (typeof clockNames)[number];
@@ -27,7 +27,7 @@ export type ClockMove = {
 export function correct(
   c: Case,
   m: Moment,
-): Pick<Case, 'ticket' | 'appeals' | 'dispatches' | 'cards'> & { moves: ClockMove[] } {
+): Pick<Case, 'ticket' | 'appeals' | 'dispatches' | 'cards' | 'callbacks'> & { moves: ClockMove[] } {
   const replay = replayOf(c, m);
   const moves: ClockMove[] = [];
   const move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => {
@@ -48,10 +48,24 @@ export function correct(
     c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
       ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
       : c.ticket.dispatchDueAt;
+  /** Terms of the ticket itself: until when it is reviewed, until when its citizens are called. */
+  const term = (clock: 'review' | 'callback', stands: Instant | null) =>
+    stands && move(clock, c.ticket.id, null, stands, replay[clock](stands));
+  const reviewDueAt = term('review', c.ticket.reviewDueAt);
+  const callbackDueAt = term('callback', c.ticket.callbackDueAt);
   const cards = c.cards.map((k) => annulled(k, dispatches, m));
   const card = cards.some((k, i) => k !== c.cards[i]) ? gravest(cards) : c.ticket.card;
-  return { ticket: { ...c.ticket, dispatchDueAt, card }, appeals, dispatches, cards, moves };
+  const ticket = { ...c.ticket, dispatchDueAt, reviewDueAt, callbackDueAt, card };
+  return { ticket, appeals, dispatches, cards, callbacks: owedUntil(c, callbackDueAt), moves };
 }
+
+/** Callbacks that were owed until the old end of the term are owed until the new one. */
+const owedUntil = (c: Case, dueAt: Instant | null): Case['callbacks'] =>
+  dueAt === null || dueAt === c.ticket.callbackDueAt
+    ? c.callbacks
+    : c.callbacks.map((b) =>
+        b.completedAt === null && b.cancelledAt === null && b.dueAt === c.ticket.callbackDueAt ? { ...b, dueAt } : b,
+      );
 
 /** In a later round the promise has been kept or broken already. */
 const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;

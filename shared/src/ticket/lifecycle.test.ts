@@ -19,12 +19,17 @@ const letters: Record<TicketStatus, string> = {
 test('the life cycle on one screen: which verb, about what, in which status, to which, and who', () => {
   const seen = Object.fromEntries(verbNames.map((name) => [name, { who: new Set<string>(), to: new Set<string>() }]));
   for (const { c, at } of Object.values(scenes()).flatMap((c) => moments.map((at) => ({ c, at })))) {
+    const tried = new Set<string>();
     for (const who of Object.keys(cast) as Who[]) {
       for (const action of openActions(cast[who], c, moment(at))) {
         if (action.disabledReason !== null) continue;
+        seen[action.name]?.who.add(roleOf(who));
+        // What becomes of the ticket does not depend on which of them it was.
+        const key = `${action.name} ${action.target}`;
+        if (tried.has(key)) continue;
+        tried.add(key);
         const input = inputOf(action, c, who);
         const { case: after } = takeAction(c, action.name, action.version, input, cast[who], momentFor(at, input));
-        seen[action.name]?.who.add(roleOf(who));
         if (after.ticket.status === c.ticket.status) continue;
         seen[action.name]?.to.add(`${letters[c.ticket.status]}→${letters[after.ticket.status]}`);
       }
@@ -100,7 +105,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     yellowCard       黄牌预警　　　 dispatch  DCHSR··             clock (additive)
     redCard          红牌超期　　　 dispatch  DCHSR··             clock (additive)
     endQuestion      补充期满　　　 ticket    DCHSR··             clock
-    applyCalendar    日历更正　　　 ticket    DCHSR··             clock (additive)
+    applyCalendar    日历更正　　　 ticket    DCHSRB·             clock (additive)
     "
   `);
 });

@@ -182,7 +182,7 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
       ...(closing
         ? {
             status: 'closed' as const,
-            closedAt: m.at,
+            closedAt: lastClosed(changed) ?? m.at,
             outcome: closedBy(before, changed)?.outcome ?? null,
             callbackDueAt: null,
           }
@@ -190,6 +190,12 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
     },
   });
 }
+
+const lastClosed = (c: Case) =>
+  c.appeals
+    .flatMap((a) => a.closedAt ?? [])
+    .sort()
+    .at(-1);
 
 /** The appeal that was the last to close; one withdrawn earlier does not tell what became of the matter. */
 const closedBy = (before: Case, after: Case) =>

@@ -150,6 +150,7 @@ const empty: Omit<Case, 'ticket'> = {
   orders: none,
   pauses: none,
   notes: none,
+  citations: none,
 };
 
 /** Another citizen about the same matter can still come to it: nobody has answered for it yet. */

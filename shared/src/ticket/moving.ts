@@ -1,8 +1,8 @@
 import type { Case } from './case.ts';
 
 /**
- * Appeals go from one ticket to another with all that is theirs: words, promise, answer, callbacks, supplements. What
- * departments were asked and did stays with the ticket it was done in.
+ * Appeals go from one ticket to another with all that is theirs: words, promise and what held it, answer, callbacks,
+ * supplements. What departments were asked and did stays with the ticket it was done in.
  */
 export function moveAppeals(from: Case, to: Case, ids: ReadonlySet<string>): { from: Case; to: Case } {
   const ticketId = to.ticket.id;
@@ -14,13 +14,17 @@ export function moveAppeals(from: Case, to: Case, ids: ReadonlySet<string>): { f
       ...from,
       appeals: from.appeals.filter((a) => !ids.has(a.id)),
       callbacks: from.callbacks.filter((b) => !isTheirs(b)),
+      pauses: from.pauses.filter((p) => !isTheirs(p)),
       notes: from.notes.filter((n) => !isTheirs(n)),
+      citations: from.citations.filter((n) => !isTheirs(n)),
     },
     to: {
       ...to,
       appeals: [...to.appeals, ...take(from.appeals, (a) => ids.has(a.id))],
       callbacks: [...to.callbacks, ...take(from.callbacks, isTheirs)],
+      pauses: [...to.pauses, ...take(from.pauses, isTheirs)],
       notes: [...to.notes, ...take(from.notes, isTheirs)],
+      citations: [...to.citations, ...take(from.citations, isTheirs)],
     },
   };
 }

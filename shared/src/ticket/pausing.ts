@@ -3,7 +3,7 @@ import { dueDay, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
 import { yellowAt } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
-import { type Case, childId } from './case.ts';
+import { appealChildId, type Case, turnPauseId } from './case.ts';
 import type { Pause } from './children.ts';
 import { isPromiseRunning, limitOf, offsetOf } from './clock.ts';
 import { type Dispatch, isOpen } from './dispatch.ts';
@@ -28,12 +28,13 @@ export function pause(
   const about = [
     ...dispatches
       .filter((d) => isOpen(d) && !isPaused(c, d.id) && m.at < d.dueAt)
-      .map((d) => ({ dispatchId: d.id, appealId: null })),
-    ...appeals.filter((a) => isPromiseRunning(a, m.at)).map((a) => ({ dispatchId: null, appealId: a.id })),
+      .map((d, i) => ({ dispatchId: d.id, appealId: null, id: turnPauseId(c, i) })),
+    ...appeals
+      .filter((a) => isPromiseRunning(a, m.at))
+      .map((a) => ({ dispatchId: null, appealId: a.id, id: appealChildId(a.id, 'p', c.pauses) })),
   ];
-  const started = about.map((what, i) => ({
+  const started = about.map((what) => ({
     ...what,
-    id: childId(c, 'p', c.pauses, i),
     ticketId: c.ticket.id,
     reason,
     startedAt: m.at,
@@ -55,8 +56,9 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
     return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own, m), m) : d;
   });
   const appeals = c.appeals.map((a) => {
+    // Of one that closes with it too: reopened, it has what was left of its promise.
     const own = ending.find((p) => p.appealId === a.id);
-    if (!own || a.status !== 'open') return a;
+    if (!own) return a;
     const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
     const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
     return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };

@@ -4,12 +4,14 @@ import type { Calendar } from '../time/calendar.ts';
 import { deadline, extend } from '../time/deadline.ts';
 import { earliest, type Instant } from '../time/instant.ts';
 import type { Limit } from '../time/limit.ts';
+import { matchRule } from '../time/matchRule.ts';
 import { assistDue } from '../time/milestones.ts';
 import { shiftForPause } from '../time/pause.ts';
 import type { DeadlineRule } from '../time/rules.ts';
 import type { Case } from './case.ts';
-import { extensionUnit, limitOf } from './clock.ts';
+import { extensionUnit, limitOf, subjectOf } from './clock.ts';
 import type { Dispatch } from './dispatch.ts';
+import { callbackStarts, reviewStarts, type Start } from './termStarts.ts';
 import type { Moment } from './verb.ts';
 
 /** Each clock by the calendar in force; where the count by the versions of its time does not give what stands, what stands. */
@@ -18,6 +20,8 @@ export type Replay = {
   reply: (d: Dispatch) => Instant;
   signing: (d: Dispatch) => Instant;
   dispatching: (stands: Instant) => Instant;
+  review: (stands: Instant) => Instant;
+  callback: (stands: Instant) => Instant;
 };
 
 /** Which calendar counts at an instant. */
@@ -58,7 +62,24 @@ export function replayOf(c: Case, m: Moment): Replay {
   const ofTurn = (count: (by: By) => Instant) => ({ fresh: () => count(() => now), was: [() => count(frozen)] });
   const ruleOf = (version: number, id: string) =>
     m.past?.ruleSets.find((set) => set.version === version)?.rules.find((r) => r.id === id);
+  /** A term of the ticket keeps neither rule nor version: any that explains it will do, the newest first. */
+  const term = (stands: Instant, starts: readonly Start[], limitBy: (rule: DeadlineRule) => Limit) =>
+    again(
+      stands,
+      starts.flatMap(({ at, departmentId }) =>
+        (m.past?.ruleSets ?? [m.rules])
+          .toReversed()
+          .map((rules) =>
+            anyVersion((by) =>
+              deadline(by(at), at, limitBy(matchRule(rules, subjectOf(c.ticket, m, departmentId)).rule)),
+            ),
+          ),
+      ),
+    );
   return {
+    review: (stands) => term(stands, reviewStarts(c), (rule) => rule.reviewLimit),
+    callback: (stands) =>
+      term(stands, callbackStarts(c), (rule) => ({ amount: rule.callbackPolicy.capDays, unit: 'workingDays' })),
     promise: (a) => again(a.promisedDueAt, promiseCounts(c, a).map(anyVersion)),
     reply: (d) => again(d.dueAt, [ofTurn((by) => replyDue(c, d, by))]),
     signing: (d) => {

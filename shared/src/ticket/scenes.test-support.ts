@@ -4,7 +4,7 @@ import { counts } from './dispatch.ts';
 import type { OpenAction } from './lifecycle.ts';
 import { handsOut, heldBy } from './owning.ts';
 import { answer, cast, dispatched, does, joined, logged, moment, monday, type Who } from './town.test-support.ts';
-import type { Verb } from './verb.ts';
+import type { Moment, Verb } from './verb.ts';
 
 const later = '2026-11-03T02:00:00.000Z';
 /** After every due, and after every pause has run out. */
@@ -12,11 +12,13 @@ const late = '2026-12-01T02:00:00.000Z';
 export const moments = [monday, later, late] as const;
 
 /** What a verb finds besides: a second ticket, a number for a new one, the rights of whom its input names. */
-export function momentFor(at: string, { personId }: Record<string, unknown>) {
+export function momentFor(at: string, { personId }: Record<string, unknown>): Moment {
   const person = typeof personId === 'string' ? cast[personId as Who] : undefined;
-  const two = { other: dispatched(logged(2)), fresh: { ticketId: 't9', number: '26110200099' } };
-  return moment(at, { ...two, ...(person ? { person } : {}) });
+  other ??= dispatched(logged(7));
+  return moment(at, { other, fresh, ...(person ? { person } : {}) });
 }
+const fresh = { ticketId: 't9', number: '26110200099' };
+let other: Case | undefined;
 
 /** Cases in every status and with everything that can be pending, made by the verbs themselves. */
 export function scenes(): Record<string, Case> {
@@ -178,7 +180,7 @@ export function inputOf(
     amend: { urgency: 'critical' },
     assign: { personId: colleagueOf(who, c) },
     split: { appealIds: ['a2'] },
-    merge: { into: 't2', intoVersion: 2 },
+    merge: { into: 't7', intoVersion: 2 },
     excuse: { ...words, appealId: c.appeals[0]?.id },
     recordCallback: { reached: 'reached', satisfaction: 'dissatisfied', reasonCode: 'notSolved' },
     requestExtension: { ...words, days: 1 },

@@ -32,12 +32,14 @@ const directory: Directory = {
       department('west', 'water'),
       department('gas'),
       department('roads'),
+      { ...department('office', 'gas'), retiredAt: '2026-01-01T00:00:00.000Z' },
+      { ...department('elsewhere'), centreId: 'city', path: 'c.elsewhere.' },
     ].map((d) => [d.id, d]),
   ),
-  categoryPaths: new Map(),
+  categoryPaths: new Map([['noise', ['living', 'noise']]]),
 };
 const calendar = compileCalendar(stateCouncilCalendar('town'));
-const rules = { id: 'town', version: 1, rules: defaultRules([]) };
+const rules = { id: 'town', version: 1, rules: defaultRules(['living']) };
 
 export const moment = (at: Instant = monday, more: Partial<Moment> = {}): Moment => ({
   at,
@@ -79,6 +81,12 @@ export const cast = {
   clock: system,
 };
 export type Who = keyof typeof cast;
+
+/** Whose work it is: the centre's, a department's, the citizen's or the clock's. */
+export function sideOf(who: Who): string {
+  const actor = cast[who];
+  return actor.type === 'person' ? (actor.grants[0]?.path ?? '') : actor.type;
+}
 
 const appeal: NewAppeal = {
   channel: 'phone',

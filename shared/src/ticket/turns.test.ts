@@ -258,3 +258,14 @@ test('work is handed to a colleague who may do it: the ticket within the centre,
   ] as const)
     expect(why(sent, who, 'assign', { personId }), `${who} to ${personId}`).toBe('notAssignable');
 });
+
+test('an assist that answered and leads by now is not sent back to what it answered before', () => {
+  const sent = dispatched(logged(), 'water', ['gas']);
+  const d2 = { dispatchId: 't1-d2' };
+  const helped = does(does(sent, 'gas', 'sign', d2), 'gas', 'reply', { ...d2, ...answer });
+  const asked = does(helped, 'water', 'requestReturn', { dispatchId: 't1-d1', ...reason, reasonCode: 'notOurDuty' });
+  const back = does(asked, 'dispatcher', 'approveReturn', { requestId: asked.requests[0]?.id });
+  const leads = does(back, 'dispatcher', 'dispatch', { leadId: 'gas', assistIds: [] });
+  expect(why(leads, 'reviewer', 'sendBackReply', { ...d2, note: '未答到点上。' })).toBe('holdsAnother');
+  expect(why(helped, 'reviewer', 'sendBackReply', { ...d2, note: '未答到点上。' })).toBeNull();
+});

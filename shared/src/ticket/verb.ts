@@ -25,6 +25,8 @@ export type Moment = {
   readonly other?: Case;
   /** Whom the verb's `personId` names, where there is one who may sign in. */
   readonly person?: Actor;
+  /** The articles its input cites, as they stand. */
+  readonly articles?: ReadonlyMap<string, { readonly version: number; readonly isCitable: boolean }>;
   /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
   readonly fresh?: { readonly ticketId: string; readonly number: string };
 };

@@ -236,6 +236,21 @@ export const whys = {
   alreadyExcused: ['wrongStatus', '已作考核剔除。', 'Already excused.'],
   nothingToExcuse: ['invalid', '请选择要剔除的派单或诉求。', 'Choose a dispatch or an appeal.'],
   ownedAlready: ['conflict', '该工单已由您认领。', 'Already yours.'],
+  holdsAnother: [
+    'conflict',
+    '该单位已在本轮另行承办，不能再退回先前的答复。请在其新的答复中一并审核。',
+    'The department holds another turn by now: review its new reply instead.',
+  ],
+  articleGone: [
+    'conflict',
+    '引用的知识条目已停用或不在有效期内，不能据此答复。请去掉引用，或换一条。',
+    'A cited article is retired or out of date. Remove it or cite another one.',
+  ],
+  articleChanged: [
+    'conflict',
+    '引用的知识条目已有新版，请查看新版内容、核对答复后再提交。',
+    'A cited article has a newer version. Read it and check the answer before sending.',
+  ],
   notAssignable: [
     'invalid',
     '没有这个人，或其不能办理该工单。请从名单中选择。',

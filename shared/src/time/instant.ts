@@ -70,7 +70,7 @@ const firstMs = dayNumber('0000-01-01') * dayMs;
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 function offsetMs(zone: string, text: string): number {
-  if (zone === 'Z' || zone === 'z') return 0;
+  // Nothing stands after a `Z`, and nothing is 0.
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(3).replace(':', ''));
   if (hours > 23 || minutes > 59) throw unreadable(text);

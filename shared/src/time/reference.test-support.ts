@@ -42,11 +42,16 @@ export function slowResume(
   }
   if (periodsOf(data, resumed) === null) return null;
   if (limit.unit === 'workingHours') return slowAddWorkingMs(data, to, slowWorkingMs(data, from, dueAt));
+  // No working day passed: it stays where it is, at whatever hour that is.
+  if (slowWorkingDays(data, paused, resumed) === 0) return dueAt;
   const left = slowWorkingDays(data, paused, due);
   // Paused on the due day itself: the day of the resumption, or the working day before it, is the due day.
   let at = resumed;
   while (left === 0 && !works(data, at)) at = previous(at);
-  return slowNthDay(data, at, left, 'workingDays');
+  const end = slowNthDay(data, at, left, 'workingDays');
+  // A due within a working day keeps its hour.
+  const early = works(data, due) ? Date.parse(slowNthDay(data, due, 0, 'days') ?? dueAt) - Date.parse(dueAt) : 0;
+  return end && iso(Date.parse(end) - early);
 }
 
 function slowAddWorkingMs(data: CalendarData, from: Instant, ms: number): Instant | null {

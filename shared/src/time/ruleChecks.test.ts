@@ -53,6 +53,9 @@ test.each<[string, RuleMatch[], { index: number; by: number }[]]>([
   ],
   ['a category below an earlier one', [{ categoryIds: ['city'] }, { categoryIds: ['roads'] }], [{ index: 1, by: 0 }]],
   ['a category above an earlier one', [{ categoryIds: ['roads'] }, { categoryIds: ['city'] }], []],
+  ['one of its categories only', [{ categoryIds: ['roads'] }, { categoryIds: ['roads', 'city'] }], []],
+  ['a category nobody knows any more', [{ categoryIds: ['old'] }, { categoryIds: ['old'] }], [{ index: 1, by: 0 }]],
+  ['an earlier one of a category', [{ categoryIds: ['city'] }, { kinds: ['help'] }], []],
   ['all kinds named one by one', [{ kinds: [...kinds] }, { urgencies: ['urgent'] }], [{ index: 1, by: 0 }]],
 ])('%s: which rules fit nothing', (_, matches, shadowed) => {
   expect(
@@ -68,6 +71,11 @@ test('a misspelt word is found', () => {
     { index: 0, value: 'poem' },
     { index: 0, value: 'nobody' },
   ]);
+  const known: RuleMatch = {
+    ...{ kinds: ['help'], services: ['consumer'], urgencies: ['urgent'], channels: ['phone'] },
+    ...{ categoryIds: ['roads'], departmentIds: ['water'] },
+  };
+  expect(unknownWords([withMatch('a', known)], words)).toEqual([]);
 });
 
 test('the tester asks rule by rule, stops at the one that applies, and counts its days', () => {

@@ -32,6 +32,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   const promises = new Map<string, Clock>();
   const urgency = new Map<string, string>();
   const openAppeals = new Set<string>();
+  const overPauses = new Set<string>();
 
   const follow = (e: Happening, c: Case) => {
     const names = new Set(e.fields);
@@ -48,7 +49,9 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     for (const d of c.dispatches) if (names.has(`+${d.id}`)) turns.set(d.id, sent(c, d));
     for (const p of c.pauses) {
       const clock = turns.get(p.dispatchId ?? '') ?? promises.get(p.appealId ?? '');
-      if (!clock) continue;
+      // One that is over may come over with its appeal, from the ticket it was in.
+      if (!clock || overPauses.has(p.id)) continue;
+      if (p.endedAt !== null) overPauses.add(p.id);
       if (names.has(`+${p.id}`)) stop(clock, p.id, p.startedAt);
       if (p.endedAt !== null && (names.has(`${p.id}.endedAt`) || names.has(`+${p.id}`))) goOn(clock, p.id, p.endedAt);
     }

@@ -10,6 +10,7 @@ export function broken(c: Case, now: Instant, wasSwept: boolean): string[] {
   const rounds = leads.filter((d) => d.status !== 'released').map((d) => d.round);
   const paused = c.pauses.filter((p) => p.endedAt === null);
   const isShelved = c.ticket.status === 'shelved';
+  const shelvedAt = paused.find((p) => p.reason === 'shelving')?.startedAt ?? '';
   const cards = c.cards.map((k) => `${k.dispatchId} ${k.colour} ${k.dueAt}`);
   const places = turns.map((d) => `${d.parentId} ${d.departmentId}`);
   const isPaused = (id: string) => paused.some((p) => p.dispatchId === id || p.appealId === id);
@@ -40,10 +41,16 @@ export function broken(c: Case, now: Instant, wasSwept: boolean): string[] {
       paused.every((p) => p.appealId === null || c.appeals.some((a) => a.id === p.appealId && a.status !== 'closed')),
       'no promise of a closed appeal is paused',
     ],
-    [!isShelved || turns.every((d) => isPaused(d.id)), 'shelved: every turn stands still'],
     [
-      !isShelved || c.appeals.every((a) => a.status !== 'open' || a.answeredAt !== null || isPaused(a.id)),
-      'shelved: every promise not yet kept stands still',
+      !isShelved || turns.every((d) => isPaused(d.id) || d.dueAt <= shelvedAt),
+      'shelved: every turn that had not run out stands still',
+    ],
+    [
+      !isShelved ||
+        c.appeals.every(
+          (a) => a.status !== 'open' || a.answeredAt !== null || isPaused(a.id) || a.promisedDueAt <= shelvedAt,
+        ),
+      'shelved: every promise neither kept nor broken stands still',
     ],
     [new Set(cards).size === cards.length, 'a card once per turn, colour and due'],
     [

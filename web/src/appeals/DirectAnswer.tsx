@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd';
+import { CitesLine } from '../knowledge/CitesLine.tsx';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 
@@ -6,13 +7,15 @@ type Props = {
   busy: boolean;
   /** Kept with the draft of the appeal. */
   answer: string;
+  cites: readonly { articleId: string; version: number }[];
+  onUncite: () => void;
   onChange: (answer: string) => void;
   onAnswer: (answer: string) => void;
   onCancel: () => void;
 };
 
 /** The words told on the line; the appeal is logged and closed with them. */
-export function DirectAnswer({ busy, answer, onChange, onAnswer, onCancel }: Props) {
+export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer, onCancel }: Props) {
   const t = useT();
   return (
     <section className="direct-answer" aria-label={t('log.answer')}>
@@ -28,6 +31,7 @@ export function DirectAnswer({ busy, answer, onChange, onAnswer, onCancel }: Pro
           />
         )}
       </Field>
+      <CitesLine cites={cites} onUncite={onUncite} />
       <div className="form-buttons">
         <Button
           type="primary"

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { giveUpAll, useOutbox } from '../outbox/outbox.ts';
 import { useSession } from '../stores/session.ts';
 import { LogAppealPage } from './LogAppealPage.tsx';
 
@@ -53,6 +54,8 @@ test('everything typed survives a failed request, and the retry repeats the same
   open();
   fireEvent.change(content(), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await waitFor(() => expect(useOutbox.getState().waiting).toHaveLength(1));
+  giveUpAll();
   expect((await screen.findByRole('alert')).textContent).toContain('连接不上服务器');
   expect(content().value).toBe(words);
 

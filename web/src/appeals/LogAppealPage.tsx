@@ -3,6 +3,7 @@ import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { useCommands } from '../keys/useCommands.ts';
+import type { Fitting } from '../knowledge/FittingArticles.tsx';
 import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { LogHelp } from '../routing/LogHelp.tsx';
 import { useT } from '../text/translate.ts';
@@ -73,12 +74,22 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     const done = await submit();
     if (!done) return;
     const { ticket, appeal } = done;
+    const cites = draft.cites?.length ? { cites: [...draft.cites] } : {};
+    const input = { appealId: appeal.id, answer, ...cites };
     const failed = await api
-      .act(ticket.id, 'answer', ticket.version, { appealId: appeal.id, answer }, keyOf({ appeal: appeal.id, answer }))
+      .act(ticket.id, 'answer', ticket.version, input, keyOf(input))
       .then(() => null)
       .catch(sentenceOf);
     setOpen(null);
     setLogged({ ...done, answerFailed: failed });
+  };
+  /** The words are told as they stand, after what was written before. */
+  const cite = ({ id, version, answer }: Fitting) => {
+    const before = draft.answer?.trim();
+    const cites = [...(draft.cites ?? []).filter(({ articleId }) => articleId !== id), { articleId: id, version }];
+    set({ answer: before ? `${before}\n${answer}` : answer, cites: cites.slice(-5) });
+    setTried(true);
+    setOpen('answer');
   };
   const logAndHandOff = async (told: string) => {
     const done = await submit(emergencyOf(draft));
@@ -127,6 +138,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
           <DirectAnswer
             busy={busy}
             answer={draft.answer ?? ''}
+            cites={draft.cites ?? []}
+            onUncite={() => set({ cites: [] })}
             onChange={(answer) => set({ answer })}
             onAnswer={(answer) => void logAndAnswer(answer)}
             onCancel={() => setOpen(null)}
@@ -146,7 +159,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
           onSave={() => void saved.saveNow()}
         />
       </section>
-      <LogHelp draft={draft} callId={callId} set={set} />
+      <LogHelp draft={draft} callId={callId} set={set} onCite={cite} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export type LogDraft = {
   joinNumber: string | null;
   /** The words told on the line, while they are being written. */
   answer?: string;
+  /** The articles it rests on, in the version that was read. */
+  cites?: readonly { articleId: string; version: number }[];
   /** One of the people known under the number of the call; null: somebody else; absent: not said. */
   citizenId?: string | null;
 };

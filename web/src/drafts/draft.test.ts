@@ -1,5 +1,6 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLiveState } from '../stores/live.ts';
 import { dropDraft, useDraft } from './draft.ts';
 import { keepAll } from './keepAll.ts';
 
@@ -46,12 +47,13 @@ test('what was typed in the last second is on the server before a sign-out is', 
 
 test('what the server could not take is sent when the network is back, and after a reload without another key', async () => {
   connected = false;
+  act(() => setLiveState('offline'));
   const { type, result, unmount } = await open();
   type('断网时写的');
   await act(() => keepAll());
   expect(result.current.failed).toBe(true);
   connected = true;
-  act(() => void window.dispatchEvent(new Event('online')));
+  act(() => setLiveState('online'));
   await waitFor(() => expect(server).toEqual({ words: '断网时写的' }));
   await waitFor(() => expect(result.current.failed).toBe(false));
 

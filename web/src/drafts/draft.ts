@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
+import { useLive } from '../stores/live.ts';
 import { onKeepAll } from './keepAll.ts';
 import { readDraft, writeDraft } from './keptDraft.ts';
 import { mirror, ownMirror, removeMirror } from './mirror.ts';
@@ -77,6 +78,13 @@ export function useDraft<T>(
     return () => clearTimeout(timer);
   }, [own, key, text, loaded]);
 
+  // What could only be kept here goes to the server as soon as the line is back.
+  const isOnline = useLive((s) => s.state === 'online');
+  const { failed } = state;
+  useEffect(() => {
+    if (isOnline && failed) void saving.current();
+  }, [isOnline, failed]);
+
   // Whoever signs out or turns to another page within that second has written too.
   useEffect(() => {
     const now = () => (latest.current === kept.current ? Promise.resolve() : saving.current());
@@ -84,12 +92,9 @@ export function useDraft<T>(
       if (document.visibilityState === 'hidden') void now();
     };
     document.addEventListener('visibilitychange', whenHidden);
-    const whenOnline = () => void now();
-    window.addEventListener('online', whenOnline);
     const forget = onKeepAll(now);
     return () => {
       document.removeEventListener('visibilitychange', whenHidden);
-      window.removeEventListener('online', whenOnline);
       forget();
     };
   }, []);

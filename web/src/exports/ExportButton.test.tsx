@@ -1,5 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { giveUpAll, useOutbox } from '../outbox/outbox.ts';
 import { useSession } from '../stores/session.ts';
 import { ExportButton } from './ExportButton.tsx';
 
@@ -39,9 +40,11 @@ test('a manager says what it is for, sees how far it has come, and gets his file
   const purpose = screen.getByLabelText<HTMLInputElement>(/导出用途/);
   fireEvent.change(purpose, { target: { value: '月度报送' } });
 
-  // The first request fails: what was typed stays, and the retry is the same export.
+  // The first request fails and he waits no longer: what was typed stays, and the retry is the same export.
   answers = [];
   fireEvent.click(screen.getByRole('button', { name: '开始导出' }));
+  await waitFor(() => expect(useOutbox.getState().waiting).toHaveLength(1));
+  giveUpAll();
   expect((await screen.findByRole('alert')).textContent).toContain('连接不上服务器');
   expect(purpose.value).toBe('月度报送');
   const ready = { status: 'ready', rows: 12_345, bytes: 3_100_000, download: '/api/exports/e1/file' };

@@ -6,6 +6,7 @@ import { forgetCalls } from '../calls/board.ts';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { startLive, subscribeTo } from '../live.ts';
+import { WaitingDialog } from '../outbox/WaitingDialog.tsx';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
 import { forgetPhrases } from '../phrases/phrasesStore.ts';
 import { ConsoleRoutes } from '../routes.tsx';
@@ -15,6 +16,8 @@ import { watchCounts } from '../stores/counts.ts';
 import { keepPreferences } from '../stores/preferences.ts';
 import { usePerson } from '../stores/session.ts';
 import { forgetTickets } from '../stores/tickets.ts';
+import { forgetBatch } from '../tickets/batch/runBatch.ts';
+import { forgetOffers } from '../tickets/batch/useOffers.ts';
 import { seesCalls, takesCalls } from '../tickets/desks.ts';
 import { forgetPlaces } from '../tickets/whereIWas.ts';
 import { PageGuard } from './PageGuard.tsx';
@@ -41,6 +44,8 @@ export function Console() {
       stopLive();
       forgetCalls();
       stopCounts();
+      forgetBatch();
+      forgetOffers();
       forgetTickets();
       forgetPlaces();
       forgetPhrases();
@@ -62,6 +67,7 @@ export function Console() {
           </PageGuard>
         </main>
       </div>
+      <WaitingDialog />
       <Suspense fallback={null}>
         {isPalette ? <Palette onClose={closePalette} /> : null}
         <PhrasePicker />

@@ -4,7 +4,17 @@ import { paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { administers, audits, desks, desksOf, mayLog, seesCalls, seesReports, tabsOf } from '../tickets/desks.ts';
+import {
+  administers,
+  audits,
+  desks,
+  desksOf,
+  mayLog,
+  readsKnowledge,
+  seesCalls,
+  seesReports,
+  tabsOf,
+} from '../tickets/desks.ts';
 import { addressOf } from '../tickets/whereIWas.ts';
 
 /** My desks and nothing else; one level. */
@@ -34,6 +44,8 @@ export function Rail() {
           {callbacks ? <span className="rail-count">{callbacks}</span> : null}
         </NavLink>
       ) : null}
+      {readsKnowledge(person) ? <NavLink to={paths.directory()}>{t('desk.directory')}</NavLink> : null}
+      {readsKnowledge(person) ? <NavLink to={paths.knowledge()}>{t('desk.knowledge')}</NavLink> : null}
       {seesReports(person) ? <NavLink to={paths.reports()}>{t('desk.reports')}</NavLink> : null}
       {administers(person) ? <NavLink to={paths.admin()}>{t('desk.admin')}</NavLink> : null}
       {!administers(person) && audits(person) ? <NavLink to={paths.admin('audit')}>{t('desk.audit')}</NavLink> : null}

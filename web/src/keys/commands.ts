@@ -12,6 +12,9 @@ export const commands = {
   next: { label: 'keys.next', keys: ['j'], where: 'list' },
   previous: { label: 'keys.previous', keys: ['k'], where: 'list' },
   news: { label: 'keys.news', keys: ['n'], where: 'list' },
+  select: { label: 'keys.select', keys: ['x'], where: 'list' },
+  batch: { label: 'keys.batch', keys: ['b'], where: 'list' },
+  undo: { label: 'keys.undo', keys: ['z'], where: 'list' },
   submit: { label: 'keys.submit', keys: ['ctrl+enter'], where: 'form' },
   phrase: { label: 'keys.phrase', keys: ['f8'], where: 'form' },
   save: { label: 'keys.save', keys: ['ctrl+s'], where: 'log' },
@@ -24,6 +27,8 @@ export const commandNames = Object.keys(commands) as CommandName[];
 /** Keys that are always the same, since a list or a row of buttons shows them. */
 export const fixedKeys = [
   { keys: 'j / ↓', label: 'keys.arrows', where: 'list', text: '↓ ↑' },
+  { keys: 'shift', label: 'keys.selectRange', where: 'list', text: 'Shift+j / k' },
+  { keys: 'ctrl+a', label: 'keys.selectAll', where: 'list', text: 'Ctrl+A' },
   { keys: 'enter', label: 'keys.open', where: 'list', text: 'Enter' },
   { keys: '1-9', label: 'keys.action', where: 'list', text: '1 … 9' },
   { keys: 'alt', label: 'keys.suggestion', where: 'form', text: 'Alt+1 … 3' },

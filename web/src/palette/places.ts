@@ -8,6 +8,7 @@ import {
   desks,
   desksOf,
   mayLog,
+  readsKnowledge,
   seesBulletin,
   seesCalls,
   seesReports,
@@ -39,6 +40,12 @@ export function placesFor(person: Person, lang: Lang, go: (address: string) => v
     }),
     ...(seesCalls(person) ? [simple('calls', 'desk.calls', paths.calls())] : []),
     simple('search', 'find.title', paths.search()),
+    ...(readsKnowledge(person)
+      ? [
+          simple('knowledge', 'desk.knowledge', paths.knowledge()),
+          simple('directory', 'desk.directory', paths.directory()),
+        ]
+      : []),
     ...(seesReports(person)
       ? [
           simple('reports', 'desk.reports', paths.reports()),

@@ -42,7 +42,7 @@ function Form() {
   return (
     <>
       <textarea aria-label="诉求内容" value={held.content} onChange={(e) => set({ content: e.target.value })} />
-      <LogHelp draft={held} callId={null} set={set} />
+      <LogHelp draft={held} callId={null} set={set} onCite={() => undefined} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Suggestions } from '@hotline/shared/api/routing';
 import { api } from '../api.ts';
 import { ElementHints } from '../appeals/ElementHints.tsx';
 import { isTooShort, type LogDraft, plainPhone } from '../appeals/logDraft.ts';
+import { type Fitting, FittingArticles } from '../knowledge/FittingArticles.tsx';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
@@ -10,13 +11,18 @@ import { SuggestionChips } from './SuggestionChips.tsx';
 import { useAsked } from './useAsked.ts';
 import './routing.css';
 
-type Props = { draft: LogDraft; callId: string | null; set: (change: Partial<LogDraft>) => void };
+type Props = {
+  draft: LogDraft;
+  callId: string | null;
+  set: (change: Partial<LogDraft>) => void;
+  onCite: (article: Fitting) => void;
+};
 
 /** As much of the words as an address line carries. */
 const mostContent = 1_000;
 
 /** Beside the form: what category, who might handle it, whether it is known already. Nothing here changes a field by itself. */
-export function LogHelp({ draft, callId, set }: Props) {
+export function LogHelp({ draft, callId, set, onCite }: Props) {
   const t = useT();
   const categories = useCatalog((s) => s.categoryLabels);
   const about = {
@@ -61,6 +67,13 @@ export function LogHelp({ draft, callId, set }: Props) {
       ) : (
         <p className="muted">{t('suggest.none')}</p>
       )}
+      <FittingArticles
+        about={
+          isWritten ? { content: about.content, ...(draft.categoryId ? { categoryId: draft.categoryId } : {}) } : null
+        }
+        cited={draft.cites ?? []}
+        onCite={onCite}
+      />
       <Duplicates
         items={similar?.items ?? []}
         joinTicketId={draft.joinTicketId}

@@ -23,3 +23,9 @@ export function heardServerClock(now: string): void {
 }
 
 export const serverNowMs = () => Date.now() + useLive.getState().offsetMs;
+
+/** Calls whenever the line is back after it was down; returns how to stop. */
+export const onBack = (listener: () => void) =>
+  useLive.subscribe(({ state }, before) => {
+    if (state === 'online' && before.state !== 'online') listener();
+  });

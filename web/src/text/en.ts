@@ -1,9 +1,11 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
+import { batch } from './en/batch.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
+import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
 import { palette } from './en/palette.ts';
 import { phrases } from './en/phrases.ts';
@@ -12,12 +14,16 @@ import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
 import { settings } from './en/settings.ts';
 import { ticket } from './en/ticket.ts';
+import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
   ...frame,
   ...queue,
+  ...batch,
   ...ticket,
+  ...together,
+  ...knowledge,
   ...log,
   ...forms,
   ...reports,

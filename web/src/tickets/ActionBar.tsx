@@ -3,13 +3,14 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { beAt } from '../stores/presence.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ActionPanel } from './ActionPanel.tsx';
 import { askedAction, useActionName } from './actionName.ts';
-import { arranged, isAwaited } from './awaitedVerbs.ts';
+import { arranged, goesOn, isAwaited } from './awaitedVerbs.ts';
 import { MoreActions } from './MoreActions.tsx';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
@@ -36,6 +37,12 @@ export function ActionBar({ answer, onDone }: Props) {
   });
   const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
 
+  // Colleagues who see the ticket are told that one is at it, and with which form.
+  const ticketId = answer.ticket.id;
+  const form = chosen?.name ?? null;
+  useEffect(() => beAt(ticketId, form), [ticketId, form]);
+  useEffect(() => () => beAt(null, null), []);
+
   const close = () => {
     setChosen(null);
     bar.current?.querySelector<HTMLElement>('.action-bar button')?.focus();
@@ -61,6 +68,7 @@ export function ActionBar({ answer, onDone }: Props) {
           answer={answer}
           onClose={close}
           onDone={() => {
+            if (!goesOn(chosen.name)) return close();
             setChosen(null);
             onDone(answer.ticket.id);
           }}

@@ -16,7 +16,11 @@ import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { isComposing } from '../ui/shortcuts.ts';
 import { formOf } from './forms/index.ts';
+import { Meanwhile } from './Meanwhile.tsx';
 import { reload, takeCase } from './openCase.ts';
+import { useMeanwhile } from './useMeanwhile.ts';
+import { useSteadyScroll } from './useSteadyScroll.ts';
+import { WhoElseFills } from './WhoIsHere.tsx';
 
 type Props = {
   /** As it stood when the form was opened. */
@@ -36,12 +40,17 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const scroller = useSteadyScroll();
+  const lastField = useRef<HTMLElement | null>(null);
+  /** A decided line goes, and with it the key that had the focus: on to where the person was typing. */
+  const backToField = () => lastField.current?.focus({ preventScroll: true });
   const [keyOf] = useState(() => onceKey());
   const Form = formOf(action.name);
   const draftKey = `${action.name}-${action.target ?? answer.ticket.id}`;
   useAboutCase(answer, action);
   const gapIn = useGapCheck();
   const kept = useKept((s) => s[draftKey]);
+  const meanwhile = useMeanwhile(action, answer, kept?.conflicts ?? []);
 
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
@@ -49,6 +58,10 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
   }, []);
   const send = async (fields: Record<string, unknown>) => {
     if (!current) return;
+    if (!meanwhile.isChecked()) {
+      setRefusal(t('conflict.again'));
+      return;
+    }
     const input = { ...fields, ...targetOf(action) };
     setBusy(true);
     setRefusal(null);
@@ -63,6 +76,7 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
       const outdated =
         error instanceof Refusal && ['stale', 'wrongStatus', 'conflict', 'notFound'].includes(error.code);
       if (outdated) await reload();
+      if (error instanceof Refusal) await meanwhile.refused(error);
     } finally {
       setBusy(false);
     }
@@ -73,6 +87,9 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
     <section
       className="action-panel"
       aria-label={t('actions.form', { action: title })}
+      onFocus={({ target }) => {
+        if (scroller.current?.contains(target)) lastField.current = target;
+      }}
       onSubmitCapture={(event) => {
         const gap = gapIn(event.currentTarget);
         if (gap === null) return;
@@ -87,28 +104,46 @@ export function ActionPanel({ action, current, title, answer, onClose, onDone }:
         form.current?.requestSubmit();
       }}
     >
-      <h3>{title}</h3>
-      {refusal ? <Alert type="error" role="alert" title={refusal} /> : null}
+      <h3>
+        {title}
+        <WhoElseFills ticketId={answer.ticket.id} form={action.name} />
+      </h3>
+      <Meanwhile
+        {...meanwhile.shown}
+        onSettle={(field, keep) => {
+          meanwhile.seen(field);
+          kept?.settle(field, keep);
+          backToField();
+        }}
+        onSeen={() => {
+          meanwhile.seen();
+          backToField();
+        }}
+      />
+      {refusal ? <Alert type={meanwhile.mayRepeat ? 'warning' : 'error'} role="alert" title={refusal} /> : null}
       {ended && !busy ? (
         <Alert type="warning" role="status" title={why ?? t('actions.ended')} description={t('actions.kept')} />
       ) : null}
-      <Form
-        formRef={form}
-        action={action}
-        answer={answer}
-        draftKey={draftKey}
-        onSubmit={(fields) => void send(fields)}
-        buttons={
-          <div className="form-buttons">
-            <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
-              {t('actions.confirm', { action: title })} <CommandKey name="submit" />
-            </Button>
-            <Button onClick={onClose}>{t('actions.cancel')}</Button>
-            <PhraseButton />
-            {kept ? <DraftNote {...kept} /> : null}
-          </div>
-        }
-      />
+      <div className="action-form" ref={scroller}>
+        <Form
+          formRef={form}
+          action={action}
+          answer={answer}
+          draftKey={draftKey}
+          onSubmit={(fields) => void send(fields)}
+          buttons={
+            <div className="form-buttons">
+              <Button type="primary" htmlType="submit" loading={busy} disabled={ended}>
+                {meanwhile.mayRepeat ? t('conflict.sendAgain') : t('actions.confirm', { action: title })}{' '}
+                <CommandKey name="submit" />
+              </Button>
+              <Button onClick={onClose}>{t('actions.cancel')}</Button>
+              <PhraseButton />
+              {kept ? <DraftNote {...kept} /> : null}
+            </div>
+          }
+        />
+      </div>
     </section>
   );
 }

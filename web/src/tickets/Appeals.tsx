@@ -1,11 +1,12 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { appealStatusTerms, channelTerms, identityTerms } from '@hotline/shared/catalog/terms';
+import { Cited } from '../knowledge/Cited.tsx';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
 /** The citizen's own words, one block for each appeal on the ticket. */
-export function Appeals({ answer: { appeals, replies } }: { answer: CaseAnswer }) {
+export function Appeals({ answer: { appeals, replies, citations } }: { answer: CaseAnswer }) {
   const t = useT();
   // All of them went over to another ticket.
   if (appeals.length === 0) return null;
@@ -16,6 +17,7 @@ export function Appeals({ answer: { appeals, replies } }: { answer: CaseAnswer }
         <Appeal
           key={a.id}
           appeal={a}
+          citations={citations.filter((c) => c.appealId === a.id)}
           isOneOfMany={appeals.length > 1}
           isToldBelow={replies.some((r) => r.publicReply === a.answer)}
         />
@@ -24,9 +26,14 @@ export function Appeals({ answer: { appeals, replies } }: { answer: CaseAnswer }
   );
 }
 
-type Props = { appeal: CaseAnswer['appeals'][number]; isOneOfMany: boolean; isToldBelow: boolean };
+type Props = {
+  appeal: CaseAnswer['appeals'][number];
+  citations: CaseAnswer['citations'];
+  isOneOfMany: boolean;
+  isToldBelow: boolean;
+};
 
-function Appeal({ appeal: a, isOneOfMany, isToldBelow }: Props) {
+function Appeal({ appeal: a, citations, isOneOfMany, isToldBelow }: Props) {
   const t = useT();
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
@@ -55,6 +62,7 @@ function Appeal({ appeal: a, isOneOfMany, isToldBelow }: Props) {
           {a.answer}
         </p>
       ) : null}
+      <Cited citations={citations} />
     </article>
   );
 }

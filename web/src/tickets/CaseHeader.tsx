@@ -8,6 +8,7 @@ import { useT, useTerm } from '../text/translate.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { dueWords } from '../ui/localTime.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
 
 /** Number, title, where it stands and by when it was promised; print and share-by-number on the right. */
 export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: CaseAnswer }) {
@@ -27,6 +28,7 @@ export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: Cas
     <header className="case-header">
       <div className="case-number">
         <span className="number">{ticket.number}</span>
+        <WhoIsHere ticketId={ticket.id} />
         <CopyNumber key={ticket.number} number={ticket.number} />
         <Button size="small" type="text" onClick={() => window.print()}>
           {t('case.print')}

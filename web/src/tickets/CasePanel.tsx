@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
+import { LikelyLead } from '../routing/LikelyLead.tsx';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ActionBar } from './ActionBar.tsx';
@@ -53,6 +54,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
             <Linked events={events} />
             <News news={news} answer={shown} />
             <Awaited answer={shown} />
+            <LikelyLead answer={shown} />
             <div className="case-body">
               <div>
                 <Appeals answer={shown} />

@@ -5,6 +5,7 @@ import { type DeskName, paths } from '../paths.ts';
 import { useCounts } from '../stores/counts.ts';
 import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
+import { clearSelection } from './batch/selection.ts';
 import { CasePanel } from './CasePanel.tsx';
 import { desks } from './desks.ts';
 import { openCase, watchCase } from './openCase.ts';
@@ -27,7 +28,11 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
 
   useEffect(() => {
     void openQueue(JSON.parse(filter));
-    return watchQueue();
+    const stop = watchQueue();
+    return () => {
+      stop();
+      clearSelection();
+    };
   }, [filter]);
   useEffect(() => {
     void openCase(ticketId);

@@ -1,11 +1,13 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
+import type { ReactNode } from 'react';
+import { Cited } from '../knowledge/Cited.tsx';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { contactTerms, replyStatusTerms } from '../text/replyTerms.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
-export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswer }) {
+export function Replies({ answer: { replies, dispatches, citations } }: { answer: CaseAnswer }) {
   const t = useT();
   if (replies.length === 0) return null;
   return (
@@ -15,16 +17,30 @@ export function Replies({ answer: { replies, dispatches } }: { answer: CaseAnswe
         const turn = dispatches.find((d) => d.id === r.dispatchId);
         // An assist's reply is accepted together with the lead's, by its turn alone.
         const shown = turn?.status === 'accepted' && r.status === 'sent' ? { ...r, status: 'accepted' as const } : r;
-        return <ReplyText key={r.id} reply={shown} turn={turn} />;
+        return (
+          <ReplyText key={r.id} reply={shown} turn={turn}>
+            <Cited
+              citations={
+                r === replies.findLast((x) => x.dispatchId === r.dispatchId)
+                  ? citations.filter((c) => c.dispatchId === r.dispatchId)
+                  : []
+              }
+            />
+          </ReplyText>
+        );
       })}
     </section>
   );
 }
 
-type Props = { reply: CaseAnswer['replies'][number]; turn: CaseAnswer['dispatches'][number] | undefined };
+type Props = {
+  reply: CaseAnswer['replies'][number];
+  turn: CaseAnswer['dispatches'][number] | undefined;
+  children?: ReactNode;
+};
 
 /** One reply: the words for the citizen first, the internal account below. */
-export function ReplyText({ reply: r, turn }: Props) {
+export function ReplyText({ reply: r, turn, children }: Props) {
   const t = useT();
   const term = useTerm();
   const departmentName = useDepartmentName();
@@ -45,6 +61,7 @@ export function ReplyText({ reply: r, turn }: Props) {
         <b>{t('reply.public')}</b>
         {r.publicReply}
       </p>
+      {children}
       <p className="words">
         <b>{t('reply.handling')}</b>
         {r.handling}

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert, Button, Skeleton } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { CommandKey } from '../keys/CommandKey.tsx';
-import { useCommands } from '../keys/useCommands.ts';
-import type { DeskName } from '../paths.ts';
+import { type DeskName, paths } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
+import { BulkBar } from './batch/BulkBar.tsx';
 import { type DeskTab, desks } from './desks.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -13,6 +13,7 @@ import { QueueTabs } from './QueueTabs.tsx';
 import { loadMore, refreshQueue, useQueue } from './queue.ts';
 import { TicketListRow } from './TicketListRow.tsx';
 import type { UrlQuery } from './urlFilter.ts';
+import { useQueueKeys } from './useQueueKeys.ts';
 import { keepTop, topOf } from './whereIWas.ts';
 
 type Props = {
@@ -53,27 +54,15 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     if (first >= 0) rows.scrollToIndex(first);
   }, [rows, first]);
 
-  const move = (step: number) => {
-    const at = selectedId ? ids.indexOf(selectedId) : -1;
-    const next = Math.min(ids.length - 1, Math.max(0, at + step));
-    const id = ids[next];
-    if (!id) return;
-    rows.scrollToIndex(next);
-    onSelect(id);
-  };
-  const toCase = () => document.getElementById('case')?.focus();
-  useCommands({
-    next: () => move(1),
-    previous: () => move(-1),
-    ...(pending.length > 0 ? { news: () => void refreshQueue() } : {}),
+  const onKey = useQueueKeys({
+    ids,
+    selectedId,
+    hasPending: pending.length > 0,
+    onMove: (next, id) => {
+      rows.scrollToIndex(next);
+      onSelect(id);
+    },
   });
-  const onKey = (event: KeyboardEvent) => {
-    const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    if (!isMove && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (isMove) move(event.key === 'ArrowDown' ? 1 : -1);
-    else toCase();
-  };
 
   const onScroll = () => {
     const box = scroller.current;
@@ -110,6 +99,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
         role="listbox"
         tabIndex={0}
         aria-label={t('queue.rows')}
+        aria-multiselectable="true"
         aria-activedescendant={selectedId && ids.includes(selectedId) ? `row-${selectedId}` : undefined}
         onScroll={onScroll}
         onKeyDown={onKey}
@@ -135,6 +125,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
           {t('queue.more')}
         </Button>
       ) : null}
+      <BulkBar deskPath={paths.desk(desk)} onOpen={onSelect} />
     </section>
   );
 }

@@ -1,13 +1,15 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { DeskName } from '../paths.ts';
 import { useCatalog } from '../stores/catalog.ts';
 import { useTicketRow } from '../stores/tickets.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { StatusTag, TurnTag } from '../ui/StatusTag.tsx';
+import { selectTo, toggleSelected, useSelection } from './batch/selection.ts';
 import { desks } from './desks.ts';
 import { useMine } from './mine.ts';
+import { useOpenCase } from './openCase.ts';
 import { belongs, useQueue } from './queue.ts';
 import { isOneStatus } from './queueFilter.ts';
 import { RowRequest } from './RowRequest.tsx';
@@ -25,6 +27,8 @@ export const TicketListRow = memo(
     const places = useCatalog((s) => s.regionPlaces);
     const isNew = useQueue((s) => s.fresh.has(id));
     const sameStatus = useQueue((s) => isOneStatus(s.filter));
+    const isPicked = useSelection((s) => s.ids.has(id));
+    const isPicking = useSelection((s) => s.ids.size > 0);
     const left = row !== undefined && !belongs(row);
     const due = row ? desks[desk].due(row, mine) : null;
     const turn = desk === 'inbox' ? row?.turns.findLast((x) => mine.has(x.departmentId)) : undefined;
@@ -36,15 +40,20 @@ export const TicketListRow = memo(
         id={`row-${id}`}
         role="option"
         aria-selected={selected}
+        aria-checked={isPicking ? isPicked : undefined}
         aria-setsize={position.total}
         aria-posinset={position.index + 1}
-        className={`queue-row ${selected ? 'is-selected' : ''} ${left ? 'has-left' : ''}`}
+        className={`queue-row ${selected ? 'is-selected' : ''} ${left ? 'has-left' : ''} ${isPicked ? 'is-picked' : ''}`}
         style={{ top: position.top, height: position.height }}
-        onClick={() => onSelect(id)}
+        onMouseDown={keepText}
+        onClick={(event) => pick(event, id) || onSelect(id)}
       >
         {row ? (
           <>
             <div className="row-head">
+              <span className={`row-tick ${isPicking ? 'is-shown' : ''}`} aria-hidden="true">
+                {isPicked ? '✓' : ''}
+              </span>
               <span className="number">{row.number}</span>
               {isNew ? <b className="flag new">{t('row.new')}</b> : null}
               {row.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, row.urgency)}</b>}
@@ -84,3 +93,17 @@ export const TicketListRow = memo(
     a.position.height === b.position.height &&
     a.position.total === b.position.total,
 );
+
+/** A click on the tick or with Ctrl selects the row, with Shift all up to it; anything else opens it. */
+function pick(event: MouseEvent, id: string): boolean {
+  const onTick = event.target instanceof Element && event.target.closest('.row-tick') !== null;
+  if (event.shiftKey) selectTo(useQueue.getState().ids, useOpenCase.getState().id, id);
+  else if (onTick || event.ctrlKey || event.metaKey) toggleSelected(id);
+  else return false;
+  return true;
+}
+
+/** Selecting rows with Shift does not mark their words. */
+const keepText = (event: MouseEvent) => {
+  if (event.shiftKey) event.preventDefault();
+};

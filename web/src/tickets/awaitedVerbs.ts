@@ -42,12 +42,34 @@ const rare: ReadonlySet<VerbName> = new Set<VerbName>([
   'excuse',
 ]);
 
+/** Done beside the work: nothing is finished by them, so whoever did one stays and sees what came of it. */
+const beside: ReadonlySet<VerbName> = new Set<VerbName>([
+  'amend',
+  'correctAnswer',
+  'publish',
+  'unpublish',
+  'urge',
+  'claim',
+  'assign',
+  'progress',
+  'addAssist',
+  'releaseAssist',
+  'supervise',
+  'excuse',
+  'revokeCard',
+]);
+
+/** Whether the next ticket of the queue is what its doer wants to see now. */
+export const goesOn = (verb: VerbName) => !beside.has(verb);
+
 export const isAwaited = (action: OpenAction, { ticket, requests }: CaseAnswer) =>
   action.disabledReason === null &&
   awaited.has(action.name) &&
   // A citizen may be asked at any time; it is waited for where a department put the question.
   (action.name !== 'askCitizen' ||
     requests.some((r) => r.type === 'question' && r.status === 'open' && r.dispatchId !== null)) &&
+  // An answer may always be reworked; it is waited for where a citizen was not satisfied.
+  (action.name !== 'rework' || requests.some((r) => r.type === 'rework' && r.status === 'open')) &&
   // A supplement is taken at any time, but waited for only after a question.
   (action.name !== 'supplement' ||
     ticket.status === 'awaitingCitizen' ||

@@ -194,6 +194,8 @@ export const desksOf = (person: Person): DeskName[] => deskNames.filter((name) =
 export const isDesk = (name: string | undefined): name is DeskName => deskNames.some((n) => n === name);
 export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
 /** Whoever takes calls, rings back or watches over both. */
+/** Whoever answers citizens or for a department reads what may be told. */
+export const readsKnowledge = (person: Person) => hasRole(person, [...centreRoles, 'handler', 'departmentHead']);
 export const seesCalls = (person: Person) =>
   hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor', 'manager', 'auditor']);
 export const takesCalls = (person: Person) => hasRole(person, ['agent']);

@@ -3,6 +3,7 @@ import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { Refusal } from '@hotline/shared/refusal';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
+import { onBack } from '../stores/live.ts';
 import { currentPerson } from '../stores/session.ts';
 import { useTickets, watchTickets } from '../stores/tickets.ts';
 
@@ -67,8 +68,8 @@ export async function takeCase(answer: CaseAnswer): Promise<void> {
 
 export const dismissNews = () => useOpenCase.setState({ news: [] });
 
-export const watchCase = () =>
-  watchTickets({
+export function watchCase(): () => void {
+  const stopTickets = watchTickets({
     changed: async ({ ids, refetch }) => {
       const { id, answer } = useOpenCase.getState();
       if (!id || !(refetch || ids.has(id))) return;
@@ -77,6 +78,15 @@ export const watchCase = () =>
       if (refetch || !row || !answer || row.version > answer.ticket.version) await reload();
     },
   });
+  // What could not be read while the line was down is read by itself.
+  const stopBack = onBack(() => {
+    if (useOpenCase.getState().message !== null) void reload();
+  });
+  return () => {
+    stopTickets();
+    stopBack();
+  };
+}
 
 const newer = (held: CaseAnswer | null, read: CaseAnswer) =>
   held && held.ticket.id === read.ticket.id && held.ticket.version > read.ticket.version ? held : read;

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { api, sentenceOf } from '../api.ts';
 import { resync } from '../live.ts';
 import { useCatalog } from '../stores/catalog.ts';
-import { serverNowMs } from '../stores/live.ts';
+import { onBack, serverNowMs } from '../stores/live.ts';
 import { currentPerson, scopeVersion } from '../stores/session.ts';
 import { takeRead, useTickets, watchTickets } from '../stores/tickets.ts';
 import { mineOf } from './mine.ts';
@@ -70,14 +70,26 @@ export function nextInQueue(id: string): string | null {
 }
 
 /** Starts listening to what changes; returns how to stop. */
-export const watchQueue = () =>
-  watchTickets({
+export function watchQueue(): () => void {
+  const stopTickets = watchTickets({
     wanted: (row) => matches(row, useQueue.getState().filter, viewer()),
     changed: async ({ ids, refetch }) => {
       if (refetch) return catchUp();
       addPending([...ids]);
     },
   });
+  const stopBack = onBack(() => {
+    const { state, ids } = useQueue.getState();
+    if (state !== 'failed') return;
+    // A list that never came is read; one that could not go on goes on when it is scrolled again.
+    if (ids.length === 0) void refreshQueue();
+    else useQueue.setState({ state: 'ready', message: null });
+  });
+  return () => {
+    stopTickets();
+    stopBack();
+  };
+}
 
 function addPending(ids: readonly string[]): void {
   const { byId } = useTickets.getState().replica;
@@ -142,12 +154,18 @@ async function ask(filter: QueueFilter, cursor: string | null, attempt = 0) {
   return answer;
 }
 
+/** Asked for each of hundreds of rows a second: worked out once for a while, and anew with another person or catalog. */
+let asked: { viewer: Viewer; person: unknown; catalog: unknown; atMs: number } | null = null;
+const goodForMs = 1_000;
+
 function viewer(): Viewer {
   const person = currentPerson();
-  const { departments, categoryLines } = useCatalog.getState();
-  return {
-    mine: person ? mineOf(person, departments) : new Set(),
-    categoryLines,
-    nowIso: new Date(serverNowMs()).toISOString(),
-  };
+  const catalog = useCatalog.getState();
+  const nowMs = serverNowMs();
+  const isGood = asked?.person === person && asked.catalog === catalog && Math.abs(nowMs - asked.atMs) < goodForMs;
+  if (asked && isGood) return asked.viewer;
+  const mine: Viewer['mine'] = person ? mineOf(person, catalog.departments) : new Set();
+  const fresh = { mine, categoryLines: catalog.categoryLines, nowIso: new Date(nowMs).toISOString() };
+  asked = { viewer: fresh, person, catalog, atMs: nowMs };
+  return fresh;
 }

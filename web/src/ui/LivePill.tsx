@@ -1,3 +1,4 @@
+import { useOutbox } from '../outbox/outbox.ts';
 import { useCatalog } from '../stores/catalog.ts';
 import { useLive } from '../stores/live.ts';
 import { useT } from '../text/translate.ts';
@@ -8,11 +9,12 @@ export function LivePill() {
   const t = useT();
   const { state, sinceMs, offsetMs } = useLive();
   const offset = useCatalog((s) => s.offsetMinutes);
+  const waiting = useOutbox((s) => s.waiting.length);
   const since = t('live.since', { time: clock(sinceMs + offsetMs, offset) });
   return (
     <span className={`pill live-${state}`} role="status" title={state === 'online' ? since : t('live.stillWorks')}>
       <span aria-hidden="true">●</span> {t(`live.${state}`)}
-      {state === 'online' ? '' : ` · ${since}`}
+      {state === 'online' ? '' : ` · ${since} · ${waiting > 0 ? t('outbox.pill', { n: waiting }) : t('live.works')}`}
     </span>
   );
 }

@@ -1,4 +1,6 @@
+import { fitting } from '@hotline/shared/knowledge/articleIndex';
 import { lead } from '@hotline/shared/ticket/case';
+import { shelfOf } from '../../knowledge/shelf.ts';
 import { logAppeal } from '../../tickets/log.ts';
 import { centre } from '../city/city.ts';
 import { responsible } from '../city/responsible.ts';
@@ -21,7 +23,11 @@ export const call: Step = async (w, { matter }) => {
 };
 
 export const answer: Step = async (w, { id, matter }) => {
-  await tryTo(w, person('agent'), id, 'answer', (c) => ({ appealId: c.appeals[0]?.id, answer: matter.publicReply }));
+  const { citable } = await shelfOf(w.hotline, centre.code);
+  const [fit] = fitting(citable, matter.input.content, []);
+  const cites = fit ? [{ articleId: fit.article.id, version: fit.article.version }] : [];
+  const told = fit?.article.content.answer ?? matter.publicReply;
+  await tryTo(w, person('agent'), id, 'answer', (c) => ({ appealId: c.appeals[0]?.id, answer: told, cites }));
 };
 
 /** The dispatcher sends by the duties of the departments; now and then to one that will not have it. */

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { replace } from '../case.ts';
+import { Cites, cited, isRefused } from '../citing.ts';
 import { notDirect } from '../direct.ts';
 import { appealVerb } from '../verb.ts';
 
@@ -8,7 +9,7 @@ import { appealVerb } from '../verb.ts';
 export const answer = appealVerb(
   {
     answer: Type.String({ title: '答复内容', minLength: 2, maxLength: 8000 }),
-    articleId: Type.Optional(Type.String({ maxLength: 64 })),
+    cites: Cites,
   },
   {
     term: '直接答复',
@@ -16,15 +17,11 @@ export const answer = appealVerb(
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,
-    change: (c, a, input, _, m) => ({
-      appeals: replace(c.appeals, {
-        ...a,
-        status: 'closed',
-        outcome: 'answered',
-        answer: input.answer,
-        answeredAt: m.at,
-        closedAt: m.at,
-      }),
-    }),
+    change: (c, a, input, actor, m) => {
+      const citations = cited(c, input.cites, { appealId: a.id }, actor, m);
+      if (isRefused(citations)) return citations;
+      const told = { outcome: 'answered' as const, answer: input.answer, answeredAt: m.at, closedAt: m.at };
+      return { citations, appeals: replace(c.appeals, { ...a, ...told, status: 'closed' }) };
+    },
   },
 );

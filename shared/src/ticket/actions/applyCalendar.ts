@@ -11,7 +11,7 @@ export const applyCalendar = ticketVerb(
   {
     term: '日历更正',
     termEn: 'Calendar corrected',
-    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview'],
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: bySystem,
     ready: (c, _, m) => (correct(c, m).moves.length > 0 ? undefined : 'calendarSame'),

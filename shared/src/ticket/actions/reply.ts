@@ -3,6 +3,7 @@ import { holder } from '../../people/permissions.ts';
 import { Instant, oneOf, orNull } from '../../schema.ts';
 import { assists, type Case, childId, openAppeals, replace } from '../case.ts';
 import { actualities, solvedStates } from '../children.ts';
+import { Cites, cited, isRefused } from '../citing.ts';
 import { type Dispatch, isOpen } from '../dispatch.ts';
 import { sendReply } from '../reply.ts';
 import { cancelRequests } from '../requests.ts';
@@ -20,6 +21,7 @@ export const reply = dispatchVerb(
     handling: Type.String({ title: '办理情况', minLength: 5, maxLength: 8000 }),
     publicReply: Type.String({ title: '公开答复', minLength: 5, maxLength: 8000 }),
     recoveredLossFen: Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 2 ** 50 }))),
+    cites: Cites,
   },
   {
     term: '答复',
@@ -57,10 +59,13 @@ export const reply = dispatchVerb(
         reviewNote: null,
         reasonCode: null,
       };
+      const citations = cited(c, input.cites, { dispatchId: d.id }, actor, m);
+      if (isRefused(citations)) return citations;
       const requests = cancelRequests(c, [d.id], actor, m);
       const submitted = { ...c, requests, replies: [...c.replies, row] };
-      if (d.requiresApproval === null) return sendReply(submitted, d, row, m);
+      if (d.requiresApproval === null) return { ...sendReply(submitted, d, row, m), citations };
       return {
+        citations,
         requests,
         replies: submitted.replies,
         dispatches: replace(c.dispatches, { ...d, status: 'awaitingApproval', submittedAt: m.at, clerkId: actor.id }),

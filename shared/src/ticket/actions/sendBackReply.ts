@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { sendBackReasons } from '../../catalog/reasons.ts';
-import { type Case, childId, replace } from '../case.ts';
+import { type Case, replace, turnPauseId } from '../case.ts';
 import type { Pause } from '../children.ts';
 import { isOpen } from '../dispatch.ts';
 import { moved } from '../pausing.ts';
@@ -24,6 +24,8 @@ export const sendBackReply = dispatchVerb(
     offered: (c, d) => d.round === c.ticket.round,
     ready: (c, d) => {
       if (d.status !== 'replied') return 'noReplyToReview';
+      if (c.dispatches.some((x) => isOpen(x) && x.departmentId === d.departmentId && x.parentId === d.parentId))
+        return 'holdsAnother';
       const parent = c.dispatches.find((p) => p.id === d.parentId);
       return parent && !isOpen(parent) ? 'parentReplied' : undefined;
     },
@@ -55,7 +57,7 @@ export const sendBackReply = dispatchVerb(
 );
 
 const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause => ({
-  id: childId(c, 'p', c.pauses),
+  id: turnPauseId(c),
   ticketId: c.ticket.id,
   dispatchId,
   appealId: null,

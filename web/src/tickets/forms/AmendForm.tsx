@@ -1,3 +1,4 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
 import { Input } from 'antd';
@@ -10,22 +11,27 @@ import { PickSelect } from '../../ui/PickSelect.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
 type Amendment = VerbInput<'amend'>;
+type Amendable = Required<
+  Pick<
+    Amendment,
+    'title' | 'kind' | 'urgency' | 'categoryId' | 'regionCode' | 'address' | 'content' | 'againstDepartmentId'
+  >
+> & {
+  appealId: string | null;
+};
 
-/** Only what was changed is sent. */
-export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSubmit, buttons }: VerbFormProps) {
+/** The whole of what may be amended, as it stands; only what was changed is sent. */
+export function AmendForm({ formRef, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
   const { categoryOptions, regionOptions, categoryLabels, departmentOptions } = useCatalog();
-  const [{ appealId, ...change }, set] = useKeptForm<Amendment>(draftKey, {});
+  const { ticket, appeals } = answer;
   const open = appeals.filter((a) => a.status === 'open');
-  const appeal = open.find((a) => a.id === appealId) ?? open[0];
-  const now = {
-    ...ticket,
-    address: appeal?.address ?? null,
-    content: appeal?.content ?? '',
-    againstDepartmentId: appeal?.againstDepartmentId ?? null,
-    ...change,
-  };
+  const [now, set] = useKeptForm<Amendable>(draftKey, (typed) => amendable(answer, typed?.appealId ?? null));
+  const stands = amendable(answer, now.appealId);
+  const change = Object.fromEntries(
+    Object.entries(now).filter(([field, value]) => field !== 'appealId' && value !== stands[field as keyof Amendable]),
+  ) as Amendment;
   const categories =
     now.categoryId && !categoryOptions.some((o) => o.value === now.categoryId)
       ? [{ value: now.categoryId, label: categoryLabels.get(now.categoryId) ?? now.categoryId }, ...categoryOptions]
@@ -36,7 +42,7 @@ export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSu
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed) onSubmit({ ...change, ...(appealId ? { appealId } : {}) });
+        if (changed) onSubmit({ ...change, ...(now.appealId === open[0]?.id ? {} : { appealId: now.appealId }) });
       }}
     >
       {open.length > 1 ? (
@@ -46,7 +52,7 @@ export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSu
             <PickSelect
               {...wiring}
               disabled={changed}
-              value={appeal?.id ?? null}
+              value={now.appealId}
               options={open.map((a) => ({ value: a.id, label: `${a.number} ${a.title}` }))}
               onChange={(id) => (id ? set({ appealId: id }) : undefined)}
             />
@@ -132,4 +138,23 @@ export function AmendForm({ formRef, answer: { ticket, appeals }, draftKey, onSu
       {buttons}
     </form>
   );
+}
+
+/** Of the ticket, and of the appeal whose words are amended: the one chosen, or the leading one. */
+function amendable({ ticket, appeals }: CaseAnswer, appealId: string | null): Amendable {
+  const open = appeals.filter((a) => a.status === 'open');
+  const appeal = open.find((a) => a.id === appealId) ?? open[0];
+  const { title, kind, urgency, categoryId, regionCode } = ticket;
+  const { address = null, content = '', againstDepartmentId = null } = appeal ?? {};
+  return {
+    appealId: appeal?.id ?? null,
+    title,
+    kind,
+    urgency,
+    categoryId,
+    regionCode,
+    address,
+    content,
+    againstDepartmentId,
+  };
 }

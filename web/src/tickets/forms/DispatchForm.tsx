@@ -1,16 +1,14 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
 import { DispatchHelp } from '../../routing/DispatchHelp.tsx';
-import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
-import { found, PickSelect } from '../../ui/PickSelect.tsx';
 import { ReturnHistory } from '../ReturnHistory.tsx';
+import { LeadAndAssists, withoutLead } from './LeadAndAssists.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
-const assistsAtMost = 10;
 type Sending = { leadId: string | null; assistIds: string[]; note: string };
 type Props = VerbFormProps & {
   /** The decision needs its grounds, asked for in these words. */
@@ -21,16 +19,9 @@ type Props = VerbFormProps & {
 /** One lead, up to ten assists. Departments are found by name or by their duties; who returned it before, and why, above. */
 export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, grounds, isLeadOnly = false }: Props) {
   const t = useT();
-  const { departments } = useCatalog();
   const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
   const [tried, setTried] = useState(false);
-  const options = [...departments.values()].map((d) => ({
-    value: d.id,
-    label: d.duties ? `${d.shortName} — ${d.duties}` : d.name,
-    name: d.shortName,
-  }));
-  const lead = (id: string | null) => set({ leadId: id, assistIds: assistIds.filter((other) => other !== id) });
-  const duties = leadId ? departments.get(leadId)?.duties : null;
+  const lead = (id: string | null) => set({ leadId: id, assistIds: withoutLead(assistIds, id) });
   const short = grounds !== undefined && note.trim().length < 2;
   return (
     <form
@@ -43,42 +34,13 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
     >
       <ReturnHistory answer={answer} />
       <DispatchHelp ticketId={answer.ticket.id} leadId={leadId} onTake={lead} />
-      <div className="form-row">
-        <Field
-          label={t('form.lead')}
-          required
-          hint={duties}
-          error={tried && !leadId ? t('form.chooseLead') : undefined}
-        >
-          {(wiring) => (
-            <PickSelect
-              {...wiring}
-              value={leadId}
-              options={options}
-              optionLabelProp="name"
-              placeholder={t('form.departmentSearch')}
-              onChange={lead}
-            />
-          )}
-        </Field>
-        {isLeadOnly ? null : (
-          <Field label={t('form.assists')}>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                className="wide"
-                mode="multiple"
-                maxCount={assistsAtMost}
-                optionLabelProp="name"
-                showSearch={{ filterOption: found }}
-                value={assistIds}
-                options={options.filter((o) => o.value !== leadId)}
-                onChange={(ids: string[]) => set({ assistIds: ids })}
-              />
-            )}
-          </Field>
-        )}
-      </div>
+      <LeadAndAssists
+        leadId={leadId}
+        assistIds={assistIds}
+        isTried={tried}
+        isLeadOnly={isLeadOnly}
+        onChange={(sending) => set(sending)}
+      />
       <Field
         label={t(grounds ?? 'form.dispatchNote')}
         required={grounds !== undefined}

@@ -2,11 +2,14 @@ import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
+import { CitesLine } from '../../knowledge/CitesLine.tsx';
+import { FittingArticles } from '../../knowledge/FittingArticles.tsx';
 import { useCatalog } from '../../stores/catalog.ts';
 import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { aboutAppeal, withArticle } from './citing.ts';
 import {
   asksContact,
   gapsIn,
@@ -107,6 +110,15 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
         {area('handling', t('form.handling'), t('form.handlingHint'))}
         {area('publicReply', t('form.publicReply'), t('form.publicReplyHint'))}
       </div>
+      <FittingArticles
+        about={aboutAppeal(answer, null)}
+        cited={draft.cites}
+        onCite={(article) => {
+          const { words, cites } = withArticle({ words: draft.publicReply, cites: draft.cites }, article);
+          set({ publicReply: words, cites });
+        }}
+      />
+      <CitesLine cites={draft.cites} onUncite={() => set({ cites: [] })} />
       {buttons}
     </form>
   );

@@ -14,6 +14,7 @@ export type ReplyDraft = {
   unsolvedReason: string;
   handling: string;
   publicReply: string;
+  cites: { articleId: string; version: number }[];
 };
 const emptyReply: ReplyDraft = {
   contactedBy: null,
@@ -23,6 +24,7 @@ const emptyReply: ReplyDraft = {
   unsolvedReason: '',
   handling: '',
   publicReply: '',
+  cites: [],
 };
 
 /** A reply that was rejected or sent back is mended, not written anew. */
@@ -38,6 +40,7 @@ export function replyToMend(answer: CaseAnswer, dispatchId: string | null, offse
     unsolvedReason: unsolvedReason ?? '',
     handling,
     publicReply,
+    cites: [],
   };
 }
 
@@ -72,4 +75,5 @@ export const inputOf = (draft: ReplyDraft, offset: number) => ({
   unsolvedReason: needsReason(draft) ? draft.unsolvedReason.trim() : null,
   handling: draft.handling.trim(),
   publicReply: draft.publicReply.trim(),
+  ...(draft.cites.length > 0 ? { cites: draft.cites } : {}),
 });

@@ -7,7 +7,7 @@ import type { Hotline } from '../hotline.ts';
 import { trainOnNames } from './train.ts';
 
 /** What suggestions of one centre rest on. */
-export type Knowledge = {
+export type Suggester = {
   readonly modelId: string | null;
   readonly model: Classifier;
   readonly examples: number;
@@ -20,17 +20,17 @@ export type Knowledge = {
   readonly version: string;
 };
 
-const held = new WeakMap<Hotline, Map<string, Knowledge>>();
+const held = new WeakMap<Hotline, Map<string, Suggester>>();
 
 /** The newest model of the centre, or one made of the names in its catalog; read again when either has changed. */
-export async function knowledgeOf(hotline: Hotline, centreId: string): Promise<Knowledge> {
-  const known = held.get(hotline) ?? new Map<string, Knowledge>();
+export async function suggesterOf(hotline: Hotline, centreId: string): Promise<Suggester> {
+  const known = held.get(hotline) ?? new Map<string, Suggester>();
   held.set(hotline, known);
   const catalog = hotline.catalog.published(centreId);
   const newest = await newestModel(hotline.store.reader, centreId);
   const before = known.get(centreId);
   if (before && before.modelId === (newest?.id ?? null) && before.version === catalog.version) return before;
-  const knowledge: Knowledge = {
+  const knowledge: Suggester = {
     modelId: newest?.id ?? null,
     model: readClassifier(
       newest ? await modelBody(hotline.store.reader, newest.id) : await namesModel(catalog.version, catalog.categories),

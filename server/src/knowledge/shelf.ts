@@ -1,0 +1,34 @@
+import { articlesOf, articlesRevision } from '@hotline/db/knowledge';
+import type { Article } from '@hotline/shared/knowledge/article';
+import { type ArticleIndex, indexArticles } from '@hotline/shared/knowledge/articleIndex';
+import { isCitable } from '@hotline/shared/knowledge/validity';
+import { localDate } from '@hotline/shared/time/instant';
+import type { Hotline } from '../hotline.ts';
+
+/** Every article of a centre as it stands, and what may be told today, indexed. */
+export type Shelf = {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly citable: ArticleIndex;
+  readonly today: string;
+};
+type Held = Shelf & { readonly revision: number };
+
+const held = new WeakMap<Hotline, Map<string, Held>>();
+
+/** Held in memory; read again when anything of it changed, here or at another node, and indexed anew for another day. */
+export async function shelfOf(hotline: Hotline, centreId: string): Promise<Shelf> {
+  const shelves = held.get(hotline) ?? new Map<string, Held>();
+  held.set(hotline, shelves);
+  const { reader } = hotline.store;
+  const offset = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const today = localDate(hotline.now(), offset);
+  const known = shelves.get(centreId);
+  // First: what changes while the rest is read makes the next look read again.
+  const revision = await articlesRevision(reader, centreId);
+  if (known && known.revision === revision && known.today === today) return known;
+  const all = await articlesOf(reader, centreId);
+  const citable = indexArticles(all.filter((article) => isCitable(article, today)));
+  const fresh = { articles: new Map(all.map((article) => [article.id, article])), citable, today, revision };
+  shelves.set(centreId, fresh);
+  return fresh;
+}

@@ -1,0 +1,71 @@
+import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../admin/useAct.ts';
+import { api } from '../api.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { usePerson } from '../stores/session.ts';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+import { dayAndClock } from '../ui/localTime.ts';
+import { Difference } from './Difference.tsx';
+
+type Change = WholeArticle['changes'][number];
+type Props = { whole: WholeArticle; change: Change; onTook: (whole: WholeArticle) => void };
+
+/** 待审核: what is proposed beside what is told now, and the decision. */
+export function Proposal({ whole, change, onTook }: Props) {
+  const t = useT();
+  const person = usePerson();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const act = useAct();
+  const [decision, setDecision] = useState('');
+  const params = { id: whole.article.id };
+  const isMine = change.proposedBy === person.id;
+  const decide = (approve: boolean) =>
+    act.run(async () => {
+      const words = decision.trim() ? { decision: decision.trim() } : {};
+      onTook(await api.call('decideArticle', { params, body: { changeId: change.id, approve, ...words } }));
+    });
+  const cancel = () =>
+    act.run(async () => onTook(await api.call('cancelArticle', { params, body: { changeId: change.id } })));
+  return (
+    <section className="article-proposal" aria-label={t('knowledge.proposal')}>
+      <h3>{t('knowledge.proposal')}</h3>
+      <p className="muted">
+        {t('knowledge.proposedBy', {
+          who: whole.names[change.proposedBy] ?? '',
+          time: dayAndClock(change.proposedAt, offset),
+        })}
+        {change.note ? ` · ${change.note}` : ''}
+      </p>
+      <Difference before={whole.article.version > 0 ? whole.content : null} after={change.content} />
+      {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
+      {whole.may.decide && !isMine ? (
+        <>
+          <Field label={t('knowledge.decision')}>
+            {(wiring) => (
+              <Input {...wiring} maxLength={500} value={decision} onChange={(e) => setDecision(e.target.value)} />
+            )}
+          </Field>
+          <div className="form-buttons">
+            <Button type="primary" loading={act.busy} onClick={() => decide(true)}>
+              {t('knowledge.publish')}
+            </Button>
+            <Button danger disabled={act.busy || decision.trim().length < 2} onClick={() => decide(false)}>
+              {t('knowledge.refuse')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {isMine ? (
+        <div className="form-buttons">
+          <Button loading={act.busy} onClick={cancel}>
+            {t('knowledge.cancel')}
+          </Button>
+          <span className="muted">{t('knowledge.byOthers')}</span>
+        </div>
+      ) : null}
+    </section>
+  );
+}

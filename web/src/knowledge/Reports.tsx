@@ -1,0 +1,91 @@
+import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../admin/useAct.ts';
+import { api } from '../api.ts';
+import { useCatalog } from '../stores/catalog.ts';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+import { dayAndClock } from '../ui/localTime.ts';
+
+type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void };
+
+/** 纠错: what somebody found wrong, and what was answered; anybody may say so. */
+export function Reports({ whole, onTook }: Props) {
+  const t = useT();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const act = useAct();
+  const [text, setText] = useState('');
+  const { article, reports, names } = whole;
+  if (article.version === 0) return null;
+  const send = () =>
+    act.run(async () => {
+      const body = { version: article.version, text: text.trim() };
+      onTook(await api.call('reportArticle', { params: { id: article.id }, body }));
+      setText('');
+    });
+  return (
+    <section className="article-reports" aria-label={t('knowledge.reportsTitle')}>
+      <h3>{t('knowledge.reportsTitle')}</h3>
+      {reports.map((report) => (
+        <article key={report.id} className="reply">
+          <p>{report.text}</p>
+          <p className="muted">
+            {t('knowledge.reportedBy', {
+              who: names[report.by] ?? '',
+              time: dayAndClock(report.at, offset),
+              n: report.version,
+            })}
+          </p>
+          {report.closedAt ? (
+            <p>
+              <b>{t('knowledge.answered')}</b> {report.answer}
+            </p>
+          ) : whole.may.confirm ? (
+            <AnswerReport id={article.id} reportId={report.id} onTook={onTook} />
+          ) : null}
+        </article>
+      ))}
+      {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
+      <form
+        className="article-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim().length > 3) send();
+        }}
+      >
+        <Field label={t('knowledge.report')} className="grow">
+          {(wiring) => <Input {...wiring} maxLength={500} value={text} onChange={(e) => setText(e.target.value)} />}
+        </Field>
+        <Button htmlType="submit" loading={act.busy} disabled={text.trim().length < 4}>
+          {t('knowledge.reportSend')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function AnswerReport({ id, reportId, onTook }: { id: string; reportId: string; onTook: Props['onTook'] }) {
+  const t = useT();
+  const act = useAct();
+  const [answer, setAnswer] = useState('');
+  return (
+    <form
+      className="article-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (answer.trim().length < 2) return;
+        const body = { answer: answer.trim() };
+        act.run(async () => onTook(await api.call('answerReport', { params: { id, reportId }, body })));
+      }}
+    >
+      {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
+      <Field label={t('knowledge.answerReport')} className="grow">
+        {(wiring) => <Input {...wiring} maxLength={500} value={answer} onChange={(e) => setAnswer(e.target.value)} />}
+      </Field>
+      <Button htmlType="submit" loading={act.busy} disabled={answer.trim().length < 2}>
+        {t('knowledge.answerSend')}
+      </Button>
+    </form>
+  );
+}

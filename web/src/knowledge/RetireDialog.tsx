@@ -1,0 +1,47 @@
+import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { FormDialog } from '../admin/FormDialog.tsx';
+import { useAct } from '../admin/useAct.ts';
+import { api } from '../api.ts';
+import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
+
+type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void; onClose: () => void };
+
+export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
+  const t = useT();
+  const act = useAct();
+  const [reason, setReason] = useState('');
+  const send = () =>
+    act.run(async () => {
+      const body = { version: article.version, reason: reason.trim() };
+      onTook(await api.call('retireArticle', { params: { id: article.id }, body }));
+    });
+  return (
+    <FormDialog
+      open
+      danger
+      title={t('knowledge.retireTitle')}
+      okText={t('knowledge.retire')}
+      busy={act.busy}
+      message={act.message}
+      disabled={reason.trim().length < 2}
+      onOk={send}
+      onClose={onClose}
+    >
+      <p>{t('knowledge.retireWords')}</p>
+      <Field label={t('knowledge.reason')} required>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { orNothing } from '../forms/verbForm.ts';
+import { BatchDialog } from './BatchDialog.tsx';
+import { deedsOf } from './deeds.ts';
+import type { Offer } from './offers.ts';
+import { startBatch } from './runBatch.ts';
+
+type Props = { offers: readonly Offer[]; onClose: () => void };
+
+/** One word to all of them. */
+export function BatchUrge({ offers, onClose }: Props) {
+  const t = useT();
+  const [note, setNote] = useState('');
+  const confirm = () => {
+    startBatch(
+      'urge',
+      deedsOf('urge', offers, () => ({ note: orNothing(note) })),
+    );
+    onClose();
+  };
+  return (
+    <BatchDialog verb="urge" n={offers.length} ready={offers.length} width={520} onConfirm={confirm} onClose={onClose}>
+      <Field label={t('form.urgeNote')}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={1000}
+            value={note}
+            onChange={(e) => setNote(e.target.value)}
+          />
+        )}
+      </Field>
+    </BatchDialog>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import type { Fitting } from '../../knowledge/FittingArticles.tsx';
+
+type Cites = { articleId: string; version: number }[];
+
+/** What an answer to this appeal, or to the first where none is named, would be about. */
+export function aboutAppeal({ appeals, ticket }: CaseAnswer, appealId: string | null) {
+  const appeal = appeals.find(({ id }) => id === appealId) ?? appeals[0];
+  if (!appeal) return null;
+  const content = `${appeal.title ?? ''}\n${appeal.content}`.trim().slice(0, 1_000);
+  return { content, ...(ticket.categoryId ? { categoryId: ticket.categoryId } : {}) };
+}
+
+/** The words with the article's after them, and the article among what is cited; five at most. */
+export function withArticle({ words, cites }: { words: string; cites: Cites }, { id, version, answer }: Fitting) {
+  const others = cites.filter(({ articleId }) => articleId !== id);
+  return {
+    words: words.trim() ? `${words.trim()}\n${answer}` : answer,
+    cites: [...others, { articleId: id, version }].slice(-5),
+  };
+}
