@@ -43,7 +43,7 @@ export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
     const verb = verbNamed(name);
     if (!verb.from.includes(c.ticket.status)) return [];
     return targetsOf(verb.about, c).flatMap((target) => {
-      if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never)) return [];
+      if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never, actor)) return [];
       const why = verb.ready?.(c, target as never, m, actor);
       const version = versionFor(verb, c, target);
       return [
@@ -82,7 +82,7 @@ export function takeAction(
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
   const into = verb.other === 'into' ? secondOf(verb, c, input, actor, m) : null;
-  if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never)) throw refuse('wrongStatus');
+  if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never, actor)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m, actor);
   if (why) throw refuse(why);
   if (!isReason(verb, input['reasonCode'])) throw refuse('unknownReason');
@@ -113,7 +113,7 @@ function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, actor: Ac
 const isReason = ({ reasons }: Verb, code: unknown) =>
   !reasons || code === undefined || code === null || reasons.some((r) => r.code === code);
 
-const isOffered = (verb: Verb, c: Case, target: never) => verb.offered?.(c, target) !== false;
+const isOffered = (verb: Verb, c: Case, target: never, actor: Actor) => verb.offered?.(c, target, actor) !== false;
 
 const targetsOf = (about: About, c: Case): readonly (null | { id: string })[] =>
   ({ ticket: [null], appeal: c.appeals, dispatch: c.dispatches, request: c.requests, order: c.orders, card: c.cards })[

@@ -13,6 +13,10 @@ export const handsOut = centre('dispatcher', 'supervisor', 'manager');
 export const heldBy = (actor: Actor, c: Case): Dispatch[] =>
   c.dispatches.filter((d) => isOpen(d) && holder('handler', 'departmentHead')(actor, c, d));
 
+/** This person's own department has a turn, ended or not. */
+export const hasHeld = (actor: Actor, c: Case): boolean =>
+  c.dispatches.some((d) => holder('handler', 'departmentHead')(actor, c, d));
+
 /** What `by` may hand to `to`: the ticket within the centre, a department's turns within that department. */
 export function handedOver(by: Actor, to: Actor, c: Case): { ticket: boolean; turns: Dispatch[] } {
   if (handsOut(by, c)) return { ticket: worksAtCentre(to, c), turns: [] };

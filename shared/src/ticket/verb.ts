@@ -62,7 +62,7 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   /** Role and scope: false = not offered at all. */
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
   /** Whether the target still waits for it: false = not offered, and `wrongStatus` to somebody who saw it before. */
-  readonly offered?: (c: Case, target: Targets[A]) => boolean;
+  readonly offered?: (c: Case, target: Targets[A], actor: Actor) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
   readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
   readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Changed | Refusal;

@@ -1,5 +1,5 @@
 import { Id, orNull } from '../../schema.ts';
-import { handedOver, handsOut, heldBy } from '../owning.ts';
+import { handedOver, handsOut, hasHeld, heldBy } from '../owning.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -12,7 +12,8 @@ export const assign = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     person: true,
-    by: (actor, c) => handsOut(actor, c) || heldBy(actor, c).length > 0,
+    by: (actor, c) => handsOut(actor, c) || hasHeld(actor, c),
+    offered: (c, _, actor) => handsOut(actor, c) || heldBy(actor, c).length > 0,
     change: (c, _, { personId }, actor, m) => {
       const given = m.person ? handedOver(actor, m.person, c) : null;
       if (personId !== null && !given?.ticket && !given?.turns.length) return refuse('notAssignable');

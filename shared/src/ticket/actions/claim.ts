@@ -1,4 +1,4 @@
-import { heldBy, worksAtCentre } from '../owning.ts';
+import { hasHeld, heldBy, worksAtCentre } from '../owning.ts';
 import { ticketVerb } from '../verb.ts';
 
 /**
@@ -12,7 +12,8 @@ export const claim = ticketVerb(
     termEn: 'Claim',
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
     additive: true,
-    by: (actor, c) => worksAtCentre(actor, c) || heldBy(actor, c).length > 0,
+    by: (actor, c) => worksAtCentre(actor, c) || hasHeld(actor, c),
+    offered: (c, _, actor) => worksAtCentre(actor, c) || heldBy(actor, c).length > 0,
     ready: (c, _, __, actor) =>
       (worksAtCentre(actor, c) ? c.ticket.ownerId === actor.id : heldBy(actor, c).every((d) => d.clerkId === actor.id))
         ? 'ownedAlready'

@@ -34,7 +34,9 @@ export const recordCallback = appealVerb(
     termEn: 'Record callback',
     reasons: dissatisfactionReasons,
     from: ['awaitingCallback', 'closed'],
-    by: (actor, c, a) => (centre('callbackAgent')(actor, c) && c.ticket.status !== 'closed') || ownAppeal(actor, c, a),
+    by: (actor, c, a) => centre('callbackAgent')(actor, c) || ownAppeal(actor, c, a),
+    // A citizen rates what is closed as well.
+    offered: (c, _, actor) => actor.type === 'citizen' || c.ticket.status !== 'closed',
     ready: (c, a, _, actor) => {
       if (a.status === 'open') return 'notAnswered';
       // His own rating stands: nobody records another one over it.
