@@ -1,5 +1,5 @@
 import type { Db } from './open.ts';
-import type { CategoryRow, CentreRow, DepartmentRow, RegionRow } from './schema.ts';
+import type { CategoryRow, CentreRow, DepartmentRow, RegionRow } from './organisationRows.ts';
 
 /** Organisations, categories and regions as they stand. */
 export async function loadCatalog(db: Db) {

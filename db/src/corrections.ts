@@ -1,6 +1,6 @@
 import type { Db, Tx } from './open.ts';
 import { insertRow } from './rows.ts';
-import type { CorrectionRow } from './schema.ts';
+import type { CorrectionRow } from './versionRows.ts';
 
 const columns = [
   'id',

@@ -1,6 +1,6 @@
 import type { Db, Tx } from './open.ts';
+import type { DepartmentRow } from './organisationRows.ts';
 import { insertRow } from './rows.ts';
-import type { DepartmentRow } from './schema.ts';
 import { below } from './scope.ts';
 
 export const insertDepartment = (tx: Tx, row: DepartmentRow) => insertRow(tx, 'department', row);

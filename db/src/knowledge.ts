@@ -56,9 +56,15 @@ type Counted = { readonly articleId: string; readonly count: number };
 const counts = async (db: Db, text: string): Promise<Map<string, number>> =>
   new Map((await rowsOf<Counted>(db, text, [])).map(({ articleId, count }) => [articleId, Number(count)]));
 
-/** How often each article was cited, whatever version of it: the one definition of a use. */
+/** How often each article was cited, whatever version of it: the one definition of a use. All of them takes long. */
 export const usesOf = (db: Db) =>
   counts(db, 'select "article_id" as "articleId", count(*) as "count" from "citation" group by "article_id"');
+
+export async function usesOfOne(db: Db, articleId: string): Promise<number> {
+  const text = 'select count(*) as "count" from "citation" where "article_id" in (?)';
+  const [row] = await rowsOf<{ count: number }>(db, text, [articleId]);
+  return Number(row?.count ?? 0);
+}
 
 /** Articles with a proposal waiting, and by whom it was made. */
 export async function openProposals(db: Db): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import type { Grant, Role } from '@hotline/shared/people/actor';
 import type { Db, Tx } from './open.ts';
+import type { PersonRow } from './organisationRows.ts';
 import { insertRow } from './rows.ts';
-import type { PersonRow } from './schema.ts';
 
 export type KnownPerson = PersonRow & { grants: Grant[] };
 

@@ -31,6 +31,24 @@ import type {
   SearchDocRow,
   SightingRow,
 } from './findingRows.ts';
+import type {
+  ApiKeyRow,
+  CategoryRow,
+  CentreRow,
+  DepartmentRow,
+  GrantRow,
+  PersonRow,
+  RegionRow,
+  SessionRow,
+} from './organisationRows.ts';
+import type {
+  BulletinRow,
+  FigureCategoryRow,
+  FigureCellRow,
+  PublishedFigureRow,
+  PublishedScoreRow,
+} from './publishedRows.ts';
+import type { CalendarRow, CorrectionRow, RuleSetRow, SchemeSetRow } from './versionRows.ts';
 
 /** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
 type Until = { untilAt: string };
@@ -38,62 +56,6 @@ type Until = { untilAt: string };
 /** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
 type Row<T> = T & { n: Generated<number> };
 
-export type CentreRow = {
-  id: string;
-  path: string;
-  name: string;
-  regionCode: string;
-  utcOffsetMinutes: number;
-  /** Grows with every change of its catalog, calendar, rules or people: other nodes see by it that they must read again. */
-  revision: number;
-  createdAt: string;
-};
-export type DepartmentRow = {
-  id: string;
-  centreId: string;
-  parentId: string | null;
-  path: string;
-  name: string;
-  shortName: string;
-  phone: string | null;
-  duties: string | null;
-  requiresApproval: string | null;
-  createdAt: string;
-  retiredAt: string | null;
-};
-export type PersonRow = {
-  id: string;
-  username: string;
-  name: string;
-  passwordHash: string;
-  totpSecret: string | null;
-  /** Grows with every change of role or scope: live cursors of the old scope are reset. */
-  scopeVersion: number;
-  failedSignIns: number;
-  lockedUntil: string | null;
-  /** Since when somebody else has known the password; until the person chooses his own, he can do nothing else. */
-  passwordResetAt: string | null;
-  demoAt: string | null;
-  createdAt: string;
-  disabledAt: string | null;
-};
-export type GrantRow = { id: string; personId: string; role: string; path: string; grantedAt: string };
-export type SessionRow = {
-  tokenHash: string;
-  personId: string;
-  createdAt: string;
-  seenAt: string;
-  expiresAt: string;
-  endedAt: string | null;
-};
-export type ApiKeyRow = {
-  id: string;
-  personId: string;
-  keyHash: string;
-  name: string;
-  createdAt: string;
-  revokedAt: string | null;
-};
 export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
 /** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
 export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
@@ -128,104 +90,9 @@ export type EventRow = {
   childId: string | null;
   linkedTicketId: string | null;
 };
-export type CategoryRow = {
-  id: string;
-  centreId: string;
-  parentId: string | null;
-  name: string;
-  level: number;
-  retiredAt: string | null;
-};
-export type RegionRow = { code: string; parentCode: string | null; name: string };
-export type CalendarRow = {
-  id: string;
-  centreId: string;
-  version: number;
-  data: string;
-  note: string | null;
-  createdAt: string;
-  createdBy: string;
-};
-export type RuleSetRow = {
-  id: string;
-  centreId: string;
-  version: number;
-  rules: string;
-  note: string | null;
-  createdAt: string;
-  createdBy: string;
-};
-/** Assessment schemes of a centre in versions, like its calendar and rules. */
-export type SchemeSetRow = Omit<RuleSetRow, 'rules'> & { data: string };
-/** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
-export type CorrectionRow = {
-  id: string;
-  centreId: string;
-  calendarVersion: number;
-  askedBy: string;
-  askedAt: string;
-  afterReceivedAt: string | null;
-  afterN: number | null;
-  examined: number;
-  changed: number;
-  finishedAt: string | null;
-  outcome: 'done' | 'superseded' | null;
-};
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 export type NumberingRow = { centreId: string; day: string; next: number };
 export type HeadRow = { id: number; seq: number; epoch: string };
-export type FigureCellRow = {
-  figure: string;
-  centreId: string;
-  day: string;
-  departmentId: string;
-  role: string;
-  verdict: string;
-  members: number;
-  amount: number;
-};
-/** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
-export type BulletinRow = {
-  id: string;
-  centreId: string;
-  month: string;
-  revision: number;
-  asOf: string;
-  publishedAt: string;
-  publishedBy: string;
-  note: string | null;
-};
-/** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */
-export type PublishedFigureRow = {
-  bulletinId: string;
-  figure: string;
-  definitionVersion: number;
-  departmentId: string;
-  numerator: number;
-  denominator: number;
-  unit: number;
-  rate: string | null;
-  original: number | null;
-  originalRate: string | null;
-  /** JSON: reason → how many. */
-  excluded: string;
-};
-/** One department's score by a scheme, stored as it was published. */
-export type PublishedScoreRow = {
-  bulletinId: string;
-  scheme: string;
-  schemeVersion: number;
-  schemeName: string;
-  departmentId: string;
-  groupName: string | null;
-  rank: number | null;
-  ranked: number;
-  score: string | null;
-  counted: number;
-  /** JSON: the points of each part and deduction, with the numbers they were made of. */
-  detail: string;
-};
-export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
 export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
 export type PhraseRow = {
@@ -256,17 +123,6 @@ export type AuditRow = {
 /** `content` is JSON. */
 export type ArticleRow = Omit<Article, 'content'> & { content: string; revision: number };
 export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
-export type AttachmentRow = {
-  id: string;
-  ticketId: string;
-  childId: string | null;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  sha256: string;
-  uploadedBy: string;
-  uploadedAt: string;
-};
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
 
 export type ExportRow = {
@@ -314,7 +170,6 @@ export interface Schema {
   articleChange: Row<ArticleChangeRow>;
   articleReport: Row<ArticleReport>;
   articleFile: Row<ArticleFile & { content: string }>;
-  attachment: Row<AttachmentRow>;
   call: Row<CallRow>;
   callSignal: Row<CallSignalRow>;
   callHead: Row<CallHeadRow>;

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../open.ts';
+import type { BulletinRow, PublishedFigureRow, PublishedScoreRow } from '../publishedRows.ts';
 import { insertRow, rowsOf } from '../rows.ts';
-import type { BulletinRow, PublishedFigureRow, PublishedScoreRow } from '../schema.ts';
 
 export type Revision = Omit<BulletinRow, 'publishedBy'> & { publishedBy: string };
 

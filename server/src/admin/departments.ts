@@ -1,6 +1,6 @@
 import { departmentsOf, insertDepartment, openTurns, updateDepartment } from '@hotline/db/departments';
 import type { Tx } from '@hotline/db/open';
-import type { DepartmentRow } from '@hotline/db/schema';
+import type { DepartmentRow } from '@hotline/db/organisationRows';
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';

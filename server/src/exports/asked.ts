@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@hotline/shared/api/client';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { localText } from '@hotline/shared/time/localText';
 import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
@@ -34,7 +35,7 @@ export function jobOf(
 
 /** `工单-20261123-1403.csv` */
 export function fileNameOf(hotline: Hotline, centreId: string, asked: Asked): string {
-  const offset = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const offset = offsetOfCentre(hotline.catalog.directory(), centreId);
   const at = localText(hotline.now(), offset).slice(0, 16).replace(/[-:]/g, '').replace(' ', '-');
   const what = asked.what === 'tickets' ? '工单' : figureNamed(asked.figure).term.zh;
   return `${what}-${at}.csv`;

@@ -4,6 +4,7 @@ import { rememberRouting } from '@hotline/db/routed';
 import { indexTicket, ticketKey } from '@hotline/db/searchIndex';
 import { countCallers, forgetTellings, raiseHotspot, rememberTelling } from '@hotline/db/similar';
 import type { Appeal } from '@hotline/shared/appeal/appeal';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { hotspotRule, rememberedDays } from '@hotline/shared/routing/hotspot';
 import { bandsOf, pairsOf } from '@hotline/shared/routing/minhash';
 import { placesIn } from '@hotline/shared/routing/places';
@@ -76,14 +77,14 @@ async function tell(tx: Tx, hotline: Hotline, c: Case, appeal: Appeal, isNew: bo
 async function learnRouting(tx: Tx, hotline: Hotline, c: Case): Promise<void> {
   const final = finalRouting(c);
   if (!final) return;
-  const { categoryPaths, centres } = hotline.catalog.directory();
+  const directory = hotline.catalog.directory();
   await rememberRouting(tx, {
     ticketId: c.ticket.id,
     centreId: c.ticket.centreId,
-    categoryId: categoryKey({ categoryPaths }, c.ticket.categoryId),
+    categoryId: categoryKey(directory, c.ticket.categoryId),
     area: c.ticket.regionCode?.slice(0, 6) ?? '',
     departmentId: final.departmentId,
-    day: localDate(final.acceptedAt, centres.get(c.ticket.centreId)?.utcOffsetMinutes ?? 480),
+    day: localDate(final.acceptedAt, offsetOfCentre(directory, c.ticket.centreId)),
   });
 }
 

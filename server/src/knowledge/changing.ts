@@ -20,7 +20,7 @@ import {
   confirmed,
   decided,
   type Home,
-  mayRead,
+  mayKnow,
   proposed,
   reported,
   retired,
@@ -53,7 +53,7 @@ export async function change(hotline: Hotline, me: SignedIn, id: string, what: C
       const article = await articleById(tx, id, 'locked');
       if (!article) throw gone();
       const home = homeOf(hotline, article.centreId, article.content.departmentId);
-      if (!mayRead(me.actor, home)) throw gone();
+      if (!mayKnow(me.actor, article, home)) throw gone();
       const done = await what(tx, article, home, at);
       await audit(tx, { at, personId: me.person.id, subjectId: id, ...done });
       return { result: undefined, events: [], deltas: [] };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { articleById, dropFile, filesOf, fileWithContent, insertFile } from '@hotline/db/knowledge';
 import type { Call } from '@hotline/shared/api/client';
 import { isOfType, mostBytes, mostFiles } from '@hotline/shared/knowledge/fileTypes';
-import { mayConfirm, mayRead } from '@hotline/shared/knowledge/rules';
+import { mayConfirm, mayKnow } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object } from '@hotline/shared/schema';
 import type { FastifyInstance } from 'fastify';
@@ -55,7 +55,8 @@ export function fileRoute(server: FastifyInstance, hotline: Hotline): void {
     async (request, reply) => {
       const me = await signedIn(hotline, request);
       const article = await articleById(hotline.store.reader, request.params.id);
-      if (!article || !mayRead(me.actor, homeOf(hotline, article.centreId, article.content.departmentId))) throw gone();
+      if (!article || !mayKnow(me.actor, article, homeOf(hotline, article.centreId, article.content.departmentId)))
+        throw gone();
       const file = await fileWithContent(hotline.store.reader, article.id, request.params.fileId);
       if (!file) throw gone();
       return reply

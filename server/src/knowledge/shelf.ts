@@ -1,13 +1,13 @@
 import { articlesOf, articlesRevision } from '@hotline/db/knowledge';
-import type { Article } from '@hotline/shared/knowledge/article';
 import { type ArticleIndex, indexArticles } from '@hotline/shared/knowledge/articleIndex';
 import { isCitable } from '@hotline/shared/knowledge/validity';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../hotline.ts';
 
-/** Every article of a centre as it stands, and what may be told today, indexed. */
+/** Every article of a centre as it stands; indexed all of them, and what may be told today. */
 export type Shelf = {
-  readonly articles: ReadonlyMap<string, Article>;
+  readonly all: ArticleIndex;
   readonly citable: ArticleIndex;
   readonly today: string;
 };
@@ -20,7 +20,7 @@ export async function shelfOf(hotline: Hotline, centreId: string): Promise<Shelf
   const shelves = held.get(hotline) ?? new Map<string, Held>();
   held.set(hotline, shelves);
   const { reader } = hotline.store;
-  const offset = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const offset = offsetOfCentre(hotline.catalog.directory(), centreId);
   const today = localDate(hotline.now(), offset);
   const known = shelves.get(centreId);
   // First: what changes while the rest is read makes the next look read again.
@@ -28,7 +28,7 @@ export async function shelfOf(hotline: Hotline, centreId: string): Promise<Shelf
   if (known && known.revision === revision && known.today === today) return known;
   const all = await articlesOf(reader, centreId);
   const citable = indexArticles(all.filter((article) => isCitable(article, today)));
-  const fresh = { articles: new Map(all.map((article) => [article.id, article])), citable, today, revision };
+  const fresh = { all: indexArticles(all), citable, today, revision };
   shelves.set(centreId, fresh);
   return fresh;
 }

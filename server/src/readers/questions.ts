@@ -3,6 +3,7 @@ import { type Head, readHead } from '@hotline/db/events';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
+import { usesOf } from '@hotline/db/knowledge';
 import type { Sort, TicketFilter } from '@hotline/db/lists';
 import { countTickets } from '@hotline/db/views';
 import type { Actor } from '@hotline/shared/people/actor';
@@ -24,6 +25,8 @@ const counts: Question<Counted, Head & { counts: Record<string, number> }> = asy
   return { ...head, counts: await countDesks(db, scope, path, now) };
 };
 
+const articleUses: Question<null, Map<string, number>> = (db) => usesOf(db);
+
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, countView, counts, writeExport } as const;
+export const questions = { recount, members, countView, counts, articleUses, writeExport } as const;
 export type Questions = typeof questions;

@@ -1,4 +1,4 @@
-import type { PublishedScoreRow } from '@hotline/db/schema';
+import type { PublishedScoreRow } from '@hotline/db/publishedRows';
 import type { Bulletin } from '@hotline/shared/api/bulletins';
 import type { Hotline } from '../hotline.ts';
 import { scoresOf } from './scores.ts';

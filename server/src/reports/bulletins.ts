@@ -9,7 +9,7 @@ import {
 import type { Sum } from '@hotline/db/figures/sums';
 import type { Tx } from '@hotline/db/open';
 import { audit } from '@hotline/db/people';
-import type { PublishedFigureRow } from '@hotline/db/schema';
+import type { PublishedFigureRow } from '@hotline/db/publishedRows';
 import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { schemeMonth } from '@hotline/shared/assessment/schemeMonth';
 import { bulletinFigures } from '@hotline/shared/figures/bulletin';

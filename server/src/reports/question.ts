@@ -3,6 +3,7 @@ import type { Figure } from '@hotline/shared/figures/figure';
 import { figures } from '@hotline/shared/figures/index';
 import { ofCentre } from '@hotline/shared/figures/ofCentre';
 import { within } from '@hotline/shared/people/actor';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate, normaliseInstant } from '@hotline/shared/time/instant';
@@ -40,7 +41,7 @@ export function ofWholeCentre(
   query: Pick<Query, 'from' | 'to' | 'asOf'>,
 ): Question {
   const figure = ofCentre(named, hotline.catalog.schemes(centreId));
-  const utcOffsetMinutes = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const utcOffsetMinutes = offsetOfCentre(hotline.catalog.directory(), centreId);
   const now = hotline.now();
   const asOf = query.asOf ? normaliseInstant(query.asOf) : now;
   if (asOf > now) throw new Refusal('invalid', '统计时点不能晚于现在，请重新选择。');

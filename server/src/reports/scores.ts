@@ -1,13 +1,14 @@
 import type { Question } from '@hotline/db/figures/question';
 import type { Sum } from '@hotline/db/figures/sums';
+import type { FigureRow } from '@hotline/shared/api/figures';
 import type { ScoreRow, Scores } from '@hotline/shared/api/scores';
 import { ranked } from '@hotline/shared/assessment/rank';
 import { monthOfDay, schemeMonth } from '@hotline/shared/assessment/schemeMonth';
 import { figuresOf, type Scheme } from '@hotline/shared/assessment/schemes';
 import { scoreOf } from '@hotline/shared/assessment/score';
 import { figures } from '@hotline/shared/figures/index';
-import { measured } from '@hotline/shared/figures/measure';
 import { within } from '@hotline/shared/people/actor';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { figureReaders } from '@hotline/shared/people/permissions';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
@@ -16,7 +17,7 @@ import type { FastifyInstance } from 'fastify';
 import { centreOf } from '../appeals/routes.ts';
 import type { Hotline } from '../hotline.ts';
 import { serve } from '../route.ts';
-import { definitionOf, labelOf, rowOf } from './answers.ts';
+import { definitionOf, rowOf } from './answers.ts';
 import { drillOf, ofWholeCentre } from './question.ts';
 import { sum } from './sum.ts';
 
@@ -46,7 +47,7 @@ export async function scoresOf(
   scheme: Scheme,
   query: { month?: string; asOf?: string },
 ): Promise<Scores> {
-  const offset = hotline.catalog.directory().centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const offset = offsetOfCentre(hotline.catalog.directory(), centreId);
   const asked = query.asOf ? { asOf: query.asOf } : {};
   const month = query.month ?? monthOfDay(localDate(query.asOf ?? hotline.now(), offset), scheme.monthStart);
   const days = schemeMonth(month, scheme.monthStart);
@@ -58,31 +59,30 @@ export async function scoresOf(
   }
   const departmentIds = new Set([...counted.values()].flatMap(({ of }) => [...of.keys()]));
   departmentIds.delete('');
+  const { departments } = hotline.catalog.directory();
   const entries = [...departmentIds].map((departmentId) => {
-    const rowFor = (name: string) => {
-      const [q, one] = [counted.get(name)?.q, counted.get(name)?.of.get(departmentId)];
-      if (!q || !one) return null;
-      return rowOf(
-        q.figure,
-        one,
-        labelOf(hotline, q, 'department', departmentId),
-        drillOf(q, {}, 'department', departmentId),
-      );
-    };
-    const { hundredths, ...score } = scoreOf(scheme, (name) => {
-      const [q, one] = [counted.get(name)?.q, counted.get(name)?.of.get(departmentId)];
-      return q && one ? { ...measured(q.figure, one), better: q.figure.better } : undefined;
+    const label = departments.get(departmentId)?.name ?? departmentId;
+    const rows = new Map(
+      [...counted].flatMap(([name, { q, of }]): [string, FigureRow][] => {
+        const one = of.get(departmentId);
+        return one ? [[name, rowOf(q.figure, one, label, drillOf(q, {}, 'department', departmentId))]] : [];
+      }),
+    );
+    const rowFor = (name: string | undefined) => rows.get(name ?? '') ?? null;
+    const { hundredths, score, points, off } = scoreOf(scheme, (name) => {
+      const row = rowFor(name);
+      return row ? { ...row, better: figures[name].better } : undefined;
     });
     return {
       departmentId,
       hundredths,
-      n: rowFor(scheme.parts[0]?.figure ?? '')?.denominator ?? 0,
-      label: hotline.catalog.directory().departments.get(departmentId)?.name ?? departmentId,
-      score: score.score,
-      parts: scheme.parts.map(({ figure }, i) => ({ points: score.points[i] ?? null, row: rowFor(figure) })),
+      n: rowFor(scheme.parts[0]?.figure)?.denominator ?? 0,
+      label,
+      score,
+      parts: scheme.parts.map(({ figure }, i) => ({ points: points[i] ?? null, row: rowFor(figure) })),
       deductions: scheme.deductions.map(({ figure }, i) => ({
-        times: score.off[i]?.times ?? 0,
-        points: score.off[i]?.points ?? '0.00',
+        times: off[i]?.times ?? 0,
+        points: off[i]?.points ?? '0.00',
         row: rowFor(figure),
       })),
     };

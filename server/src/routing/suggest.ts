@@ -2,6 +2,7 @@ import { routedOf } from '@hotline/db/routed';
 import type { Suggestions } from '@hotline/shared/api/routing';
 import { dutyKeywords } from '@hotline/shared/catalog/categories';
 import { within } from '@hotline/shared/people/actor';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { classify, type Guess } from '@hotline/shared/routing/classifier';
 import { guessDepartments, type Likely } from '@hotline/shared/routing/departments';
 import { noticeOf } from '@hotline/shared/routing/fixedMatters';
@@ -67,7 +68,7 @@ async function departmentsFor(
   guesses: readonly Guess[],
 ) {
   const directory = hotline.catalog.directory();
-  const offset = directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const offset = offsetOfCentre(directory, centreId);
   const nowMs = Date.parse(hotline.now());
   const since = localDate(toInstant(nowMs - historyDays * dayMs), offset);
   const today = Date.parse(localDate(hotline.now(), offset));

@@ -8,6 +8,7 @@ import type { Outcome } from '@hotline/db/writer';
 import type { Appeal } from '@hotline/shared/appeal/appeal';
 import { normalisePhone } from '@hotline/shared/appeal/phone';
 import type { Actor } from '@hotline/shared/people/actor';
+import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Case } from '@hotline/shared/ticket/case';
 import { type Given, joinCase, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
@@ -50,7 +51,7 @@ async function inTransaction(
   const at = hotline.now();
   const moment = hotline.catalog.moment(centreId, at);
   const receivedAt = log.receivedAt ?? at;
-  const offset = moment.directory.centres.get(centreId)?.utcOffsetMinutes ?? 480;
+  const offset = offsetOfCentre(moment.directory, centreId);
   const number = await newNumber(tx, localDate(receivedAt, offset));
   const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
   const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };

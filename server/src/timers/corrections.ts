@@ -1,5 +1,5 @@
 import { openCorrections, openTicketsAfter, saveCorrection } from '@hotline/db/corrections';
-import type { CorrectionRow } from '@hotline/db/schema';
+import type { CorrectionRow } from '@hotline/db/versionRows';
 import { system } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../hotline.ts';

@@ -1,3 +1,4 @@
+import type { FigureName } from '../figures/index.ts';
 import { hundredthsText, type Measured } from '../figures/measure.ts';
 import type { Deduction, Scheme } from './schemes.ts';
 
@@ -15,7 +16,7 @@ export type Score = {
 };
 
 /** One department's score by a scheme. In integers: `Σ weight × rate ÷ Σ weight` of what can be counted, less the deductions. */
-export function scoreOf({ parts, deductions }: Scheme, counted: (figure: string) => Value | undefined): Score {
+export function scoreOf({ parts, deductions }: Scheme, counted: (figure: FigureName) => Value | undefined): Score {
   const shares = parts.map(({ figure, weight }) => shareOf(counted(figure), weight));
   const own = shares.filter((share) => share !== null);
   const weights = own.reduce((sum, { weight }) => sum + weight, 0n);

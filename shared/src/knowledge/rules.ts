@@ -26,6 +26,10 @@ export const mayRead = (actor: Actor, { centrePath }: Home): boolean =>
   actor.type === 'person' &&
   actor.grants.some((g) => within(centrePath, g.path) || (departments.includes(g.role) && within(g.path, centrePath)));
 
+/** What was never published is known only to whoever could have a hand in it. */
+export const mayKnow = (actor: Actor, { status }: Pick<Article, 'status'>, home: Home): boolean =>
+  mayRead(actor, home) && (status !== 'unpublished' || mayPropose(actor, home) || mayDecide(actor, home));
+
 const notAllowed = () => new Refusal('forbidden', '您不能改动该条目。承办单位只能报送本单位负责的条目。');
 const stale = (version: number) =>
   new Refusal('stale', `该条目已更新到第 ${version} 版，请查看新版后重新提交。您填写的内容已保留。`, { version });

@@ -35,3 +35,7 @@ export function departmentLine(directory: Directory, id: string): string[] {
   }
   return line;
 }
+
+/** Minutes of a centre's clock ahead of UTC; China's where the centre is not known. */
+export const offsetOfCentre = ({ centres }: Pick<Directory, 'centres'>, centreId: string): number =>
+  centres.get(centreId)?.utcOffsetMinutes ?? 480;

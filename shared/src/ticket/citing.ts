@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
-import { Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import { Id, object, Version } from '../schema.ts';
 import { appealChildId, type Case, childId } from './case.ts';
 import type { Citation } from './children.ts';
@@ -38,6 +38,3 @@ export function cited(
   }
   return citations;
 }
-
-export const isRefused = (citations: readonly Citation[] | Refusal): citations is Refusal =>
-  citations instanceof Refusal;

@@ -4,7 +4,7 @@ import { api } from '../api.ts';
 import { paths } from '../paths.ts';
 import { useSettings } from '../stores/settings.ts';
 import { type Lang, useT } from '../text/translate.ts';
-import { useRead } from './useRead.ts';
+import { useRead } from '../ui/useRead.ts';
 
 /** So many days ahead it is time to speak of next year. */
 const soonDays = 60;

@@ -7,12 +7,15 @@ type Props = {
   act: { busy: boolean; message: string | null };
   hint?: ReactNode;
   disabled?: boolean;
+  /** Somebody else saved a version since this was begun. */
+  behind?: { from: number; to: number } | null;
+  onTake?: () => void;
   onSave: (note: string | undefined) => void;
   onDiscard: () => void;
 };
 
 /** What is changed but not saved, with the words that go into the version. */
-export function SaveBar({ count, act, hint, disabled = false, onSave, onDiscard }: Props) {
+export function SaveBar({ count, act, hint, disabled = false, behind = null, onTake, onSave, onDiscard }: Props) {
   const t = useT();
   const id = useId();
   const [note, setNote] = useState('');
@@ -21,12 +24,23 @@ export function SaveBar({ count, act, hint, disabled = false, onSave, onDiscard 
       <div className="save-bar-words">
         <b>{t('admin.unsaved', { n: count })}</b> {hint}
       </div>
+      {behind ? (
+        <Alert
+          type="warning"
+          title={t('admin.behind', behind)}
+          action={
+            <Button size="small" onClick={onTake}>
+              {t('admin.behindTake')}
+            </Button>
+          }
+        />
+      ) : null}
       {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
       <form
         className="form-buttons"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!disabled) onSave(note.trim() || undefined);
+          if (!disabled && behind === null) onSave(note.trim() || undefined);
         }}
       >
         <label htmlFor={id}>{t('admin.note')}</label>
@@ -38,7 +52,7 @@ export function SaveBar({ count, act, hint, disabled = false, onSave, onDiscard 
           value={note}
           onChange={(e) => setNote(e.target.value)}
         />
-        <Button type="primary" htmlType="submit" disabled={disabled} loading={act.busy}>
+        <Button type="primary" htmlType="submit" disabled={disabled || behind !== null} loading={act.busy}>
           {t('admin.save')}
         </Button>
         <Button onClick={onDiscard}>{t('admin.discard')}</Button>

@@ -3,7 +3,7 @@ import { useCatalog } from '../stores/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 
-type Version = { version: number; at: string; by: string; note: string | null };
+export type Version = { version: number; at: string; by: string; note: string | null };
 type Props = { versions: readonly Version[]; value: number; onChange: (version: number) => void };
 
 /** Every version: who made it, when, in which words. */

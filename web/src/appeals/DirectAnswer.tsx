@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { CitesLine } from '../knowledge/CitesLine.tsx';
+import type { Cites } from '../knowledge/citing.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 
@@ -7,7 +8,7 @@ type Props = {
   busy: boolean;
   /** Kept with the draft of the appeal. */
   answer: string;
-  cites: readonly { articleId: string; version: number }[];
+  cites: Cites;
   onUncite: () => void;
   onChange: (answer: string) => void;
   onAnswer: (answer: string) => void;

@@ -3,6 +3,7 @@ import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { useCommands } from '../keys/useCommands.ts';
+import { withArticle } from '../knowledge/citing.ts';
 import type { Fitting } from '../knowledge/FittingArticles.tsx';
 import { useGapCheck } from '../phrases/useGapCheck.ts';
 import { LogHelp } from '../routing/LogHelp.tsx';
@@ -84,10 +85,9 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     setLogged({ ...done, answerFailed: failed });
   };
   /** The words are told as they stand, after what was written before. */
-  const cite = ({ id, version, answer }: Fitting) => {
-    const before = draft.answer?.trim();
-    const cites = [...(draft.cites ?? []).filter(({ articleId }) => articleId !== id), { articleId: id, version }];
-    set({ answer: before ? `${before}\n${answer}` : answer, cites: cites.slice(-5) });
+  const cite = (article: Fitting) => {
+    const { words, cites } = withArticle({ words: draft.answer ?? '', cites: draft.cites ?? [] }, article);
+    set({ answer: words, cites });
     setTried(true);
     setOpen('answer');
   };

@@ -1,6 +1,7 @@
 import type { Identity } from '@hotline/shared/appeal/appeal';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import type { Kind, Urgency } from '@hotline/shared/ticket/ticket';
+import type { Cites } from '../knowledge/citing.ts';
 
 /** An appeal while the citizen is still speaking; kept as a draft until it is logged. */
 export type LogDraft = {
@@ -20,7 +21,7 @@ export type LogDraft = {
   /** The words told on the line, while they are being written. */
   answer?: string;
   /** The articles it rests on, in the version that was read. */
-  cites?: readonly { articleId: string; version: number }[];
+  cites?: Cites;
   /** One of the people known under the number of the call; null: somebody else; absent: not said. */
   citizenId?: string | null;
 };

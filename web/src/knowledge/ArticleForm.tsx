@@ -2,7 +2,6 @@ import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import type { ArticleContent } from '@hotline/shared/knowledge/article';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { useAct } from '../admin/useAct.ts';
 import { api } from '../api.ts';
 import { DraftNote } from '../drafts/DraftNote.tsx';
 import { useDraft } from '../drafts/draft.ts';
@@ -13,6 +12,7 @@ import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
+import { useAct } from '../ui/useAct.ts';
 import { ownDepartmentId } from './ownDepartment.ts';
 
 type Props = { whole: WholeArticle | null; onDone: (whole: WholeArticle) => void; onClose: () => void };

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { useRead } from '../admin/useRead.ts';
 import { api } from '../api.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
+import { useRead } from '../ui/useRead.ts';
 
 type Props = { citations: readonly { articleId: string; version: number }[] };
 

@@ -1,7 +1,8 @@
 import { useT } from '../text/translate.ts';
 import { Cited } from './Cited.tsx';
+import type { Cites } from './citing.ts';
 
-type Props = { cites: readonly { articleId: string; version: number }[]; onUncite: () => void };
+type Props = { cites: Cites; onUncite: () => void };
 
 /** What an answer being written cites so far, and how to take it away. */
 export function CitesLine({ cites, onUncite }: Props) {

@@ -2,9 +2,9 @@ import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { type MediaType, mediaTypeNames, mostBytes } from '@hotline/shared/knowledge/fileTypes';
 import { Alert } from 'antd';
 import { useId, useState } from 'react';
-import { useAct } from '../admin/useAct.ts';
 import { api } from '../api.ts';
 import { useT } from '../text/translate.ts';
+import { useAct } from '../ui/useAct.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void };
 

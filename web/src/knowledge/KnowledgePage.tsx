@@ -2,13 +2,13 @@ import { type ArticleList, articleLists } from '@hotline/shared/api/knowledge';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, useNavigate, useParams, useSearchParams } from 'react-router';
-import { useRead } from '../admin/useRead.ts';
 import { api } from '../api.ts';
 import { paths } from '../paths.ts';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
+import { useRead } from '../ui/useRead.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import './knowledge.css';
 

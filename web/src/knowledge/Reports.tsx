@@ -1,12 +1,12 @@
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { useAct } from '../admin/useAct.ts';
 import { api } from '../api.ts';
 import { useCatalog } from '../stores/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
+import { useAct } from '../ui/useAct.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void };
 

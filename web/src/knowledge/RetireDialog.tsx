@@ -1,11 +1,11 @@
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { FormDialog } from '../admin/FormDialog.tsx';
-import { useAct } from '../admin/useAct.ts';
 import { api } from '../api.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { useAct } from '../ui/useAct.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void; onClose: () => void };
 

@@ -3,12 +3,12 @@ import { placeholders, unknownGaps } from '@hotline/shared/phrases/fill';
 import { phrasePlaces } from '@hotline/shared/phrases/places';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { FormDialog } from '../admin/FormDialog.tsx';
-import { useAct } from '../admin/useAct.ts';
 import { api } from '../api.ts';
 import { useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { useAct } from '../ui/useAct.ts';
 
 type Props = {
   /** Null: a new one. */

@@ -1,9 +1,9 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { useRead } from '../admin/useRead.ts';
 import { api } from '../api.ts';
 import { useDepartmentName } from '../stores/catalog.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
+import { useRead } from '../ui/useRead.ts';
 import './routing.css';
 
 /** Before the form is opened: whom the ticket would probably go to, and why. Nothing to whoever does not send it. */

@@ -1,6 +1,8 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
+import { auditTrail } from './en/audit.ts';
 import { batch } from './en/batch.ts';
+import { calendar } from './en/calendar.ts';
 import { calls } from './en/calls.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
@@ -12,7 +14,9 @@ import { phrases } from './en/phrases.ts';
 import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
+import { staff } from './en/staff.ts';
 import { ticket } from './en/ticket.ts';
 import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
@@ -31,6 +35,10 @@ export const en: Record<TextKey, string> = {
   ...exports,
   ...calls,
   ...admin,
+  ...calendar,
+  ...rules,
+  ...staff,
+  ...auditTrail,
   ...routing,
   ...settings,
   ...phrases,

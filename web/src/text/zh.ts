@@ -1,6 +1,8 @@
 import { admin } from './zh/admin.ts';
 import { assessment } from './zh/assessment.ts';
+import { auditTrail } from './zh/audit.ts';
 import { batch } from './zh/batch.ts';
+import { calendar } from './zh/calendar.ts';
 import { calls } from './zh/calls.ts';
 import { exports } from './zh/exports.ts';
 import { forms } from './zh/forms.ts';
@@ -12,7 +14,9 @@ import { phrases } from './zh/phrases.ts';
 import { queue } from './zh/queue.ts';
 import { reports } from './zh/reports.ts';
 import { routing } from './zh/routing.ts';
+import { rules } from './zh/rules.ts';
 import { settings } from './zh/settings.ts';
+import { staff } from './zh/staff.ts';
 import { ticket } from './zh/ticket.ts';
 import { together } from './zh/together.ts';
 
@@ -31,6 +35,10 @@ export const zh = {
   ...exports,
   ...calls,
   ...admin,
+  ...calendar,
+  ...rules,
+  ...staff,
+  ...auditTrail,
   ...routing,
   ...settings,
   ...phrases,

@@ -33,7 +33,13 @@ export function Requests({ answer }: { answer: CaseAnswer }) {
 }
 
 /** One request: the words of the department, its quota while it is open, the decision afterwards. */
-export function RequestText({ request: r, answer }: { request: Request; answer: CaseAnswer }) {
+export function RequestText({
+  request: r,
+  answer,
+}: {
+  request: Request;
+  answer: Pick<CaseAnswer, 'dispatches' | 'quota'>;
+}) {
   const t = useT();
   const term = useTerm();
   const lang = useSettings((s) => s.lang);

@@ -1,17 +1,13 @@
-import { returnReasons } from '@hotline/shared/catalog/reasons';
-import { requestStatusTerms, requestTypeTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
-import { useSettings } from '../stores/settings.ts';
-import { useT, useTerm } from '../text/translate.ts';
+import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { TurnTag } from '../ui/StatusTag.tsx';
 import type { Stub } from './openCase.ts';
+import { RequestText } from './Requests.tsx';
 
 /** What a department keeps of a ticket that was taken from it: its own part as it ended, and why there is no more. */
 export function StubView({ stub, listed = false }: { stub: Stub; listed?: boolean }) {
   const t = useT();
-  const term = useTerm();
-  const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
   const time = (at: string) => dayAndClock(at, offset);
@@ -32,26 +28,11 @@ export function StubView({ stub, listed = false }: { stub: Stub; listed?: boolea
         ))}
       </ul>
       {stub.requests.map((r) => (
-        <article key={r.id} className="reply">
-          <p className="muted">
-            {[
-              term(requestTypeTerms, r.type),
-              t('request.asked', { time: time(r.askedAt) }),
-              term(requestStatusTerms, r.status),
-            ].join(' · ')}
-          </p>
-          <p className="words">
-            {[returnReasons.find((x) => x.code === r.reasonCode)?.[lang], r.reason]
-              .filter(Boolean)
-              .join(lang === 'zh' ? '：' : ': ')}
-          </p>
-          {r.decidedAt ? (
-            <p>
-              {t('request.decided', { time: time(r.decidedAt) })} {r.decision}
-            </p>
-          ) : null}
-        </article>
+        <RequestText key={r.id} request={r} answer={{ dispatches: stub.turns, quota: nothingLeft }} />
       ))}
     </article>
   );
 }
+
+/** Of a turn that has ended nothing more may be asked. */
+const nothingLeft = { returns: 0, extensions: [] };

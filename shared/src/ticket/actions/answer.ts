@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { Refusal } from '../../refusal.ts';
 import { replace } from '../case.ts';
-import { Cites, cited, isRefused } from '../citing.ts';
+import { Cites, cited } from '../citing.ts';
 import { notDirect } from '../direct.ts';
 import { appealVerb } from '../verb.ts';
 
@@ -19,7 +20,7 @@ export const answer = appealVerb(
     ready: notDirect,
     change: (c, a, input, actor, m) => {
       const citations = cited(c, input.cites, { appealId: a.id }, actor, m);
-      if (isRefused(citations)) return citations;
+      if (citations instanceof Refusal) return citations;
       const told = { outcome: 'answered' as const, answer: input.answer, answeredAt: m.at, closedAt: m.at };
       return { citations, appeals: replace(c.appeals, { ...a, ...told, status: 'closed' }) };
     },

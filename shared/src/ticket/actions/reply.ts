@@ -1,9 +1,10 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { Refusal } from '../../refusal.ts';
 import { Instant, oneOf, orNull } from '../../schema.ts';
 import { assists, type Case, childId, openAppeals, replace } from '../case.ts';
 import { actualities, solvedStates } from '../children.ts';
-import { Cites, cited, isRefused } from '../citing.ts';
+import { Cites, cited } from '../citing.ts';
 import { type Dispatch, isOpen } from '../dispatch.ts';
 import { sendReply } from '../reply.ts';
 import { cancelRequests } from '../requests.ts';
@@ -60,7 +61,7 @@ export const reply = dispatchVerb(
         reasonCode: null,
       };
       const citations = cited(c, input.cites, { dispatchId: d.id }, actor, m);
-      if (isRefused(citations)) return citations;
+      if (citations instanceof Refusal) return citations;
       const requests = cancelRequests(c, [d.id], actor, m);
       const submitted = { ...c, requests, replies: [...c.replies, row] };
       if (d.requiresApproval === null) return { ...sendReply(submitted, d, row, m), citations };

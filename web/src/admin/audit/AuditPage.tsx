@@ -7,7 +7,7 @@ import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
-import { useRead } from '../useRead.ts';
+import { useRead } from '../../ui/useRead.ts';
 import { actKey, auditActNames, isAuditAct } from './acts.ts';
 
 const names = ['person', 'act', 'subject', 'from', 'to'] as const;

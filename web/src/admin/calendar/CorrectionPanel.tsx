@@ -6,9 +6,9 @@ import { api } from '../../api.ts';
 import { saveCsv } from '../../reports/saveCsv.ts';
 import { useCatalog, useDepartmentName } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
+import { useAct } from '../../ui/useAct.ts';
 import { MoveTable } from './MoveTable.tsx';
 
 type Preview = { moves: ClockMove[]; examined: number; open: number; isDone: boolean };

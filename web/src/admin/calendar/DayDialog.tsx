@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { isWeekend } from './days.ts';
 
 type Props = {

@@ -4,7 +4,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 type Props = { periods: readonly Period[]; onSet: (periods: Period[]) => void; onClose: () => void };
 

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { type Translate, useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useAct } from '../../ui/useAct.ts';
 
 type Props = { version: number; year: number; onSaved: (version: number) => void; onClose: () => void };
 type Tried = Answer<'importCalendar'>;

@@ -5,9 +5,9 @@ import { api } from '../../api.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
+import { useAct } from '../../ui/useAct.ts';
 
 type Props = {
   /** Null: a new one. */

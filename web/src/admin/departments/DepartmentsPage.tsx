@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { api, sentenceOf } from '../../api.ts';
 import { loadCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { found } from '../../ui/PickSelect.tsx';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
-import { useRead } from '../useRead.ts';
+import { useRead } from '../../ui/useRead.ts';
 import { DepartmentForm } from './DepartmentForm.tsx';
 
 type Open = { what: 'add'; parentId: string | null } | { what: 'edit' | 'retire'; department: AdminDepartment };
@@ -131,21 +130,16 @@ type RetireProps = { department: AdminDepartment; onDone: (d: AdminDepartment) =
 
 function Retire({ department, onDone, onClose }: RetireProps) {
   const t = useT();
-  const { busy, message, run } = useAct();
-  const retire = () => run(async () => onDone(await api.call('retireDepartment', { params: { id: department.id } })));
+  const retire = async () => onDone(await api.call('retireDepartment', { params: { id: department.id } }));
   return (
-    <FormDialog
-      open
-      danger
+    <ConfirmDialog
       title={t('dep.retireTitle', { name: department.name })}
       okText={t('dep.retire')}
-      busy={busy}
-      message={message}
-      onOk={retire}
+      act={retire}
       onClose={onClose}
     >
       <p>{t('dep.retireNote')}</p>
-    </FormDialog>
+    </ConfirmDialog>
   );
 }
 

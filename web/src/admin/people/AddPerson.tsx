@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useAct } from '../../ui/useAct.ts';
 import { GrantMatrix } from './GrantMatrix.tsx';
 
 type Props = { onDone: (person: StaffMember) => void; onClose: () => void };

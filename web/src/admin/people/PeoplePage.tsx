@@ -3,7 +3,7 @@ import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useT } from '../../text/translate.ts';
-import { useRead } from '../useRead.ts';
+import { useRead } from '../../ui/useRead.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { DisablePerson, ResetPassword, Rights } from './personDialogs.tsx';

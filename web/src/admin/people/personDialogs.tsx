@@ -5,9 +5,10 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useT } from '../../text/translate.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from '../useAct.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useAct } from '../../ui/useAct.ts';
 import { GrantMatrix } from './GrantMatrix.tsx';
 
 type Props = { person: StaffMember; onDone: (person: StaffMember) => void; onClose: () => void };
@@ -83,20 +84,15 @@ export function ResetPassword({ person, onDone, onClose }: Props) {
 
 export function DisablePerson({ person, onDone, onClose }: Props) {
   const t = useT();
-  const { busy, message, run } = useAct();
-  const disable = () => run(async () => onDone(await api.call('disablePerson', { params: { id: person.id } })));
+  const disable = async () => onDone(await api.call('disablePerson', { params: { id: person.id } }));
   return (
-    <FormDialog
-      open
-      danger
+    <ConfirmDialog
       title={t('who.disableTitle', { name: person.name })}
       okText={t('who.disable')}
-      busy={busy}
-      message={message}
-      onOk={disable}
+      act={disable}
       onClose={onClose}
     >
       <p>{t('who.disableNote')}</p>
-    </FormDialog>
+    </ConfirmDialog>
   );
 }

@@ -41,24 +41,3 @@ export function LimitField({ label, value, onChange }: Props) {
     </div>
   );
 }
-
-type CountProps = { label: string; value: number; max: number; onChange: (n: number) => void };
-
-export function CountField({ label, value, max, onChange }: CountProps) {
-  const id = useId();
-  return (
-    <div className="field limit-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="native"
-        type="number"
-        min={0}
-        max={max}
-        required
-        value={Number.isNaN(value) ? '' : value}
-        onChange={(e) => onChange(e.target.valueAsNumber)}
-      />
-    </div>
-  );
-}

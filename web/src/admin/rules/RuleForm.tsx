@@ -6,10 +6,11 @@ import { useState } from 'react';
 import { useOptions, useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { CountField } from '../../ui/CountField.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Conditions } from './Conditions.tsx';
-import { CountField, LimitField } from './LimitField.tsx';
+import { LimitField } from './LimitField.tsx';
 
 type Props = { title: string; rule: DeadlineRule; onSave: (rule: DeadlineRule) => void; onClose: () => void };
 

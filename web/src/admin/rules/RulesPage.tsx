@@ -1,14 +1,13 @@
+import type { Answer } from '@hotline/shared/api/client';
 import { ruleGaps, shadowedRules } from '@hotline/shared/time/ruleChecks';
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import type { DeadlineRule, RuleSet } from '@hotline/shared/time/rules';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '../../api.ts';
-import { dropDraft, useDraft } from '../../drafts/draft.ts';
 import { useT } from '../../text/translate.ts';
+import { OldVersion } from '../OldVersion.tsx';
 import { SaveBar } from '../SaveBar.tsx';
-import { useAct } from '../useAct.ts';
-import { useRead } from '../useRead.ts';
+import { useVersions } from '../useVersions.ts';
 import { VersionPick } from '../VersionPick.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleTable } from './RuleTable.tsx';
@@ -17,51 +16,33 @@ import { useRuleColumns, useRuleWords, useValueName } from './ruleWords.ts';
 import { Tester } from './Tester.tsx';
 import './rules.css';
 
-const draftKey = 'admin.rules';
 type Open = { index: number; rule: DeadlineRule; isNew: boolean };
 
 /** 时限规则: the ordered list with its versions, checked while it is edited, and tried before it is saved. */
 export function RulesPage() {
   const t = useT();
-  const [params, setParams] = useSearchParams();
-  const wanted = Number(params.get('version')) || undefined;
-  const current = useRead(() => api.call('rules', { query: {} }));
-  const old = useRead(async () => (wanted ? api.call('rules', { query: { version: wanted } }) : null), String(wanted));
-  const [draft, setDraft] = useState<DeadlineRule[] | null>(null);
+  const kept = useVersions<RuleSet>({
+    draftKey: 'admin.ruleSet',
+    read: async (version) => asSet(await api.call('rules', { query: version ? { version } : {} })),
+    save: async ({ version, rules: list }, note) =>
+      asSet(await api.call('saveRules', { body: { version, rules: list, ...(note ? { note } : {}) } })),
+  });
   const [open, setOpen] = useState<Open | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const act = useAct();
   const columns = useRuleColumns();
-  useDraft(draftKey, draft, setDraft);
-  const message = current.message ?? old.message;
+  const { message, set, versions, earlier, draft, act } = kept;
   if (message) return <Alert type="error" title={message} />;
-  if (!current.value) return <Skeleton className="late" />;
+  if (!set || !kept.shown) return <Skeleton className="late" />;
 
-  const { rules: set, versions } = current.value;
-  const shown = wanted && wanted !== set.version ? (old.value?.rules ?? null) : null;
-  const rules = shown?.rules ?? draft ?? set.rules;
-  const changes = draft ? ruleDiff(set.rules, draft, columns, t) : [];
-  const edit = (next: DeadlineRule[]) => setDraft(next);
-  const forget = () => {
-    setDraft(null);
-    void dropDraft(draftKey);
-  };
-  const save = (list: DeadlineRule[], note: string | undefined) =>
-    act.run(async () => {
-      const body = { version: set.version, rules: list, ...(note ? { note } : {}) };
-      const after = await api.call('saveRules', { body });
-      current.put(after);
-      setSaid(t('admin.saved', { n: after.rules.version }));
-      setParams({}, { replace: true });
-      forget();
-    });
+  const { rules } = kept.shown;
+  const changes = draft ? ruleDiff(set.rules, draft.rules, columns, t) : [];
+  const edit = (next: DeadlineRule[]) => kept.edit({ rules: next });
   const move = (index: number, by: -1 | 1) => {
     const next = [...rules];
     const [taken] = next.splice(index, 1);
     if (!taken) return;
     next.splice(index + by, 0, taken);
     edit(next);
-    setSaid(t('rule.moved', { name: taken.name, n: index + by + 1 }));
+    kept.tell(t('rule.moved', { name: taken.name, n: index + by + 1 }));
   };
   const begin = (rule: DeadlineRule, index: number) =>
     setOpen({ index, isNew: true, rule: { ...rule, id: newRuleId(rules) } });
@@ -70,13 +51,9 @@ export function RulesPage() {
       <div className="admin-bar">
         <h2>{t('rule.table')}</h2>
         <span className="grow" />
-        <VersionPick
-          versions={versions}
-          value={shown?.version ?? set.version}
-          onChange={(version) => setParams(version === set.version ? {} : { version: String(version) })}
-        />
+        <VersionPick versions={versions} value={earlier?.version ?? set.version} onChange={kept.pick} />
         <Button
-          disabled={shown !== null}
+          disabled={earlier !== null}
           onClick={() => {
             const last = rules.at(-1);
             if (last) begin({ ...last, name: '', match: {} }, rules.length);
@@ -86,34 +63,33 @@ export function RulesPage() {
         </Button>
       </div>
       <div role="status" className="muted">
-        {said ?? t('rule.keys')}
+        {kept.said ?? t('rule.keys')}
       </div>
-      {shown ? (
-        <section className="save-bar">
-          <p>{t('admin.oldVersion', { n: shown.version })}</p>
-          <Differences title={t('rule.compare')} lines={ruleDiff(set.rules, shown.rules, columns, t)} />
-          {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
-          <div className="form-buttons">
-            <Button loading={act.busy} onClick={() => save(shown.rules, t('rule.restoreNote', { n: shown.version }))}>
-              {t('rule.restore')}
-            </Button>
-            <Button onClick={() => setParams({})}>{t('admin.backToCurrent')}</Button>
-          </div>
-        </section>
+      {earlier ? (
+        <OldVersion
+          version={earlier.version}
+          act={act}
+          onRestore={(note) => kept.save({ ...earlier, version: set.version }, note)}
+          onBack={() => kept.pick(undefined)}
+        >
+          <Differences title={t('rule.compare')} lines={ruleDiff(set.rules, earlier.rules, columns, t)} />
+        </OldVersion>
       ) : null}
       <Checks rules={rules} />
-      {changes.length > 0 && draft && !shown ? (
+      {changes.length > 0 && draft && !earlier ? (
         <SaveBar
           count={changes.length}
           act={act}
           hint={<Differences title={t('rule.compare')} lines={changes} />}
-          onSave={(note) => save(draft, note)}
-          onDiscard={forget}
+          behind={kept.behind}
+          onTake={kept.take}
+          onSave={(note) => kept.save(draft, note)}
+          onDiscard={kept.forget}
         />
       ) : null}
       <RuleTable
         rules={rules}
-        readOnly={shown !== null}
+        readOnly={earlier !== null}
         onEdit={(index) => {
           const rule = rules[index];
           if (rule) setOpen({ index, rule, isNew: false });
@@ -126,8 +102,8 @@ export function RulesPage() {
         onDelete={(index) => edit(rules.filter((_, i) => i !== index))}
       />
       <Tester
-        rules={{ id: set.id, version: shown?.version ?? set.version, rules }}
-        unsaved={changes.length > 0 && !shown}
+        rules={{ ...set, version: earlier?.version ?? set.version, rules }}
+        unsaved={changes.length > 0 && !earlier}
       />
       {open ? (
         <RuleForm
@@ -145,6 +121,8 @@ export function RulesPage() {
     </>
   );
 }
+
+const asSet = ({ rules, versions }: Answer<'rules'>) => ({ set: rules, versions });
 
 /** What the list forgets, and what in it is never used: said while it is edited. */
 function Checks({ rules }: { rules: readonly DeadlineRule[] }) {

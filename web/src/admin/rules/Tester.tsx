@@ -12,7 +12,7 @@ import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
 import { fromField, toField } from '../../ui/localTime.ts';
 import { PickSelect } from '../../ui/PickSelect.tsx';
-import { useAct } from '../useAct.ts';
+import { useAct } from '../../ui/useAct.ts';
 import { useRuleWords } from './ruleWords.ts';
 import { Verdicts } from './Verdicts.tsx';
 

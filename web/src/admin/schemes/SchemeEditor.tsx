@@ -2,9 +2,9 @@ import type { Deduction, Part, RankingGroup, Scheme } from '@hotline/shared/asse
 import { Button, Input, Select } from 'antd';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
+import { CountField } from '../../ui/CountField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { found } from '../../ui/PickSelect.tsx';
-import { CountField } from '../rules/LimitField.tsx';
 import { DeductionRow } from './DeductionRow.tsx';
 import { comparable, FigurePick } from './FigurePick.tsx';
 import { SchemeRows } from './SchemeRows.tsx';

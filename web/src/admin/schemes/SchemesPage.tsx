@@ -2,64 +2,37 @@ import { schemeProblems } from '@hotline/shared/assessment/schemeChecks';
 import type { Scheme, SchemeSet } from '@hotline/shared/assessment/schemes';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '../../api.ts';
-import { dropDraft, useDraft } from '../../drafts/draft.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useT } from '../../text/translate.ts';
-import { CountField } from '../rules/LimitField.tsx';
+import { CountField } from '../../ui/CountField.tsx';
+import { OldVersion } from '../OldVersion.tsx';
 import { SaveBar } from '../SaveBar.tsx';
-import { useAct } from '../useAct.ts';
-import { useRead } from '../useRead.ts';
+import { useVersions } from '../useVersions.ts';
 import { VersionPick } from '../VersionPick.tsx';
 import { SchemeEditor } from './SchemeEditor.tsx';
 import './schemes.css';
-
-const draftKey = 'admin.schemes';
 
 /** 考核方案: what makes a score of the figures, in versions; checked while it is edited. */
 export function SchemesPage() {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const departments = useCatalog((s) => s.departmentOptions);
-  const [params, setParams] = useSearchParams();
-  const wanted = Number(params.get('version')) || undefined;
-  const current = useRead(() => api.call('schemeSet', { query: {} }));
-  const old = useRead(
-    async () => (wanted ? api.call('schemeSet', { query: { version: wanted } }) : null),
-    String(wanted),
-  );
-  const [draft, setDraft] = useState<SchemeSet | null>(null);
+  const kept = useVersions<SchemeSet>({
+    draftKey: 'admin.schemeSet',
+    read: (version) => api.call('schemeSet', { query: version ? { version } : {} }),
+    save: (next, note) => api.call('saveSchemes', { body: { ...next, ...(note ? { note } : {}) } }),
+  });
   const [at, setAt] = useState(0);
-  const [said, setSaid] = useState<string | null>(null);
-  const act = useAct();
-  useDraft(draftKey, draft, setDraft);
-  const message = current.message ?? old.message;
+  const { message, set, versions, earlier, draft, shown, act, edit } = kept;
   if (message) return <Alert type="error" title={message} />;
-  if (!current.value) return <Skeleton className="late" />;
+  if (!set || !shown) return <Skeleton className="late" />;
 
-  const { set, versions } = current.value;
-  const earlier = wanted && wanted !== set.version ? (old.value?.set ?? null) : null;
-  const shown = earlier ?? draft ?? set;
   const scheme = shown.schemes[at] ?? shown.schemes[0];
   const changed = draft !== null && JSON.stringify(draft) !== JSON.stringify(set);
   const problems = schemeProblems(shown.schemes, new Set(departments.map(({ value }) => value)));
-  const edit = (change: Partial<SchemeSet>) => setDraft({ ...shown, ...change, version: set.version });
   const put = (next: Scheme) => edit({ schemes: shown.schemes.map((one) => (one === scheme ? next : one)) });
-  const forget = () => {
-    setDraft(null);
-    void dropDraft(draftKey);
-  };
-  const save = ({ fairlyTenths, schemes }: SchemeSet, note: string | undefined) =>
-    act.run(async () => {
-      const body = { version: set.version, fairlyTenths, schemes, ...(note ? { note } : {}) };
-      const after = await api.call('saveSchemes', { body });
-      current.put(after);
-      setSaid(t('admin.saved', { n: after.set.version }));
-      setParams({}, { replace: true });
-      forget();
-    });
   const add = () => {
     const { name, nameEn } = { name: t('scheme.new'), nameEn: 'New scheme' };
     if (scheme) edit({ schemes: [...shown.schemes, { ...scheme, id: newId(shown.schemes), name, nameEn }] });
@@ -70,29 +43,21 @@ export function SchemesPage() {
       <div className="admin-bar">
         <h2>{t('admin.schemes')}</h2>
         <span className="grow" />
-        <VersionPick
-          versions={versions}
-          value={earlier?.version ?? set.version}
-          onChange={(version) => setParams(version === set.version ? {} : { version: String(version) })}
-        />
+        <VersionPick versions={versions} value={earlier?.version ?? set.version} onChange={kept.pick} />
         <Button disabled={earlier !== null} onClick={add}>
           {t('scheme.add')}
         </Button>
       </div>
       <div role="status" className="muted">
-        {said ?? t('scheme.hint')}
+        {kept.said ?? t('scheme.hint')}
       </div>
       {earlier ? (
-        <section className="save-bar">
-          <p>{t('admin.oldVersion', { n: earlier.version })}</p>
-          {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
-          <div className="form-buttons">
-            <Button loading={act.busy} onClick={() => save(earlier, t('rule.restoreNote', { n: earlier.version }))}>
-              {t('rule.restore')}
-            </Button>
-            <Button onClick={() => setParams({})}>{t('admin.backToCurrent')}</Button>
-          </div>
-        </section>
+        <OldVersion
+          version={earlier.version}
+          act={act}
+          onRestore={(note) => kept.save({ ...earlier, version: set.version }, note)}
+          onBack={() => kept.pick(undefined)}
+        />
       ) : null}
       {problems.map((problem) => (
         <Alert key={problem.en} type="error" title={problem[lang]} />
@@ -102,8 +67,10 @@ export function SchemesPage() {
           count={1}
           act={act}
           disabled={problems.length > 0}
-          onSave={(note) => save(draft, note)}
-          onDiscard={forget}
+          behind={kept.behind}
+          onTake={kept.take}
+          onSave={(note) => kept.save(draft, note)}
+          onDiscard={kept.forget}
         />
       ) : null}
       <fieldset className="scheme-set" disabled={earlier !== null}>

@@ -5,7 +5,7 @@ import { api } from '../../api.ts';
 import { useCatalog } from '../../stores/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
-import { useRead } from '../useRead.ts';
+import { useRead } from '../../ui/useRead.ts';
 import { AddToken } from './AddToken.tsx';
 import { RevokeToken } from './RevokeToken.tsx';
 import { TokenOnce } from './TokenOnce.tsx';

@@ -2,13 +2,13 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
 import { CitesLine } from '../../knowledge/CitesLine.tsx';
+import { aboutAppeal, type Cites, withArticle } from '../../knowledge/citing.ts';
 import { type Fitting, FittingArticles } from '../../knowledge/FittingArticles.tsx';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { aboutAppeal, withArticle } from './citing.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
-type Draft = { text: string; cites: { articleId: string; version: number }[] };
+type Draft = { text: string; cites: Cites };
 
 /** 直接答复: the words told, with the articles that answer the matter at hand. */
 export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {

@@ -1,11 +1,11 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
-import { useRead } from '../../admin/useRead.ts';
 import { api } from '../../api.ts';
 import { useKeptForm } from '../../drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { useRead } from '../../ui/useRead.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** 分配: one of those who may work on it, or nobody, so that it is everybody's again. */

@@ -3,13 +3,13 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useKeptForm } from '../../drafts/keptForm.ts';
 import { CitesLine } from '../../knowledge/CitesLine.tsx';
+import { aboutAppeal, withArticle } from '../../knowledge/citing.ts';
 import { FittingArticles } from '../../knowledge/FittingArticles.tsx';
 import { useCatalog } from '../../stores/catalog.ts';
 import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { aboutAppeal, withArticle } from './citing.ts';
 import {
   asksContact,
   gapsIn,

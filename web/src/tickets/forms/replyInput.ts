@@ -1,5 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
+import type { Cites } from '../../knowledge/citing.ts';
 import { fromField, toField } from '../../ui/localTime.ts';
 
 type Input = VerbInput<'reply'>;
@@ -14,7 +15,7 @@ export type ReplyDraft = {
   unsolvedReason: string;
   handling: string;
   publicReply: string;
-  cites: { articleId: string; version: number }[];
+  cites: Cites;
 };
 const emptyReply: ReplyDraft = {
   contactedBy: null,

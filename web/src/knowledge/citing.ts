@@ -1,7 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import type { Fitting } from '../../knowledge/FittingArticles.tsx';
+import type { Fitting } from './FittingArticles.tsx';
 
-type Cites = { articleId: string; version: number }[];
+/** Articles an answer rests on, in the versions that were read. */
+export type Cites = readonly { articleId: string; version: number }[];
 
 /** What an answer to this appeal, or to the first where none is named, would be about. */
 export function aboutAppeal({ appeals, ticket }: CaseAnswer, appealId: string | null) {

@@ -1,0 +1,54 @@
+// Counters of the figures, and what was published of them.
+
+export type FigureCellRow = {
+  figure: string;
+  centreId: string;
+  day: string;
+  departmentId: string;
+  role: string;
+  verdict: string;
+  members: number;
+  amount: number;
+};
+export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
+/** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
+export type BulletinRow = {
+  id: string;
+  centreId: string;
+  month: string;
+  revision: number;
+  asOf: string;
+  publishedAt: string;
+  publishedBy: string;
+  note: string | null;
+};
+/** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */
+export type PublishedFigureRow = {
+  bulletinId: string;
+  figure: string;
+  definitionVersion: number;
+  departmentId: string;
+  numerator: number;
+  denominator: number;
+  unit: number;
+  rate: string | null;
+  original: number | null;
+  originalRate: string | null;
+  /** JSON: reason → how many. */
+  excluded: string;
+};
+/** One department's score by a scheme, stored as it was published. */
+export type PublishedScoreRow = {
+  bulletinId: string;
+  scheme: string;
+  schemeVersion: number;
+  schemeName: string;
+  departmentId: string;
+  groupName: string | null;
+  rank: number | null;
+  ranked: number;
+  score: string | null;
+  counted: number;
+  /** JSON: the points of each part and deduction, with the numbers they were made of. */
+  detail: string;
+};

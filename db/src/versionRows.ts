@@ -1,0 +1,36 @@
+// What a centre counts by, each in versions, and clocks counted again.
+
+export type CalendarRow = {
+  id: string;
+  centreId: string;
+  version: number;
+  data: string;
+  note: string | null;
+  createdAt: string;
+  createdBy: string;
+};
+export type RuleSetRow = {
+  id: string;
+  centreId: string;
+  version: number;
+  rules: string;
+  note: string | null;
+  createdAt: string;
+  createdBy: string;
+};
+/** Assessment schemes of a centre in versions, like its calendar and rules. */
+export type SchemeSetRow = Omit<RuleSetRow, 'rules'> & { data: string };
+/** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
+export type CorrectionRow = {
+  id: string;
+  centreId: string;
+  calendarVersion: number;
+  askedBy: string;
+  askedAt: string;
+  afterReceivedAt: string | null;
+  afterN: number | null;
+  examined: number;
+  changed: number;
+  finishedAt: string | null;
+  outcome: 'done' | 'superseded' | null;
+};
