@@ -113,6 +113,41 @@ test('rules are reordered by keyboard, checked while edited, tried before they a
   expect(problems).toEqual([]);
 });
 
+test('rules a colleague saved meanwhile are shown before anything is saved over them', async () => {
+  const change = async (handling: string) => {
+    await page.getByRole('button', { name: '求助', exact: true }).press('Enter');
+    await dialog().getByLabel('办理', { exact: true }).fill(handling);
+    await press('Enter');
+    await page.getByText(`「求助」办理：3 工作日 → ${handling} 工作日`).waitFor();
+  };
+  await section('时限规则');
+  await change('2');
+  const colleague = await h.as('admin');
+  const { rules: now } = await colleague.call('rules', { query: {} });
+  const rules = now.rules.map((rule) => (rule.name === '咨询' ? { ...rule, name: '咨询类' } : rule));
+  expect(rules).not.toEqual(now.rules);
+  const after = await colleague.call('saveRules', { body: { version: now.version, rules } });
+  const save = page.getByRole('button', { name: '保存为新版本', exact: true });
+  await save.click();
+  // Refused, and told apart in place: the colleague's change is among the differences, nothing typed is lost.
+  await page.getByText(`现行已是第 ${after.rules.version} 版`).waitFor();
+  await page.getByText('有 2 处更改尚未保存').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await clean('admin-rules-behind');
+  await page.getByRole('button', { name: '放弃更改' }).click();
+  await page.getByRole('button', { name: '咨询类', exact: true }).waitFor();
+  // The draft of an earlier day is told so as soon as the page is opened, and goes on only when that was seen.
+  await change('2');
+  const newer = await colleague.call('saveRules', { body: { version: after.rules.version, rules: now.rules } });
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await page.getByText(`现行已是第 ${newer.rules.version} 版`).waitFor();
+  await page.getByRole('button', { name: '已核对，以现行版本为基础' }).click();
+  await save.click();
+  await page.getByText(`已保存为第 ${newer.rules.version + 1} 版`).waitFor();
+  expect(problems).toEqual([]);
+});
+
 test('people, departments and the audit are looked after without a mouse trap or a lock-out', async () => {
   await section('人员与权限');
   await page.getByRole('button', { name: '权限 话务员小林' }).click();

@@ -38,8 +38,24 @@ test('a department proposes, the centre publishes, an agent finds it while she t
   const made = await clerk.call('addArticle', { body: { content: water, note: '按新版服务规范整理。' } });
   const { id } = made.article;
   expect(made).toMatchObject({ article: { status: 'unpublished', version: 0, proposals: 1 }, may: { decide: false } });
-  // Nobody else knows of it before it is published, but whoever decides.
-  await expect((await call('urban')).call('article', { params: { id } })).rejects.toMatchObject({ code: 'notFound' });
+  // No other department knows of it before it is published: neither by its words, its files nor a report.
+  const pdf = { name: '停水.pdf', mediaType: 'application/pdf' as const };
+  const { files } = await clerk.call('addArticleFile', {
+    params: { id },
+    body: { ...pdf, content: Buffer.from('%PDF-1.7\n').toString('base64') },
+  });
+  const download = async (who: string) => {
+    const answer = await h.server.inject({
+      url: `/api/articles/${id}/files/${files[0]?.id}`,
+      headers: { cookie: await h.signIn(who) },
+    });
+    return answer.statusCode;
+  };
+  const urban = await call('urban');
+  const report = { params: { id }, body: { version: 1, text: '看不到的条目。' } };
+  await expect(urban.call('article', { params: { id } })).rejects.toMatchObject({ code: 'notFound' });
+  await expect(urban.call('reportArticle', report)).rejects.toMatchObject({ code: 'notFound' });
+  expect([await download('urban'), await download('agent'), await download('reviewer')]).toEqual([404, 200, 200]);
   expect(await list('supervisor', { list: 'proposed' })).toEqual([water.title]);
   const about = { content: '市民反映小区家里突然停水，想知道什么时候来水。' };
   const fitting = async (who: string) => (await (await call(who)).call('fittingArticles', { query: about })).items;

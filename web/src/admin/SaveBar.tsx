@@ -27,6 +27,7 @@ export function SaveBar({ count, act, hint, disabled = false, behind = null, onT
       {behind ? (
         <Alert
           type="warning"
+          role="alert"
           title={t('admin.behind', behind)}
           action={
             <Button size="small" onClick={onTake}>
@@ -35,7 +36,7 @@ export function SaveBar({ count, act, hint, disabled = false, behind = null, onT
           }
         />
       ) : null}
-      {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
+      {act.message && behind === null ? <Alert type="error" role="alert" title={act.message} /> : null}
       <form
         className="form-buttons"
         onSubmit={(event) => {

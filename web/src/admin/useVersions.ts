@@ -1,3 +1,4 @@
+import { Refusal } from '@hotline/shared/refusal';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { dropDraft, useDraft } from '../drafts/draft.ts';
@@ -55,12 +56,17 @@ export function useVersions<S extends { readonly version: number }>({ draftKey, 
     behind: draft && set && draft.version !== set.version ? { from: draft.version, to: set.version } : null,
     take: () => {
       if (draft && set) setDraft({ ...draft, version: set.version });
+      act.clear();
     },
     pick: (version: number | undefined) =>
       setParams(version === undefined || version === set?.version ? {} : { version: String(version) }),
     save: (next: S, note: string | undefined) =>
       act.run(async () => {
-        const after = await save(next, note);
+        const after = await save(next, note).catch((error: unknown) => {
+          // Refused as somebody else was first: what is in force now is read, and told apart from what is written here.
+          if (error instanceof Refusal && error.code === 'stale') current.again();
+          throw error;
+        });
         current.put(after);
         setSaid(t('admin.saved', { n: after.set.version }));
         setParams({}, { replace: true });
