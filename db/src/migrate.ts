@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
-import type { Engine, Store } from './open.ts';
+import type { Engine, Store } from './store/open.ts';
 
 /** Listed by hand: the order is part of the history. */
 const migrations = (engine: Engine): Record<string, Migration> => ({ '0001-init': { up: init(engine) } });

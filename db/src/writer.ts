@@ -1,9 +1,9 @@
 import type { Change } from '@hotline/shared/figures/cells';
 import { Refusal } from '@hotline/shared/refusal';
-import { appendEvents, type NewEvent, readHead } from './events.ts';
+import { appendEvents, type NewEvent, readHead } from './cases/events.ts';
 import { recordChanges } from './figures/counters.ts';
-import type { Store, Tx } from './open.ts';
-import { run } from './rows.ts';
+import type { Store, Tx } from './store/open.ts';
+import { run } from './store/rows.ts';
 
 /** What a command leaves behind; its rows are already written in `tx`. */
 export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Change[] };

@@ -1,10 +1,10 @@
 import { migrate } from '@hotline/db/migrate';
-import { openStore } from '@hotline/db/open';
-import { insertPerson, insertSession } from '@hotline/db/people';
-import { saveSeat } from '@hotline/db/seats';
+import { insertPerson, insertSession } from '@hotline/db/people/people';
+import { openStore } from '@hotline/db/store/open';
+import { saveSeat } from '@hotline/db/telephony/seats';
+import { openHotline } from '@hotline/server/app/hotline';
+import { buildServer } from '@hotline/server/app/server';
 import { seedDemo } from '@hotline/server/demo/seed';
-import { openHotline } from '@hotline/server/hotline';
-import { buildServer } from '@hotline/server/server';
 import { tokenHash } from '@hotline/server/sessions/password';
 import { serveAsChild } from './child.ts';
 

@@ -1,10 +1,10 @@
-import { compileCalendar } from '@hotline/shared/time/calendar';
+import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
+import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
+import { workingMinutesBetween } from '@hotline/shared/time/calendar/workingMinutes';
 import { deadline } from '@hotline/shared/time/deadline';
-import { defaultRules } from '@hotline/shared/time/defaultRules';
 import { toInstant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
-import { workingMinutesBetween } from '@hotline/shared/time/workingMinutes';
+import { defaultRules } from '@hotline/shared/time/rules/defaultRules';
 
 /**
  * A million due dates and as many elapsed working times over fourteen years must cost less than two seconds. Processor

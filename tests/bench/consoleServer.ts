@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { migrate } from '@hotline/db/migrate';
-import { openStore } from '@hotline/db/open';
+import { openStore } from '@hotline/db/store/open';
+import { openHotline } from '@hotline/server/app/hotline';
+import { buildServer } from '@hotline/server/app/server';
 import { seedDemo } from '@hotline/server/demo/seed';
-import { openHotline } from '@hotline/server/hotline';
-import { buildServer } from '@hotline/server/server';
 import { serveAsChild } from './child.ts';
 
 /** The demo city with the built console before it, in a process of its own. */

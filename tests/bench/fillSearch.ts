@@ -1,7 +1,7 @@
-import { openStore } from '@hotline/db/open';
-import { textsOfTickets } from '@hotline/db/search';
-import { hashOf } from '@hotline/db/searchIndex';
-import { closeHotline, openHotline } from '@hotline/server/hotline';
+import { textsOfTickets } from '@hotline/db/finding/search';
+import { hashOf } from '@hotline/db/finding/searchIndex';
+import { openStore } from '@hotline/db/store/open';
+import { closeHotline, openHotline } from '@hotline/server/app/hotline';
 import { documentOf } from '@hotline/shared/search/document';
 import Sqlite from 'better-sqlite3';
 

@@ -1,18 +1,18 @@
 import { migrate } from '@hotline/db/migrate';
-import { openStore } from '@hotline/db/open';
+import { openStore } from '@hotline/db/store/open';
+import { closeHotline, openHotline } from '@hotline/server/app/hotline';
 import { type Chance, openChance } from '@hotline/server/demo/chance';
 import { centre, departments } from '@hotline/server/demo/city/city';
 import { centrePath, departmentPaths, foundCity } from '@hotline/server/demo/found';
 import { matters } from '@hotline/server/demo/matters';
-import { closeHotline, openHotline } from '@hotline/server/hotline';
 import { eventOf } from '@hotline/server/tickets/event';
-import { normalisePhone } from '@hotline/shared/appeal/phone';
+import { normalisePhone } from '@hotline/shared/citizen/phone';
 import { type Cell, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor, Role } from '@hotline/shared/people/actor';
-import type { VerbName } from '@hotline/shared/ticket/actions/index';
-import { type Case, parts } from '@hotline/shared/ticket/case';
 import { takeAction } from '@hotline/shared/ticket/lifecycle';
 import { newCase } from '@hotline/shared/ticket/log';
+import { type Case, parts } from '@hotline/shared/ticket/model/case';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import { localDate, toInstant } from '@hotline/shared/time/instant';
 import Sqlite from 'better-sqlite3';
 

@@ -1,8 +1,8 @@
-import { openStore } from '@hotline/db/open';
-import { finder } from '@hotline/server/followers/finder';
-import { startFollower } from '@hotline/server/followers/follow';
-import { openHotline } from '@hotline/server/hotline';
-import { buildServer } from '@hotline/server/server';
+import { openStore } from '@hotline/db/store/open';
+import { openHotline } from '@hotline/server/app/hotline';
+import { buildServer } from '@hotline/server/app/server';
+import { finder } from '@hotline/server/jobs/finder';
+import { startFollower } from '@hotline/server/jobs/follow';
 import { toInstant } from '@hotline/shared/time/instant';
 import { serveAsChild } from './child.ts';
 import { benchNow } from './generate.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { insertPerson } from '@hotline/db/people';
+import { insertPerson } from '@hotline/db/people/people';
 import { hashPassword } from '@hotline/server/sessions/password';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

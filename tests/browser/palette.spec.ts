@@ -1,5 +1,5 @@
-import { finder } from '@hotline/server/followers/finder';
-import { catchUp } from '@hotline/server/followers/follow';
+import { finder } from '@hotline/server/jobs/finder';
+import { catchUp } from '@hotline/server/jobs/follow';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openBrowserCity } from '../support/browserCity.ts';

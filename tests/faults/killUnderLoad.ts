@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '@hotline/db/migrate';
-import { openStore } from '@hotline/db/open';
+import { openStore } from '@hotline/db/store/open';
 import { seedDemo } from '@hotline/server/demo/seed';
 import Sqlite from 'better-sqlite3';
 

@@ -1,4 +1,4 @@
-import { buildServer } from '@hotline/server/server';
+import { buildServer } from '@hotline/server/app/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 

@@ -1,6 +1,6 @@
-import { readConfig } from '@hotline/server/config';
-import { followAsterisk } from '@hotline/server/telephony/asterisk/adapter';
-import { callIdOf } from '@hotline/server/telephony/record';
+import { readConfig } from '@hotline/server/app/config';
+import { followAsterisk } from '@hotline/server/channels/phone/asterisk/adapter';
+import { callIdOf } from '@hotline/server/channels/phone/record';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FakeAsterisk, fakeAsterisk } from '../support/fakeAsterisk.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';

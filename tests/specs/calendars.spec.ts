@@ -1,6 +1,6 @@
-import { insertCorrection, openTicketsAfter } from '@hotline/db/corrections';
-import { continueCorrections } from '@hotline/server/timers/corrections';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
+import { insertCorrection, openTicketsAfter } from '@hotline/db/centre/corrections';
+import { continueCorrections } from '@hotline/server/jobs/corrections';
+import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';

@@ -1,4 +1,4 @@
-import { verbNames } from '@hotline/shared/ticket/actions/index';
+import { verbNames } from '@hotline/shared/ticket/verbs/index';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyTally, liveThrough } from '../support/city/play.ts';

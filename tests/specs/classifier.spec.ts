@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCatalog } from '@hotline/db/catalog';
-import { openStore } from '@hotline/db/open';
-import { addModel, historyOf, newestModel } from '@hotline/db/routed';
-import { updateRow } from '@hotline/db/rows';
+import { loadCatalog } from '@hotline/db/centre/catalog';
+import { addModel, historyOf, newestModel } from '@hotline/db/finding/routed';
+import { openStore } from '@hotline/db/store/open';
+import { updateRow } from '@hotline/db/store/rows';
 import { seedDemo } from '@hotline/server/demo/seed';
-import { train } from '@hotline/server/routing/train';
+import { train } from '@hotline/server/finding/train';
 import { type Example, trainClassifier } from '@hotline/shared/routing/classifier';
 import { crossValidate, scoreOn } from '@hotline/shared/routing/scores';
 import { storeClassifier } from '@hotline/shared/routing/storedClassifier';

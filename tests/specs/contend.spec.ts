@@ -1,7 +1,7 @@
-import { eventsOf } from '@hotline/db/events';
+import { eventsOf } from '@hotline/db/cases/events';
 import { Refusal } from '@hotline/shared/refusal';
-import type { Case } from '@hotline/shared/ticket/case';
 import { type OpenAction, takeAction } from '@hotline/shared/ticket/lifecycle';
+import type { Case } from '@hotline/shared/ticket/model/case';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOp, cast, type History, inputOf, openHistory, pick } from '../support/history.ts';

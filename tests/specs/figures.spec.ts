@@ -1,12 +1,12 @@
 import type { FigureFilter, GroupBy, Question } from '@hotline/db/figures/question';
 import { listMembers } from '@hotline/db/figures/rows';
 import { sumFigure } from '@hotline/db/figures/sums';
-import { verify } from '@hotline/server/verify/verify';
+import { verify } from '@hotline/server/jobs/verify';
 import type { Call } from '@hotline/shared/api/client';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import { isCounted } from '@hotline/shared/figures/verdict';
-import type { Case } from '@hotline/shared/ticket/case';
+import type { Case } from '@hotline/shared/ticket/model/case';
 import { addMs, localDate } from '@hotline/shared/time/instant';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';

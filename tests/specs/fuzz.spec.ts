@@ -1,4 +1,4 @@
-import { readHead } from '@hotline/db/events';
+import { readHead } from '@hotline/db/cases/events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { departmentIds, openHistory } from '../support/history.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lockStore } from '@hotline/db/lock';
+import { lockStore } from '@hotline/db/store/lock';
 import { readMapping } from '@hotline/server/imports/mapping';
 import { type Encoding, readRecords } from '@hotline/server/imports/records';
 import { type ImportReport, importRows, type RefusedRow } from '@hotline/server/imports/run';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { personByUsername } from '@hotline/db/people';
+import { personByUsername } from '@hotline/db/people/people';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import fc from 'fast-check';

@@ -1,7 +1,7 @@
-import { findCase } from '@hotline/db/cases';
-import { rowChecks } from '@hotline/db/checks';
-import { eventsAfter, eventsOf } from '@hotline/db/events';
+import { findCase } from '@hotline/db/cases/cases';
+import { eventsAfter, eventsOf } from '@hotline/db/cases/events';
 import { counterChecks } from '@hotline/db/figures/checks';
+import { rowChecks } from '@hotline/db/store/checks';
 import { Refusal } from '@hotline/shared/refusal';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { monday, openHotline, type TestHotline } from '../support/hotline.ts';

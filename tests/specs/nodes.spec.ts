@@ -1,5 +1,5 @@
-import { finder } from '@hotline/server/followers/finder';
-import { catchUp } from '@hotline/server/followers/follow';
+import { finder } from '@hotline/server/jobs/finder';
+import { catchUp } from '@hotline/server/jobs/follow';
 import type { Refusal } from '@hotline/shared/refusal';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openConsole } from '../support/console.ts';

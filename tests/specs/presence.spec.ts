@@ -1,4 +1,4 @@
-import { personByUsername } from '@hotline/db/people';
+import { personByUsername } from '@hotline/db/people/people';
 import type { PresentAt } from '@hotline/shared/live/presence';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openSocket } from '../support/console.ts';

@@ -1,7 +1,7 @@
-import { demandPolicies } from '@hotline/server/route';
+import { demandPolicies } from '@hotline/server/app/route';
 import { type RouteName, routes } from '@hotline/shared/api/routes';
 import { defaultSchemes } from '@hotline/shared/assessment/defaultSchemes';
-import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
+import { type VerbName, verbs } from '@hotline/shared/ticket/verbs/index';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ruleOf } from '../support/centres.ts';

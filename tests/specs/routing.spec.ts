@@ -1,5 +1,5 @@
-import { finder } from '@hotline/server/followers/finder';
-import { catchUp } from '@hotline/server/followers/follow';
+import { finder } from '@hotline/server/jobs/finder';
+import { catchUp } from '@hotline/server/jobs/follow';
 import type { Call } from '@hotline/shared/api/client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { monday, openHotline, type TestHotline } from '../support/hotline.ts';

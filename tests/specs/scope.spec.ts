@@ -1,11 +1,11 @@
-import { saveCases } from '@hotline/db/cases';
-import { ticketsById } from '@hotline/db/lists';
-import { insertPerson, personByUsername } from '@hotline/db/people';
+import { saveCases } from '@hotline/db/cases/cases';
+import { ticketsById } from '@hotline/db/lists/lists';
+import { insertPerson, personByUsername } from '@hotline/db/people/people';
 import { figureNames } from '@hotline/shared/figures/index';
 import type { Grant } from '@hotline/shared/people/actor';
 import { audienceOf, type Scope, scopeOf, sees } from '@hotline/shared/people/scope';
-import type { Case } from '@hotline/shared/ticket/case';
-import { dispatchStatuses } from '@hotline/shared/ticket/dispatch';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import { dispatchStatuses } from '@hotline/shared/ticket/model/dispatch';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openSocket } from '../support/console.ts';

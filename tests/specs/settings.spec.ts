@@ -1,4 +1,4 @@
-import { personByUsername } from '@hotline/db/people';
+import { personByUsername } from '@hotline/db/people/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 

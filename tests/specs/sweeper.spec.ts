@@ -1,6 +1,6 @@
-import { openStore } from '@hotline/db/open';
-import { closeHotline, openHotline as openSystem } from '@hotline/server/hotline';
-import { sweep } from '@hotline/server/timers/alarms';
+import { openStore } from '@hotline/db/store/open';
+import { closeHotline, openHotline as openSystem } from '@hotline/server/app/hotline';
+import { sweep } from '@hotline/server/jobs/alarms';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 

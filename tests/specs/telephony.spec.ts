@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callIn } from '@hotline/db/calls';
-import { insertPerson } from '@hotline/db/people';
-import { buildServer } from '@hotline/server/server';
+import { insertPerson } from '@hotline/db/people/people';
+import { callIn } from '@hotline/db/telephony/calls';
+import { buildServer } from '@hotline/server/app/server';
 import { hashPassword } from '@hotline/server/sessions/password';
 import type { Answer } from '@hotline/shared/api/client';
 import { abandonedRate } from '@hotline/shared/figures/abandonedRate';

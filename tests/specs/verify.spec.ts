@@ -1,4 +1,4 @@
-import { verify } from '@hotline/server/verify/verify';
+import { verify } from '@hotline/server/jobs/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';

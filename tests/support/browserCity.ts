@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { buildServer } from '@hotline/server/server';
-import { sweep } from '@hotline/server/timers/alarms';
+import { buildServer } from '@hotline/server/app/server';
+import { sweep } from '@hotline/server/jobs/alarms';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { launch } from './browser.ts';

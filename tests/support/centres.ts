@@ -1,8 +1,8 @@
-import { insertPerson } from '@hotline/db/people';
-import { foundCentre } from '@hotline/server/centres/found';
+import { insertPerson } from '@hotline/db/people/people';
+import { foundCentre } from '@hotline/server/admin/centres/found';
 import { demoPassword } from '@hotline/server/sessions/demo';
 import { hashPassword } from '@hotline/server/sessions/password';
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import type { TestHotline } from './hotline.ts';
 
 /** One rule for everything: the promise and the reply both in `days` working days. */

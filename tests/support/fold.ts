@@ -5,7 +5,7 @@ import type { Facts } from '@hotline/shared/figures/facts/source';
 import type { Verdict } from '@hotline/shared/figures/figure';
 import { isCounted, verdictOf } from '@hotline/shared/figures/verdict';
 import type { Directory } from '@hotline/shared/people/directory';
-import type { Case } from '@hotline/shared/ticket/case';
+import type { Case } from '@hotline/shared/ticket/model/case';
 import { localDate } from '@hotline/shared/time/instant';
 
 export type Folded = Record<string, { counts: Partial<Record<Verdict, number>>; amount: number }>;

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '@hotline/db/open';
+import { openStore, type Store } from '@hotline/db/store/open';
+import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/app/hotline';
+import { buildServer } from '@hotline/server/app/server';
 import { liveThrough } from '@hotline/server/demo/history';
-import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/hotline';
-import { buildServer } from '@hotline/server/server';
-import { sweep } from '@hotline/server/timers/alarms';
+import { sweep } from '@hotline/server/jobs/alarms';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
 import { routes } from '@hotline/shared/api/routes';
 import type { FastifyInstance } from 'fastify';

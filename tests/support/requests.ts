@@ -1,7 +1,7 @@
 import type { Route } from '@hotline/shared/api/route';
 import { routes } from '@hotline/shared/api/routes';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
-import { verbNames, verbs } from '@hotline/shared/ticket/actions/index';
+import { verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
 import fc from 'fast-check';
 
 /** Every call of the contract: the table of routes, and one for each verb (those of the clock must be 404). */

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '@hotline/db/open';
+import { openStore, type Store } from '@hotline/db/store/open';
 import { seedDemo } from '@hotline/server/demo/seed';
 import pg from 'pg';
 import { inject } from 'vitest';

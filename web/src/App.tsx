@@ -2,10 +2,10 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
+import { useSession } from './data/session.ts';
+import { useSettings } from './data/settings.ts';
 import { FirstPassword } from './session/FirstPassword.tsx';
 import { SignInPage } from './session/SignInPage.tsx';
-import { useSession } from './stores/session.ts';
-import { useSettings } from './stores/settings.ts';
 import { theme } from './theme.ts';
 
 const Console = lazy(async () => ({ default: (await import('./frame/Console.tsx')).Console }));

@@ -1,6 +1,6 @@
+import { hasRole, type Person } from './data/session.ts';
+import { administers, desksOf, mayLog, seesReports } from './desk/desks.ts';
 import { paths } from './paths.ts';
-import { hasRole, type Person } from './stores/session.ts';
-import { administers, desksOf, mayLog, seesReports } from './tickets/desks.ts';
 
 /** Where a person's own work is: what opens after signing in. */
 export function firstPage(person: Person): string {

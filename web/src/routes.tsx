@@ -1,23 +1,25 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useParams, useSearchParams } from 'react-router';
+import { usePerson } from './data/session.ts';
+import { isDesk } from './desk/desks.ts';
 import { firstPage } from './firstPage.ts';
-import { usePerson } from './stores/session.ts';
 import { useT } from './text/translate.ts';
-import { isDesk } from './tickets/desks.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 
 const LogAppealPage = lazy(async () => ({ default: (await import('./appeals/LogAppealPage.tsx')).LogAppealPage }));
 const CallsPage = lazy(async () => ({ default: (await import('./calls/CallsPage.tsx')).CallsPage }));
-const DeskPage = lazy(async () => ({ default: (await import('./tickets/DeskPage.tsx')).DeskPage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import('./knowledge/KnowledgePage.tsx')).KnowledgePage }));
 const DirectoryPage = lazy(async () => ({ default: (await import('./directory/DirectoryPage.tsx')).DirectoryPage }));
-const EndedPage = lazy(async () => ({ default: (await import('./tickets/EndedPage.tsx')).EndedPage }));
+const EndedPage = lazy(async () => ({ default: (await import('./desk/queue/EndedPage.tsx')).EndedPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPage.tsx')).SearchPage }));
 const BoardPage = lazy(async () => ({ default: (await import('./reports/BoardPage.tsx')).BoardPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./reports/FiguresPage.tsx')).FiguresPage }));
-const BulletinPage = lazy(async () => ({ default: (await import('./reports/BulletinPage.tsx')).BulletinPage }));
+const BulletinPage = lazy(async () => ({
+  default: (await import('./reports/bulletin/BulletinPage.tsx')).BulletinPage,
+}));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
-const ScoresPage = lazy(async () => ({ default: (await import('./reports/ScoresPage.tsx')).ScoresPage }));
+const ScoresPage = lazy(async () => ({ default: (await import('./reports/scores/ScoresPage.tsx')).ScoresPage }));
 const AdminPage = lazy(async () => ({ default: (await import('./admin/AdminPage.tsx')).AdminPage }));
 
 export function ConsoleRoutes() {

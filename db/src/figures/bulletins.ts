@@ -1,6 +1,6 @@
-import type { Db, Tx } from '../open.ts';
-import type { BulletinRow, PublishedFigureRow, PublishedScoreRow } from '../publishedRows.ts';
-import { insertRow, rowsOf } from '../rows.ts';
+import type { Db, Tx } from '../store/open.ts';
+import type { BulletinRow, PublishedFigureRow, PublishedScoreRow } from '../store/publishedRows.ts';
+import { insertRow, rowsOf } from '../store/rows.ts';
 
 export type Revision = Omit<BulletinRow, 'publishedBy'> & { publishedBy: string };
 

@@ -1,6 +1,6 @@
 import type { Condition } from '@hotline/shared/figures/condition';
 import type { Figure } from '@hotline/shared/figures/figure';
-import { snake } from '../rows.ts';
+import { snake } from '../store/rows.ts';
 
 /** A condition on facts in SQL: the other renderer of shared/figures/condition.ts, proved equal. Never null. */
 export function sqlOf(condition: Condition, f: string): string {

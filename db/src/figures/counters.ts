@@ -1,8 +1,8 @@
 import type { Cell, Change } from '@hotline/shared/figures/cells';
 import type { SourceName } from '@hotline/shared/figures/facts/index';
-import type { Tx } from '../open.ts';
-import { insertRow, marks, run } from '../rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Tx } from '../store/open.ts';
+import { insertRow, marks, run } from '../store/rows.ts';
+import type { Schema } from '../store/schema.ts';
 
 /**
  * Writes what the changes of a whole batch do to the figures: the past that could no longer be told, and the counters,

@@ -1,7 +1,7 @@
 import { anySource } from '@hotline/shared/figures/facts/index';
 import type { Standing } from '@hotline/shared/figures/facts/source';
-import { type Clause, marks, snake } from '../rows.ts';
-import { within } from '../scope.ts';
+import { type Clause, marks, snake } from '../store/rows.ts';
+import { within } from '../store/scope.ts';
 import { sqlOf, verdictSql } from './conditions.ts';
 import { factTables } from './factTables.ts';
 import { boundsOf, midnight, type Question } from './question.ts';

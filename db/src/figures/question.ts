@@ -1,7 +1,7 @@
 import type { Figure, Group } from '@hotline/shared/figures/figure';
 import { addMs, type Instant, localDate, startOfLocalDay } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber, type LocalDate } from '@hotline/shared/time/localDate';
-import { snake } from '../rows.ts';
+import { snake } from '../store/rows.ts';
 
 export type FigureFilter = {
   /** At or below one of these departments. */

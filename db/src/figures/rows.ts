@@ -1,9 +1,9 @@
 import type { Figure, Verdict } from '@hotline/shared/figures/figure';
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Instant } from '@hotline/shared/time/instant';
-import type { Db } from '../open.ts';
-import { rowsOf, snake } from '../rows.ts';
-import { scopeClause } from '../scope.ts';
+import type { Db } from '../store/open.ts';
+import { rowsOf, snake } from '../store/rows.ts';
+import { scopeClause } from '../store/scope.ts';
 import { literal } from './conditions.ts';
 import { clause, joined, type Leg, legsOf, membersOf, plain } from './members.ts';
 import type { Question } from './question.ts';

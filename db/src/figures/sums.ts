@@ -1,8 +1,8 @@
 import type { Verdict } from '@hotline/shared/figures/figure';
 import type { Counted } from '@hotline/shared/figures/measure';
 import type { Instant } from '@hotline/shared/time/instant';
-import type { Db } from '../open.ts';
-import { type Clause, isSqlite, marks, rowsOf, snake } from '../rows.ts';
+import type { Db } from '../store/open.ts';
+import { type Clause, isSqlite, marks, rowsOf, snake } from '../store/rows.ts';
 import { below, clause, joined, membersOf, plain } from './members.ts';
 import { asOfDay, type GroupBy, keySql, type Question } from './question.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Engine } from '../open.ts';
+import type { Engine } from '../store/open.ts';
 import { indexes } from './0001-indexes.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { reviseAll, reviseCentre } from '@hotline/db/centres';
-import type { Tx } from '@hotline/db/open';
-import { audit } from '@hotline/db/people';
+import { reviseAll, reviseCentre } from '@hotline/db/centre/centres';
+import { audit } from '@hotline/db/people/people';
+import type { Tx } from '@hotline/db/store/open';
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import { type Actor, holds, type Role, within } from '@hotline/shared/people/actor';
 import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 
 export const administrators: readonly Role[] = ['administrator'];

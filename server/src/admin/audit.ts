@@ -1,11 +1,11 @@
-import { searchAudit } from '@hotline/db/audit';
+import { searchAudit } from '@hotline/db/store/audit';
 import type { Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs, startOfLocalDay } from '@hotline/shared/time/instant';
 import { dayMs } from '@hotline/shared/time/localDate';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 
 const readers: readonly Role[] = ['administrator', 'auditor'];
 

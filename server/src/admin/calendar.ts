@@ -1,15 +1,15 @@
-import { calendarVersions, insertCalendar, versionsMade } from '@hotline/db/versions';
+import { calendarVersions, insertCalendar, versionsMade } from '@hotline/db/centre/versions';
 import type { Answer } from '@hotline/shared/api/client';
 import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import { calendarDifference, changedCalendar, withYear } from '@hotline/shared/time/calendarChange';
-import type { CalendarData } from '@hotline/shared/time/calendarData';
-import { readDayList } from '@hotline/shared/time/dayList';
+import { calendarDifference, changedCalendar, withYear } from '@hotline/shared/time/calendar/calendarChange';
+import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
+import { readDayList } from '@hotline/shared/time/calendar/dayList';
+import type { ReadDays } from '@hotline/shared/time/calendar/stateCouncilNotice';
 import { dayNumber } from '@hotline/shared/time/localDate';
-import type { ReadDays } from '@hotline/shared/time/stateCouncilNotice';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { administer, administered, administrators, type By, byPerson } from './administration.ts';
 import { made } from './versions.ts';
 

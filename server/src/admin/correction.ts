@@ -1,20 +1,20 @@
-import { findCase } from '@hotline/db/cases';
+import { findCase } from '@hotline/db/cases/cases';
 import {
   countOpenTickets,
   insertCorrection,
   latestCorrection,
   openCorrections,
   openTicketsAfter,
-} from '@hotline/db/corrections';
+} from '@hotline/db/centre/corrections';
 import type { ClockMove, Correction } from '@hotline/shared/api/admin/calendar';
 import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import { correct } from '@hotline/shared/ticket/correction';
+import { correct } from '@hotline/shared/ticket/clocks/correction';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
-import { serve } from '../route.ts';
-import { continueCorrections } from '../timers/corrections.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
+import { serve } from '../app/route.ts';
+import { continueCorrections } from '../jobs/corrections.ts';
 import { administer, administered, administrators, type By, byPerson } from './administration.ts';
 
 export function correctionRoutes(server: FastifyInstance, hotline: Hotline): void {

@@ -1,13 +1,13 @@
-import { departmentsOf, insertDepartment, openTurns, updateDepartment } from '@hotline/db/departments';
-import type { Tx } from '@hotline/db/open';
-import type { DepartmentRow } from '@hotline/db/organisationRows';
+import { departmentsOf, insertDepartment, openTurns, updateDepartment } from '@hotline/db/centre/departments';
+import type { Tx } from '@hotline/db/store/open';
+import type { DepartmentRow } from '@hotline/db/store/organisationRows';
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
+import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { administer, administered, administrators, byPerson, isWithin } from './administration.ts';
 

@@ -1,7 +1,7 @@
-import { listStaff } from '@hotline/db/staff';
+import { listStaff } from '@hotline/db/people/staff';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { administrators, byPerson } from './administration.ts';
 import { addPerson, disablePerson, enablePerson, resetPassword, setGrants } from './staff.ts';
 

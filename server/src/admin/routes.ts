@@ -1,10 +1,10 @@
-import { countStaff } from '@hotline/db/staff';
-import { uncountableFrom } from '@hotline/shared/time/coverage';
+import { countStaff } from '@hotline/db/people/staff';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
+import { uncountableFrom } from '@hotline/shared/time/rules/coverage';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { administered, administrators } from './administration.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';

@@ -1,15 +1,15 @@
-import { ticketByNumber } from '@hotline/db/ruleSubjects';
-import { insertRuleSet, ruleSetVersions, versionsMade } from '@hotline/db/versions';
+import { ticketByNumber } from '@hotline/db/centre/ruleSubjects';
+import { insertRuleSet, ruleSetVersions, versionsMade } from '@hotline/db/centre/versions';
 import type { Answer } from '@hotline/shared/api/client';
 import { channelTerms, kindTerms, serviceTerms, type Term, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { type Centre, departmentLine } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/ticket';
-import { type Gap, type RuleWords, ruleGaps, shadowedRules, unknownWords } from '@hotline/shared/time/ruleChecks';
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/model/ticket';
+import { type Gap, type RuleWords, ruleGaps, shadowedRules, unknownWords } from '@hotline/shared/time/rules/ruleChecks';
+import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { administer, administered, administrators, byPerson, isWithin } from './administration.ts';
 import { made } from './versions.ts';
 

@@ -1,11 +1,11 @@
-import { insertSchemeSet, schemeSetOf, versionsMade } from '@hotline/db/versions';
+import { insertSchemeSet, schemeSetOf, versionsMade } from '@hotline/db/centre/versions';
 import type { Answer } from '@hotline/shared/api/client';
 import { schemeProblems } from '@hotline/shared/assessment/schemeChecks';
 import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { administer, administered, administrators, byPerson } from './administration.ts';
 import { made } from './versions.ts';
 

@@ -1,12 +1,12 @@
-import type { Tx } from '@hotline/db/open';
-import { insertPerson, type KnownPerson, personById, personByUsername } from '@hotline/db/people';
-import { administeredPaths, endSessionsOf, replaceGrants, setDisabled, setPassword } from '@hotline/db/staff';
+import { insertPerson, type KnownPerson, personById, personByUsername } from '@hotline/db/people/people';
+import { administeredPaths, endSessionsOf, replaceGrants, setDisabled, setPassword } from '@hotline/db/people/staff';
+import type { Tx } from '@hotline/db/store/open';
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import type { Grant } from '@hotline/shared/people/actor';
 import { passwordFlaw } from '@hotline/shared/people/password';
 import { Refusal } from '@hotline/shared/refusal';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
 import { forgetPerson } from '../sessions/actor.ts';
 import { hashPassword } from '../sessions/password.ts';
 import { administer, type By, isWithin } from './administration.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lockStore } from '@hotline/db/lock';
-import { openStore, type Store } from '@hotline/db/open';
-import { readConfig } from '../config.ts';
+import { lockStore } from '@hotline/db/store/lock';
+import { openStore, type Store } from '@hotline/db/store/open';
+import { readConfig } from '../app/config.ts';
 
 /** A module of this folder: stdout is for data, stderr for people; answers the exit code. */
 export type Command = { usage: string; run(args: string[]): Promise<number> };

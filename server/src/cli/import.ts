@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { byteOrderMark, csvLine } from '@hotline/shared/csv';
-import { openHotline } from '../hotline.ts';
+import { openHotline } from '../app/hotline.ts';
 import { readMapping } from '../imports/mapping.ts';
 import { encodings, readRecords } from '../imports/records.ts';
 import { type ImportReport, importRows, type RefusedRow } from '../imports/run.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '@hotline/db/migrate';
-import { foundCentre, readNewCentre } from '../centres/found.ts';
+import { foundCentre, readNewCentre } from '../admin/centres/found.ts';
 import { commonOptions, exits, misuse, readJson, withStore } from './command.ts';
 
 export const usage = `hotline init CENTRE.json [--database URL] [--json]

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { type Outcome, ringing } from '../channels/phone/ringing.ts';
 import { demoTelephonyToken } from '../sessions/demo.ts';
-import { type Outcome, ringing } from '../telephony/ringing.ts';
 import { commonOptions, exits, misuse } from './command.ts';
 
 export const usage = `hotline simulate calls [--rate 1] [--agents 1] [--agent 用户名或分机]… [--seconds 60]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { loadCatalog } from '@hotline/db/catalog';
-import { newId } from '../ids.ts';
-import { percent, type Report, train } from '../routing/train.ts';
+import { loadCatalog } from '@hotline/db/centre/catalog';
+import { newId } from '../app/ids.ts';
+import { percent, type Report, train } from '../finding/train.ts';
 import { commonOptions, exits, withStore } from './command.ts';
 
 export const usage = `hotline train [--centre ID] [--database URL] [--json]

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { personByUsername } from '@hotline/db/people';
-import { listStaff } from '@hotline/db/staff';
+import { personByUsername } from '@hotline/db/people/people';
+import { listStaff } from '@hotline/db/people/staff';
 import { type Grant, type Role, roles } from '@hotline/shared/people/actor';
 import { byCommandLine } from '../admin/administration.ts';
 import { addPerson, disablePerson, enablePerson, resetPassword } from '../admin/staff.ts';
-import { type Hotline, openHotline } from '../hotline.ts';
+import { type Hotline, openHotline } from '../app/hotline.ts';
 import { commonOptions, exits, misuse, withStore } from './command.ts';
 
 export const usage = `hotline user list [--database URL] [--json]

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { verify } from '../verify/verify.ts';
+import { verify } from '../jobs/verify.ts';
 import { commonOptions, exits, withStore } from './command.ts';
 
 export const usage = 'hotline verify [--database URL] [--json]';

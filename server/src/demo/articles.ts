@@ -1,5 +1,5 @@
-import { insertArticle, insertChange, insertReport } from '@hotline/db/knowledge';
-import type { Tx } from '@hotline/db/open';
+import { insertArticle, insertChange, insertReport } from '@hotline/db/knowledge/articles';
+import type { Tx } from '@hotline/db/store/open';
 import type { ArticleContent } from '@hotline/shared/knowledge/article';
 import { addMs, type Instant, localDate } from '@hotline/shared/time/instant';
 import { responsible } from './city/responsible.ts';

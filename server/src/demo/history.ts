@@ -1,6 +1,6 @@
-import type { Store } from '@hotline/db/open';
-import { type Hotline, openHotline } from '../hotline.ts';
-import { sweep } from '../timers/alarms.ts';
+import type { Store } from '@hotline/db/store/open';
+import { type Hotline, openHotline } from '../app/hotline.ts';
+import { sweep } from '../jobs/alarms.ts';
 import { openChance } from './chance.ts';
 import * as centre from './life/centre.ts';
 import * as department from './life/department.ts';

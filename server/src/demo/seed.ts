@@ -1,5 +1,5 @@
 import { migrate } from '@hotline/db/migrate';
-import type { Store } from '@hotline/db/open';
+import type { Store } from '@hotline/db/store/open';
 
 /** Founds the demo city in an empty store and lets its people act for `days` days; does nothing where there is a centre already. */
 export async function seedDemo(

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expireExports } from '@hotline/db/exports';
-import type { Hotline } from '../hotline.ts';
+import { expireExports } from '@hotline/db/store/exports';
+import type { Hotline } from '../app/hotline.ts';
 
 /** How long a file is kept. */
 export const keepMs = 24 * 3_600_000;

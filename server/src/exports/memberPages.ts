@@ -1,5 +1,5 @@
 import { listMembers, type Mark, type MembersAsked } from '@hotline/db/figures/rows';
-import type { Db } from '@hotline/db/open';
+import type { Db } from '@hotline/db/store/open';
 import { csvLine } from '@hotline/shared/csv';
 import { memberColumns } from '@hotline/shared/exports/memberColumns';
 import type { Names } from '@hotline/shared/exports/names';

@@ -1,5 +1,5 @@
-import { loadCatalog } from '@hotline/db/catalog';
-import type { Db } from '@hotline/db/open';
+import { loadCatalog } from '@hotline/db/centre/catalog';
+import type { Db } from '@hotline/db/store/open';
 import type { Names } from '@hotline/shared/exports/names';
 
 /** The words for a file, as they stand when it is begun. */

@@ -1,7 +1,7 @@
-import { updateRunning } from '@hotline/db/exports';
-import type { ExportRow } from '@hotline/db/schema';
+import { updateRunning } from '@hotline/db/store/exports';
+import type { ExportRow } from '@hotline/db/store/schema';
 import { Refusal } from '@hotline/shared/refusal';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { ExportJob } from './writeExport.ts';
 
 const beatMs = 1_000;

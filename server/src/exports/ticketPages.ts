@@ -1,13 +1,13 @@
-import { type ExportedTicket, exportedTickets, isAmong, lastTicket } from '@hotline/db/exportReads';
-import { isListed, type TicketFilter } from '@hotline/db/lists';
-import type { Db } from '@hotline/db/open';
-import { isOfCentre, maskedIdentity } from '@hotline/shared/appeal/view';
+import { type ExportedTicket, exportedTickets, isAmong, lastTicket } from '@hotline/db/lists/exportReads';
+import { isListed, type TicketFilter } from '@hotline/db/lists/lists';
+import type { Db } from '@hotline/db/store/open';
 import { csvLine } from '@hotline/shared/csv';
 import type { Names } from '@hotline/shared/exports/names';
 import { ticketColumns } from '@hotline/shared/exports/ticketColumns';
 import type { Actor } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
-import { type Found, findTickets } from '../search/find.ts';
+import { isOfCentre, maskedIdentity } from '@hotline/shared/ticket/view';
+import { type Found, findTickets } from '../finding/find.ts';
 import type { Lines } from './lines.ts';
 
 /** `q`: only those that have these words, as a search finds them. */

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Db } from '@hotline/db/open';
+import type { Db } from '@hotline/db/store/open';
 import { byteOrderMark } from '@hotline/shared/csv';
 import type { Question } from '../readers/question.ts';
 import type { Lines } from './lines.ts';

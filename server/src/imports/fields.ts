@@ -1,5 +1,5 @@
-import { identities } from '@hotline/shared/appeal/appeal';
-import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/ticket';
+import { identities } from '@hotline/shared/ticket/model/appeal';
+import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/model/ticket';
 
 type Field = { term: string; required?: true } & (
   | { type: 'text'; max: number }

@@ -1,4 +1,4 @@
-import { normalisePhone } from '@hotline/shared/appeal/phone';
+import { normalisePhone } from '@hotline/shared/citizen/phone';
 import type { Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';

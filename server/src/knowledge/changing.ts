@@ -8,9 +8,9 @@ import {
   updateArticle,
   updateChange,
   updateReport,
-} from '@hotline/db/knowledge';
-import type { Tx } from '@hotline/db/open';
-import { audit } from '@hotline/db/people';
+} from '@hotline/db/knowledge/articles';
+import { audit } from '@hotline/db/people/people';
+import type { Tx } from '@hotline/db/store/open';
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Call } from '@hotline/shared/api/client';
 import type { Article, ArticleContent } from '@hotline/shared/knowledge/article';
@@ -27,10 +27,10 @@ import {
 } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
-import { centreOf } from '../appeals/routes.ts';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
 import type { SignedIn } from '../sessions/actor.ts';
+import { centreOf } from '../tickets/appealRoutes.ts';
 
 const gone = () => new Refusal('notFound', '没有这条知识，或您无权查看。');
 

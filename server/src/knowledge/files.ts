@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { articleById, dropFile, filesOf, fileWithContent, insertFile } from '@hotline/db/knowledge';
+import { articleById, dropFile, filesOf, fileWithContent, insertFile } from '@hotline/db/knowledge/articles';
 import type { Call } from '@hotline/shared/api/client';
 import { isOfType, mostBytes, mostFiles } from '@hotline/shared/knowledge/fileTypes';
 import { mayConfirm, mayKnow } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object } from '@hotline/shared/schema';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
 import { type SignedIn, signedIn } from '../sessions/actor.ts';
 import { change, homeOf } from './changing.ts';
 

@@ -1,4 +1,4 @@
-import { openProposals, openReports } from '@hotline/db/knowledge';
+import { openProposals, openReports } from '@hotline/db/knowledge/articles';
 import type { Call } from '@hotline/shared/api/client';
 import { type ArticleList, articleLists, type ShownArticle } from '@hotline/shared/api/knowledge';
 import type { Article } from '@hotline/shared/knowledge/article';
@@ -9,7 +9,7 @@ import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { queryOf } from '@hotline/shared/search/words';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { homeOf } from './changing.ts';
 import { shelfOf } from './shelf.ts';

@@ -2,10 +2,10 @@ import { fitting } from '@hotline/shared/knowledge/articleIndex';
 import { mayRead } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
-import { centreOf } from '../appeals/routes.ts';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
+import { centreOf } from '../tickets/appealRoutes.ts';
 import {
   addArticle,
   answerReport,

@@ -1,9 +1,9 @@
-import { articlesOf, articlesRevision } from '@hotline/db/knowledge';
+import { articlesOf, articlesRevision } from '@hotline/db/knowledge/articles';
 import { type ArticleIndex, indexArticles } from '@hotline/shared/knowledge/articleIndex';
 import { isCitable } from '@hotline/shared/knowledge/validity';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { localDate } from '@hotline/shared/time/instant';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 
 /** Every article of a centre as it stands; indexed all of them, and what may be told today. */
 export type Shelf = {

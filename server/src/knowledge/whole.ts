@@ -1,9 +1,9 @@
-import { articleById, changesOf, filesOf, reportsOf, usesOfOne } from '@hotline/db/knowledge';
-import { namesOf } from '@hotline/db/people';
+import { articleById, changesOf, filesOf, reportsOf, usesOfOne } from '@hotline/db/knowledge/articles';
+import { namesOf } from '@hotline/db/people/people';
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { mayConfirm, mayDecide, mayKnow, mayPropose } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/actor.ts';
 import { homeOf } from './changing.ts';
 import { rowOf } from './listing.ts';

@@ -1,9 +1,9 @@
-import { callHead, callsAfter } from '@hotline/db/calls';
+import { callHead, callsAfter } from '@hotline/db/telephony/calls';
 import type { CallFrame } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { viewCall } from '@hotline/shared/telephony/call';
 import { type CallScope, hearsCalls, seesCall } from '@hotline/shared/telephony/callScope';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 
 /** One console that wants to hear of calls. */
 export type CallListener = {

@@ -1,4 +1,4 @@
-import { eventsAfter, type LoggedEvent, readHead } from '@hotline/db/events';
+import { eventsAfter, type LoggedEvent, readHead } from '@hotline/db/cases/events';
 import type { Committed as WrittenEvent } from '@hotline/db/writer';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { address, type Change, coalesce, type Notice } from '@hotline/shared/live/changes';
@@ -6,7 +6,7 @@ import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { Cursor, ServerFrame } from '@hotline/shared/live/frames';
 import { heartbeat, type Link, openLink, planHello, replayLimitTickets, send } from '@hotline/shared/live/publisher';
 import { type Audience, type Scope, scopeKey, sees } from '@hotline/shared/people/scope';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { liveRows } from '../tickets/rows.ts';
 
 /** One open console. */

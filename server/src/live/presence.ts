@@ -1,4 +1,4 @@
-import { audienceNow } from '@hotline/db/events';
+import { audienceNow } from '@hotline/db/cases/events';
 import {
   type Allowance,
   type At,
@@ -9,7 +9,7 @@ import {
   type Visitor,
   visitAfter,
 } from '@hotline/shared/live/presence';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { Hub } from './hub.ts';
 
 /** One console that may say where it is and be told who else is there. */

@@ -1,6 +1,6 @@
-import { standing } from '@hotline/db/people';
+import { standing } from '@hotline/db/people/people';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { Hub } from './hub.ts';
 
 const everyMs = 2_000;

@@ -7,7 +7,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { callScopeOf } from '@hotline/shared/telephony/callScope';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { type SignedIn, signedIn } from '../sessions/actor.ts';
 import type { CallFeed, CallListener } from './callFeed.ts';
 import type { Hub } from './hub.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Reader } from '@hotline/db/open';
+import type { Reader } from '@hotline/db/store/open';
 import { type FromReader, packed, stopping, type ToReader } from './messages.ts';
 import type { Question } from './question.ts';
 

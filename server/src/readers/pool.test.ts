@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@hotline/db/migrate';
-import { openStore, type Store } from '@hotline/db/open';
+import { openStore, type Store } from '@hotline/db/store/open';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AskOptions, threadReaders } from './pool.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readHead } from '@hotline/db/events';
-import { openReader } from '@hotline/db/open';
+import { readHead } from '@hotline/db/cases/events';
+import { openReader } from '@hotline/db/store/open';
 import { Refusal } from '@hotline/shared/refusal';
 import { answerOn } from './answering.ts';
 import type { Question } from './question.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Store } from '@hotline/db/open';
+import type { Store } from '@hotline/db/store/open';
 import { type FromReader, interrupted, stopping, type ToReader, unpacked } from './messages.ts';
 import type { Question } from './question.ts';
 import { type Questions, questions } from './questions.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '@hotline/db/open';
+import type { Db } from '@hotline/db/store/open';
 
 /** What a question may use while it is answered: it looks at `signal` between reads, and tells how far it has come. */
 export type Asking = { readonly signal: AbortSignal; readonly tell: (rows: number) => void };

@@ -1,15 +1,15 @@
-import { countDesks } from '@hotline/db/deskCounts';
-import { type Head, readHead } from '@hotline/db/events';
+import { type Head, readHead } from '@hotline/db/cases/events';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
-import { usesOf } from '@hotline/db/knowledge';
-import type { Sort, TicketFilter } from '@hotline/db/lists';
-import { countTickets } from '@hotline/db/views';
+import { usesOf } from '@hotline/db/knowledge/articles';
+import { countDesks } from '@hotline/db/lists/deskCounts';
+import type { Sort, TicketFilter } from '@hotline/db/lists/lists';
+import { countTickets } from '@hotline/db/lists/views';
 import type { Actor } from '@hotline/shared/people/actor';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';
 import { writeExport } from '../exports/writeExport.ts';
-import { countFound } from '../search/find.ts';
+import { countFound } from '../finding/find.ts';
 import type { Question } from './question.ts';
 
 type Counted = { scope: Scope; path: string | undefined; now: string };

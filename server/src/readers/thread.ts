@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkpoint, dataVersion } from '@hotline/db/checkpoint';
-import { openReader } from '@hotline/db/open';
+import { checkpoint, dataVersion } from '@hotline/db/store/checkpoint';
+import { openReader } from '@hotline/db/store/open';
 import { answerOn } from './answering.ts';
 import { questions } from './questions.ts';
 

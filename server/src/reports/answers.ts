@@ -4,8 +4,8 @@ import type { FigureDefinition, FigureRow } from '@hotline/shared/api/figures';
 import { channelTerms, kindTerms } from '@hotline/shared/catalog/terms';
 import type { Figure, Verdict } from '@hotline/shared/figures/figure';
 import { measured } from '@hotline/shared/figures/measure';
-import type { Channel, Kind } from '@hotline/shared/ticket/ticket';
-import type { Hotline } from '../hotline.ts';
+import type { Channel, Kind } from '@hotline/shared/ticket/model/ticket';
+import type { Hotline } from '../app/hotline.ts';
 
 export const definitionOf = (figure: Figure): FigureDefinition => ({
   id: figure.id,

@@ -1,6 +1,6 @@
-import type { PublishedScoreRow } from '@hotline/db/publishedRows';
+import type { PublishedScoreRow } from '@hotline/db/store/publishedRows';
 import type { Bulletin } from '@hotline/shared/api/bulletins';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { scoresOf } from './scores.ts';
 
 type ScoreLine = Omit<PublishedScoreRow, 'bulletinId'>;

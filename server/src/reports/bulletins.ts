@@ -7,9 +7,9 @@ import {
   revisionsOf,
 } from '@hotline/db/figures/bulletins';
 import type { Sum } from '@hotline/db/figures/sums';
-import type { Tx } from '@hotline/db/open';
-import { audit } from '@hotline/db/people';
-import type { PublishedFigureRow } from '@hotline/db/publishedRows';
+import { audit } from '@hotline/db/people/people';
+import type { Tx } from '@hotline/db/store/open';
+import type { PublishedFigureRow } from '@hotline/db/store/publishedRows';
 import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { schemeMonth } from '@hotline/shared/assessment/schemeMonth';
 import { bulletinFigures } from '@hotline/shared/figures/bulletin';
@@ -19,11 +19,11 @@ import { holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
-import { centreOf } from '../appeals/routes.ts';
-import type { Hotline } from '../hotline.ts';
-import { newId } from '../ids.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { newId } from '../app/ids.ts';
+import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/actor.ts';
+import { centreOf } from '../tickets/appealRoutes.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
 import { byScheme, scoresNow } from './bulletinScores.ts';
 import { drillOf, questionOf } from './question.ts';

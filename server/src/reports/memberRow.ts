@@ -1,5 +1,5 @@
 import type { Member } from '@hotline/db/figures/rows';
-import type { DispatchRole } from '@hotline/shared/ticket/dispatch';
+import type { DispatchRole } from '@hotline/shared/ticket/model/dispatch';
 
 /** A row behind a figure as pages and files show it. */
 export const memberRow = ({ inSight, ticketId, departmentId, role, title, amount, ...member }: Member) => ({

@@ -8,9 +8,9 @@ import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate, normaliseInstant } from '@hotline/shared/time/instant';
 import { dayNumber } from '@hotline/shared/time/localDate';
-import { centreOf } from '../appeals/routes.ts';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/actor.ts';
+import { centreOf } from '../tickets/appealRoutes.ts';
 
 export type Query = {
   from?: string;

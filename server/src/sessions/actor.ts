@@ -1,8 +1,8 @@
-import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people';
+import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people/people';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyRequest } from 'fastify';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { tokenHash } from './password.ts';
 
 export const cookieName = 'hotline_session';

@@ -1,7 +1,7 @@
-import { type KnownPerson, personByUsername, setSignInState } from '@hotline/db/people';
+import { type KnownPerson, personByUsername, setSignInState } from '@hotline/db/people/people';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 const maxFailures = 5;

@@ -1,10 +1,10 @@
-import { audit } from '@hotline/db/people';
-import { endSessionsOf, setPassword } from '@hotline/db/staff';
+import { audit } from '@hotline/db/people/people';
+import { endSessionsOf, setPassword } from '@hotline/db/people/staff';
 import { passwordFlaw } from '@hotline/shared/people/password';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import { forgetPerson } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
 import { hashPassword } from './password.ts';

@@ -1,9 +1,9 @@
-import { readPreferences, writePreferences } from '@hotline/db/preferences';
+import { readPreferences, writePreferences } from '@hotline/db/people/preferences';
 import { linesOf, merged, preferencesOf } from '@hotline/shared/people/preferences';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 
 const mostLines = 150;
 

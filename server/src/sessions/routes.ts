@@ -7,14 +7,14 @@ import {
   type KnownPerson,
   saveDraft,
   setSignInState,
-} from '@hotline/db/people';
+} from '@hotline/db/people/people';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 import type { Hub } from '../live/hub.ts';
-import { serve } from '../route.ts';
 import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
 import { demoPassword } from './demo.ts';

@@ -1,11 +1,11 @@
-import { citizenById } from '@hotline/db/callers';
-import { findCall } from '@hotline/db/calls';
+import { citizenById } from '@hotline/db/telephony/callers';
+import { findCall } from '@hotline/db/telephony/calls';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Call } from '@hotline/shared/telephony/call';
 import { callScopeOf, seesCall } from '@hotline/shared/telephony/callScope';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 
 /** Number and name of the citizen, and the call they come from. */
 export type Whose = { phone: string | null; name: string | null; call: Call | null };

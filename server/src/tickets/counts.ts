@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import { scopeKey } from '@hotline/shared/people/scope';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 import { deskPath } from './rows.ts';
 
 type Counts = { counts: Record<string, number>; asOf: string; seq: number; epoch: string };

@@ -1,8 +1,8 @@
-import type { NewEvent } from '@hotline/db/events';
+import type { NewEvent } from '@hotline/db/cases/events';
 import { type Change, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf } from '@hotline/shared/people/scope';
-import type { Case } from '@hotline/shared/ticket/case';
+import type { Case } from '@hotline/shared/ticket/model/case';
 import type { Moment } from '@hotline/shared/ticket/verb';
 import type { Instant } from '@hotline/shared/time/instant';
 

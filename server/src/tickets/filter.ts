@@ -1,10 +1,10 @@
-import type { Cursor, TicketFilter } from '@hotline/db/lists';
+import type { Cursor, TicketFilter } from '@hotline/db/lists/lists';
 import type { Call } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
 import { normaliseInstant } from '@hotline/shared/time/instant';
-import type { Hotline } from '../hotline.ts';
+import type { Hotline } from '../app/hotline.ts';
 
-/** What a list was asked to show; its words (`q`) are looked for by server/src/search. */
+/** What a list was asked to show; its words (`q`) are looked for by server/src/finding. */
 export type ListQuery = Omit<NonNullable<Call<'tickets'>['query']>, 'sort' | 'cursor' | 'limit'>;
 
 export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {

@@ -1,6 +1,6 @@
-import { namesOf } from '@hotline/db/people';
-import type { Case } from '@hotline/shared/ticket/case';
-import type { Hotline } from '../hotline.ts';
+import { namesOf } from '@hotline/db/people/people';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import type { Hotline } from '../app/hotline.ts';
 
 /** Nobody is renamed: a name that was read once holds. */
 const known = new WeakMap<Hotline, Map<string, string>>();

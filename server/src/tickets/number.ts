@@ -1,5 +1,5 @@
-import { nextNumber } from '@hotline/db/appeals';
-import type { Tx } from '@hotline/db/open';
+import { nextNumber } from '@hotline/db/cases/appeals';
+import type { Tx } from '@hotline/db/store/open';
 import type { LocalDate } from '@hotline/shared/time/localDate';
 
 /** Short enough to read aloud: the day and its running number, `26110200001`. */

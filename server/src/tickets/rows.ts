@@ -1,6 +1,6 @@
-import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists';
-import type { Db } from '@hotline/db/open';
-import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/waiting';
+import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists/lists';
+import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/lists/waiting';
+import type { Db } from '@hotline/db/store/open';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';

@@ -1,7 +1,7 @@
-import { eventsOf } from '@hotline/db/events';
-import type { Db } from '@hotline/db/open';
+import { eventsOf } from '@hotline/db/cases/events';
+import type { Db } from '@hotline/db/store/open';
 import { Refusal } from '@hotline/shared/refusal';
-import { type VerbName, verbs } from '@hotline/shared/ticket/actions/index';
+import { type VerbName, verbs } from '@hotline/shared/ticket/verbs/index';
 
 type Asked = { version: number | null; input: Record<string, unknown> };
 /** Which ticket is no longer what it was, and which version of it was seen. */

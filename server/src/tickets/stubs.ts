@@ -1,13 +1,13 @@
-import { findCase } from '@hotline/db/cases';
-import { type EndedMark, endedTurns } from '@hotline/db/endedTurns';
+import { findCase } from '@hotline/db/cases/cases';
+import { type EndedMark, endedTurns } from '@hotline/db/lists/endedTurns';
 import type { Role } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { stubOf } from '@hotline/shared/ticket/stub';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
-import type { Hotline } from '../hotline.ts';
-import { serve } from '../route.ts';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
 
 const ofDepartments: readonly Role[] = ['handler', 'departmentHead'];
 const pageOf = 20;

@@ -1,8 +1,8 @@
 import * as Type from 'typebox';
-import { AppealView } from '../appeal/view.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { NewAppeal } from '../ticket/log.ts';
-import { kinds, Ticket, ticketStatuses } from '../ticket/ticket.ts';
+import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
+import { AppealView } from '../ticket/view.ts';
 import { byId, Count, route } from './route.ts';
 
 const HistoryRow = object({

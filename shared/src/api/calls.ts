@@ -3,7 +3,7 @@ import { Id, Instant, object, oneOf, orNull, text } from '../schema.ts';
 import { CallView, callbackResults } from '../telephony/call.ts';
 import { Seat, seatStates } from '../telephony/seat.ts';
 import { directions, signalEvents } from '../telephony/signal.ts';
-import { kinds, ticketStatuses } from '../ticket/ticket.ts';
+import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
 const word = (maxLength: number) => Type.String({ maxLength });

@@ -1,7 +1,7 @@
 import type * as Type from 'typebox';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import type { VerbName } from '../ticket/actions/index.ts';
 import type { VerbInput } from '../ticket/lifecycle.ts';
+import type { VerbName } from '../ticket/verbs/index.ts';
 import type { Route } from './route.ts';
 import type { RouteName, Routes } from './routes.ts';
 import type { CaseAnswer } from './tickets.ts';

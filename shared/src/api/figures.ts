@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { exclusions } from '../figures/exclusions.ts';
 import { groups, standings } from '../figures/figure.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
-import { channels, kinds } from '../ticket/ticket.ts';
+import { channels, kinds } from '../ticket/model/ticket.ts';
 import { Count, route } from './route.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Instant, object, oneOf, orNull } from '../schema.ts';
-import { kinds, ticketStatuses } from '../ticket/ticket.ts';
+import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { route } from './route.ts';
 
 const PortalReceipt = object({

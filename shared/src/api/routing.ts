@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
-import { services, ticketStatuses } from '../ticket/ticket.ts';
+import { services, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
 /** Why, in words for whoever decides. */

@@ -1,11 +1,11 @@
 import * as Type from 'typebox';
-import { AppealView } from '../appeal/view.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
-import { verbNames } from '../ticket/actions/index.ts';
-import { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from '../ticket/children.ts';
-import { Dispatch, dispatchStatuses } from '../ticket/dispatch.ts';
+import { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from '../ticket/model/children.ts';
+import { Dispatch, dispatchStatuses } from '../ticket/model/dispatch.ts';
+import { kinds, Ticket } from '../ticket/model/ticket.ts';
 import { Stub } from '../ticket/stub.ts';
-import { kinds, Ticket } from '../ticket/ticket.ts';
+import { verbNames } from '../ticket/verbs/index.ts';
+import { AppealView } from '../ticket/view.ts';
 import { byId, Count, listOf, route } from './route.ts';
 
 /** A department's turn as lists and live frames show it. */

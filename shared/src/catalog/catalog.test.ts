@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../people/actor.ts';
-import { kinds, ticketStatuses } from '../ticket/ticket.ts';
+import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { categories, categoryById, convenienceCategoryIds, dutyKeywords, isConvenience } from './categories.ts';
 import * as reasons from './reasons.ts';
 import { fullRegionName, regionByCode, regions } from './regions.ts';

@@ -1,8 +1,8 @@
-import type { Identity } from '../appeal/appeal.ts';
 import type { Role } from '../people/actor.ts';
-import type { Actuality, Note, RequestType, Satisfaction, Solved, Urge } from '../ticket/children.ts';
-import type { DispatchRole, DispatchStatus } from '../ticket/dispatch.ts';
-import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/ticket.ts';
+import type { Identity } from '../ticket/model/appeal.ts';
+import type { Actuality, Note, RequestType, Satisfaction, Solved, Urge } from '../ticket/model/children.ts';
+import type { DispatchRole, DispatchStatus } from '../ticket/model/dispatch.ts';
+import type { Channel, Kind, Outcome, Service, TicketStatus, Urgency } from '../ticket/model/ticket.ts';
 
 /** The closed lists of the domain with their official Chinese terms. Every list is the source of its union type. */
 

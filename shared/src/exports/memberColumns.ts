@@ -2,7 +2,7 @@ import { dispatchRoleTerms } from '../catalog/terms.ts';
 import type { Cell } from '../csv.ts';
 import type { Figure, Verdict } from '../figures/figure.ts';
 import { verdictTerm } from '../figures/verdictTerm.ts';
-import type { DispatchRole } from '../ticket/dispatch.ts';
+import type { DispatchRole } from '../ticket/model/dispatch.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDueText, localText } from '../time/localText.ts';
 import type { Names } from './names.ts';

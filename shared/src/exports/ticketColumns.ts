@@ -1,4 +1,3 @@
-import type { AppealView } from '../appeal/view.ts';
 import {
   channelTerms,
   identityTerms,
@@ -9,8 +8,9 @@ import {
   urgencyTerms,
 } from '../catalog/terms.ts';
 import type { Cell } from '../csv.ts';
-import type { Dispatch } from '../ticket/dispatch.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import type { Dispatch } from '../ticket/model/dispatch.ts';
+import type { Ticket } from '../ticket/model/ticket.ts';
+import type { AppealView } from '../ticket/view.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDueText, localText } from '../time/localText.ts';
 import type { Names } from './names.ts';

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../ticket/case.ts';
 import { openActions, takeAction } from '../ticket/lifecycle.ts';
-import { inputOf, momentFor, moments, scenes } from '../ticket/scenes.test-support.ts';
-import { answer, cast, dispatched, does, logged, moment, monday, type Who } from '../ticket/town.test-support.ts';
+import type { Case } from '../ticket/model/case.ts';
+import { inputOf, momentFor, moments, scenes } from '../ticket/testing/scenes.test-support.ts';
+import {
+  answer,
+  cast,
+  dispatched,
+  does,
+  logged,
+  moment,
+  monday,
+  type Who,
+} from '../ticket/testing/town.test-support.ts';
 import { type Cell, cellsOf, changeOf, dayOf } from './cells.ts';
 import { figureList, figures } from './index.ts';
 

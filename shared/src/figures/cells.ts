@@ -1,4 +1,4 @@
-import type { Case } from '../ticket/case.ts';
+import type { Case } from '../ticket/model/case.ts';
 import { addMs, dueDay, type Instant, localDate } from '../time/instant.ts';
 import type { LocalDate } from '../time/localDate.ts';
 import { type AnyFacts, anySource, type SourceName, sourceNames, sources } from './facts/index.ts';

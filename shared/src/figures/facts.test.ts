@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../telephony/call.ts';
-import { crowd } from '../ticket/crowd.test-support.ts';
-import type { Dispatch } from '../ticket/dispatch.ts';
-import { scenes } from '../ticket/scenes.test-support.ts';
+import type { Dispatch } from '../ticket/model/dispatch.ts';
+import { crowd } from '../ticket/testing/crowd.test-support.ts';
+import { scenes } from '../ticket/testing/scenes.test-support.ts';
 import { exclusionTerms } from './exclusions.ts';
 import { factsOfCall } from './facts/callFacts.ts';
 import { anySource, sourceNames, sources } from './facts/index.ts';
@@ -16,7 +16,7 @@ test('what the cases of every scene say to the figures', async () => {
     `\n# ${scene}`,
     ...sourceNames.flatMap((name) => sources[name].of(c).map((facts) => `${name} ${told(facts)}`)),
   ]);
-  await expect(`${lines.join('\n').trim()}\n`).toMatchFileSnapshot('facts.txt');
+  await expect(`${lines.join('\n').trim()}\n`).toMatchFileSnapshot('golden/facts.txt');
 });
 
 test('how the members of every scene stand in every figure', async () => {
@@ -27,7 +27,7 @@ test('how the members of every scene stand in every figure', async () => {
       return verdicts.some((verdict) => verdict !== '–') ? [`${figure.id}: ${verdicts.join(' ')}`] : [];
     }),
   ]);
-  await expect(`${lines.join('\n').trim()}\n`).toMatchFileSnapshot('verdicts.txt');
+  await expect(`${lines.join('\n').trim()}\n`).toMatchFileSnapshot('golden/verdicts.txt');
 });
 
 const told = (facts: object): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cast, dispatched, logged, moment } from '../ticket/town.test-support.ts';
+import { cast, dispatched, logged, moment } from '../ticket/testing/town.test-support.ts';
 import { departmentLine } from './directory.ts';
 import { bySystem, centre, complainedOf, holder, ownAppeal } from './permissions.ts';
 

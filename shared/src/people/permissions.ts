@@ -1,6 +1,6 @@
-import type { Appeal } from '../appeal/appeal.ts';
-import type { Case } from '../ticket/case.ts';
-import type { Dispatch } from '../ticket/dispatch.ts';
+import type { Appeal } from '../ticket/model/appeal.ts';
+import type { Case } from '../ticket/model/case.ts';
+import type { Dispatch } from '../ticket/model/dispatch.ts';
 import { type Actor, holds, type Role, within } from './actor.ts';
 
 /** Somebody of the centre that owns the ticket, in one of these roles. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dispatched, does, logged } from '../ticket/town.test-support.ts';
+import { dispatched, does, logged } from '../ticket/testing/town.test-support.ts';
 import { type Actor, type Grant, holds, system, within } from './actor.ts';
 import { ancestors, audienceOf, scopeKey, scopeOf, sees } from './scope.ts';
 

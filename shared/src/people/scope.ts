@@ -1,4 +1,4 @@
-import type { Case } from '../ticket/case.ts';
+import type { Case } from '../ticket/model/case.ts';
 import { type Actor, type Role, within } from './actor.ts';
 
 const centreRoles: readonly Role[] = [

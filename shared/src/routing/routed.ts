@@ -1,5 +1,5 @@
 import type { Directory } from '../people/directory.ts';
-import type { Case } from '../ticket/case.ts';
+import type { Case } from '../ticket/model/case.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Level 2 of a category: fine enough to tell departments apart, coarse enough to have a history. `''` for none. */

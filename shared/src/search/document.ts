@@ -1,8 +1,8 @@
-import type { Appeal } from '../appeal/appeal.ts';
 import { ancestors } from '../people/scope.ts';
-import type { Reply } from '../ticket/children.ts';
-import type { Dispatch } from '../ticket/dispatch.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import type { Appeal } from '../ticket/model/appeal.ts';
+import type { Reply } from '../ticket/model/children.ts';
+import type { Dispatch } from '../ticket/model/dispatch.ts';
+import type { Ticket } from '../ticket/model/ticket.ts';
 import { gramsOf } from './words.ts';
 
 export const searchedParts = ['title', 'content', 'address', 'answer', 'handling', 'publicReply'] as const;

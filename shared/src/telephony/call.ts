@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { maskPhone } from '../appeal/masking.ts';
+import { maskPhone } from '../citizen/masking.ts';
 import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
 import { directions } from './signal.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
-import { changes } from './changes.test-support.ts';
 import { type FinishedMatter, importedCase } from './imported.ts';
-import { moment } from './town.test-support.ts';
+import { changes } from './testing/changes.test-support.ts';
+import { moment } from './testing/town.test-support.ts';
 
 const matter: FinishedMatter = {
   appeal: {

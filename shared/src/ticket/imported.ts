@@ -1,9 +1,9 @@
 import { system } from '../people/actor.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Case } from './case.ts';
-import type { Reply } from './children.ts';
-import { sendDispatch } from './clock.ts';
+import { sendDispatch } from './clocks/clock.ts';
 import { type Given, type NewAppeal, newCase } from './log.ts';
+import type { Case } from './model/case.ts';
+import type { Reply } from './model/children.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { bySystem } from '../people/permissions.ts';
-import { verbNames, verbs } from './actions/index.ts';
 import { openActions, takeAction } from './lifecycle.ts';
-import { inputOf, momentFor, moments, scenes } from './scenes.test-support.ts';
-import { type TicketStatus, ticketStatuses } from './ticket.ts';
-import { cast, moment, type Who } from './town.test-support.ts';
+import { type TicketStatus, ticketStatuses } from './model/ticket.ts';
+import { inputOf, momentFor, moments, scenes } from './testing/scenes.test-support.ts';
+import { cast, moment, type Who } from './testing/town.test-support.ts';
+import { verbNames, verbs } from './verbs/index.ts';
 
 const letters: Record<TicketStatus, string> = {
   awaitingDispatch: 'D',

@@ -1,13 +1,13 @@
 import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
-import { type VerbName, verbNames, verbs } from './actions/index.ts';
-import { type Case, inOrder, parts } from './case.ts';
-import type { Pause } from './children.ts';
-import { nextAlarm } from './clock.ts';
-import { endEverything } from './ending.ts';
-import { notAfterParents } from './pausing.ts';
+import { nextAlarm } from './clocks/clock.ts';
+import { notAfterParents } from './clocks/pausing.ts';
+import { type Case, inOrder, parts } from './model/case.ts';
+import type { Pause } from './model/children.ts';
+import { endEverything } from './steps/ending.ts';
 import type { About, Moment, Verb } from './verb.ts';
+import { type VerbName, verbNames, verbs } from './verbs/index.ts';
 import { refuse, whys } from './why.ts';
 
 export type VerbInput<N extends VerbName> = Type.Static<(typeof verbs)[N]['input']>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
-import { changes } from './changes.test-support.ts';
 import { joinCase, type NewAppeal, newCase, titleFrom } from './log.ts';
-import { cast, dispatched, does, joined, logged, moment, monday } from './town.test-support.ts';
+import { changes } from './testing/changes.test-support.ts';
+import { cast, dispatched, does, joined, logged, moment, monday } from './testing/town.test-support.ts';
 
 test.each([
   ['市民来电反映：小区旁工地凌晨施工，噪声扰民。请尽快处理。', '小区旁工地凌晨施工，噪声扰民'],

@@ -1,16 +1,16 @@
 import * as Type from 'typebox';
-import type { Appeal } from '../appeal/appeal.ts';
-import { identities } from '../appeal/appeal.ts';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, text } from '../schema.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
-import { matchRule } from '../time/matchRule.ts';
-import { keptFromComplainedOf } from './against.ts';
-import { type Case, inOrder } from './case.ts';
-import { promiseOf, subjectOf } from './clock.ts';
-import { channels, kinds, services, type Ticket, urgencies } from './ticket.ts';
+import { matchRule } from '../time/rules/matchRule.ts';
+import { promiseOf, subjectOf } from './clocks/clock.ts';
+import type { Appeal } from './model/appeal.ts';
+import { identities } from './model/appeal.ts';
+import { type Case, inOrder } from './model/case.ts';
+import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
+import { keptFromComplainedOf } from './steps/against.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 

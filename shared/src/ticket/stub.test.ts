@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stubOf } from './stub.ts';
-import { cast, dispatched, does, logged, monday } from './town.test-support.ts';
+import { cast, dispatched, does, logged, monday } from './testing/town.test-support.ts';
 
 const sent = dispatched(logged(), 'gas', ['roads']);
 const reason = { reasonCode: 'notOurDuty', reason: '不属于本单位职责范围。' };

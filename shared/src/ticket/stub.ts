@@ -4,9 +4,9 @@ import { within } from '../people/actor.ts';
 import { complainedOf } from '../people/permissions.ts';
 import { audienceOf, scopeOf, sees } from '../people/scope.ts';
 import { Id, Instant, object } from '../schema.ts';
-import type { Case } from './case.ts';
-import { Request } from './children.ts';
-import { counts, Dispatch } from './dispatch.ts';
+import type { Case } from './model/case.ts';
+import { Request } from './model/children.ts';
+import { counts, Dispatch } from './model/dispatch.ts';
 
 /** What a department keeps of a ticket that was taken from it: its own turns and requests as they ended, and the number. */
 export const Stub = object({

@@ -1,16 +1,16 @@
 import type * as Type from 'typebox';
-import type { Appeal } from '../appeal/appeal.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Refusal } from '../refusal.ts';
 import { Id, object } from '../schema.ts';
-import type { Calendar } from '../time/calendar.ts';
+import type { Calendar } from '../time/calendar/calendar.ts';
 import type { Instant } from '../time/instant.ts';
-import type { RuleSet } from '../time/rules.ts';
-import type { Case } from './case.ts';
-import type { Card, Order, Request } from './children.ts';
-import type { Dispatch } from './dispatch.ts';
-import type { TicketStatus } from './ticket.ts';
+import type { RuleSet } from '../time/rules/rules.ts';
+import type { Appeal } from './model/appeal.ts';
+import type { Case } from './model/case.ts';
+import type { Card, Order, Request } from './model/children.ts';
+import type { Dispatch } from './model/dispatch.ts';
+import type { TicketStatus } from './model/ticket.ts';
 import type { Why } from './why.ts';
 
 /** Everything outside the case that a decision may depend on; loaded before, immutable. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compileCalendar } from './calendar.ts';
-import type { CalendarData } from './calendarData.ts';
+import { compileCalendar } from './calendar/calendar.ts';
+import type { CalendarData } from './calendar/calendarData.ts';
+import { stateCouncilDays } from './calendar/stateCouncil.ts';
 import { inWords } from './countdown.ts';
 import { deadline, extend, isOnTime } from './deadline.ts';
 import { dueDay, type Instant, normaliseInstant } from './instant.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 import { assistDue, returnDue, yellowAt } from './milestones.ts';
 import { shiftForPause } from './pause.ts';
-import { stateCouncilDays } from './stateCouncil.ts';
 
 const data: CalendarData = {
   id: 'fuzhou',

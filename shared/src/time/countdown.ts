@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { workingDayMsUntil } from './calendar/workingDays.ts';
+import { workingMsBetween } from './calendar/workingMinutes.ts';
 import { dueDay, type Instant, localDate, toMs } from './instant.ts';
 import type { LimitUnit } from './limit.ts';
 import { dayMs } from './localDate.ts';
-import { workingDayMsUntil } from './workingDays.ts';
-import { workingMsBetween } from './workingMinutes.ts';
 
 /** What a countdown says: «剩 1 工作日 3 小时», or by how much it is late. */
 export type Countdown = {

@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { workingDaysAfter } from './calendar/workingDays.ts';
+import { addWorkingMinutes } from './calendar/workingMinutes.ts';
 import { addMs, type Instant, toInstant, toMs } from './instant.ts';
 import type { Limit } from './limit.ts';
 import { localDayNumber, startOfDayMs } from './localDate.ts';
-import { workingDaysAfter } from './workingDays.ts';
-import { addWorkingMinutes } from './workingMinutes.ts';
 
 /**
  * The first instant that is late for a clock started at `from`, in the zone of the calendar.

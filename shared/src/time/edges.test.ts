@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compileCalendar } from './calendar.ts';
-import type { CalendarData } from './calendarData.ts';
-import { uncountableFrom } from './coverage.ts';
-import { defaultRules } from './defaultRules.ts';
+import { compileCalendar } from './calendar/calendar.ts';
+import type { CalendarData } from './calendar/calendarData.ts';
+import { stateCouncilCalendar } from './calendar/stateCouncilCalendar.ts';
 import { earliest, normaliseInstant, toInstant } from './instant.ts';
 import { assistDue, returnDue } from './milestones.ts';
-import { stateCouncilCalendar } from './stateCouncilCalendar.ts';
-import { countedDays, tryRules } from './trial.ts';
+import { uncountableFrom } from './rules/coverage.ts';
+import { defaultRules } from './rules/defaultRules.ts';
+import { countedDays, tryRules } from './rules/trial.ts';
 
 const fuzhou = compileCalendar(stateCouncilCalendar('fuzhou'));
 const rules = { id: 'r', version: 1, rules: defaultRules([]) };

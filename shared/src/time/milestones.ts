@@ -1,10 +1,10 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { moveWorkingDays } from './calendar/workingDays.ts';
+import { addWorkingMs } from './calendar/workingMinutes.ts';
 import { deadline } from './deadline.ts';
 import { earliest, type Instant, toInstant, toMs } from './instant.ts';
 import { isInDays, type Limit } from './limit.ts';
 import { dayMs } from './localDate.ts';
-import { moveWorkingDays } from './workingDays.ts';
-import { addWorkingMs } from './workingMinutes.ts';
 
 // The instants between a dispatch's `sentAt` and its `dueAt`. Halves are of elapsed time and cut to the millisecond.
 

@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { moveWorkingDays, workingDaysBetween } from './calendar/workingDays.ts';
+import { addWorkingMs, workingMsBetween } from './calendar/workingMinutes.ts';
 import { addMs, type Instant, localDate, toMs } from './instant.ts';
 import type { Limit } from './limit.ts';
 import { dayMs, localDayNumber } from './localDate.ts';
-import { moveWorkingDays, workingDaysBetween } from './workingDays.ts';
-import { addWorkingMs, workingMsBetween } from './workingMinutes.ts';
 
 /**
  * The due after a clock stood still from `pauseFrom` to `pauseTo`. What was left when it stopped is left when it

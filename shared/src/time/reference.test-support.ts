@@ -1,4 +1,4 @@
-import type { CalendarData, Period } from './calendarData.ts';
+import type { CalendarData, Period } from './calendar/calendarData.ts';
 import type { Instant } from './instant.ts';
 import type { Limit } from './limit.ts';
 

@@ -1,8 +1,11 @@
 import { isMainThread } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCalendar } from './calendar.ts';
-import type { CalendarData, Period } from './calendarData.ts';
+import { compileCalendar } from './calendar/calendar.ts';
+import type { CalendarData, Period } from './calendar/calendarData.ts';
+import { stateCouncilDays } from './calendar/stateCouncil.ts';
+import { moveWorkingDays, workingDaysBetween } from './calendar/workingDays.ts';
+import { addWorkingMs, workingMsBetween } from './calendar/workingMinutes.ts';
 import { inWords } from './countdown.ts';
 import { deadline, extend } from './deadline.ts';
 import type { Instant } from './instant.ts';
@@ -20,9 +23,6 @@ import {
   slowWorkingDays,
   slowWorkingMs,
 } from './reference.test-support.ts';
-import { stateCouncilDays } from './stateCouncil.ts';
-import { moveWorkingDays, workingDaysBetween } from './workingDays.ts';
-import { addWorkingMs, workingMsBetween } from './workingMinutes.ts';
 
 // The clocks against a reference that knows no prefix sums: it walks day by day and minute by minute.
 

@@ -1,4 +1,4 @@
-import type { CalendarData } from '@hotline/shared/time/calendarData';
+import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
 import { day, iso, previous, slowNthDay, works } from '@hotline/shared/time/reference.test-support';

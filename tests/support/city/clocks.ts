@@ -1,15 +1,15 @@
-import type { EventRow } from '@hotline/db/schema';
-import type { Case } from '@hotline/shared/ticket/case';
-import { subjectOf } from '@hotline/shared/ticket/clock';
-import { type Dispatch, isOpen } from '@hotline/shared/ticket/dispatch';
-import { urgencies } from '@hotline/shared/ticket/ticket';
+import type { EventRow } from '@hotline/db/store/schema';
+import { subjectOf } from '@hotline/shared/ticket/clocks/clock';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import { type Dispatch, isOpen } from '@hotline/shared/ticket/model/dispatch';
+import { urgencies } from '@hotline/shared/ticket/model/ticket';
 import type { Moment } from '@hotline/shared/ticket/verb';
-import type { CalendarData } from '@hotline/shared/time/calendarData';
+import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
+import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
-import { matchRule } from '@hotline/shared/time/matchRule';
 import { day, slowDeadline, slowNthDay, slowResume } from '@hotline/shared/time/reference.test-support';
-import { stateCouncilCalendar } from '@hotline/shared/time/stateCouncilCalendar';
+import { matchRule } from '@hotline/shared/time/rules/matchRule';
 import { slowAssistDue } from './assistDue.ts';
 
 type Clock = {

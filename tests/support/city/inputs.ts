@@ -1,6 +1,6 @@
 import { dissatisfactionReasons } from '@hotline/shared/catalog/reasons';
-import type { Case } from '@hotline/shared/ticket/case';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import type { Case } from '@hotline/shared/ticket/model/case';
 import { inputOf, type Op, pick } from '../history.ts';
 
 type About = { readonly own: Case; readonly other: Case | null };

@@ -1,6 +1,6 @@
 import { within } from '@hotline/shared/people/actor';
-import type { Case } from '@hotline/shared/ticket/case';
-import { isOpen } from '@hotline/shared/ticket/dispatch';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import { isOpen } from '@hotline/shared/ticket/model/dispatch';
 import type { Instant } from '@hotline/shared/time/instant';
 
 /** What must hold of a case at any moment, in words; none when it does. `wasSwept`: the clock has just acted on all due. */

@@ -1,13 +1,13 @@
-import { findCase } from '@hotline/db/cases';
-import { insertPerson, personByUsername } from '@hotline/db/people';
+import { findCase } from '@hotline/db/cases/cases';
+import { insertPerson, personByUsername } from '@hotline/db/people/people';
 import { actorOf } from '@hotline/server/sessions/actor';
 import type { ApiClient } from '@hotline/shared/api/client';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
-import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/actions/index';
-import type { Case } from '@hotline/shared/ticket/case';
 import { type OpenAction, openActions } from '@hotline/shared/ticket/lifecycle';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
 import { appealOf, type Op, cast as ofHistory, pick } from '../history.ts';
 import type { TestHotline } from '../hotline.ts';
 import { cityInput, efficiencyComplaint } from './inputs.ts';

@@ -1,5 +1,5 @@
-import { parseAudience } from '@hotline/db/schema';
-import { verify } from '@hotline/server/verify/verify';
+import { parseAudience } from '@hotline/db/store/schema';
+import { verify } from '@hotline/server/jobs/verify';
 import { audienceOf } from '@hotline/shared/people/scope';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { expect } from 'vitest';

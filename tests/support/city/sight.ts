@@ -1,7 +1,7 @@
-import { personByUsername } from '@hotline/db/people';
+import { personByUsername } from '@hotline/db/people/people';
 import { figureNames } from '@hotline/shared/figures/index';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
-import { dispatchStatuses } from '@hotline/shared/ticket/dispatch';
+import { dispatchStatuses } from '@hotline/shared/ticket/model/dispatch';
 import { expect } from 'vitest';
 import { pick } from '../history.ts';
 import type { TestHotline } from '../hotline.ts';

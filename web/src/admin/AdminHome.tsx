@@ -1,8 +1,8 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
+import { useSettings } from '../data/settings.ts';
 import { paths } from '../paths.ts';
-import { useSettings } from '../stores/settings.ts';
 import { type Lang, useT } from '../text/translate.ts';
 import { useRead } from '../ui/useRead.ts';
 

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { NavLink, useParams } from 'react-router';
+import { usePerson } from '../data/session.ts';
+import { administers, audits } from '../desk/desks.ts';
 import { type AdminSection, adminSections, paths } from '../paths.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { administers, audits } from '../tickets/desks.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AdminHome } from './AdminHome.tsx';
 import './admin.css';

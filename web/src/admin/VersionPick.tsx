@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { dropDraft, useDraft } from '../drafts/draft.ts';
+import { dropDraft, useDraft } from '../data/drafts/draft.ts';
 import { useT } from '../text/translate.ts';
 import { useAct } from '../ui/useAct.ts';
 import { useRead } from '../ui/useRead.ts';

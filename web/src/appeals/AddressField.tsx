@@ -1,7 +1,7 @@
 import { AutoComplete } from 'antd';
-import { api } from '../api.ts';
-import { useAsked } from '../routing/useAsked.ts';
-import { useCatalog } from '../stores/catalog.ts';
+import { api } from '../data/api.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { useAsked } from '../suggestions/useAsked.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import type { LogDraft } from './logDraft.ts';

@@ -1,6 +1,6 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { Button, Input } from 'antd';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';

@@ -2,8 +2,8 @@ import type { Answer } from '@hotline/shared/api/client';
 import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
-import { useCatalog } from '../stores/catalog.ts';
+import { api } from '../data/api.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 

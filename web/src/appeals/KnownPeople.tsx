@@ -1,6 +1,6 @@
 import type { Caller } from '@hotline/shared/api/calls';
 import { useId } from 'react';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { giveUpAll, useOutbox } from '../outbox/outbox.ts';
-import { useSession } from '../stores/session.ts';
+import { giveUpAll, useOutbox } from '../data/outbox/outbox.ts';
+import { useSession } from '../data/session.ts';
 import { LogAppealPage } from './LogAppealPage.tsx';
 
 type Sent = { method: string; url: string; key: string | null; body: unknown };

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { api, onceKey, sentenceOf } from '../api.ts';
 import { useCaller } from '../calls/callers.ts';
-import { useDraft } from '../drafts/draft.ts';
+import { api, onceKey, sentenceOf } from '../data/api.ts';
+import { useDraft } from '../data/drafts/draft.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { withArticle } from '../knowledge/citing.ts';
 import type { Fitting } from '../knowledge/FittingArticles.tsx';
 import { useGapCheck } from '../phrases/useGapCheck.ts';
-import { LogHelp } from '../routing/LogHelp.tsx';
+import { LogHelp } from '../suggestions/LogHelp.tsx';
 import { useT } from '../text/translate.ts';
 import { AppealForm } from './AppealForm.tsx';
 import { Caller } from './Caller.tsx';

@@ -2,14 +2,14 @@ import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { useCatalog } from '../data/catalog.ts';
+import { usePerson } from '../data/session.ts';
+import { useSettings } from '../data/settings.ts';
+import { desksOf } from '../desk/desks.ts';
 import { CommandKey } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { paths } from '../paths.ts';
-import { useCatalog } from '../stores/catalog.ts';
-import { usePerson } from '../stores/session.ts';
-import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
-import { desksOf } from '../tickets/desks.ts';
 import { dueWords } from '../ui/localTime.ts';
 
 import { ReceiptSlip } from './ReceiptSlip.tsx';

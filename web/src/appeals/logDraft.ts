@@ -1,6 +1,6 @@
-import type { Identity } from '@hotline/shared/appeal/appeal';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Kind, Urgency } from '@hotline/shared/ticket/ticket';
+import type { Identity } from '@hotline/shared/ticket/model/appeal';
+import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
 import type { Cites } from '../knowledge/citing.ts';
 
 /** An appeal while the citizen is still speaking; kept as a draft until it is logged. */

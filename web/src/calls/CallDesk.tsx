@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { CallBar } from './CallBar.tsx';
-import { standForLeader } from './leader.ts';
 import { useMyCalls } from './mine.ts';
-import { RingCards } from './RingCards.tsx';
-import { watchSeat } from './seat.ts';
+import { standForLeader } from './ringing/leader.ts';
+import { RingCards } from './ringing/RingCards.tsx';
+import { useRinging } from './ringing/useRinging.ts';
+import { watchSeat } from './seat/seat.ts';
 import { useFormAtAnswer } from './useOpenForm.ts';
-import { useRinging } from './useRinging.ts';
 import './calls.css';
 
 /** The telephone of whoever takes calls: the bar on top and the cards of what rings. */

@@ -1,9 +1,9 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
-import { useCatalog } from '../stores/catalog.ts';
-import { serverNowMs } from '../stores/live.ts';
-import { useSettings } from '../stores/settings.ts';
+import { api } from '../data/api.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { serverNowMs } from '../data/liveState.ts';
+import { useSettings } from '../data/settings.ts';
 import { useT } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 import { watchCalls } from './board.ts';

@@ -1,7 +1,7 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { callTimes } from '@hotline/shared/telephony/times';
 import { Alert, Button } from 'antd';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { dayAndClock } from '../ui/localTime.ts';

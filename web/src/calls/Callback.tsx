@@ -1,8 +1,8 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { api, sentenceOf } from '../api.ts';
-import { hasRole, usePerson } from '../stores/session.ts';
+import { api, sentenceOf } from '../data/api.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { dialled } from './dialled.ts';
 

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { hasRole, type Person, usePerson } from '../data/session.ts';
 import { paths } from '../paths.ts';
-import { hasRole, type Person, usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 import { useCalls } from './board.ts';
 import { CallFigures } from './CallFigures.tsx';
 import { CallList } from './CallList.tsx';
-import { Seats } from './Seats.tsx';
-import '../tickets/desk.css';
+import { Seats } from './seat/Seats.tsx';
+import '../desk/desk.css';
 import './calls.css';
 
 const tabs = ['missed', 'all', 'seats'] as const;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { changeSettings, useSettings } from '../stores/settings.ts';
+import { changeSettings, useSettings } from '../data/settings.ts';
 import { useT } from '../text/translate.ts';
-import { allowTone } from './tone.ts';
+import { allowTone } from './ringing/tone.ts';
 
 const isAllowedHere = () => 'Notification' in window && Notification.permission === 'granted';
 

@@ -1,8 +1,8 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
-import { api } from '../api.ts';
-import { useCatalog } from '../stores/catalog.ts';
+import { api } from '../data/api.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { clock } from '../ui/localTime.ts';
 import { takeCall } from './board.ts';

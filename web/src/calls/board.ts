@@ -1,8 +1,8 @@
 import { boardCut, type CallBoard, type CallFrame, emptyBoard, hearCall, readCalls } from '@hotline/shared/live/calls';
 import { type CallView, isMissed } from '@hotline/shared/telephony/call';
 import { create } from 'zustand';
-import { api } from '../api.ts';
-import { currentPerson } from '../stores/session.ts';
+import { api } from '../data/api.ts';
+import { currentPerson } from '../data/session.ts';
 
 /** The calls that were put to me, and how many wait to be rung back. */
 export const useCalls = create<{ board: CallBoard; callbacks: number }>(() => ({ board: emptyBoard, callbacks: 0 }));

@@ -1,7 +1,7 @@
 import type { Caller } from '@hotline/shared/api/calls';
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 
 const keptAtMost = 50;
 type Callers = { byCall: ReadonlyMap<string, Caller> };

@@ -1,6 +1,6 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { useMemo } from 'react';
-import { usePerson } from '../stores/session.ts';
+import { usePerson } from '../data/session.ts';
 import { useCalls } from './board.ts';
 
 export type MyCalls = {

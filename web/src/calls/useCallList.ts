@@ -1,6 +1,6 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, sentenceOf } from '../api.ts';
+import { api, sentenceOf } from '../data/api.ts';
 import { useCalls, watchCalls } from './board.ts';
 
 const page = 50;

@@ -1,10 +1,10 @@
 import type { CallView } from '@hotline/shared/telephony/call';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { isWriting } from '../drafts/unsaved.ts';
+import { isWriting } from '../data/drafts/unsaved.ts';
 import { paths } from '../paths.ts';
 import { useCalls } from './board.ts';
-import { useLeader } from './leader.ts';
+import { useLeader } from './ringing/leader.ts';
 
 /** Opens the form of a call; what was being written stays a draft of its own. */
 export function useOpenForm() {

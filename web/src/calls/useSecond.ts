@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverNowMs } from '../stores/live.ts';
+import { serverNowMs } from '../data/liveState.ts';
 
 /** The server's present, every second while `active`. */
 export function useSecond(active: boolean): number {

@@ -2,11 +2,11 @@ import { bestOf } from '@hotline/shared/search/pinyin';
 import { Input } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
+import { type Department, useCatalog } from '../data/catalog.ts';
+import { usePerson } from '../data/session.ts';
+import { seesReports } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { type Department, useCatalog } from '../stores/catalog.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { seesReports } from '../tickets/desks.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import './directory.css';
 

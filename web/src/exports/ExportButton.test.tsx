@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { giveUpAll, useOutbox } from '../outbox/outbox.ts';
-import { useSession } from '../stores/session.ts';
+import { giveUpAll, useOutbox } from '../data/outbox/outbox.ts';
+import { useSession } from '../data/session.ts';
 import { ExportButton } from './ExportButton.tsx';
 
 let sent: { method: string; url: string; key: string | null; body: unknown }[] = [];

@@ -1,7 +1,7 @@
 import { figureReaders } from '@hotline/shared/people/permissions';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { usePerson } from '../stores/session.ts';
+import { usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { type Asked, forgetExport, startExport, useExport } from './exports.ts';

@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Progress } from 'antd';
 import { useState } from 'react';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { create } from 'zustand';
-import { api, onceKey, sentenceOf } from '../api.ts';
+import { api, onceKey, sentenceOf } from '../data/api.ts';
 
 export type Asked = Call<'startExport'>['body'];
 type Progress = { job: Answer<'export'> | null; message: string | null };

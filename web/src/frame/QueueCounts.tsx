@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
+import { useCounts } from '../data/counts.ts';
+import { usePerson } from '../data/session.ts';
+import { desksOf, tabsOf } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { useCounts } from '../stores/counts.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { desksOf, tabsOf } from '../tickets/desks.ts';
 
 const shownAtMost = 4;
 

@@ -1,9 +1,7 @@
 import { NavLink, useLocation } from 'react-router';
 import { useCalls } from '../calls/board.ts';
-import { paths } from '../paths.ts';
-import { useCounts } from '../stores/counts.ts';
-import { usePerson } from '../stores/session.ts';
-import { useT } from '../text/translate.ts';
+import { useCounts } from '../data/counts.ts';
+import { usePerson } from '../data/session.ts';
 import {
   administers,
   audits,
@@ -14,8 +12,10 @@ import {
   seesCalls,
   seesReports,
   tabsOf,
-} from '../tickets/desks.ts';
-import { addressOf } from '../tickets/whereIWas.ts';
+} from '../desk/desks.ts';
+import { addressOf } from '../desk/queue/whereIWas.ts';
+import { paths } from '../paths.ts';
+import { useT } from '../text/translate.ts';
 
 /** My desks and nothing else; one level. */
 export function Rail() {

@@ -1,9 +1,9 @@
 import { Modal } from 'antd';
 import { Link } from 'react-router';
+import { useSettings } from '../data/settings.ts';
 import { commandNames, commands, fixedKeys, keysOf, wheres } from '../keys/commands.ts';
 import { keyText } from '../keys/keyNames.ts';
 import { paths } from '../paths.ts';
-import { useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 

@@ -1,4 +1,4 @@
-import { changeSettings, textSizes, useSettings } from '../stores/settings.ts';
+import { changeSettings, textSizes, useSettings } from '../data/settings.ts';
 import { useT } from '../text/translate.ts';
 
 export function TextSize() {

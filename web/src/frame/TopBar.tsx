@@ -1,11 +1,11 @@
 import { roleTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { useCatalog } from '../data/catalog.ts';
+import { hasRole, signOut, usePerson } from '../data/session.ts';
 import { CommandKey } from '../keys/CommandKey.tsx';
 import { paths } from '../paths.ts';
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx';
-import { useCatalog } from '../stores/catalog.ts';
-import { hasRole, signOut, usePerson } from '../stores/session.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { LivePill } from '../ui/LivePill.tsx';
 import { PaletteButton } from './PaletteButton.tsx';

@@ -1,4 +1,4 @@
-import { useSettings } from '../stores/settings.ts';
+import { useSettings } from '../data/settings.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { type CommandName, keysOf } from './commands.ts';
 import { keyText } from './keyNames.ts';

@@ -1,4 +1,4 @@
-import { useSettings } from '../stores/settings.ts';
+import { useSettings } from '../data/settings.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { type CommandName, keysOf } from './commands.ts';
 import { keyName } from './keyNames.ts';

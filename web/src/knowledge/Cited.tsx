@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { useRead } from '../ui/useRead.ts';

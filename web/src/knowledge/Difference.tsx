@@ -1,6 +1,6 @@
 import type { ArticleContent } from '@hotline/shared/knowledge/article';
 import { diffChars } from 'diff';
-import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
+import { useCatalog, useDepartmentName } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import type { TextKey } from '../text/zh.ts';
 

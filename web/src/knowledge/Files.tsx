@@ -2,7 +2,7 @@ import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { type MediaType, mediaTypeNames, mostBytes } from '@hotline/shared/knowledge/fileTypes';
 import { Alert } from 'antd';
 import { useId, useState } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { useT } from '../text/translate.ts';
 import { useAct } from '../ui/useAct.ts';
 

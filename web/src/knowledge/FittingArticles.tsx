@@ -1,8 +1,8 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Button } from 'antd';
-import { api } from '../api.ts';
-import { useAsked } from '../routing/useAsked.ts';
-import { useDepartmentName } from '../stores/catalog.ts';
+import { api } from '../data/api.ts';
+import { useDepartmentName } from '../data/catalog.ts';
+import { useAsked } from '../suggestions/useAsked.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';

@@ -1,9 +1,9 @@
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../api.ts';
-import { useCatalog } from '../stores/catalog.ts';
-import { usePerson } from '../stores/session.ts';
+import { api } from '../data/api.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';

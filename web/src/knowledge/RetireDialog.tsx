@@ -1,7 +1,7 @@
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';

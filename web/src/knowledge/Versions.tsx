@@ -1,6 +1,6 @@
 import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { useSearchParams } from 'react-router';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { Difference } from './Difference.tsx';

@@ -1,4 +1,4 @@
-import type { Person } from '../stores/session.ts';
+import type { Person } from '../data/session.ts';
 
 /** The department a person works for, where it is one and he is not of the centre. */
 export function ownDepartmentId(

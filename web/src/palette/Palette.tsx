@@ -1,11 +1,11 @@
 import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
+import { usePerson } from '../data/session.ts';
+import { desksOf } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT, useTerm } from '../text/translate.ts';
-import { desksOf } from '../tickets/desks.ts';
 import { ListBox, type ListEntry, type ListGroup } from '../ui/ListBox.tsx';
 import type { Entry } from './entry.ts';
 import { foundIn } from './found.ts';

@@ -1,7 +1,4 @@
-import { adminSections, paths, settingsSections } from '../paths.ts';
-import type { Person } from '../stores/session.ts';
-import { type Lang, translate } from '../text/translate.ts';
-import type { TextKey } from '../text/zh.ts';
+import type { Person } from '../data/session.ts';
 import {
   administers,
   audits,
@@ -13,7 +10,10 @@ import {
   seesCalls,
   seesReports,
   tabsOf,
-} from '../tickets/desks.ts';
+} from '../desk/desks.ts';
+import { adminSections, paths, settingsSections } from '../paths.ts';
+import { type Lang, translate } from '../text/translate.ts';
+import type { TextKey } from '../text/zh.ts';
 import type { Entry } from './entry.ts';
 
 type Place = { id: string; label: (lang: Lang) => string; address: string };

@@ -1,4 +1,4 @@
-import { currentPerson } from '../stores/session.ts';
+import { currentPerson } from '../data/session.ts';
 
 const most = 12;
 const storageKey = () => `hotline.palette.${currentPerson()?.id ?? ''}`;

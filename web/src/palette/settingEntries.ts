@@ -1,9 +1,9 @@
+import { type Person, signOut } from '../data/session.ts';
+import { changeSettings, type Settings, textSizes } from '../data/settings.ts';
+import { takesCalls } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { type Person, signOut } from '../stores/session.ts';
-import { changeSettings, type Settings, textSizes } from '../stores/settings.ts';
 import { type Lang, translate } from '../text/translate.ts';
 import type { TextKey } from '../text/zh.ts';
-import { takesCalls } from '../tickets/desks.ts';
 import type { Entry } from './entry.ts';
 
 type Setting = { id: string; key: TextKey; value?: TextKey; on: () => void };

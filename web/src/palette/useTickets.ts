@@ -1,6 +1,6 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 
 export type FoundTicket = Answer<'search'>['items'][number]['ticket'];
 const quietMs = 200;

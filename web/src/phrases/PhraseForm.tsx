@@ -3,7 +3,7 @@ import { placeholders, unknownGaps } from '@hotline/shared/phrases/fill';
 import { phrasePlaces } from '@hotline/shared/phrases/places';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';

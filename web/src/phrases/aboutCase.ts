@@ -2,8 +2,8 @@ import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { placeOfVerb } from '@hotline/shared/phrases/places';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { useEffect } from 'react';
-import { useCatalog } from '../stores/catalog.ts';
-import { useSettings } from '../stores/settings.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { useSettings } from '../data/settings.ts';
 import { dueWords } from '../ui/localTime.ts';
 import { writeAbout, writeAboutNothing } from './about.ts';
 

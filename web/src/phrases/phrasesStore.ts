@@ -1,6 +1,6 @@
 import type { Phrase } from '@hotline/shared/api/phrases';
 import { create } from 'zustand';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 
 type Known = { items: readonly Phrase[] | null };
 /** The centre's and my own; read when they are first wanted, and again whenever the list is opened. */

@@ -1,6 +1,6 @@
 import { channelTerms, dispatchRoleTerms, kindTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';

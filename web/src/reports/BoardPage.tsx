@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
 import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';

@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { asked, type BoardQuery } from './boardQuery.ts';
 import type { Drill } from './DrillButton.tsx';
 import { Headline } from './Headline.tsx';

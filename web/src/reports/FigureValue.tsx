@@ -1,5 +1,5 @@
 import type { FigureDefinition, FigureRow } from '@hotline/shared/api/figures';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { valueText } from './figureText.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { api } from '../api.ts';
+import { api } from '../data/api.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';

@@ -1,5 +1,5 @@
 import type { FigureAnswer } from '@hotline/shared/api/figures';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { clockSeconds } from '../ui/localTime.ts';
 import { type Drill, DrillButton } from './DrillButton.tsx';

@@ -1,8 +1,8 @@
 import { NavLink, useLocation } from 'react-router';
+import { usePerson } from '../data/session.ts';
+import { seesBulletin } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
-import { seesBulletin } from '../tickets/desks.ts';
 
 /** 看板 · 全部指标 · 月度通报: the conditions go along from the board to the list of figures. */
 export function ReportTabs() {

@@ -1,6 +1,6 @@
 import type { Call } from '@hotline/shared/api/client';
 import { useSearchParams } from 'react-router';
-import { useCatalog } from '../stores/catalog.ts';
+import { useCatalog } from '../data/catalog.ts';
 import { isDay, type Period, periodOf } from './period.ts';
 
 export const filterNames = ['department', 'category', 'region', 'kind', 'channel', 'role'] as const;

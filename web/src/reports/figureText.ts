@@ -1,5 +1,5 @@
 import type { FigureDefinition, FigureRow } from '@hotline/shared/api/figures';
-import { useSettings } from '../stores/settings.ts';
+import { useSettings } from '../data/settings.ts';
 
 const grouped = (n: number, digits = 0) =>
   n.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

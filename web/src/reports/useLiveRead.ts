@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { sentenceOf } from '../api.ts';
-import { watchTickets } from '../stores/tickets.ts';
+import { sentenceOf } from '../data/api.ts';
+import { watchTickets } from '../data/tickets.ts';
 
 const atMostEveryMs = 1_000;
 

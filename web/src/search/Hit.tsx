@@ -1,11 +1,11 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { kindTerms } from '@hotline/shared/catalog/terms';
 import { Link } from 'react-router';
+import { useCatalog, useDepartmentName } from '../data/catalog.ts';
+import { usePerson } from '../data/session.ts';
+import { desksOf } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { useCatalog, useDepartmentName } from '../stores/catalog.ts';
-import { usePerson } from '../stores/session.ts';
 import { useT, useTerm } from '../text/translate.ts';
-import { desksOf } from '../tickets/desks.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 

@@ -2,7 +2,7 @@ import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, sentenceOf } from '../api.ts';
+import { api, sentenceOf } from '../data/api.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -1,6 +1,6 @@
 import type { Call } from '@hotline/shared/api/client';
 import { kindTerms } from '@hotline/shared/catalog/terms';
-import type { Kind } from '@hotline/shared/ticket/ticket';
+import type { Kind } from '@hotline/shared/ticket/model/ticket';
 
 export type SearchQuery = Omit<NonNullable<Call<'tickets'>['query']>, 'sort' | 'cursor' | 'limit'>;
 

@@ -1,7 +1,7 @@
 import { passwordFlaw } from '@hotline/shared/people/password';
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { api, sentenceOf } from '../api.ts';
+import { api, sentenceOf } from '../data/api.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 

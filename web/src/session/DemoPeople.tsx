@@ -1,7 +1,7 @@
 import { type RoleName, roleTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
 import { useId } from 'react';
-import type { Demo } from '../api.ts';
+import type { Demo } from '../data/api.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { PickSelect } from '../ui/PickSelect.tsx';
 

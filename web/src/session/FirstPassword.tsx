@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { loadSession, type Person, signOut } from '../stores/session.ts';
+import { loadSession, type Person, signOut } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import './signIn.css';

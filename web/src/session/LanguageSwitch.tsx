@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { changeSettings, useSettings } from '../stores/settings.ts';
+import { changeSettings, useSettings } from '../data/settings.ts';
 
 /** Named in the language it switches to. */
 export function LanguageSwitch() {

@@ -1,7 +1,7 @@
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
-import { type Demo, readDemo, sentenceOf } from '../api.ts';
-import { signIn } from '../stores/session.ts';
+import { type Demo, readDemo, sentenceOf } from '../data/api.ts';
+import { signIn } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { DemoPeople } from './DemoPeople.tsx';

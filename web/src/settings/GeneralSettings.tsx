@@ -1,8 +1,8 @@
 import { Reminders } from '../calls/Reminders.tsx';
-import { usePerson } from '../stores/session.ts';
-import { changeSettings, textSizes, useSettings } from '../stores/settings.ts';
+import { usePerson } from '../data/session.ts';
+import { changeSettings, textSizes, useSettings } from '../data/settings.ts';
+import { takesCalls } from '../desk/desks.ts';
 import { useT } from '../text/translate.ts';
-import { takesCalls } from '../tickets/desks.ts';
 import { Choice } from '../ui/Choice.tsx';
 
 const densities = ['normal', 'compact'] as const;

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { changeSettings, useSettings } from '../data/settings.ts';
 import { type CommandName, commandNames, commands, holdersOf, keysOf } from '../keys/commands.ts';
 import { keyFlaw } from '../keys/keyFlaw.ts';
 import { keyText } from '../keys/keyNames.ts';
-import { changeSettings, useSettings } from '../stores/settings.ts';
 import { useT } from '../text/translate.ts';
 import type { TextKey } from '../text/zh.ts';
 import { KeyRow } from './KeyRow.tsx';

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
+import { usePerson } from '../data/session.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
-import { usePerson } from '../stores/session.ts';
 import { useT } from '../text/translate.ts';
 
 export function PasswordSettings() {

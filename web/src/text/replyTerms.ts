@@ -1,5 +1,5 @@
 import type { Terms } from '@hotline/shared/catalog/terms';
-import type { Callback, Reply } from '@hotline/shared/ticket/children';
+import type { Callback, Reply } from '@hotline/shared/ticket/model/children';
 
 /** Words of the reply and callback forms, exhaustive over the contract. */
 export const contactTerms: Terms<NonNullable<Reply['contactedBy']>> = {

@@ -1,6 +1,6 @@
 import type { Term } from '@hotline/shared/catalog/terms';
-import type { VerbName } from '@hotline/shared/ticket/actions/index';
-import type { LinkKind } from '../tickets/links.ts';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import type { LinkKind } from '../desk/case/links.ts';
 
 /**
  * What happened, as a sentence. `{who}` acted, `{unit}` is the department it is about, `{units}` those a dispatch went to,

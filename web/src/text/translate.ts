@@ -1,5 +1,5 @@
 import type { Term, Terms } from '@hotline/shared/catalog/terms';
-import { useSettings } from '../stores/settings.ts';
+import { useSettings } from '../data/settings.ts';
 import { en } from './en.ts';
 import { type TextKey, zh } from './zh.ts';
 

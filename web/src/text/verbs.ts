@@ -1,6 +1,6 @@
 import type { Term } from '@hotline/shared/catalog/terms';
-import type { VerbName } from '@hotline/shared/ticket/actions/index';
-import { useCatalog } from '../stores/catalog.ts';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import { useCatalog } from '../data/catalog.ts';
 
 /** Verbs the timeline names otherwise than the button does; the rest take the words of the catalog. */
 const told: Partial<Record<VerbName | 'log' | 'import', Term>> = {

@@ -1,5 +1,5 @@
-import { useCatalog } from '../stores/catalog.ts';
-import { useSettings } from '../stores/settings.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { useSettings } from '../data/settings.ts';
 import { useT } from '../text/translate.ts';
 import { countdownWords } from './countdownWords.ts';
 import { dueWords } from './localTime.ts';

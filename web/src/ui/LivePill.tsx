@@ -1,6 +1,6 @@
-import { useOutbox } from '../outbox/outbox.ts';
-import { useCatalog } from '../stores/catalog.ts';
-import { useLive } from '../stores/live.ts';
+import { useCatalog } from '../data/catalog.ts';
+import { useLive } from '../data/liveState.ts';
+import { useOutbox } from '../data/outbox/outbox.ts';
 import { useT } from '../text/translate.ts';
 import { clock } from './localTime.ts';
 

@@ -1,6 +1,6 @@
 import { dispatchStatusTerms, outcomeTerms, ticketStatusTerms } from '@hotline/shared/catalog/terms';
-import type { DispatchStatus } from '@hotline/shared/ticket/dispatch';
-import type { Outcome, TicketStatus } from '@hotline/shared/ticket/ticket';
+import type { DispatchStatus } from '@hotline/shared/ticket/model/dispatch';
+import type { Outcome, TicketStatus } from '@hotline/shared/ticket/model/ticket';
 import { useTerm } from '../text/translate.ts';
 import type { Tone } from './countdownWords.ts';
 

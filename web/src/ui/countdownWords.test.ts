@@ -1,4 +1,4 @@
-import { compileCalendar } from '@hotline/shared/time/calendar';
+import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
 import { expect, test } from 'vitest';
 import { countdownWords } from './countdownWords.ts';
 import { dueDayAndClock, dueWords, fromField, toField } from './localTime.ts';

@@ -1,4 +1,4 @@
-import type { Calendar } from '@hotline/shared/time/calendar';
+import type { Calendar } from '@hotline/shared/time/calendar/calendar';
 import { type Countdown, inWords } from '@hotline/shared/time/countdown';
 import type { LimitUnit } from '@hotline/shared/time/limit';
 import { type Lang, translate } from '../text/translate.ts';

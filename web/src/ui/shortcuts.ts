@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { useSettings } from '../data/settings.ts';
 import { isLetterKey, keyName } from '../keys/keyNames.ts';
-import { useSettings } from '../stores/settings.ts';
 
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 

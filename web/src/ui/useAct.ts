@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sentenceOf } from '../api.ts';
+import { sentenceOf } from '../data/api.ts';
 
 /** Something a button does: busy while it runs, and the sentence when it was refused. What was typed stays. */
 export function useAct() {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { serverNowMs } from '../stores/live.ts';
+import { serverNowMs } from '../data/liveState.ts';
 
 const everyMs = 20_000;
 const useTick = create(() => ({ ms: serverNowMs() }));

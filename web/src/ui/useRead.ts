@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { sentenceOf } from '../api.ts';
+import { sentenceOf } from '../data/api.ts';
 
 /** What the server says, read when the page opens and again on `again`; the last answer stays while a new one comes. */
 export function useRead<T>(read: () => Promise<T>, key = '') {

@@ -1,5 +1,5 @@
 import { categoryById } from '@hotline/shared/catalog/categories';
-import { kinds } from '@hotline/shared/ticket/ticket';
+import { kinds } from '@hotline/shared/ticket/model/ticket';
 import { describe, expect, it } from 'vitest';
 import { citizenName, citizenPhone } from './citizens.ts';
 import { communities, roads } from './places.ts';

@@ -1,5 +1,5 @@
 import { fitting } from '@hotline/shared/knowledge/articleIndex';
-import { lead } from '@hotline/shared/ticket/case';
+import { lead } from '@hotline/shared/ticket/model/case';
 import { shelfOf } from '../../knowledge/shelf.ts';
 import { logAppeal } from '../../tickets/log.ts';
 import { centre } from '../city/city.ts';

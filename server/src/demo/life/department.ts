@@ -1,5 +1,5 @@
-import { type Case, lead } from '@hotline/shared/ticket/case';
-import { isOpen } from '@hotline/shared/ticket/dispatch';
+import { type Case, lead } from '@hotline/shared/ticket/model/case';
+import { isOpen } from '@hotline/shared/ticket/model/dispatch';
 import { responsible } from '../city/responsible.ts';
 import { caseOf, day, hour, minute, person, type Step, tryTo } from './world.ts';
 

@@ -1,9 +1,9 @@
-import { findCase } from '@hotline/db/cases';
+import { findCase } from '@hotline/db/cases/cases';
 import type { Actor, Role } from '@hotline/shared/people/actor';
-import type { VerbName } from '@hotline/shared/ticket/actions/index';
-import type { Case } from '@hotline/shared/ticket/case';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
-import type { Hotline } from '../../hotline.ts';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import type { Hotline } from '../../app/hotline.ts';
 import { act } from '../../tickets/act.ts';
 import type { Chance } from '../chance.ts';
 import { centrePath, departmentPaths } from '../found.ts';

@@ -1,8 +1,8 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
-import { clockNames } from '../../ticket/correction.ts';
-import { CalendarChange } from '../../time/calendarChange.ts';
-import { CalendarData, SpecialDay } from '../../time/calendarData.ts';
+import { clockNames } from '../../ticket/clocks/correction.ts';
+import { CalendarChange } from '../../time/calendar/calendarChange.ts';
+import { CalendarData, SpecialDay } from '../../time/calendar/calendarData.ts';
 import { Count, route } from '../route.ts';
 
 const centre = { centreId: Type.Optional(Id) };

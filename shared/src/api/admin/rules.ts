@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
-import { channels, kinds, services, urgencies } from '../../ticket/ticket.ts';
-import { RuleSet } from '../../time/rules.ts';
+import { channels, kinds, services, urgencies } from '../../ticket/model/ticket.ts';
+import { RuleSet } from '../../time/rules/rules.ts';
 import { route } from '../route.ts';
 import { VersionMade } from './calendar.ts';
 

@@ -1,4 +1,4 @@
-import { type Case, lead } from '../../ticket/case.ts';
+import { type Case, lead } from '../../ticket/model/case.ts';
 import type { Instant } from '../../time/instant.ts';
 import { type Common, fixedCommon, type Source } from './source.ts';
 

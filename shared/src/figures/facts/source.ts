@@ -1,4 +1,4 @@
-import type { Case } from '../../ticket/case.ts';
+import type { Case } from '../../ticket/model/case.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Value } from '../condition.ts';
 

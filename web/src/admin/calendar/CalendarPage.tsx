@@ -1,12 +1,12 @@
-import type { Period } from '@hotline/shared/time/calendarData';
-import { periodsInWords } from '@hotline/shared/time/dayList';
+import type { Period } from '@hotline/shared/time/calendar/calendarData';
+import { periodsInWords } from '@hotline/shared/time/calendar/dayList';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api } from '../../api.ts';
-import { dropDraft, useDraft } from '../../drafts/draft.ts';
-import { loadCatalog, useCatalog } from '../../stores/catalog.ts';
-import { serverNowMs } from '../../stores/live.ts';
+import { api } from '../../data/api.ts';
+import { loadCatalog, useCatalog } from '../../data/catalog.ts';
+import { dropDraft, useDraft } from '../../data/drafts/draft.ts';
+import { serverNowMs } from '../../data/liveState.ts';
 import { useT } from '../../text/translate.ts';
 import { localDay } from '../../ui/localTime.ts';
 import { useAct } from '../../ui/useAct.ts';

@@ -1,5 +1,5 @@
-import type { SpecialDay } from '@hotline/shared/time/calendarData';
-import { periodsInWords, readPeriods } from '@hotline/shared/time/dayList';
+import type { SpecialDay } from '@hotline/shared/time/calendar/calendarData';
+import { periodsInWords, readPeriods } from '@hotline/shared/time/calendar/dayList';
 import { dayNumber, weekday } from '@hotline/shared/time/localDate';
 import { Input } from 'antd';
 import { useState } from 'react';

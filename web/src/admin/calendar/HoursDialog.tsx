@@ -1,5 +1,5 @@
-import type { Period } from '@hotline/shared/time/calendarData';
-import { periodsInWords, readPeriods } from '@hotline/shared/time/dayList';
+import type { Period } from '@hotline/shared/time/calendar/calendarData';
+import { periodsInWords, readPeriods } from '@hotline/shared/time/calendar/dayList';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../text/translate.ts';

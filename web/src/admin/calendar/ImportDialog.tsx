@@ -1,9 +1,9 @@
 import type { Answer } from '@hotline/shared/api/client';
-import type { SpecialDay } from '@hotline/shared/time/calendarData';
-import { periodsInWords } from '@hotline/shared/time/dayList';
+import type { SpecialDay } from '@hotline/shared/time/calendar/calendarData';
+import { periodsInWords } from '@hotline/shared/time/calendar/dayList';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { type Translate, useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';

@@ -1,7 +1,7 @@
 import type { ClockMove } from '@hotline/shared/api/admin/calendar';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useCatalog, useDepartmentName } from '../../stores/catalog.ts';
+import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { dueDayAndClock } from '../../ui/localTime.ts';
 

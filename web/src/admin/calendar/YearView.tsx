@@ -1,4 +1,4 @@
-import type { CalendarData } from '@hotline/shared/time/calendarData';
+import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import { type KeyboardEvent, useRef } from 'react';
 import { useT } from '../../text/translate.ts';

@@ -1,4 +1,4 @@
-import type { CalendarData, SpecialDay } from '@hotline/shared/time/calendarData';
+import type { CalendarData, SpecialDay } from '@hotline/shared/time/calendar/calendarData';
 import { dateOfDay, dayNumber, weekday } from '@hotline/shared/time/localDate';
 
 /** What a day of the year view is: read from the calendar, with what is changed but not saved on top. */

@@ -1,8 +1,8 @@
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
-import { useCatalog } from '../../stores/catalog.ts';
+import { api } from '../../data/api.ts';
+import { useCatalog } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';

@@ -1,8 +1,8 @@
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api, sentenceOf } from '../../api.ts';
-import { loadCatalog } from '../../stores/catalog.ts';
+import { api, sentenceOf } from '../../data/api.ts';
+import { loadCatalog } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { found } from '../../ui/PickSelect.tsx';

@@ -3,7 +3,7 @@ import type { Grant } from '@hotline/shared/people/actor';
 import { passwordFlaw } from '@hotline/shared/people/password';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';

@@ -1,7 +1,7 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { useRead } from '../../ui/useRead.ts';
 import { AddPerson } from './AddPerson.tsx';

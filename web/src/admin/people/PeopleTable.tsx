@@ -1,7 +1,7 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import { roleTerms } from '@hotline/shared/catalog/terms';
-import { api, sentenceOf } from '../../api.ts';
-import { useCatalog } from '../../stores/catalog.ts';
+import { api, sentenceOf } from '../../data/api.ts';
+import { useCatalog } from '../../data/catalog.ts';
 import { useT, useTerm } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { useNow } from '../../ui/useNow.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useCatalog } from '../../stores/catalog.ts';
+import { useCatalog } from '../../data/catalog.ts';
 
 type ScopeRow = { path: string; name: string; isCentre: boolean };
 

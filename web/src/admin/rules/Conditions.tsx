@@ -1,8 +1,8 @@
 import { channelTerms, kindTerms, serviceTerms, type Terms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import type { Condition } from '@hotline/shared/time/matchRule';
-import type { RuleMatch } from '@hotline/shared/time/rules';
+import type { Condition } from '@hotline/shared/time/rules/matchRule';
+import type { RuleMatch } from '@hotline/shared/time/rules/rules';
 import { Select } from 'antd';
-import { useCatalog } from '../../stores/catalog.ts';
+import { useCatalog } from '../../data/catalog.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { found } from '../../ui/PickSelect.tsx';

@@ -1,6 +1,6 @@
 import { type Limit, type LimitUnit, limitUnits } from '@hotline/shared/time/limit';
 import { useId } from 'react';
-import { useSettings } from '../../stores/settings.ts';
+import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { unitTerms } from './ruleWords.ts';
 

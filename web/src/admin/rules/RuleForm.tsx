@@ -1,6 +1,6 @@
 import { callbackPolicyTerms } from '@hotline/shared/catalog/terms';
 import type { Limit } from '@hotline/shared/time/limit';
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useOptions, useT } from '../../text/translate.ts';

@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import { useRef } from 'react';
 import { useT } from '../../text/translate.ts';
 import { useRuleColumns } from './ruleWords.ts';

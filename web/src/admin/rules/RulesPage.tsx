@@ -1,9 +1,9 @@
 import type { Answer } from '@hotline/shared/api/client';
-import { ruleGaps, shadowedRules } from '@hotline/shared/time/ruleChecks';
-import type { DeadlineRule, RuleSet } from '@hotline/shared/time/rules';
+import { ruleGaps, shadowedRules } from '@hotline/shared/time/rules/ruleChecks';
+import type { DeadlineRule, RuleSet } from '@hotline/shared/time/rules/rules';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { OldVersion } from '../OldVersion.tsx';
 import { SaveBar } from '../SaveBar.tsx';

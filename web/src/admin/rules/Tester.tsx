@@ -1,12 +1,12 @@
 import { channelTerms, kindTerms, serviceTerms, type Terms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import type { Channel, Kind, Service, Urgency } from '@hotline/shared/ticket/ticket';
-import type { RuleSet } from '@hotline/shared/time/rules';
-import { tryRules } from '@hotline/shared/time/trial';
+import type { Channel, Kind, Service, Urgency } from '@hotline/shared/ticket/model/ticket';
+import type { RuleSet } from '@hotline/shared/time/rules/rules';
+import { tryRules } from '@hotline/shared/time/rules/trial';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
-import { useCatalog } from '../../stores/catalog.ts';
-import { serverNowMs } from '../../stores/live.ts';
+import { api } from '../../data/api.ts';
+import { useCatalog } from '../../data/catalog.ts';
+import { serverNowMs } from '../../data/liveState.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';

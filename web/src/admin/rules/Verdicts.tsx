@@ -1,10 +1,10 @@
 import { Refusal } from '@hotline/shared/refusal';
-import type { Calendar } from '@hotline/shared/time/calendar';
+import type { Calendar } from '@hotline/shared/time/calendar/calendar';
 import type { Instant } from '@hotline/shared/time/instant';
-import { countedDays, type Trial } from '@hotline/shared/time/trial';
+import { countedDays, type Trial } from '@hotline/shared/time/rules/trial';
 import { Alert } from 'antd';
-import { useCatalog } from '../../stores/catalog.ts';
-import { useSettings } from '../../stores/settings.ts';
+import { useCatalog } from '../../data/catalog.ts';
+import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { dueWords } from '../../ui/localTime.ts';

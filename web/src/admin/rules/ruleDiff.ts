@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '@hotline/shared/time/rules';
+import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import type { Translate } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 

@@ -6,14 +6,14 @@ import {
   type Terms,
   urgencyTerms,
 } from '@hotline/shared/catalog/terms';
-import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/ticket';
+import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/model/ticket';
 import type { Limit, LimitUnit } from '@hotline/shared/time/limit';
-import type { Condition } from '@hotline/shared/time/matchRule';
-import type { RuleWords } from '@hotline/shared/time/ruleChecks';
-import type { DeadlineRule, RuleMatch } from '@hotline/shared/time/rules';
+import type { Condition } from '@hotline/shared/time/rules/matchRule';
+import type { RuleWords } from '@hotline/shared/time/rules/ruleChecks';
+import type { DeadlineRule, RuleMatch } from '@hotline/shared/time/rules/rules';
 import { useMemo } from 'react';
-import { useCatalog, useDepartmentName } from '../../stores/catalog.ts';
-import { useSettings } from '../../stores/settings.ts';
+import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
+import { useSettings } from '../../data/settings.ts';
 import { type Lang, useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 

@@ -1,7 +1,7 @@
 import { isComparable } from '@hotline/shared/assessment/schemeChecks';
 import { type FigureName, figureNames, figures } from '@hotline/shared/figures/index';
 import { Select } from 'antd';
-import { useSettings } from '../../stores/settings.ts';
+import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { found } from '../../ui/PickSelect.tsx';

@@ -1,6 +1,6 @@
 import type { Deduction, Part, RankingGroup, Scheme } from '@hotline/shared/assessment/schemes';
 import { Button, Input, Select } from 'antd';
-import { useCatalog } from '../../stores/catalog.ts';
+import { useCatalog } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { CountField } from '../../ui/CountField.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,4 +1,4 @@
-import { api } from '../../api.ts';
+import { api } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 

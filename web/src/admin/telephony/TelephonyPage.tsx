@@ -1,8 +1,8 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
-import { useCatalog } from '../../stores/catalog.ts';
+import { api } from '../../data/api.ts';
+import { useCatalog } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { useRead } from '../../ui/useRead.ts';

@@ -1,4 +1,4 @@
-import type { Kind, Service, Urgency } from '@hotline/shared/ticket/ticket';
+import type { Kind, Service, Urgency } from '@hotline/shared/ticket/model/ticket';
 
 /** One matter as an agent would log it, and as its department would answer. May hold the placeholders of `fill`. */
 export interface AppealTemplate {

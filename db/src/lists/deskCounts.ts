@@ -1,0 +1,47 @@
+import type { Scope } from '@hotline/shared/people/scope';
+import { sql } from 'kysely';
+import type { Db } from '../store/open.ts';
+import { below, inScope } from '../store/scope.ts';
+import { isOpenTurn } from './lists.ts';
+import { countWaiting } from './waiting.ts';
+
+/** How many open tickets are in each status, and how many turns in each turn status, in scope. */
+export async function countDesks(
+  db: Db,
+  scope: Scope,
+  path: string | undefined,
+  now: string,
+): Promise<Record<string, number>> {
+  const tickets = db
+    .selectFrom('ticket as t')
+    .select(['t.status as key', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('t.status', '<>', 'closed')
+    .where(inScope(scope, 't'))
+    .groupBy('t.status')
+    .execute();
+  let turns = db
+    .selectFrom('dispatch as d')
+    .innerJoin('ticket as t', 't.id', 'd.ticketId')
+    .select(['d.status as key', (eb) => eb.fn.countAll<number>().as('count')])
+    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
+    .where(inScope(scope, 't'))
+    .groupBy('d.status');
+  let late = db
+    .selectFrom('dispatch as d')
+    .innerJoin('ticket as t', 't.id', 'd.ticketId')
+    .select(sql<number>`count(distinct d.ticket_id)`.as('count'))
+    .where(sql<boolean>`${sql.raw(isOpenTurn('d'))}`)
+    .where('d.dueAt', '<=', now)
+    .where(inScope(scope, 't'));
+  if (path) {
+    turns = turns.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
+    late = late.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));
+  }
+  const [byStatus, byTurn, overdue] = [await tickets, await turns.execute(), await late.executeTakeFirst()];
+  return {
+    ...Object.fromEntries(byStatus.map((r) => [r.key, r.count])),
+    ...Object.fromEntries(byTurn.map((r) => [`turn.${r.key}`, r.count])),
+    overdue: Number(overdue?.count ?? 0),
+    ...(await countWaiting(db, scope, now)),
+  };
+}

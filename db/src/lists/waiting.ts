@@ -1,0 +1,131 @@
+import type { Scope } from '@hotline/shared/people/scope';
+import type { Order, Request } from '@hotline/shared/ticket/model/children';
+import type { Db } from '../store/open.ts';
+import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
+import { scopeClause, within } from '../store/scope.ts';
+
+export type OrderState = 'open' | 'overdue' | 'answered';
+/** Something on a ticket that somebody has to decide or answer: what a desk lists its tickets by. */
+export type Waiting =
+  | { readonly what: 'request'; readonly types: readonly string[] }
+  | { readonly what: 'order'; readonly states: readonly string[]; readonly now: string };
+
+export const tableOf = (w: Waiting) => (w.what === 'request' ? 'request' : 'supervision_order');
+/** What the list is ordered by: requests by how long they have waited, orders by their due. */
+export const orderOf = (w: Waiting) => (w.what === 'request' ? 'asked_at' : 'due_at');
+
+/** Row `q` waits for a decision or an answer of somebody within the scope; the ticket `t` itself is judged elsewhere. */
+export const waits = (w: Waiting, scope: Scope, q: string, t: string): Clause =>
+  w.what === 'request' ? openRequest(w.types, scope, q, t) : openOrder(w.states, w.now, scope, q, t);
+
+/** The same as a condition on a ticket, none where nothing is waited for. */
+export function waitConditions(scope: Scope, { waiting }: { readonly waiting?: Waiting }): Clause[] {
+  if (!waiting) return [];
+  const { text, values } = waits(waiting, scope, 'q', 't');
+  return [{ text: `exists (select 1 from ${tableOf(waiting)} q where q.ticket_id = t.id and ${text})`, values }];
+}
+
+/**
+ * An open request is decided by the centre, one about a sub-dispatch by the department that sent it on: the rule of
+ * `judges` in shared/ticket/requests.ts. A question put to the citizen before dispatch waits for him, not for a decision.
+ */
+function openRequest(types: readonly string[], scope: Scope, q: string, t: string): Clause {
+  const isSub = `exists (select 1 from dispatch c where c.id = ${q}.dispatch_id and c.parent_id is not null)`;
+  const byCentre = scope.centres.map((path) => and(within(`${t}.centre_path`, path), plain(`not ${isSub}`)));
+  const byParent = scope.departments.map((path) => {
+    const { text, values } = within('p.department_path', path);
+    const parent = `select 1 from dispatch c join dispatch p on p.id = c.parent_id where c.id = ${q}.dispatch_id`;
+    return { text: `exists (${parent} and ${text})`, values };
+  });
+  return and(
+    plain(`${q}.status = 'open' and (${q}.type <> 'question' or ${q}.dispatch_id is not null)`),
+    { text: `${q}.type in (${marks(types.length)})`, values: types },
+    either([...byCentre, ...byParent]),
+  );
+}
+
+/** A supervision order that has not ended; for a department, one about its own turn or about the ticket as a whole. */
+function openOrder(states: readonly string[], now: string, scope: Scope, q: string, t: string): Clause {
+  const wanted = states.flatMap((state): Clause[] =>
+    state === 'open'
+      ? [{ text: `(${q}.answered_at is null and ${q}.due_at > ?)`, values: [now] }]
+      : state === 'overdue'
+        ? [{ text: `(${q}.answered_at is null and ${q}.due_at <= ?)`, values: [now] }]
+        : state === 'answered'
+          ? [plain(`${q}.answered_at is not null`)]
+          : [],
+  );
+  const concerned = [
+    ...scope.centres.map((path) => within(`${t}.centre_path`, path)),
+    ...scope.departments.map((path) => {
+      const { text, values } = within('c.department_path', path);
+      const own = `exists (select 1 from dispatch c where c.id = ${q}.dispatch_id and ${text})`;
+      return { text: `(${q}.dispatch_id is null or ${own})`, values };
+    }),
+  ];
+  return and(plain(`${q}.ended_at is null`), either(wanted), either(concerned));
+}
+
+/** How many tickets-in-scope wait, by type of request and by state of order. */
+export async function countWaiting(db: Db, scope: Scope, now: string): Promise<Record<string, number>> {
+  const types = ['return', 'extension', 'shelving', 'question', 'rework'];
+  const count = (w: Waiting, key: Clause) => {
+    const { text, values } = and(waits(w, scope, 'q', 't'), scopeClause(scope, 't'));
+    const sql = `select ${key.text} as "key", count(*) as "count" from ${tableOf(w)} q join ticket t on t.id = q.ticket_id`;
+    return rowsOf<{ key: string; count: number }>(db, `${sql} where ${text} group by 1`, [...key.values, ...values]);
+  };
+  const requests = await count({ what: 'request', types }, plain('q.type'));
+  const state = {
+    text: "case when q.answered_at is not null then 'answered' when q.due_at <= ? then 'overdue' else 'open' end",
+    values: [now],
+  };
+  const orders = await count({ what: 'order', states: ['open', 'overdue', 'answered'], now }, state);
+  return Object.fromEntries([
+    ...requests.map(({ key, count: n }) => [`request.${key}`, Number(n)]),
+    ...orders.map(({ key, count: n }) => [`order.${key}`, Number(n)]),
+  ]);
+}
+
+const requestColumns = ['id', 'ticketId', 'type', 'dispatchId', 'askedAt', 'days', 'reviewAt', 'reasonCode'] as const;
+const orderColumns = ['id', 'ticketId', 'dispatchId', 'number', 'level', 'dueAt', 'answeredAt'] as const;
+export type ListedRequest = Pick<Request, (typeof requestColumns)[number]>;
+export type ListedOrder = Pick<Order, (typeof orderColumns)[number]>;
+
+/** What waits on these tickets, for their rows: open requests, and supervision orders that have not ended. */
+export async function waitingOn(
+  db: Db,
+  ticketIds: readonly string[],
+): Promise<{ requests: ListedRequest[]; orders: ListedOrder[] }> {
+  if (ticketIds.length === 0) return { requests: [], orders: [] };
+  const among = `q.ticket_id in (${marks(ticketIds.length)})`;
+  const rows = await rowsOf<(ListedRequest & ListedOrder) & { what: 'request' | 'order' }>(
+    db,
+    `select 'request' as "what", q.n as "n", ${columnsOf(requestColumns)} from request q where ${among} and q.status = 'open'
+      union all
+      select 'order', q.n, ${columnsOf(orderColumns)} from supervision_order q where ${among} and q.ended_at is null
+      order by "n"`,
+    [...ticketIds, ...ticketIds],
+  );
+  return {
+    requests: rows.filter((r) => r.what === 'request').map((r) => pick(r, requestColumns)),
+    orders: rows.filter((r) => r.what === 'order').map((r) => pick(r, orderColumns)),
+  };
+}
+
+/** Both kinds of row side by side; a column of the other kind is empty. */
+const columnsOf = (own: readonly string[]) =>
+  allColumns.map((name) => (own.includes(name) ? named('q', [name]) : `null as "${name}"`)).join(', ');
+const allColumns = [...new Set<string>([...requestColumns, ...orderColumns])];
+
+const pick = <R, const K extends keyof R>(row: R, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<R, K>;
+
+const plain = (text: string): Clause => ({ text, values: [] });
+const and = (...clauses: readonly Clause[]): Clause => ({
+  text: clauses.map((c) => c.text).join(' and '),
+  values: clauses.flatMap((c) => c.values),
+});
+const either = (clauses: readonly Clause[]): Clause =>
+  clauses.length === 0
+    ? plain('1 = 0')
+    : { text: `(${clauses.map((c) => `(${c.text})`).join(' or ')})`, values: clauses.flatMap((c) => c.values) };

@@ -1,0 +1,215 @@
+import type { FactsOf } from '@hotline/shared/figures/facts/index';
+import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
+import type { ArticleFile } from '@hotline/shared/knowledge/file';
+import type { Audience } from '@hotline/shared/people/scope';
+import type { PhrasePlace } from '@hotline/shared/phrases/places';
+import type { Call } from '@hotline/shared/telephony/call';
+import type { Seat } from '@hotline/shared/telephony/seat';
+import type { Signal } from '@hotline/shared/telephony/signal';
+import type { Appeal } from '@hotline/shared/ticket/model/appeal';
+import type {
+  Callback,
+  Card,
+  Citation,
+  Note,
+  Order,
+  Pause,
+  Reply,
+  Request,
+  Urge,
+} from '@hotline/shared/ticket/model/children';
+import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
+import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import type { Generated } from 'kysely';
+import type {
+  FollowerRow,
+  HotspotRow,
+  ModelRow,
+  NearBandRow,
+  RoutedRow,
+  SavedViewRow,
+  SearchDocRow,
+  SightingRow,
+} from './findingRows.ts';
+import type {
+  ApiKeyRow,
+  CategoryRow,
+  CentreRow,
+  DepartmentRow,
+  GrantRow,
+  PersonRow,
+  RegionRow,
+  SessionRow,
+} from './organisationRows.ts';
+import type {
+  BulletinRow,
+  FigureCategoryRow,
+  FigureCellRow,
+  PublishedFigureRow,
+  PublishedScoreRow,
+} from './publishedRows.ts';
+import type { CalendarRow, CorrectionRow, RuleSetRow, SchemeSetRow } from './versionRows.ts';
+
+/** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
+type Until = { untilAt: string };
+
+/** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
+type Row<T> = T & { n: Generated<number> };
+
+export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
+/** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
+export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
+export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+export type CallHeadRow = { id: string; seq: number };
+export type TelephonyTokenRow = {
+  id: string;
+  centreId: string;
+  name: string;
+  tokenHash: string;
+  /** Not a hash: a signature is computed with it. Null where the caller does not sign. */
+  hmacSecret: string | null;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
+};
+export type EventRow = {
+  seq: number;
+  ticketId: string;
+  version: number;
+  verb: string;
+  actorType: string;
+  actorId: string;
+  /** When it was recorded. */
+  at: string;
+  /** When it holds from: a threshold of the clock, an imported original time. */
+  effectiveAt: string;
+  /** JSON list of names, never values. */
+  fields: string;
+  audienceBefore: string | null;
+  audienceAfter: string | null;
+  childId: string | null;
+  linkedTicketId: string | null;
+};
+export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
+export type NumberingRow = { centreId: string; day: string; next: number };
+export type HeadRow = { id: number; seq: number; epoch: string };
+/** One thing a person chose; null: the default again. `version` grows with every change of that person. */
+export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
+export type PhraseRow = {
+  id: string;
+  centreId: string;
+  /** Null: the centre's, for everybody. */
+  ownerId: string | null;
+  place: PhrasePlace;
+  title: string;
+  text: string;
+  version: number;
+  createdAt: string;
+  createdBy: string;
+  changedAt: string;
+  changedBy: string;
+  droppedAt: string | null;
+};
+export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
+export type AuditRow = {
+  seq: Generated<number>;
+  at: string;
+  personId: string;
+  act: string;
+  subjectId: string;
+  /** Why somebody looked, or what somebody changed. */
+  purpose: string | null;
+};
+/** `content` is JSON. */
+export type ArticleRow = Omit<Article, 'content'> & { content: string; revision: number };
+export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
+export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
+
+export type ExportRow = {
+  id: string;
+  personId: string;
+  /** Of the person's rights when he asked: with others he may no longer read the file. */
+  scopeVersion: number;
+  what: string;
+  /** JSON of the question, for whoever audits it. */
+  asked: string;
+  purpose: string;
+  fileName: string;
+  status: 'running' | 'ready' | 'failed' | 'expired';
+  rows: number;
+  bytes: number | null;
+  failure: string | null;
+  askedAt: string;
+  /** The last sign of life of whoever writes the file. */
+  heardAt: string;
+  finishedAt: string | null;
+  expiresAt: string;
+};
+
+export interface Schema {
+  centre: Row<CentreRow>;
+  department: Row<DepartmentRow>;
+  person: Row<PersonRow>;
+  roleGrant: Row<GrantRow>;
+  session: Row<SessionRow>;
+  apiKey: Row<ApiKeyRow>;
+  citizen: Row<CitizenRow>;
+  ticket: Row<Ticket>;
+  appeal: Row<Appeal>;
+  dispatch: Row<Dispatch>;
+  request: Row<Request>;
+  reply: Row<Reply>;
+  callback: Row<Callback>;
+  urge: Row<Urge>;
+  card: Row<Card>;
+  supervisionOrder: Row<Order>;
+  pause: Row<Pause>;
+  note: Row<Note>;
+  citation: Row<Citation>;
+  article: Row<ArticleRow>;
+  articleChange: Row<ArticleChangeRow>;
+  articleReport: Row<ArticleReport>;
+  articleFile: Row<ArticleFile & { content: string }>;
+  call: Row<CallRow>;
+  callSignal: Row<CallSignalRow>;
+  callHead: Row<CallHeadRow>;
+  seat: Row<Seat>;
+  telephonyToken: Row<TelephonyTokenRow>;
+  event: EventRow;
+  category: Row<CategoryRow>;
+  region: Row<RegionRow>;
+  calendar: Row<CalendarRow>;
+  ruleSet: Row<RuleSetRow>;
+  schemeSet: Row<SchemeSetRow>;
+  calendarCorrection: Row<CorrectionRow>;
+  idempotency: Row<IdempotencyRow>;
+  numbering: Row<NumberingRow>;
+  head: HeadRow;
+  figureDay: Row<FigureCellRow>;
+  figureCategoryDay: Row<FigureCategoryRow>;
+  pastAppeal: Row<FactsOf['appeal'] & Until>;
+  pastDispatch: Row<FactsOf['dispatch'] & Until>;
+  pastTicket: Row<FactsOf['ticket'] & Until>;
+  pastCallback: Row<FactsOf['callback'] & Until>;
+  bulletin: Row<BulletinRow>;
+  publishedFigure: Row<PublishedFigureRow>;
+  publishedScore: Row<PublishedScoreRow>;
+  draft: Row<DraftRow>;
+  preference: Row<PreferenceRow>;
+  phrase: Row<PhraseRow>;
+  audit: AuditRow;
+  export: Row<ExportRow>;
+  imported: Row<ImportRow>;
+  follower: Row<FollowerRow>;
+  searchDoc: SearchDocRow;
+  nearBand: Row<NearBandRow>;
+  sighting: Row<SightingRow>;
+  routed: Row<RoutedRow>;
+  hotspot: Row<HotspotRow>;
+  model: Row<ModelRow>;
+  savedView: Row<SavedViewRow>;
+}
+
+/** The audience of an event, parsed in this one place. */
+export const parseAudience = (json: string | null): Audience | null =>
+  json === null ? null : (JSON.parse(json) as Audience);

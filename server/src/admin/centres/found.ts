@@ -1,0 +1,81 @@
+import type { Store } from '@hotline/db/store/open';
+import { insertRow } from '@hotline/db/store/rows';
+import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
+import { regions } from '@hotline/shared/catalog/regions';
+import { Refusal } from '@hotline/shared/refusal';
+import { Id, object, text } from '@hotline/shared/schema';
+import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
+import type { Instant } from '@hotline/shared/time/instant';
+import { defaultRules } from '@hotline/shared/time/rules/defaultRules';
+import { DeadlineRule } from '@hotline/shared/time/rules/rules';
+import * as Type from 'typebox';
+import { Errors } from 'typebox/value';
+import { firstCalendar, insertFirstVersions } from './firstVersions.ts';
+
+const code = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
+
+/** A new centre, as a person writes it down. Its departments are named by a code within the centre. */
+export const NewCentre = object({
+  id: Id,
+  path: Type.String({ pattern: '^([a-z0-9-]{1,40}\\.)+$' }),
+  name: text(100),
+  regionCode: Type.String({ pattern: '^\\d{6,12}$' }),
+  departments: Type.Optional(
+    Type.Array(object({ code, name: text(100), shortName: Type.Optional(text(40)) }), { maxItems: 10_000 }),
+  ),
+  /** Left out: `defaultRules`. */
+  rules: Type.Optional(Type.Array(DeadlineRule, { minItems: 1, maxItems: 1000 })),
+});
+export type NewCentre = Type.Static<typeof NewCentre>;
+
+/** @throws Error that names what is wrong. */
+export function readNewCentre(json: unknown): NewCentre {
+  const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
+  if (wrong.length > 0) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
+  return json as NewCentre;
+}
+
+/**
+ * Founds a centre with the State Council's calendar, its rules and its first departments. The first centre of a store
+ * also brings the catalog of categories and regions.
+ * @throws Refusal `conflict` when there is one of this id or path.
+ */
+export async function foundCentre(store: Store, centre: NewCentre, at: Instant): Promise<void> {
+  const calendar = firstCalendar(centre.id);
+  compileCalendar(calendar);
+  await store.writer.transaction().execute(async (tx) => {
+    const { id, path, name, regionCode } = centre;
+    const centres = await tx.selectFrom('centre').select(['id', 'path']).execute();
+    if (centres.some((c) => c.id === id || c.path.startsWith(path) || path.startsWith(c.path)))
+      throw new Refusal('conflict', `已有编号为「${id}」或路径与「${path}」重叠的受理中心，请换一个。`);
+    const utcOffsetMinutes = calendar.utcOffsetMinutes;
+    await insertRow(tx, 'centre', { id, path, name, regionCode, utcOffsetMinutes, revision: 1, createdAt: at });
+    for (const d of centre.departments ?? []) {
+      await insertRow(tx, 'department', {
+        id: `${id}.${d.code}`,
+        centreId: id,
+        parentId: null,
+        path: `${path}${d.code}.`,
+        name: d.name,
+        shortName: d.shortName ?? d.name,
+        phone: null,
+        duties: null,
+        requiresApproval: null,
+        createdAt: at,
+        retiredAt: null,
+      });
+    }
+    await insertFirstVersions(tx, id, centre.rules ?? defaultRules([...convenienceCategoryIds]), at);
+    if (centres.length > 0) return;
+    for (const c of categories)
+      await insertRow(tx, 'category', {
+        id: c.id,
+        centreId: id,
+        parentId: c.parentId,
+        name: c.name,
+        level: c.level,
+        retiredAt: null,
+      });
+    for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
+  });
+}

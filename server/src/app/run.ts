@@ -1,0 +1,56 @@
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { migrate } from '@hotline/db/migrate';
+import { demoPeople } from '@hotline/db/people/people';
+import { lockStore } from '@hotline/db/store/lock';
+import { openStore } from '@hotline/db/store/open';
+import { followAsterisk } from '../channels/phone/asterisk/adapter.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { keepTrained } from '../finding/keepTrained.ts';
+import { finder } from '../jobs/finder.ts';
+import { startFollower } from '../jobs/follow.ts';
+import { startSweeper } from '../jobs/sweeper.ts';
+import { isLoopback, readConfig } from './config.ts';
+import { closeHotline, openHotline } from './hotline.ts';
+import { buildServer } from './server.ts';
+
+const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
+// Held until the process ends: one process writes.
+lockStore(config.database, '热线服务');
+const store = openStore(config.database);
+const ran = await migrate(store);
+if (ran.length > 0) console.log(`数据库已更新：${ran.join('、')}`);
+if (config.demo) await seedDemo(store);
+if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {
+  throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
+}
+const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
+const { metricsToken, trustedProxies, recordings } = config;
+const webRoot = join(import.meta.dirname, '../../../web/dist');
+const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, recordings });
+const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
+const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
+const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
+const pbx = config.asterisk.map((settings) =>
+  followAsterisk(hotline, settings, { log: (words) => server.log.info(words) }),
+);
+// Now, not at the end: the next start is quick even if this process is killed. Costs a second after an upgrade only.
+flushCompileCache();
+const address = await server.listen({ host: config.host, port: config.port });
+
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  await stopSweeper();
+  await stopFinder();
+  stopTraining();
+  await Promise.all(pbx.map((line) => line.close()));
+  await server.close();
+  await closeHotline(hotline);
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+
+console.log(`12345 热线已启动：${address}`);
+hotline.readers.start();

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import websocket from '@fastify/websocket';
+import { readHead } from '@hotline/db/cases/events';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type * as Type from 'typebox';
+import { adminRoutes } from '../admin/routes.ts';
+import { telephonyRoutes } from '../channels/phone/routes.ts';
+import { portalPages } from '../channels/portal/forms.ts';
+import { portalCalls, portalRoutes } from '../channels/portal/routes.ts';
+import { siteFacts } from '../channels/portal/siteFacts.ts';
+import { exportRoutes } from '../exports/routes.ts';
+import { searchRoutes } from '../finding/searchRoutes.ts';
+import { routingRoutes } from '../finding/suggestionRoutes.ts';
+import { viewRoutes } from '../finding/views.ts';
+import { finder } from '../jobs/finder.ts';
+import { lagOf } from '../jobs/lag.ts';
+import { phraseRoutes } from '../knowledge/phraseRoutes.ts';
+import { knowledgeRoutes } from '../knowledge/routes.ts';
+import { openCallFeed } from '../live/callFeed.ts';
+import { openHub } from '../live/hub.ts';
+import { openPresence } from '../live/presence.ts';
+import { watchSessions } from '../live/sessionWatch.ts';
+import { liveRoutes } from '../live/socket.ts';
+import { bulletinRoutes } from '../reports/bulletins.ts';
+import { reportRoutes } from '../reports/routes.ts';
+import { scoreRoutes } from '../reports/scores.ts';
+import { ownPasswordRoute } from '../sessions/ownPassword.ts';
+import { preferenceRoutes } from '../sessions/preferences.ts';
+import { sessionRoutes } from '../sessions/routes.ts';
+import { appealRoutes } from '../tickets/appealRoutes.ts';
+import { ticketRoutes } from '../tickets/routes.ts';
+import { stubRoutes } from '../tickets/stubs.ts';
+import { answerBadAddress, handleErrors } from './errors.ts';
+import type { Hotline } from './hotline.ts';
+import { metrics } from './metrics.ts';
+import { demandPolicies } from './route.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { serveWeb } from './staticFiles.ts';
+import { validator } from './validation.ts';
+
+export type ServerOptions = {
+  webRoot?: string;
+  logger?: boolean;
+  requestsPerMinute?: number;
+  /** Lets whoever knows it read `/metrics`; without one only administrators may. */
+  metricsToken?: string | undefined;
+  /** Folder or address of the recordings. */
+  recordings?: string | undefined;
+  /** Addresses whose `X-Forwarded-*` is believed. */
+  trustedProxies?: readonly string[];
+};
+
+/** The whole HTTP side of one hotline, not yet listening. */
+export async function buildServer(hotline: Hotline, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: options.logger ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    frameworkErrors: answerBadAddress,
+    routerOptions: { maxParamLength: 128 },
+  });
+  // Fastify reads plain text by itself; nothing of ours is sent as that, so it is 415 like all the rest.
+  server.removeContentTypeParser('text/plain');
+  demandPolicies(server);
+  handleErrors(server);
+  server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as Type.TSchema, httpPart ?? 'body'));
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+
+  securityHeaders(server);
+  await server.register(compress, { threshold: 2_048 });
+  await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
+  await server.register(cookie);
+  await server.register(websocket, { options: { maxPayload: 64 * 1024 } });
+  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '12345 hotline', version: '0.1.0' } } });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
+  });
+
+  const hub = await openHub(hotline, (error) => server.log.error(error));
+  const stopWatching = watchSessions(hotline, hub, (error) => server.log.error(error));
+  const feed = await openCallFeed(hotline, (error) => server.log.error(error));
+  const presence = openPresence(hotline, hub, (error) => server.log.error(error));
+  server.addHook('preClose', async () => {
+    stopWatching();
+    presence.close();
+    feed.close();
+    hub.close();
+  });
+  metrics(server, hotline, hub, options.metricsToken);
+  const calls = portalCalls(hotline);
+  sessionRoutes(server, hotline, hub);
+  ownPasswordRoute(server, hotline);
+  preferenceRoutes(server, hotline);
+  phraseRoutes(server, hotline);
+  appealRoutes(server, hotline);
+  ticketRoutes(server, hotline);
+  searchRoutes(server, hotline);
+  viewRoutes(server, hotline);
+  routingRoutes(server, hotline);
+  reportRoutes(server, hotline);
+  stubRoutes(server, hotline);
+  knowledgeRoutes(server, hotline);
+  bulletinRoutes(server, hotline);
+  scoreRoutes(server, hotline);
+  exportRoutes(server, hotline);
+  adminRoutes(server, hotline);
+  portalRoutes(server, hotline, calls);
+  await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
+  await telephonyRoutes(server, hotline, options.recordings);
+  liveRoutes(server, hotline, { hub, feed, presence });
+  healthRoutes(server, hotline);
+  server.get('/api/openapi.json', hidden, async () => server.swagger());
+  await server.register(swaggerUi, { routePrefix: '/api/docs' });
+  if (options.webRoot && existsSync(options.webRoot)) await serveWeb(server, options.webRoot);
+  return server;
+}
+
+/** Open to all and no part of the contract. */
+const hidden = { config: { policy: 'public' as const }, schema: { hide: true } as object };
+
+function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
+  server.get('/healthz', hidden, async () => ({ status: 'ok' }));
+  server.get('/readyz', hidden, async (_, reply) => {
+    const broken: string[] = [];
+    await readHead(hotline.store.reader).catch(() => broken.push('database'));
+    if (broken.length > 0) void reply.header('retry-after', '5');
+    // A search index that lags behind is told, but the hotline works.
+    const search = broken.length > 0 ? null : await lagOf(hotline.store.reader, finder.name);
+    return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken, search });
+  });
+}

@@ -1,0 +1,164 @@
+import { appealById, appealByNumber } from '@hotline/db/cases/appeals';
+import { findCase } from '@hotline/db/cases/cases';
+import type { Answer, Call } from '@hotline/shared/api/client';
+import type { Actor } from '@hotline/shared/people/actor';
+import { Refusal } from '@hotline/shared/refusal';
+import { openActions } from '@hotline/shared/ticket/lifecycle';
+import type { Appeal } from '@hotline/shared/ticket/model/appeal';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import type { FastifyInstance } from 'fastify';
+import type { Hotline } from '../../app/hotline.ts';
+import { serve } from '../../app/route.ts';
+import { act } from '../../tickets/act.ts';
+import { logAppeal } from '../../tickets/log.ts';
+import { idempotencyKey } from '../../tickets/routes.ts';
+import { openLimits } from './limits.ts';
+import { trailOf } from './trail.ts';
+
+export type FileInput = Call<'portalAppeal'>['body'];
+export type Receipt = Answer<'portalAppeal'>;
+export type Progress = Answer<'portalLookup'>;
+type Rating = Omit<Call<'portalRate'>['body'], 'code'>;
+
+/** What a citizen may do, for the JSON routes and the plain HTML pages alike. */
+export type PortalCalls = {
+  file(input: FileInput, ip: string, key?: string): Promise<Receipt>;
+  lookup(number: string, code: string, ip: string): Promise<Progress>;
+  urge(number: string, code: string, ip: string, note?: string): Promise<Progress>;
+  rate(number: string, code: string, ip: string, rating: Rating): Promise<Progress>;
+  withdraw(number: string, code: string, ip: string, reason?: string): Promise<Progress>;
+};
+
+export function portalCalls(hotline: Hotline): PortalCalls {
+  const limits = openLimits();
+  const held = async (given: string, code: string, ip: string) => {
+    // Spaces around it must not open a new count of wrong codes.
+    const number = given.trim();
+    limits.lookup(ip, number, Date.parse(hotline.now()));
+    const appeal = await appealByNumber(hotline.store.reader, number);
+    if (!appeal || appeal.queryCode !== code.trim().toUpperCase()) {
+      limits.failed(ip, number, Date.parse(hotline.now()));
+      throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
+    }
+    return appeal;
+  };
+  const progress = async (appeal: Appeal): Promise<Progress> => {
+    const c = await findCase(hotline.store.reader, appeal.ticketId);
+    const own = c?.appeals.find((a) => a.id === appeal.id);
+    if (!c || !own) throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
+    const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
+    const may = openActions(citizen(own), c, moment).filter(
+      (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
+    );
+    const can = (verb: VerbName) => may.some((o) => o.name === verb);
+    const { departments } = hotline.catalog.directory();
+    const trail = await trailOf(hotline.store.reader, c.ticket.id, own.id);
+    const nameOf = (id: string | null) => (id === null ? null : (departments.get(id)?.name ?? null));
+    return {
+      number: own.number,
+      title: own.title,
+      status: own.status === 'closed' ? 'closed' : c.ticket.status,
+      receivedAt: own.receivedAt,
+      promisedDueAt: own.promisedDueAt,
+      answeredAt: own.answeredAt,
+      answer: own.answer,
+      outcome: own.outcome,
+      canRate: can('recordCallback'),
+      canUrge: can('urge'),
+      canWithdraw: can('withdraw'),
+      steps: trail
+        .filter(({ verb }) => toldToCitizen.has(verb))
+        .map(({ verb, at, departmentId }) => ({ verb, at, department: nameOf(departmentId) })),
+    };
+  };
+  const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
+    const taken = act(hotline, { actor: citizen(appeal), ticketId: appeal.ticketId, verb, version: null, input });
+    const moved = await taken.then(
+      () => null,
+      // It may have gone to another ticket a moment ago: the citizen has nothing to do with that.
+      (error: unknown) => movedAppeal(appeal, error),
+    );
+    return moved ? does(moved, verb, input) : progress(appeal);
+  };
+  const movedAppeal = async (appeal: Appeal, error: unknown): Promise<Appeal> => {
+    const now = await appealById(hotline.store.reader, appeal.id);
+    if (!(error instanceof Refusal) || !now || now.ticketId === appeal.ticketId) throw error;
+    return now;
+  };
+  return {
+    file: async (input, ip, key) => {
+      limits.file(ip, Date.parse(hotline.now()));
+      const centre = [...hotline.catalog.directory().centres.values()][0];
+      if (!centre) throw new Refusal('unavailable', '热线尚未开通，请稍后再试。');
+      const { name, phone, confidential, title, wishesToPublish, kind, content, address, regionCode } = input;
+      const logged = await logAppeal(hotline, {
+        actor: { type: 'citizen', id: 'portal', appealId: '' },
+        centreId: centre.id,
+        key,
+        input: {
+          channel: 'web',
+          kind,
+          content,
+          ...(title && title.trim().length >= 2 ? { title: title.trim() } : {}),
+          ...(address ? { address } : {}),
+          ...(regionCode ? { regionCode } : {}),
+          ...(wishesToPublish ? { wishesToPublish } : {}),
+          citizen: {
+            name: name || null,
+            phone: phone || null,
+            identity: confidential ? 'confidential' : name || phone ? 'named' : 'anonymous',
+          },
+        },
+      });
+      const { number, queryCode, receivedAt, promisedDueAt } = logged.appeal;
+      return { number, queryCode, receivedAt, promisedDueAt };
+    },
+    lookup: async (number, code, ip) => progress(await held(number, code, ip)),
+    urge: async (number, code, ip, note) => does(await held(number, code, ip), 'urge', note ? { note } : {}),
+    rate: async (number, code, ip, rating) => {
+      const appeal = await held(number, code, ip);
+      return does(appeal, 'recordCallback', { appealId: appeal.id, reached: 'reached', ...rating });
+    },
+    withdraw: async (number, code, ip, reason) => {
+      const appeal = await held(number, code, ip);
+      return does(appeal, 'withdraw', { appealId: appeal.id, ...(reason ? { reason } : {}) });
+    },
+  };
+}
+
+export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: PortalCalls): void {
+  serve(server, hotline, 'portalAppeal', 'public', async ({ body, request }) =>
+    calls.file(body, request.ip, idempotencyKey(request)),
+  );
+  serve(server, hotline, 'portalLookup', 'public', async ({ body, request }) =>
+    calls.lookup(body.number, body.code, request.ip),
+  );
+  serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) =>
+    calls.urge(params.number, body.code, request.ip, body.note),
+  );
+  serve(server, hotline, 'portalRate', 'public', async ({ params, body: { code, ...rating }, request }) =>
+    calls.rate(params.number, code, request.ip, rating),
+  );
+  serve(server, hotline, 'portalWithdraw', 'public', async ({ params, body, request }) =>
+    calls.withdraw(params.number, body.code, request.ip, body.reason),
+  );
+}
+
+const citizen = (appeal: Appeal): Actor => ({ type: 'citizen', id: `citizen:${appeal.id}`, appealId: appeal.id });
+
+/** Steps a citizen is told; the inner workings of departments are not among them. */
+const toldToCitizen = new Set([
+  'log',
+  'merge',
+  'split',
+  'dispatch',
+  'sign',
+  'autoSign',
+  'acceptReply',
+  'answer',
+  'decline',
+  'recordCallback',
+  'withdraw',
+  'close',
+  'urge',
+]);

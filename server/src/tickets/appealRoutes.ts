@@ -1,0 +1,76 @@
+import { appealById, appealsByPhone } from '@hotline/db/cases/appeals';
+import { audit } from '@hotline/db/people/people';
+import { maskName } from '@hotline/shared/citizen/masking';
+import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { holds, type Role } from '@hotline/shared/people/actor';
+import { scopeOf } from '@hotline/shared/people/scope';
+import { Refusal } from '@hotline/shared/refusal';
+import { viewAppeal } from '@hotline/shared/ticket/view';
+import type { FastifyInstance } from 'fastify';
+import type { Hotline } from '../app/hotline.ts';
+import { serve } from '../app/route.ts';
+import type { SignedIn } from '../sessions/actor.ts';
+import { logAppeal } from './log.ts';
+import { idempotencyKey, seenCase } from './routes.ts';
+
+const loggers: readonly Role[] = ['agent', 'dispatcher', 'supervisor'];
+
+export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
+  serve(server, hotline, 'logAppeal', loggers, async ({ me, body, request }) => {
+    const key = idempotencyKey(request);
+    const logged = await logAppeal(hotline, { actor: me.actor, centreId: centreOf(hotline, me), input: body, key });
+    const appeal = { ...viewAppeal(logged.appeal, true), queryCode: logged.appeal.queryCode };
+    return { appeal, ticket: logged.case.ticket, seq: logged.seq };
+  });
+  serve(server, hotline, 'appealsByPhone', [...loggers, 'reviewer', 'callbackAgent'], async ({ me, query }) => {
+    const phone = normalisePhone(query.phone);
+    if (!phone) return { phone: null, items: [] };
+    const rows = await appealsByPhone(hotline.store.reader, scopeOf(me.actor), phone, query.limit ?? 20);
+    return {
+      phone,
+      items: rows.map(({ identity, citizenName, ...row }) => ({
+        ...row,
+        citizenName: identity === 'named' && citizenName !== null ? maskName(citizenName) : null,
+      })),
+    };
+  });
+  serve(server, hotline, 'revealAppeal', 'signedIn', async ({ me, params, body }) => {
+    const appeal = await appealById(hotline.store.reader, params.id);
+    if (!appeal) throw new Refusal('notFound', '没有这件诉求，或您无权查看。');
+    const c = await seenCase(hotline, me.actor, appeal.ticketId);
+    const ofCentre = holds(
+      me.actor,
+      ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor'],
+      c.ticket.centrePath,
+    );
+    if (!ofCentre && appeal.identity !== 'named')
+      throw new Refusal('forbidden', '诉求人要求保密，不能查看其身份。请通过热线中心联系。');
+    await hotline.writer.write(async (tx) => {
+      await audit(tx, {
+        at: hotline.now(),
+        personId: me.person.id,
+        act: 'reveal',
+        subjectId: appeal.id,
+        purpose: body.purpose,
+      });
+      return { result: undefined, events: [], deltas: [] };
+    });
+    return { citizenName: appeal.citizenName, phone: appeal.phone };
+  });
+  serve(server, hotline, 'catalog', 'signedIn', async ({ me, request, reply }) => {
+    const catalog = hotline.catalog.published(centreOf(hotline, me));
+    void reply.header('etag', `"${catalog.version}"`).header('cache-control', 'private, no-cache');
+    if (request.headers['if-none-match'] === `"${catalog.version}"`) void reply.code(304);
+    return catalog;
+  });
+}
+
+/** The centre a person works for: the one at, below or above his first grant. */
+export function centreOf(hotline: Hotline, me: SignedIn): string {
+  const centres = [...hotline.catalog.directory().centres.values()];
+  for (const { path } of me.actor.grants) {
+    const centre = centres.find((c) => path.startsWith(c.path)) ?? centres.find((c) => c.path.startsWith(path));
+    if (centre) return centre.id;
+  }
+  throw new Refusal('forbidden', '您的账号还没有所属的热线中心，请联系管理员。');
+}

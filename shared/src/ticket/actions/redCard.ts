@@ -1,3 +1,0 @@
-import { cardVerb } from '../cards.ts';
-
-export const redCard = cardVerb('red', '红牌超期', 'Red card');

@@ -1,3 +1,0 @@
-import { cardVerb } from '../cards.ts';
-
-export const yellowCard = cardVerb('yellow', '黄牌预警', 'Yellow card');

@@ -1,0 +1,53 @@
+import * as Type from 'typebox';
+import { Id, Instant, object, oneOf, orNull, text } from '../../schema.ts';
+import { channels, kinds, outcomes, services } from './ticket.ts';
+
+export const identities = ['named', 'anonymous', 'confidential'] as const;
+export type Identity = (typeof identities)[number];
+
+/** What one citizen said on one occasion. The citizen's own words and identity live here and nowhere else. */
+export const Appeal = object({
+  id: Id,
+  ticketId: Id,
+  centreId: Id,
+  number: Type.String({ maxLength: 32 }),
+  queryCode: Type.String({ maxLength: 16 }),
+  channel: oneOf(channels),
+  service: oneOf(services),
+  kind: oneOf(kinds),
+  callId: orNull(Id),
+  citizenId: orNull(Id),
+  citizenName: orNull(Type.String({ maxLength: 60 })),
+  phone: orNull(Type.String({ maxLength: 32 })),
+  identity: oneOf(identities),
+  wishesToPublish: orNull(Instant),
+  title: text(120),
+  content: text(8000),
+  address: orNull(Type.String({ maxLength: 200 })),
+  regionCode: orNull(Type.String({ maxLength: 12 })),
+  latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
+  longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
+  againstDepartmentId: orNull(Id),
+  status: oneOf(['open', 'answered', 'closed'] as const),
+  outcome: orNull(oneOf(outcomes)),
+  receivedAt: Instant,
+  loggedBy: Id,
+  promiseAmount: Type.Integer(),
+  promiseUnit: Type.String({ maxLength: 16 }),
+  ruleId: Id,
+  ruleVersion: Type.Integer(),
+  originalPromisedDueAt: Instant,
+  promisedDueAt: Instant,
+  promisedDay: Type.String({ maxLength: 10 }),
+  /** Since when the promise stands still; null while it runs. */
+  pausedAt: orNull(Instant),
+  answeredAt: orNull(Instant),
+  closedAt: orNull(Instant),
+  reasonCode: orNull(Type.String({ maxLength: 40 })),
+  /** The words told to the citizen: a direct answer, the reason for declining, or the accepted public reply. */
+  answer: orNull(Type.String({ maxLength: 8000 })),
+  externalNumber: orNull(Type.String({ maxLength: 64 })),
+  excusedAt: orNull(Instant),
+  excuse: orNull(Type.String({ maxLength: 2000 })),
+});
+export type Appeal = Type.Static<typeof Appeal>;

@@ -1,0 +1,51 @@
+import type { Actor } from '../../people/actor.ts';
+import { resume } from '../clocks/pausing.ts';
+import type { Case } from '../model/case.ts';
+import type { Request } from '../model/children.ts';
+import { isOpen } from '../model/dispatch.ts';
+import type { Moment } from '../verb.ts';
+import { cancelRequests, decided } from './requests.ts';
+
+/**
+ * Ends turns before their time: they and everything below them are released, what they asked for falls away, and the
+ * clocks that stood still for a question of theirs go on.
+ */
+export function endTurns(
+  c: Case,
+  ids: readonly string[],
+  actor: Actor,
+  m: Moment,
+  status: 'released' | 'returned' = 'released',
+): Pick<Case, 'dispatches' | 'requests' | 'pauses' | 'appeals'> {
+  const ended = new Set(ids);
+  for (const d of c.dispatches) if (d.parentId !== null && ended.has(d.parentId)) ended.add(d.id);
+  const asked = c.requests.some((r) => r.dispatchId !== null && ended.has(r.dispatchId) && pausesFor(c, r));
+  const { pauses, appeals, dispatches } = asked ? resume(c, 'question', m) : c;
+  return {
+    pauses,
+    appeals,
+    dispatches: dispatches.map((d) =>
+      ended.has(d.id) && isOpen(d) ? { ...d, status: ids.includes(d.id) ? status : 'released', endedAt: m.at } : d,
+    ),
+    requests: cancelRequests(c, [...ended], actor, m),
+  };
+}
+
+/** Nothing on this ticket is waited for any more: no turn, no request, no citizen, no review date. */
+export function endEverything(c: Case, actor: Actor, m: Moment): Case {
+  const asked = { ...c, ...resume(c, 'question', m) };
+  const going = { ...asked, ...resume(asked, 'shelving', m) };
+  const ended = { ...going, ...endTurns(going, openTurns(going), actor, m) };
+  return {
+    ...ended,
+    requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, actor, m) : r)),
+  };
+}
+
+export const openTurns = (c: Case) => c.dispatches.filter(isOpen).map((d) => d.id);
+
+/** Clocks still stand still for this question: the pause began when it was put to the citizen. */
+const pausesFor = (c: Case, r: Request) =>
+  r.type === 'question' &&
+  r.status === 'approved' &&
+  c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.startedAt === r.decidedAt);

@@ -1,0 +1,25 @@
+import type { Actor } from '../../people/actor.ts';
+import { centre, holder } from '../../people/permissions.ts';
+import type { Case } from '../model/case.ts';
+import { type Dispatch, isOpen } from '../model/dispatch.ts';
+
+/** Whoever of the centre has tickets in hand. */
+export const worksAtCentre = centre('agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor');
+
+/** Whoever of the centre hands tickets out. */
+export const handsOut = centre('dispatcher', 'supervisor', 'manager');
+
+/** The open turns this person's own department holds. */
+export const heldBy = (actor: Actor, c: Case): Dispatch[] =>
+  c.dispatches.filter((d) => isOpen(d) && holder('handler', 'departmentHead')(actor, c, d));
+
+/** This person's own department has a turn, ended or not. */
+export const hasHeld = (actor: Actor, c: Case): boolean =>
+  c.dispatches.some((d) => holder('handler', 'departmentHead')(actor, c, d));
+
+/** What `by` may hand to `to`: the ticket within the centre, a department's turns within that department. */
+export function handedOver(by: Actor, to: Actor, c: Case): { ticket: boolean; turns: Dispatch[] } {
+  if (handsOut(by, c)) return { ticket: worksAtCentre(to, c), turns: [] };
+  const theirs = heldBy(to, c);
+  return { ticket: false, turns: heldBy(by, c).filter((d) => theirs.includes(d)) };
+}

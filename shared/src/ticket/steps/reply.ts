@@ -1,0 +1,38 @@
+import { deadline } from '../../time/deadline.ts';
+import { matchRule } from '../../time/rules/matchRule.ts';
+import { subjectOf } from '../clocks/clock.ts';
+import { resume, resumeTurn } from '../clocks/pausing.ts';
+import { type Case, replace } from '../model/case.ts';
+import type { Reply } from '../model/children.ts';
+import type { Dispatch } from '../model/dispatch.ts';
+import type { Moment } from '../verb.ts';
+
+/**
+ * The reply leaves the department: its clock stops here, having stood still for as long as it was paused. The lead's
+ * reply puts the ticket before the reviewer; nobody waits for the citizen's word any more.
+ */
+export function sendReply(c: Case, turn: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+  const isLead = turn.role === 'lead' && turn.parentId === null;
+  const going = { ...c, ...(isLead ? resume(c, 'question', m) : resumeTurn(c, turn, m)) };
+  const d = going.dispatches.find((x) => x.id === turn.id) ?? turn;
+  const sent: Partial<Case> = {
+    appeals: going.appeals,
+    pauses: going.pauses,
+    requests: going.requests,
+    replies: replace(going.replies, { ...reply, status: 'sent' }),
+    dispatches: replace(going.dispatches, {
+      ...d,
+      status: 'replied',
+      submittedAt: d.submittedAt ?? m.at,
+      repliedAt: m.at,
+    }),
+  };
+  if (!isLead) return sent;
+  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+  const reviewDueAt = deadline(m.calendar, m.at, rule.reviewLimit);
+  return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, reviewDueAt } };
+}
+
+/** The newest reply of this turn with one of the given statuses. */
+export const latestReply = (c: Case, d: Dispatch, ...statuses: readonly Reply['status'][]): Reply | undefined =>
+  c.replies.findLast((r) => r.dispatchId === d.id && statuses.includes(r.status));

@@ -1,0 +1,41 @@
+import * as Type from 'typebox';
+import { acceptChild, acceptLead } from '../steps/answering.ts';
+import { noted } from '../steps/notes.ts';
+import { latestReply } from '../steps/reply.ts';
+import { judges } from '../steps/requests.ts';
+import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 采纳: accepting the lead's reply accepts the assists' and answers every open appeal. */
+export const acceptReply = dispatchVerb(
+  {
+    publicReply: Type.Optional(Type.String({ title: '公开答复（可修改）', minLength: 5, maxLength: 8000 })),
+    note: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })),
+  },
+  {
+    term: '采纳答复',
+    termEn: 'Accept reply',
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
+    by: (actor, c, d) => judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead'),
+    offered: (c, d) => d.round === c.ticket.round,
+    ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
+    change: (c, d, input, actor, m) => {
+      const reply = latestReply(c, d, 'sent');
+      if (!reply) return refuse('noReplyToReview');
+      const publicReply = input.publicReply ?? reply.publicReply;
+      const accepted = {
+        ...reply,
+        publicReply,
+        status: 'accepted' as const,
+        reviewerId: actor.id,
+        reviewedAt: m.at,
+        reviewNote: input.note ?? null,
+      };
+      // What the department wrote stays on record beside what the reviewer made of it.
+      const old = publicReply === reply.publicReply ? null : reply.publicReply;
+      const notes = noted(c, 'correction', old, { dispatchId: d.id }, actor, m);
+      if (d.parentId !== null) return { ...acceptChild(c, d, accepted, m), notes };
+      return { ...acceptLead(c, d, accepted, actor, m), notes };
+    },
+  },
+);

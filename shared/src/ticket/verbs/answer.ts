@@ -1,0 +1,28 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Refusal } from '../../refusal.ts';
+import { replace } from '../model/case.ts';
+import { Cites, cited } from '../steps/citing.ts';
+import { notDirect } from '../steps/direct.ts';
+import { appealVerb } from '../verb.ts';
+
+/** 直接办结: answered on the line, never dispatched. */
+export const answer = appealVerb(
+  {
+    answer: Type.String({ title: '答复内容', minLength: 2, maxLength: 8000 }),
+    cites: Cites,
+  },
+  {
+    term: '直接答复',
+    termEn: 'Answer directly',
+    from: ['awaitingDispatch', 'awaitingCitizen'],
+    by: centre('agent', 'dispatcher'),
+    ready: notDirect,
+    change: (c, a, input, actor, m) => {
+      const citations = cited(c, input.cites, { appealId: a.id }, actor, m);
+      if (citations instanceof Refusal) return citations;
+      const told = { outcome: 'answered' as const, answer: input.answer, answeredAt: m.at, closedAt: m.at };
+      return { citations, appeals: replace(c.appeals, { ...a, ...told, status: 'closed' }) };
+    },
+  },
+);

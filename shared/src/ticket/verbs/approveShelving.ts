@@ -1,0 +1,37 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { pause, resume } from '../clocks/pausing.ts';
+import { openAppeals, replace } from '../model/case.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { decided, pending, turnOf } from '../steps/requests.ts';
+import { requestVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 同意挂账: dispatches and promises stand still until the review date. */
+export const approveShelving = requestVerb(
+  { decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })) },
+  {
+    term: '同意挂账',
+    termEn: 'Approve shelving',
+    from: ['handling'],
+    by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
+    ready: (c, r, m) => {
+      const notPending = pending(r, 'shelving');
+      if (notPending) return notPending;
+      // A clock that has run out cannot stand still any more.
+      if (m.at >= (turnOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
+      return r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast';
+    },
+    change: (c, r, input, actor, m) => {
+      if (r.reviewAt === null) return refuse('reviewDatePast');
+      // A question that was waiting ends here, or its end would set one clock going while all others stand still.
+      const going = { ...c, ...resume(c, 'question', m) };
+      return {
+        ...going,
+        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
+        pauses: pause(going, 'shelving', going.dispatches.filter(isOpen), openAppeals(going), r.reviewAt, m),
+        ticket: { ...c.ticket, status: 'shelved' },
+      };
+    },
+  },
+);

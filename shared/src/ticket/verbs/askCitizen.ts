@@ -1,0 +1,55 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { deadline } from '../../time/deadline.ts';
+import { matchRule } from '../../time/rules/matchRule.ts';
+import { subjectOf } from '../clocks/clock.ts';
+import { pause } from '../clocks/pausing.ts';
+import { type Case, replace } from '../model/case.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { decided, newRequest } from '../steps/requests.ts';
+import { appealVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/**
+ * 请市民补充: before dispatch the ticket waits; during handling, on a department's question, reply clocks and the asked
+ * appeal's promise stand still for at most the rule's days, and go on by themselves.
+ */
+export const askCitizen = appealVerb(
+  {
+    question: Type.String({ title: '请市民补充的内容', minLength: 2, maxLength: 2000 }),
+    requestId: Type.Optional(Id),
+  },
+  {
+    term: '请市民补充',
+    termEn: 'Ask the citizen',
+    from: ['awaitingDispatch', 'handling'],
+    by: centre('agent', 'dispatcher'),
+    ready: (c, a) => {
+      if (a.status !== 'open') return 'appealNotOpen';
+      if (questionOf(c)) return undefined;
+      if (c.ticket.status === 'handling') return 'noOpenQuestion';
+      return c.dispatches.some(isOpen) ? 'turnsOpen' : undefined;
+    },
+    change: (c, a, input, actor, m) => {
+      const request = questionOf(c, input.requestId);
+      if (!request) {
+        if (c.ticket.status === 'handling' || input.requestId) return refuse('noOpenQuestion');
+        const asked = newRequest(c, null, 'question', { reason: input.question, appealId: a.id }, actor, m);
+        return { ticket: { ...c.ticket, status: 'awaitingCitizen' }, requests: [...c.requests, asked] };
+      }
+      const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
+      const untilAt = deadline(m.calendar, m.at, { amount: rule.maxQuestionDays, unit: 'workingDays' });
+      return {
+        requests: replace(c.requests, decided({ ...request, appealId: a.id }, 'approved', input.question, actor, m)),
+        pauses: pause(c, 'question', c.dispatches.filter(isOpen), [a], untilAt, m),
+      };
+    },
+  },
+);
+
+/** The department's open question to put to the citizen: the one named, or the first. */
+const questionOf = (c: Case, id?: string) =>
+  c.requests.find(
+    (r) => r.type === 'question' && r.status === 'open' && r.dispatchId !== null && (id === undefined || r.id === id),
+  );

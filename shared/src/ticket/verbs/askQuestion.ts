@@ -1,0 +1,28 @@
+import * as Type from 'typebox';
+import { holder } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { newRequest, openRequest } from '../steps/requests.ts';
+import { dispatchVerb } from '../verb.ts';
+
+/** 申请市民补充: the department cannot go on without something only the citizen knows; once for each turn. */
+export const askQuestion = dispatchVerb(
+  { reason: Type.String({ title: '需要市民补充的内容', minLength: 5, maxLength: 2000 }), appealId: Type.Optional(Id) },
+  {
+    term: '请市民补充',
+    termEn: 'Ask for more',
+    from: ['awaitingDispatch', 'handling'],
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
+    ready: (c, d) => {
+      if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
+      if (openRequest(c, d.id, 'question')) return 'requestOpen';
+      return c.requests.some((r) => r.dispatchId === d.id && r.type === 'question' && r.status === 'approved')
+        ? 'questionAsked'
+        : undefined;
+    },
+    change: (c, d, { dispatchId, ...said }, actor, m) => ({
+      requests: [...c.requests, newRequest(c, d, 'question', said, actor, m)],
+    }),
+  },
+);

@@ -1,0 +1,26 @@
+import { Id, orNull } from '../../schema.ts';
+import { handedOver, handsOut, hasHeld, heldBy } from '../steps/owning.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 分配: a work item to a colleague, or to nobody: the ticket within the centre, a department's turns within it. */
+export const assign = ticketVerb(
+  { personId: orNull(Id) },
+  {
+    term: '分配',
+    termEn: 'Assign',
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
+    additive: true,
+    person: true,
+    by: (actor, c) => handsOut(actor, c) || hasHeld(actor, c),
+    offered: (c, _, actor) => handsOut(actor, c) || heldBy(actor, c).length > 0,
+    change: (c, _, { personId }, actor, m) => {
+      const given = m.person ? handedOver(actor, m.person, c) : null;
+      if (personId !== null && !given?.ticket && !given?.turns.length) return refuse('notAssignable');
+      const claimedAt = personId && m.at;
+      if (handsOut(actor, c)) return { ticket: { ...c.ticket, ownerId: personId, claimedAt } };
+      const turns = given?.turns ?? heldBy(actor, c);
+      return { dispatches: c.dispatches.map((d) => (turns.includes(d) ? { ...d, clerkId: personId } : d)) };
+    },
+  },
+);

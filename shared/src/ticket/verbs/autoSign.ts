@@ -1,0 +1,17 @@
+import { bySystem } from '../../people/permissions.ts';
+import { replace } from '../model/case.ts';
+import { dispatchVerb } from '../verb.ts';
+
+/** 系统签收: taken for signed at the instant the sign limit ran out, so it counts as late. */
+export const autoSign = dispatchVerb(
+  {},
+  {
+    term: '系统签收',
+    termEn: 'Signed by the clock',
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
+    by: bySystem,
+    ready: (_, d, m) =>
+      d.status !== 'awaitingSigning' ? 'alreadySigned' : m.at < d.signDueAt ? 'notDueYet' : undefined,
+    change: (c, d) => ({ dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: d.signDueAt }) }),
+  },
+);

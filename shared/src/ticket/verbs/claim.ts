@@ -1,0 +1,27 @@
+import { hasHeld, heldBy, worksAtCentre } from '../steps/owning.ts';
+import { ticketVerb } from '../verb.ts';
+
+/**
+ * 认领: a lease, not a lock: everybody sees who is at it, nobody is kept out. The centre's people claim the ticket, a
+ * department's clerk the turns of the department.
+ */
+export const claim = ticketVerb(
+  {},
+  {
+    term: '认领',
+    termEn: 'Claim',
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
+    additive: true,
+    by: (actor, c) => worksAtCentre(actor, c) || hasHeld(actor, c),
+    offered: (c, _, actor) => worksAtCentre(actor, c) || heldBy(actor, c).length > 0,
+    ready: (c, _, __, actor) =>
+      (worksAtCentre(actor, c) ? c.ticket.ownerId === actor.id : heldBy(actor, c).every((d) => d.clerkId === actor.id))
+        ? 'ownedAlready'
+        : undefined,
+    change: (c, _, __, actor, m) => {
+      if (worksAtCentre(actor, c)) return { ticket: { ...c.ticket, ownerId: actor.id, claimedAt: m.at } };
+      const own = heldBy(actor, c);
+      return { dispatches: c.dispatches.map((d) => (own.includes(d) ? { ...d, clerkId: actor.id } : d)) };
+    },
+  },
+);

@@ -1,0 +1,32 @@
+import * as Type from 'typebox';
+import { bySystem, centre } from '../../people/permissions.ts';
+import { earliest } from '../../time/instant.ts';
+import { outcomeOf } from '../steps/answering.ts';
+import { noted } from '../steps/notes.ts';
+import { ticketVerb } from '../verb.ts';
+
+/**
+ * 办结: by the reviewer, or by the clock when the time for the callback has run out, with that instant however much later
+ * the clock comes to it. Silence is not satisfaction.
+ */
+export const close = ticketVerb(
+  { note: Type.Optional(Type.String({ title: '办结意见', maxLength: 2000 })) },
+  {
+    term: '办结',
+    termEn: 'Close',
+    from: ['awaitingCallback'],
+    by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
+    ready: (c, _, m, actor) =>
+      actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
+        ? 'notDueYet'
+        : undefined,
+    change: (c, _, { note }, actor, m) => {
+      const closedAt = actor.type === 'system' ? (earliest(c.ticket.callbackDueAt, m.at) ?? m.at) : m.at;
+      const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
+      return {
+        notes: noted(c, 'remark', note, {}, actor, m),
+        appeals: c.appeals.map((a) => (a.status === 'closed' ? a : { ...a, status: 'closed', closedAt, outcome })),
+      };
+    },
+  },
+);

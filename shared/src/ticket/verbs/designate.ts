@@ -1,0 +1,32 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { unanswered } from '../steps/requests.ts';
+import { returnsLeft, sendAll, sentOut } from '../steps/sending.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 指定承办: after too many returns somebody must; a designated department cannot return. */
+export const designate = ticketVerb(
+  {
+    leadId: Id,
+    assistIds: Type.Array(Id, { title: '协办单位', maxItems: 10 }),
+    note: Type.String({ title: '指定理由', minLength: 2, maxLength: 2000 }),
+  },
+  {
+    term: '指定承办',
+    termEn: 'Designate',
+    from: ['awaitingDispatch', 'awaitingCitizen'],
+    by: centre('dispatcher', 'supervisor'),
+    ready: (c, _, m) => (returnsLeft(c, m) > 0 ? 'notYetDesignate' : undefined),
+    change: (c, _, input, actor, m) => {
+      const sent = sendAll(c, input.leadId, input.assistIds, input.note, actor, m);
+      if (typeof sent === 'string') return refuse(sent);
+      return {
+        ticket: sentOut(c.ticket, input.leadId, m),
+        requests: unanswered(c, actor, m),
+        dispatches: [...c.dispatches, ...sent.map((d) => ({ ...d, designated: m.at }))],
+      };
+    },
+  },
+);

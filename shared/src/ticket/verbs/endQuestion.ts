@@ -1,0 +1,19 @@
+import { bySystem } from '../../people/permissions.ts';
+import { resume } from '../clocks/pausing.ts';
+import { ticketVerb } from '../verb.ts';
+
+/** 补充期满: the citizen did not answer in time; the clocks go on by themselves. */
+export const endQuestion = ticketVerb(
+  {},
+  {
+    term: '补充期满',
+    termEn: 'Question ran out',
+    from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
+    by: bySystem,
+    ready: (c, _, m) =>
+      c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at)
+        ? undefined
+        : 'notDueYet',
+    change: (c, _, __, ___, m) => resume(c, 'question', m),
+  },
+);

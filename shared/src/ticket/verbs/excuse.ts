@@ -1,0 +1,33 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { replace } from '../model/case.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 考核剔除: with reason and evidence; the only way out of a figure after due, listed apart. */
+export const excuse = ticketVerb(
+  {
+    dispatchId: Type.Optional(Id),
+    appealId: Type.Optional(Id),
+    reason: Type.String({ title: '剔除理由及依据', minLength: 5, maxLength: 2000 }),
+  },
+  {
+    term: '考核剔除',
+    termEn: 'Excuse',
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed'],
+    additive: true,
+    by: centre('supervisor'),
+    ready: (c) => ([...c.dispatches, ...c.appeals].every((x) => x.excusedAt !== null) ? 'alreadyExcused' : undefined),
+    change: (c, _, input, __, m) => {
+      const turn = c.dispatches.find((d) => d.id === input.dispatchId);
+      const appeal = c.appeals.find((a) => a.id === input.appealId);
+      if (!turn && !appeal) return refuse('nothingToExcuse');
+      if (turn?.excusedAt || appeal?.excusedAt) return refuse('alreadyExcused');
+      return {
+        dispatches: turn ? replace(c.dispatches, { ...turn, excusedAt: m.at, excuse: input.reason }) : c.dispatches,
+        appeals: appeal ? replace(c.appeals, { ...appeal, excusedAt: m.at, excuse: input.reason }) : c.appeals,
+      };
+    },
+  },
+);

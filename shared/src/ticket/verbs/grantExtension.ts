@@ -1,0 +1,66 @@
+import * as Type from 'typebox';
+import { extend } from '../../time/deadline.ts';
+import { dueDay } from '../../time/instant.ts';
+import { gravest } from '../clocks/cards.ts';
+import { extensionUnit, isPromiseRunning, offsetOf } from '../clocks/clock.ts';
+import { withDue } from '../clocks/pausing.ts';
+import { lead, replace } from '../model/case.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { decided, judges, pending, turnOf } from '../steps/requests.ts';
+import { requestVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/**
+ * 同意延期: counted from the old due, even when decided after it (a red card raised meanwhile is annulled). Only the
+ * lead's extension moves the promises, by the same days, and none that was kept or broken before it was asked for; the
+ * original due stays.
+ */
+export const grantExtension = requestVerb(
+  {
+    /** Left out: what was asked for. */
+    days: Type.Optional(Type.Integer({ title: '同意延期工作日', minimum: 1, maximum: 365 })),
+    decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })),
+  },
+  {
+    term: '同意延期',
+    termEn: 'Grant extension',
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
+    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
+    ready: (_, r) => pending(r, 'extension'),
+    change: (c, r, input, actor, m) => {
+      const turn = turnOf(c, r);
+      if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
+      const days = input.days ?? r.days;
+      if (days > r.days) return refuse('tooManyDays');
+      const unit = extensionUnit(turn);
+      const dueAt = extend(m.calendar, turn.dueAt, days, unit);
+      const parent = c.dispatches.find((d) => d.id === turn.parentId);
+      if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
+      // The lead may not reply before its assists are overdue: it would have to be late itself.
+      const waiting = turn.role === 'assist' && turn.parentId === null ? lead(c) : undefined;
+      if (waiting && isOpen(waiting) && dueAt > waiting.dueAt) return refuse('beyondLead');
+      const cards = c.cards.map((k) =>
+        k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
+          ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
+          : k,
+      );
+      const isLead = turn.role === 'lead' && turn.parentId === null;
+      return {
+        requests: replace(c.requests, {
+          ...decided(r, 'approved', input.decision ?? null, actor, m),
+          grantedDays: days,
+        }),
+        dispatches: replace(c.dispatches, withDue(c, { ...turn, extendedAt: turn.extendedAt ?? m.at }, dueAt, m)),
+        cards,
+        ticket: { ...c.ticket, card: gravest(cards) },
+        appeals: isLead
+          ? c.appeals.map((a) => {
+              if (!isPromiseRunning(a, r.askedAt)) return a;
+              const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, unit);
+              return { ...a, promisedDueAt, promisedDay: dueDay(promisedDueAt, offsetOf(c.ticket, m)) };
+            })
+          : c.appeals,
+      };
+    },
+  },
+);

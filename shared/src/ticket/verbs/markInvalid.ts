@@ -1,0 +1,32 @@
+import * as Type from 'typebox';
+import { invalidReasons } from '../../catalog/reasons.ts';
+import { centre } from '../../people/permissions.ts';
+import { replace } from '../model/case.ts';
+import { notDirect } from '../steps/direct.ts';
+import { appealVerb } from '../verb.ts';
+
+/** 无效: a wrong number, a nuisance, nothing that can be handled. */
+export const markInvalid = appealVerb(
+  {
+    reasonCode: Type.String({ title: '无效原因', minLength: 1, maxLength: 40 }),
+    note: Type.Optional(Type.String({ title: '告知市民的话', maxLength: 1000 })),
+  },
+  {
+    term: '认定无效',
+    termEn: 'Mark invalid',
+    reasons: invalidReasons,
+    from: ['awaitingDispatch', 'awaitingCitizen'],
+    by: centre('agent', 'dispatcher'),
+    ready: notDirect,
+    change: (c, a, input, _, m) => ({
+      appeals: replace(c.appeals, {
+        ...a,
+        status: 'closed',
+        outcome: 'invalid',
+        reasonCode: input.reasonCode,
+        answer: input.note ?? null,
+        closedAt: m.at,
+      }),
+    }),
+  },
+);

@@ -1,0 +1,39 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { sendDispatch } from '../clocks/clock.ts';
+import { lead } from '../model/case.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { endTurns } from '../steps/ending.ts';
+import { holdsAlready, mayReceive, returnsLeft } from '../steps/sending.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 改派: another lead with a full clock of its own; assists go on, the promise to the citizen does not move. */
+export const redispatch = ticketVerb(
+  { leadId: Id, note: Type.String({ title: '改派理由', minLength: 2, maxLength: 2000 }) },
+  {
+    term: '改派',
+    termEn: 'Redispatch',
+    from: ['handling'],
+    by: centre('dispatcher', 'supervisor'),
+    ready: (c) => (isOpenLead(c) ? undefined : 'wrongStatus'),
+    change: (c, _, input, actor, m) => {
+      const old = lead(c);
+      if (!old) return refuse('wrongStatus');
+      const department = mayReceive(c, input.leadId, m);
+      if (typeof department === 'string') return refuse(department);
+      if (holdsAlready(c, input.leadId)) return refuse('duplicateDepartment');
+      const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
+      const ended = endTurns(c, [old.id], actor, m);
+      // Returned too often already: whoever gets it now is designated.
+      const next = returnsLeft(c, m) > 0 ? sent : { ...sent, designated: m.at };
+      return { ...ended, dispatches: [...ended.dispatches, next] };
+    },
+  },
+);
+
+const isOpenLead = (c: Parameters<typeof lead>[0]) => {
+  const turn = lead(c);
+  return turn !== undefined && isOpen(turn);
+};

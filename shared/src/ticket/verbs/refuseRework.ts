@@ -1,0 +1,33 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { callbackDue, owedUntil } from '../steps/answering.ts';
+import { decided } from '../steps/requests.ts';
+import { ticketVerb } from '../verb.ts';
+
+/** 不予重办: the answer stands although the citizen is not satisfied; the appeals close as unresolved. */
+export const refuseRework = ticketVerb(
+  { decision: Type.String({ title: '不予重办的理由', minLength: 2, maxLength: 2000 }) },
+  {
+    term: '不予重办',
+    termEn: 'Refuse rework',
+    from: ['awaitingReview'],
+    by: centre('reviewer', 'supervisor'),
+    ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),
+    change: (c, _, input, actor, m) => {
+      const asked = c.requests.filter((r) => r.type === 'rework' && r.status === 'open');
+      const appeals = c.appeals.map((a) =>
+        asked.some((r) => r.appealId === a.id) && a.status === 'answered'
+          ? { ...a, status: 'closed' as const, closedAt: m.at, outcome: 'unresolved' as const }
+          : a,
+      );
+      // The other citizens are called back from now on, and no longer for ever.
+      const dueAt = callbackDue(c, m);
+      return {
+        appeals,
+        ...owedUntil(c, dueAt, m),
+        requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
+        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: dueAt },
+      };
+    },
+  },
+);

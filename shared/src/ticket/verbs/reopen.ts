@@ -1,0 +1,44 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { callbackDue, owedUntil } from '../steps/answering.ts';
+import { noted } from '../steps/notes.ts';
+import { ticketVerb } from '../verb.ts';
+
+/** 撤销办结: corrects a mistaken close; the appeals that closed with it stand where they stood before. */
+export const reopen = ticketVerb(
+  { reason: Type.String({ title: '撤销办结的理由', minLength: 2, maxLength: 2000 }) },
+  {
+    term: '撤销办结',
+    termEn: 'Reopen',
+    from: ['closed'],
+    by: centre('reviewer', 'supervisor'),
+    ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),
+    change: (c, _, { reason }, actor, m) => {
+      const appeals = c.appeals.map((a) => {
+        if (a.closedAt !== c.ticket.closedAt) return a;
+        const dispatched = a.answeredAt !== null && a.outcome !== 'answered';
+        return {
+          ...a,
+          status: dispatched ? ('answered' as const) : ('open' as const),
+          closedAt: null,
+          outcome: null,
+          ...(dispatched ? {} : { answeredAt: null, answer: null, reasonCode: null }),
+        };
+      });
+      const answered = appeals.some((a) => a.status === 'answered');
+      const dueAt = answered ? callbackDue(c, m) : null;
+      return {
+        appeals,
+        notes: noted(c, 'remark', reason, {}, actor, m),
+        ...(dueAt ? owedUntil(c, dueAt, m) : {}),
+        ticket: {
+          ...c.ticket,
+          status: answered ? 'awaitingCallback' : 'awaitingDispatch',
+          callbackDueAt: dueAt,
+          closedAt: null,
+          outcome: null,
+        },
+      };
+    },
+  },
+);

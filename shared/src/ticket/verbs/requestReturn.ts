@@ -1,0 +1,42 @@
+import * as Type from 'typebox';
+import { returnReasons } from '../../catalog/reasons.ts';
+import { holder } from '../../people/permissions.ts';
+import { Id } from '../../schema.ts';
+import { replace } from '../model/case.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { newRequest, openRequest } from '../steps/requests.ts';
+import { returnsLeft } from '../steps/sending.ts';
+import { dispatchVerb } from '../verb.ts';
+
+/** 申请退单: early, with a reason; asking counts as signing and the clock runs on. */
+export const requestReturn = dispatchVerb(
+  {
+    reasonCode: Type.String({ title: '退单原因', minLength: 1, maxLength: 40 }),
+    reason: Type.String({ title: '退单说明及依据', minLength: 5, maxLength: 2000 }),
+    suggestedDepartmentId: Type.Optional(Id),
+  },
+  {
+    term: '申请退单',
+    termEn: 'Ask to return',
+    reasons: returnReasons,
+    from: ['awaitingDispatch', 'handling'],
+    by: holder('handler', 'departmentHead'),
+    offered: (_, d) => isOpen(d),
+    ready: (c, d, m) => {
+      if (d.designated !== null) return 'designatedCannotReturn';
+      if (d.status === 'awaitingApproval') return 'wrongStatus';
+      if (openRequest(c, d.id, 'return')) return 'requestOpen';
+      if (d.role === 'lead' && d.parentId === null && returnsLeft(c, m) <= 0) return 'returnsUsedUp';
+      return m.at < d.returnDueAt ? undefined : 'returnTooLate';
+    },
+    change: (c, d, { dispatchId, ...said }, actor, m) => ({
+      dispatches: replace(c.dispatches, {
+        ...d,
+        status: 'handling',
+        signedAt: d.signedAt ?? m.at,
+        clerkId: d.clerkId ?? actor.id,
+      }),
+      requests: [...c.requests, newRequest(c, d, 'return', said, actor, m)],
+    }),
+  },
+);

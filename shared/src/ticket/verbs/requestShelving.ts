@@ -1,0 +1,35 @@
+import * as Type from 'typebox';
+import { shelvingReasons } from '../../catalog/reasons.ts';
+import { holder } from '../../people/permissions.ts';
+import { Instant } from '../../schema.ts';
+import { addMs } from '../../time/instant.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { newRequest, openRequest } from '../steps/requests.ts';
+import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 申请挂账: the lead cannot solve it now, for a reason it proves, until a day it names. */
+export const requestShelving = dispatchVerb(
+  {
+    reviewAt: Instant,
+    reasonCode: Type.String({ title: '挂账原因', minLength: 1, maxLength: 40 }),
+    reason: Type.String({ title: '挂账说明及依据', minLength: 5, maxLength: 2000 }),
+  },
+  {
+    term: '申请挂账',
+    termEn: 'Ask for shelving',
+    reasons: shelvingReasons,
+    from: ['handling'],
+    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.role === 'lead' && d.parentId === null,
+    offered: (_, d) => isOpen(d),
+    ready: (c, d, m) => {
+      if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
+      if (m.at >= d.dueAt) return 'overdueAlready';
+      return openRequest(c, d.id, 'shelving') ? 'requestOpen' : undefined;
+    },
+    change: (c, d, { dispatchId, ...said }, actor, m) => {
+      if (said.reviewAt <= m.at || said.reviewAt > addMs(m.at, 366 * 86_400_000)) return refuse('reviewDateWrong');
+      return { requests: [...c.requests, newRequest(c, d, 'shelving', said, actor, m)] };
+    },
+  },
+);

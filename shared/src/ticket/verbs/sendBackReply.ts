@@ -1,0 +1,68 @@
+import * as Type from 'typebox';
+import { sendBackReasons } from '../../catalog/reasons.ts';
+import { moved } from '../clocks/pausing.ts';
+import { type Case, replace, turnPauseId } from '../model/case.ts';
+import type { Pause } from '../model/children.ts';
+import { isOpen } from '../model/dispatch.ts';
+import { latestReply } from '../steps/reply.ts';
+import { judges } from '../steps/requests.ts';
+import { dispatchVerb, type Moment } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 退回重办理: the department's reply does not stand. Its due does not move. */
+export const sendBackReply = dispatchVerb(
+  {
+    reasonCode: Type.Optional(Type.String({ title: '退回原因', maxLength: 40 })),
+    note: Type.String({ title: '退回意见', minLength: 2, maxLength: 2000 }),
+  },
+  {
+    term: '退回修改',
+    termEn: 'Send back',
+    reasons: sendBackReasons,
+    from: ['awaitingDispatch', 'handling', 'awaitingReview'],
+    by: judges('reviewer'),
+    offered: (c, d) => d.round === c.ticket.round,
+    ready: (c, d) => {
+      if (d.status !== 'replied') return 'noReplyToReview';
+      if (c.dispatches.some((x) => isOpen(x) && x.departmentId === d.departmentId && x.parentId === d.parentId))
+        return 'holdsAnother';
+      const parent = c.dispatches.find((p) => p.id === d.parentId);
+      return parent && !isOpen(parent) ? 'parentReplied' : undefined;
+    },
+    change: (c, d, input, actor, m) => {
+      const reply = latestReply(c, d, 'sent');
+      if (!reply) return refuse('noReplyToReview');
+      const back = {
+        ...reply,
+        status: 'sentBack' as const,
+        reviewerId: actor.id,
+        reviewedAt: m.at,
+        reviewNote: input.note,
+        reasonCode: input.reasonCode ?? null,
+      };
+      const isLead = d.role === 'lead' && d.parentId === null;
+      // Only the reviewer's own delay is given back to the department, as a pause that has already ended; a clock that had
+      // run out by then stays as it is.
+      const { reviewDueAt } = c.ticket;
+      const credit = isLead && reviewDueAt !== null && reviewDueAt < m.at && reviewDueAt < d.dueAt ? reviewDueAt : null;
+      const turn = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
+      return {
+        replies: replace(c.replies, back),
+        dispatches: replace(c.dispatches, credit ? moved(c, turn, credit, m.at, m) : turn),
+        pauses: credit ? [...c.pauses, ended(c, d.id, credit, m)] : c.pauses,
+        ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
+      };
+    },
+  },
+);
+
+const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause => ({
+  id: turnPauseId(c),
+  ticketId: c.ticket.id,
+  dispatchId,
+  appealId: null,
+  reason: 'review',
+  startedAt,
+  untilAt: m.at,
+  endedAt: m.at,
+});

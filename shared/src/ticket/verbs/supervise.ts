@@ -1,0 +1,46 @@
+import * as Type from 'typebox';
+import { centre } from '../../people/permissions.ts';
+import { Id, oneOf } from '../../schema.ts';
+import { deadline } from '../../time/deadline.ts';
+import { childId } from '../model/case.ts';
+import { counts } from '../model/dispatch.ts';
+import { ticketVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
+
+/** 督办: a formal order with number, level and its own due. */
+export const supervise = ticketVerb(
+  {
+    level: oneOf(['centre', 'city', 'leader'] as const),
+    demand: Type.String({ title: '督办要求', minLength: 2, maxLength: 2000 }),
+    days: Type.Integer({ title: '答复时限（工作日）', minimum: 1, maximum: 60 }),
+    dispatchId: Type.Optional(Id),
+  },
+  {
+    term: '督办',
+    termEn: 'Supervise',
+    from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
+    additive: true,
+    by: centre('supervisor', 'manager'),
+    change: (c, _, input, actor, m) => {
+      if (input.dispatchId && !c.dispatches.some((d) => d.id === input.dispatchId && counts(d)))
+        return refuse('notTarget');
+      const order = {
+        id: childId(c, 'o', c.orders),
+        ticketId: c.ticket.id,
+        dispatchId: input.dispatchId ?? null,
+        number: `${c.ticket.number}-督${c.orders.length + 1}`,
+        level: input.level,
+        demand: input.demand,
+        issuedBy: actor.id,
+        issuedAt: m.at,
+        dueAt: deadline(m.calendar, m.at, { amount: input.days, unit: 'workingDays' }),
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        endedBy: null,
+        endedAt: null,
+      };
+      return { orders: [...c.orders, order] };
+    },
+  },
+);

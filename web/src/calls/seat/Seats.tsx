@@ -1,0 +1,61 @@
+import type { Answer } from '@hotline/shared/api/client';
+import { useEffect, useState } from 'react';
+import { api } from '../../data/api.ts';
+import { useT } from '../../text/translate.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { watchCalls } from '../board.ts';
+import { minutesAndSeconds, useSecond } from '../useSecond.ts';
+
+const everyMs = 5_000;
+
+/** Who sits where and what they do, for whoever watches over the hall. */
+export function Seats() {
+  const t = useT();
+  const [items, setItems] = useState<Answer<'seats'>['items'] | null>(null);
+  const now = useSecond(true);
+  useEffect(() => {
+    const read = () =>
+      void api.call('seats', {}).then(
+        (answer) => setItems(answer.items),
+        () => undefined,
+      );
+    read();
+    const timer = setInterval(read, everyMs);
+    const stop = watchCalls(read);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, []);
+  if (!items) return null;
+  if (items.length === 0) return <EmptyState title={t('seat.none')} />;
+  return (
+    <table className="calls-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('seat.name')}</th>
+          <th scope="col">{t('seat.extension')}</th>
+          <th scope="col">{t('seat.label')}</th>
+          <th scope="col">{t('seat.call')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((seat) => (
+          <tr key={seat.personId}>
+            <td>{seat.name}</td>
+            <td className="number">{seat.extension}</td>
+            <td>
+              {t('seat.since', {
+                state: t(`seat.${seat.state}`),
+                time: minutesAndSeconds(now - Date.parse(seat.since)),
+              })}
+            </td>
+            <td>
+              {seat.call ? `${seat.call.phone ?? t('call.noNumber')} · ${t(`call.status.${seat.call.status}`)}` : ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

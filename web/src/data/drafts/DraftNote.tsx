@@ -1,0 +1,13 @@
+import { useT } from '../../text/translate.ts';
+import { clockSeconds } from '../../ui/localTime.ts';
+import { useCatalog } from '../catalog.ts';
+import type { DraftState } from './draft.ts';
+
+/** «已保存 14:03:22» */
+export function DraftNote({ savedAt, failed }: DraftState) {
+  const t = useT();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  if (!savedAt) return null;
+  const time = clockSeconds(savedAt, offset);
+  return <span className="draft-note">{failed ? t('draft.onlyHere', { time }) : t('draft.saved', { time })}</span>;
+}

@@ -1,0 +1,94 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { beAt } from '../../data/presence.ts';
+import { useSettings } from '../../data/settings.ts';
+import { useT } from '../../text/translate.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { useShortcuts } from '../../ui/shortcuts.ts';
+import { ActionPanel } from './ActionPanel.tsx';
+import { askedAction, useActionName } from './actionName.ts';
+import { arranged, goesOn, isAwaited } from './awaitedVerbs.ts';
+import { MoreActions } from './MoreActions.tsx';
+
+type Props = { answer: CaseAnswer; onDone: (id: string) => void };
+
+/** What can be done now. Never scrolls away; what must wait says why behind «更多». */
+export function ActionBar({ answer, onDone }: Props) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const nameOf = useActionName(answer);
+  const [params, setParams] = useSearchParams();
+  const [chosen, setChosen] = useState<OpenAction | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const actions = answer.openActions as OpenAction[];
+  const { main, more } = arranged(answer);
+  // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
+  const asked = params.get('do');
+  useEffect(() => {
+    if (asked === null) return;
+    setChosen(askedAction(actions, asked));
+    setParams(
+      [...params].filter(([name]) => name !== 'do'),
+      { replace: true },
+    );
+  });
+  const current = chosen && (actions.find((a) => a.name === chosen.name && a.target === chosen.target) ?? null);
+
+  // Colleagues who see the ticket are told that one is at it, and with which form.
+  const ticketId = answer.ticket.id;
+  const form = chosen?.name ?? null;
+  useEffect(() => beAt(ticketId, form), [ticketId, form]);
+  useEffect(() => () => beAt(null, null), []);
+
+  const close = () => {
+    setChosen(null);
+    bar.current?.querySelector<HTMLElement>('.action-bar button')?.focus();
+  };
+  const pick = (action: OpenAction | undefined) => {
+    if (action && action.disabledReason === null) setChosen(action);
+  };
+  useShortcuts({
+    ...Object.fromEntries(main.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
+    ...(chosen ? { escape: close } : {}),
+  });
+
+  const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
+    lang === 'zh' ? disabledReason : disabledReasonEn;
+  return (
+    <div className="actions" ref={bar}>
+      {chosen ? (
+        <ActionPanel
+          key={`${chosen.name}.${chosen.target}`}
+          action={chosen}
+          current={current}
+          title={nameOf(chosen)}
+          answer={answer}
+          onClose={close}
+          onDone={() => {
+            if (!goesOn(chosen.name)) return close();
+            setChosen(null);
+            onDone(answer.ticket.id);
+          }}
+        />
+      ) : null}
+      <div className="action-bar" role="toolbar" aria-label={t('actions.label')}>
+        {actions.length === 0 ? <span className="muted">{t('actions.none')}</span> : null}
+        {main.map((action, i) => (
+          <Button
+            key={`${action.name}.${action.target}`}
+            type={i === 0 && isAwaited(action, answer) ? 'primary' : 'default'}
+            danger={action.name === 'decline'}
+            aria-expanded={current === action}
+            onClick={() => pick(action)}
+          >
+            {nameOf(action)} {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : null}
+          </Button>
+        ))}
+        <MoreActions actions={more} nameOf={nameOf} whyOf={whyOf} onPick={pick} />
+      </div>
+    </div>
+  );
+}

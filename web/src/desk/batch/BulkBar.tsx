@@ -1,0 +1,91 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useSettings } from '../../data/settings.ts';
+import { CommandKey } from '../../keys/CommandKey.tsx';
+import { useCommands } from '../../keys/useCommands.ts';
+import { useT } from '../../text/translate.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { BatchDispatch } from './BatchDispatch.tsx';
+import { BatchProgress } from './BatchProgress.tsx';
+import { BatchUrge } from './BatchUrge.tsx';
+import { deedsOf } from './deeds.ts';
+import { type BatchVerb, type Offered, offered } from './offers.ts';
+import { startBatch, useBatch } from './runBatch.ts';
+import { clearSelection, selectOnly, useSelection } from './selection.ts';
+import { useOffers } from './useOffers.ts';
+import './batch.css';
+
+/** Under the queue: how many are selected, what may be done with all of them, and how it went. */
+export function BulkBar({ deskPath, onOpen }: { deskPath: string; onOpen: (id: string) => void }) {
+  const ids = useSelection((s) => s.ids);
+  const isBusy = useBatch((s) => s.batch !== null);
+  return (
+    <>
+      {isBusy ? <BatchProgress deskPath={deskPath} onOpen={onOpen} /> : null}
+      {ids.size > 0 && !isBusy ? <SelectionBar ids={ids} /> : null}
+    </>
+  );
+}
+
+function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const { offers, message, readAgain } = useOffers(ids);
+  const [asked, setAsked] = useState<'dispatch' | 'urge' | null>(null);
+  const isRead = offers.length === ids.size;
+  const told = isRead ? offered(offers) : [];
+  const forAll = told.filter((o) => o.ticketIds.length === ids.size);
+  const forSome = told.filter((o) => o.ticketIds.length < ids.size);
+  const termOf = (o: Offered) => (lang === 'zh' ? o.term : o.termEn);
+  const begin = (verb: BatchVerb) => {
+    if (verb === 'dispatch' || verb === 'urge') setAsked(verb);
+    else
+      startBatch(
+        verb,
+        deedsOf(verb, offers, () => ({})),
+      );
+  };
+  const [first] = forAll;
+  useCommands(first ? { batch: () => begin(first.verb) } : {});
+  return (
+    <section className="bulk-bar" aria-label={t('batch.label')}>
+      <div className="bulk-head">
+        <b role="status">{t('batch.selected', { n: ids.size })}</b>
+        {isRead || message ? null : (
+          <span className="muted">{t('batch.reading', { n: offers.length, all: ids.size })}</span>
+        )}
+        <Button size="small" type="text" className="bulk-clear" onClick={clearSelection}>
+          {t('batch.clear')} <Kbd>Esc</Kbd>
+        </Button>
+      </div>
+      {message ? (
+        <Alert
+          type="error"
+          title={message}
+          action={
+            <Button size="small" onClick={readAgain}>
+              {t('queue.again')}
+            </Button>
+          }
+        />
+      ) : null}
+      {isRead ? (
+        <div className="bulk-verbs">
+          {forAll.map((o) => (
+            <Button key={o.verb} type={o === first ? 'primary' : 'default'} onClick={() => begin(o.verb)}>
+              {t('batch.verb', { action: termOf(o), n: ids.size })} {o === first ? <CommandKey name="batch" /> : null}
+            </Button>
+          ))}
+          {forAll.length === 0 ? <span className="muted">{t('batch.nothingCommon')}</span> : null}
+          {forSome.map((o) => (
+            <Button key={o.verb} type="link" onClick={() => selectOnly(o.ticketIds)}>
+              {t('batch.narrow', { action: termOf(o), n: o.ticketIds.length })}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {asked === 'dispatch' ? <BatchDispatch offers={offers} onClose={() => setAsked(null)} /> : null}
+      {asked === 'urge' ? <BatchUrge offers={offers} onClose={() => setAsked(null)} /> : null}
+    </section>
+  );
+}

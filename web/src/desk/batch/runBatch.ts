@@ -1,0 +1,71 @@
+import { Refusal } from '@hotline/shared/refusal';
+import { create } from 'zustand';
+import { api, sentenceOf } from '../../data/api.ts';
+import { takeCase } from '../case/openCase.ts';
+import { type Batch, type BatchEvent, begun, type Deed, type Outcome, step } from './batch.ts';
+import type { BatchVerb } from './offers.ts';
+import { deselect } from './selection.ts';
+
+type Running = { batch: Batch | null; verb: BatchVerb | null; nowMs: number };
+const nothing: Running = { batch: null, verb: null, nowMs: 0 };
+export const useBatch = create<Running>(() => nothing);
+
+const tickMs = 200;
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+/** Confirmed by the person: the ten seconds begin. A batch still under way is not replaced. */
+export function startBatch(verb: BatchVerb, deeds: readonly Deed[]): void {
+  if (isUnderWay() || deeds.length === 0) return;
+  const nowMs = performance.now();
+  useBatch.setState({ batch: begun(deeds, nowMs), verb, nowMs });
+  ticking = setInterval(() => take({ type: 'clock', nowMs: performance.now() }), tickMs);
+}
+
+export const undoBatch = () => take({ type: 'undo' });
+export const holdBatch = () => take({ type: 'hold' });
+export const resumeBatch = () => take({ type: 'resume', nowMs: performance.now() });
+export const retryBatch = () => take({ type: 'retry' });
+
+/** The result has been read. */
+export const dismissBatch = () => {
+  if (!isUnderWay()) useBatch.setState(nothing);
+};
+
+/** The person leaves: what was not sent yet never is. */
+export function forgetBatch(): void {
+  undoBatch();
+  clearInterval(ticking);
+  useBatch.setState(nothing);
+}
+
+const isUnderWay = () => ['counting', 'sending'].includes(useBatch.getState().batch?.phase ?? '');
+
+function take(event: BatchEvent): void {
+  const { batch } = useBatch.getState();
+  if (!batch) return;
+  const after = step(batch, event);
+  useBatch.setState({ batch: after.batch, ...(event.type === 'clock' ? { nowMs: event.nowMs } : {}) });
+  if (after.batch.phase !== 'counting') clearInterval(ticking);
+  for (const deed of after.send) void send(deed);
+}
+
+async function send(deed: Deed): Promise<void> {
+  const outcome = await outcomeOf(deed);
+  take({ type: 'answered', key: deed.key, outcome });
+  if (outcome.state === 'done') deselect(new Set([deed.ticketId]));
+}
+
+async function outcomeOf({ ticketId, verb, version, input, key }: Deed): Promise<Outcome> {
+  try {
+    void takeCase(await api.act(ticketId, verb, version, input as never, key));
+    return { state: 'done' };
+  } catch (error) {
+    return { state: stateOf(error), sentence: sentenceOf(error) };
+  }
+}
+
+/** Without an answer of the desk itself nobody knows what became of it. */
+function stateOf(error: unknown): 'stale' | 'refused' | 'lost' {
+  if (!(error instanceof Refusal) || ['unavailable', 'tooMany'].includes(error.code)) return 'lost';
+  return ['stale', 'wrongStatus', 'conflict', 'notFound'].includes(error.code) ? 'stale' : 'refused';
+}

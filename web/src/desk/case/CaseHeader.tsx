@@ -1,0 +1,68 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useCatalog } from '../../data/catalog.ts';
+import { useSettings } from '../../data/settings.ts';
+import { useT, useTerm } from '../../text/translate.ts';
+import { Countdown } from '../../ui/Countdown.tsx';
+import { dueWords } from '../../ui/localTime.ts';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
+
+/** Number, title, where it stands and by when it was promised; print and share-by-number on the right. */
+export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: CaseAnswer }) {
+  const t = useT();
+  const term = useTerm();
+  const lang = useSettings((s) => s.lang);
+  const { offsetMinutes, categoryLabels, regionPlaces } = useCatalog();
+  const answeredAt = appeals.every((a) => a.answeredAt) ? (appeals[0]?.answeredAt ?? null) : null;
+  const facts = [
+    term(kindTerms, ticket.kind),
+    ticket.categoryId ? categoryLabels.get(ticket.categoryId) : null,
+    ticket.regionCode ? regionPlaces.get(ticket.regionCode) : null,
+    ticket.ownerId ? t('case.owner', { name: names[ticket.ownerId] ?? '' }) : null,
+    ticket.round > 1 ? t('case.round', { n: ticket.round }) : null,
+  ].filter(Boolean);
+  return (
+    <header className="case-header">
+      <div className="case-number">
+        <span className="number">{ticket.number}</span>
+        <WhoIsHere ticketId={ticket.id} />
+        <CopyNumber key={ticket.number} number={ticket.number} />
+        <Button size="small" type="text" onClick={() => window.print()}>
+          {t('case.print')}
+        </Button>
+      </div>
+      <h2>{ticket.title}</h2>
+      <p className="case-state">
+        <StatusTag status={ticket.status} outcome={ticket.outcome} />
+        {ticket.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, ticket.urgency)}</b>}
+        {ticket.card ? <b className={`flag ${ticket.card}`}>{t(`card.${ticket.card}`)}</b> : null}
+        {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
+        {ticket.promisedDueAt && appeals.length > 0 ? (
+          <>
+            <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
+            {ticket.status === 'closed' && !answeredAt ? null : (
+              <Countdown dueAt={ticket.promisedDueAt} doneAt={answeredAt} />
+            )}
+          </>
+        ) : null}
+      </p>
+      <p className="muted">{facts.join(' · ')}</p>
+    </header>
+  );
+}
+
+function CopyNumber({ number }: { number: string }) {
+  const t = useT();
+  const [copied, setCopied] = useState(false);
+  // Browsers offer the clipboard only over a secure connection or on this computer itself.
+  if (!navigator.clipboard) return null;
+  const copy = () => void navigator.clipboard.writeText(number).then(() => setCopied(true));
+  return (
+    <Button size="small" type="text" onClick={copy}>
+      <span role="status">{t(copied ? 'case.copied' : 'case.copy')}</span>
+    </Button>
+  );
+}

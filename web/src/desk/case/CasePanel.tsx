@@ -1,0 +1,81 @@
+import { Alert, Button, Skeleton } from 'antd';
+import { LikelyLead } from '../../suggestions/LikelyLead.tsx';
+import { useT } from '../../text/translate.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ActionBar } from '../action/ActionBar.tsx';
+import { Appeals } from './Appeals.tsx';
+import { Awaited } from './Awaited.tsx';
+import { Callbacks } from './Callbacks.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import { Linked } from './Linked.tsx';
+import { News } from './News.tsx';
+import { Notes } from './Notes.tsx';
+import { reload, useOpenCase } from './openCase.ts';
+import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
+import { Replies } from './Replies.tsx';
+import { Requests } from './Requests.tsx';
+import { StubView } from './StubView.tsx';
+import { Supervision } from './Supervision.tsx';
+import { Timeline } from './Timeline.tsx';
+import { Turns } from './Turns.tsx';
+
+/** The case: what is awaited of me, the citizen's words, the departments, what was said, what happened. */
+export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: string) => void }) {
+  const t = useT();
+  const { answer, events, news, stub, message } = useOpenCase();
+  if (!id) {
+    return (
+      <section className="case" aria-label={t('case.label')}>
+        <EmptyState title={t('case.choose')} />
+      </section>
+    );
+  }
+  const shown = answer?.ticket.id === id ? answer : null;
+  return (
+    <section className="case" aria-label={t('case.label')}>
+      {message ? (
+        <Alert
+          type="error"
+          title={message}
+          action={
+            <Button size="small" onClick={() => void reload()}>
+              {t('queue.again')}
+            </Button>
+          }
+        />
+      ) : null}
+      {stub?.ticketId === id ? <StubView stub={stub} /> : null}
+      {shown ? (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
+          <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
+            <PrintHead />
+            <CaseHeader answer={shown} />
+            <Linked events={events} />
+            <News news={news} answer={shown} />
+            <Awaited answer={shown} />
+            <LikelyLead answer={shown} />
+            <div className="case-body">
+              <div>
+                <Appeals answer={shown} />
+                <Notes answer={shown} />
+                <Requests answer={shown} />
+                <Supervision answer={shown} />
+                <Replies answer={shown} />
+                <Callbacks answer={shown} />
+              </div>
+              <div>
+                <Turns answer={shown} />
+                <Timeline events={events} answer={shown} />
+              </div>
+            </div>
+            <PrintBoxes />
+          </section>
+          <ActionBar key={id} answer={shown} onDone={onDone} />
+        </>
+      ) : message || stub ? null : (
+        <Skeleton className="late" />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { api, sentenceOf } from '../../data/api.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+
+/** The citizen's name and number, shown against a purpose; the server writes down who looked and why. */
+export function Reveal({ appealId, purpose: suggested }: { appealId: string; purpose: string }) {
+  const t = useT();
+  const [purpose, setPurpose] = useState(suggested);
+  const [shown, setShown] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const reveal = async () => {
+    setMessage(null);
+    try {
+      const { citizenName, phone } = await api.call('revealAppeal', {
+        params: { id: appealId },
+        body: { purpose: purpose.trim() },
+      });
+      setShown([citizenName, phone].filter(Boolean).join(' · ') || t('reveal.nothing'));
+    } catch (error) {
+      setMessage(sentenceOf(error));
+    }
+  };
+  if (shown) {
+    return (
+      <p className="revealed" role="status">
+        {shown}
+      </p>
+    );
+  }
+  return (
+    <div className="reveal">
+      <Field label={t('reveal.purpose')} error={message ?? undefined}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            size="small"
+            maxLength={200}
+            value={purpose}
+            onChange={(e) => setPurpose(e.target.value)}
+          />
+        )}
+      </Field>
+      <Button size="small" disabled={purpose.trim().length < 2} onClick={() => void reveal()}>
+        {t('reveal.show')}
+      </Button>
+    </div>
+  );
+}

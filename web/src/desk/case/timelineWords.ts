@@ -1,0 +1,55 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
+import { fieldTerms, timelineTerms } from '../../text/timelineTerms.ts';
+import { type Lang, translate } from '../../text/translate.ts';
+import { verbTerm } from '../../text/verbs.ts';
+import { linkOf } from './links.ts';
+import type { Timeline } from './openCase.ts';
+
+type Entry = Timeline[number];
+type Named = (departmentId: string) => string;
+
+/** One entry of the timeline as a sentence: «派单员小陈派单：市水务集团（主办）». */
+export function sentenceOf(e: Entry, answer: CaseAnswer, departmentName: Named, lang: Lang): string {
+  const who = whoIn(e, lang);
+  const told = (timelineTerms as Record<string, (typeof timelineTerms)['log']>)[e.linked ? linkOf(e) : e.verb]?.[lang];
+  if (!told) return lang === 'zh' ? `${who}${verbTerm(e.verb).zh}` : `${who}: ${verbTerm(e.verb).en}`;
+  const list = translate(lang, 'list.or');
+  const values: Record<string, () => string> = {
+    who: () => who,
+    unit: () => unitOf(e, answer, departmentName) || translate(lang, 'case.unit'),
+    units: () => sentTo(e, answer, departmentName, lang).join(list) || translate(lang, 'case.unit'),
+    ticket: () => e.linked?.number ?? translate(lang, 'case.otherTicket'),
+    fields: () => changed(e, lang).join(list) || translate(lang, 'case.facts'),
+  };
+  const words = told.replace(/\{(\w+)\}/g, (all, name: string) => values[name]?.() ?? all);
+  return lang === 'en' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+const whoIn = (e: Entry, lang: Lang) =>
+  e.actorName ??
+  translate(
+    lang,
+    e.actorType === 'citizen' ? 'actor.citizen' : e.actorType === 'system' ? 'actor.system' : 'actor.person',
+  );
+
+/** The department of the turn, or of the request, order or card, that the entry is about. */
+function unitOf({ childId }: Entry, { dispatches, requests, orders, cards }: CaseAnswer, named: Named): string {
+  const about = [...requests, ...orders, ...cards].find((x) => x.id === childId);
+  const turn = dispatches.find((d) => d.id === (about?.dispatchId ?? childId));
+  return turn ? named(turn.departmentId) : '';
+}
+
+/** Turns that began with the entry. */
+function sentTo({ fields }: Entry, { dispatches }: CaseAnswer, named: Named, lang: Lang): string[] {
+  const begun = dispatches.filter((d) => fields.includes(`+${d.id}`));
+  return begun.map((d) => {
+    const name = named(d.departmentId);
+    return begun.length > 1 ? translate(lang, 'turn.as', { name, role: dispatchRoleTerms[d.role][lang] }) : name;
+  });
+}
+
+function changed({ fields }: Entry, lang: Lang): string[] {
+  const names = fields.map((field) => field.split('.').at(-1) ?? field);
+  return [...new Set(names.flatMap((name) => fieldTerms[name]?.[lang] ?? []))];
+}

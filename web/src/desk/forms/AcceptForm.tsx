@@ -1,0 +1,48 @@
+import { Input } from 'antd';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Beside } from './Beside.tsx';
+import { orNothing, type VerbFormProps } from './verbForm.ts';
+
+const minLength = 5;
+
+/** The words for the citizen may be mended here; the internal account stays as the department wrote it. */
+export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const given = answer.replies.findLast((r) => r.dispatchId === action.target)?.publicReply ?? '';
+  const [{ publicReply, note }, set] = useKeptForm(draftKey, { publicReply: given, note: '' });
+  const short = publicReply.trim().length < minLength;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!short) onSubmit({ ...(publicReply === given ? {} : { publicReply }), note: orNothing(note) });
+      }}
+    >
+      <Beside answer={answer} dispatchId={action.target} />
+      <Field
+        label={t('form.publicReplyEditable')}
+        required
+        error={short ? t('form.atLeast', { n: minLength }) : undefined}
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={8000}
+            value={publicReply}
+            onChange={(e) => set({ publicReply: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('form.reviewNote')}>
+        {(wiring) => (
+          <Input {...wiring} maxLength={2000} value={note} onChange={(e) => set({ note: e.target.value })} />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

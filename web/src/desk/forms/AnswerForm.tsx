@@ -1,0 +1,49 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { CitesLine } from '../../knowledge/CitesLine.tsx';
+import { aboutAppeal, type Cites, withArticle } from '../../knowledge/citing.ts';
+import { type Fitting, FittingArticles } from '../../knowledge/FittingArticles.tsx';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+type Draft = { text: string; cites: Cites };
+
+/** 直接答复: the words told, with the articles that answer the matter at hand. */
+export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const [{ text, cites }, set] = useKeptForm<Draft>(draftKey, { text: '', cites: [] });
+  const [tried, setTried] = useState(false);
+  const short = text.trim().length < 2;
+  const cite = (article: Fitting) => {
+    const next = withArticle({ words: text, cites }, article);
+    set({ text: next.words, cites: next.cites });
+  };
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!short) onSubmit({ answer: text.trim(), ...(cites.length > 0 ? { cites } : {}) });
+      }}
+    >
+      <FittingArticles about={aboutAppeal(answer, action.target)} cited={cites} onCite={cite} />
+      <Field label={t('form.answer')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={8000}
+            value={text}
+            onChange={(e) => set({ text: e.target.value })}
+          />
+        )}
+      </Field>
+      <CitesLine cites={cites} onUncite={() => set({ cites: [] })} />
+      {buttons}
+    </form>
+  );
+}

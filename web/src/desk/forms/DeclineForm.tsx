@@ -1,0 +1,58 @@
+import { declineReasons } from '@hotline/shared/catalog/reasons';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useSettings } from '../../data/settings.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { PickSelect } from '../../ui/PickSelect.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+type Declining = { reasonCode: string | null; told: string };
+
+/** The reason brings the words for the citizen along; they can be mended. */
+export function DeclineForm({ formRef, draftKey, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const [{ reasonCode, told }, set] = useKeptForm<Declining>(draftKey, { reasonCode: null, told: '' });
+  const [tried, setTried] = useState(false);
+  const pick = (code: string | null) => {
+    const before = declineReasons.find((r) => r.code === reasonCode)?.told ?? '';
+    const suggested = declineReasons.find((r) => r.code === code)?.told ?? '';
+    set({ reasonCode: code, ...(told === before ? { told: suggested } : {}) });
+  };
+  const short = told.trim().length < 2;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (reasonCode && !short) onSubmit({ reasonCode, answer: told.trim() });
+      }}
+    >
+      <Field label={t('form.declineReason')} required error={tried && !reasonCode ? t('form.choose') : undefined}>
+        {(wiring) => (
+          <PickSelect
+            {...wiring}
+            value={reasonCode}
+            options={declineReasons.map((r) => ({ value: r.code, label: r[lang] }))}
+            onChange={pick}
+          />
+        )}
+      </Field>
+      <Field label={t('form.told')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={8000}
+            value={told}
+            onChange={(e) => set({ told: e.target.value })}
+          />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { DispatchHelp } from '../../suggestions/DispatchHelp.tsx';
+import { useT } from '../../text/translate.ts';
+import type { TextKey } from '../../text/zh.ts';
+import { Field } from '../../ui/Field.tsx';
+import { ReturnHistory } from '../case/ReturnHistory.tsx';
+import { LeadAndAssists, withoutLead } from './LeadAndAssists.tsx';
+import { orNothing, type VerbFormProps } from './verbForm.ts';
+
+type Sending = { leadId: string | null; assistIds: string[]; note: string };
+type Props = VerbFormProps & {
+  /** The decision needs its grounds, asked for in these words. */
+  grounds?: TextKey;
+  isLeadOnly?: boolean;
+};
+
+/** One lead, up to ten assists. Departments are found by name or by their duties; who returned it before, and why, above. */
+export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, grounds, isLeadOnly = false }: Props) {
+  const t = useT();
+  const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
+  const [tried, setTried] = useState(false);
+  const lead = (id: string | null) => set({ leadId: id, assistIds: withoutLead(assistIds, id) });
+  const short = grounds !== undefined && note.trim().length < 2;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (leadId && !short) onSubmit({ leadId, ...(isLeadOnly ? {} : { assistIds }), note: orNothing(note) });
+      }}
+    >
+      <ReturnHistory answer={answer} />
+      <DispatchHelp ticketId={answer.ticket.id} leadId={leadId} onTake={lead} />
+      <LeadAndAssists
+        leadId={leadId}
+        assistIds={assistIds}
+        isTried={tried}
+        isLeadOnly={isLeadOnly}
+        onChange={(sending) => set(sending)}
+      />
+      <Field
+        label={t(grounds ?? 'form.dispatchNote')}
+        required={grounds !== undefined}
+        error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 1, maxRows: 5 }}
+            maxLength={2000}
+            value={note}
+            onChange={(e) => set({ note: e.target.value })}
+          />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { extend } from '@hotline/shared/time/deadline';
+import { Input, InputNumber } from 'antd';
+import { useCatalog } from '../../data/catalog.ts';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useSettings } from '../../data/settings.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import { dueWords } from '../../ui/localTime.ts';
+import { RequestText } from '../case/Requests.tsx';
+import { orNothing, type VerbFormProps } from './verbForm.ts';
+
+/** As many days as were asked for, or fewer; the new due is told in words before anybody decides. */
+export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const request = answer.requests.find((r) => r.id === action.target);
+  const [{ days, decision }, set] = useKeptForm(draftKey, { days: request?.days ?? 1, decision: '' });
+  const due = useNewDue(
+    answer.dispatches.find((d) => d.id === request?.dispatchId),
+    days,
+  );
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit({ days, decision: orNothing(decision) });
+      }}
+    >
+      {request ? <RequestText request={request} answer={answer} /> : null}
+      <Field label={t('form.grantDays')} required hint={due}>
+        {(wiring) => (
+          <InputNumber
+            {...wiring}
+            autoFocus
+            min={1}
+            max={request?.days ?? 1}
+            precision={0}
+            value={days}
+            onChange={(n) => set({ days: n ?? 1 })}
+          />
+        )}
+      </Field>
+      <Field label={t('form.decision')}>
+        {(wiring) => (
+          <Input {...wiring} maxLength={2000} value={decision} onChange={(e) => set({ decision: e.target.value })} />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}
+
+function useNewDue(turn: CaseAnswer['dispatches'][number] | undefined, days: number): string | undefined {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const { calendar, offsetMinutes } = useCatalog();
+  if (!calendar || !turn) return undefined;
+  const { dueAt, limitUnit } = turn;
+  const unit = limitUnit === 'days' ? 'days' : 'workingDays';
+  const words = (at: string) => dueWords(at, offsetMinutes, lang);
+  try {
+    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, unit)) });
+  } catch {
+    // A calendar that does not reach so far is refused by the server in its own words.
+    return undefined;
+  }
+}

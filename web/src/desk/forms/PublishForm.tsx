@@ -1,0 +1,50 @@
+import { Input } from 'antd';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useT } from '../../text/translate.ts';
+import { Field } from '../../ui/Field.tsx';
+import type { VerbFormProps } from './verbForm.ts';
+
+/** 公开: words of its own, begun from the question and the answer; the originals stay as they are. */
+export function PublishForm({ formRef, answer: { ticket, appeals }, draftKey, onSubmit, buttons }: VerbFormProps) {
+  const t = useT();
+  const answered = appeals.find((a) => a.answer !== null);
+  const begun = [answered?.content, answered?.answer].filter(Boolean).join('\n\n');
+  const [{ title, text }, set] = useKeptForm(draftKey, {
+    title: ticket.publishedTitle ?? ticket.title,
+    text: ticket.publishedText ?? begun,
+  });
+  const shortTitle = title.trim().length < 2;
+  const shortText = text.trim().length < 5;
+  const wished = appeals.some((a) => a.wishesToPublish !== null);
+  const hidden = appeals.some((a) => a.identity !== 'named');
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!shortTitle && !shortText) onSubmit({ title: title.trim(), text: text.trim() });
+      }}
+    >
+      <p className={wished && !hidden ? 'muted' : 'awaited'}>
+        {hidden ? t('publish.hidden') : t(wished ? 'publish.wished' : 'publish.notWished')} {t('publish.check')}
+      </p>
+      <Field label={t('publish.title')} required error={shortTitle ? t('form.atLeast', { n: 2 }) : undefined}>
+        {(wiring) => (
+          <Input {...wiring} autoFocus maxLength={120} value={title} onChange={(e) => set({ title: e.target.value })} />
+        )}
+      </Field>
+      <Field label={t('publish.text')} required error={shortText ? t('form.atLeast', { n: 5 }) : undefined}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            maxLength={8000}
+            value={text}
+            onChange={(e) => set({ text: e.target.value })}
+          />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useT } from '../../text/translate.ts';
+import type { TextKey } from '../../text/zh.ts';
+import { Field } from '../../ui/Field.tsx';
+import { orNothing, type VerbFormProps } from './verbForm.ts';
+
+type Props = VerbFormProps & {
+  /** The one text the verb takes: its name in the contract and its words. */
+  name: string;
+  label: TextKey;
+  required?: boolean;
+  minLength?: number;
+  maxLength: number;
+  children?: ReactNode;
+};
+
+/** The form of a verb that takes one text. */
+export function TextForm({
+  formRef,
+  draftKey,
+  onSubmit,
+  buttons,
+  name,
+  label,
+  required = false,
+  minLength = 2,
+  maxLength,
+  children,
+}: Props) {
+  const t = useT();
+  const [{ text }, set] = useKeptForm(draftKey, { text: '' });
+  const [tried, setTried] = useState(false);
+  const short = (required || text.trim() !== '') && text.trim().length < minLength;
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!short) onSubmit({ [name]: orNothing(text) });
+      }}
+    >
+      {children}
+      <Field
+        label={t(label)}
+        required={required}
+        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={maxLength}
+            value={text}
+            onChange={(e) => set({ text: e.target.value })}
+          />
+        )}
+      </Field>
+      {buttons}
+    </form>
+  );
+}

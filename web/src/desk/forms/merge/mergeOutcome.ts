@@ -1,0 +1,25 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
+import { useSettings } from '../../../data/settings.ts';
+import { useT } from '../../../text/translate.ts';
+import { dueWords } from '../../../ui/localTime.ts';
+
+/** What a merge will do to citizens, departments and clocks, one sentence each. */
+export function useOutcome(one: CaseAnswer, other: CaseAnswer): string[] {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const offset = useCatalog((s) => s.offsetMinutes);
+  const departmentName = useDepartmentName();
+  const moving = one.appeals.filter((a) => a.status === 'open');
+  const ended = one.dispatches.filter((d) => d.endedAt === null).map((d) => departmentName(d.departmentId));
+  const asked = one.requests.filter((r) => r.status === 'open').length;
+  const promises = [...moving, ...other.appeals.filter((a) => a.status === 'open')].map((a) => a.promisedDueAt);
+  const first = promises.toSorted()[0];
+  return [
+    t('merge.moves', { n: moving.length, number: other.ticket.number }),
+    ended.length > 0 ? t('merge.ends', { units: ended.join('、') }) : null,
+    asked > 0 ? t('merge.cancels', { n: asked }) : null,
+    t('merge.closes', { number: one.ticket.number }),
+    first ? t('merge.promise', { due: dueWords(first, offset, lang) }) : null,
+  ].filter((sentence) => sentence !== null);
+}

@@ -1,0 +1,107 @@
+import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import * as reasons from '@hotline/shared/catalog/reasons';
+import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import type { TextKey } from '../../../text/zh.ts';
+
+export type SchemaField = {
+  name: string;
+  /** The contract's own words, or a key of ours. */
+  title: string | null;
+  key: TextKey | null;
+  required: boolean;
+  minLength: number;
+  maxLength: number;
+  type: 'text' | 'long' | 'number' | 'instant' | 'choice' | 'department' | 'list' | 'turn' | 'appeal';
+  minimum: number;
+  maximum: number;
+  choices: readonly { value: string; zh: string; en: string }[] | null;
+};
+
+type Json = {
+  title?: string;
+  type?: string;
+  enum?: string[];
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  properties?: Record<string, Json>;
+  required?: string[];
+  anyOf?: Json[];
+};
+
+/** What a verb asks for, besides the target it is about. */
+export function fieldsOf(schema: unknown, action: OpenAction, answer: CaseAnswer): SchemaField[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as Json;
+  const own = `${action.about}Id`;
+  return Object.entries(properties)
+    .filter(([name]) => name !== own && !hidden.has(name))
+    .map(([name, property]) => fieldOf(name, property, required.includes(name), action, answer));
+}
+
+/** Filled in by other means than a form. */
+const hidden = new Set(['callId', 'articleId', 'requestId', 'personId']);
+
+function fieldOf(name: string, property: Json, required: boolean, action: OpenAction, answer: CaseAnswer): SchemaField {
+  const schema = property.anyOf?.find((s) => s.type !== 'null') ?? property;
+  return {
+    name,
+    title: schema.title ?? property.title ?? null,
+    key: keys[name] ?? null,
+    required,
+    minLength: schema.minLength ?? 1,
+    maxLength: schema.maxLength ?? 2000,
+    type: typeOf(name, schema),
+    minimum: schema.minimum ?? 0,
+    maximum: schema.maximum ?? 1_000_000,
+    choices: choicesOf(name, schema, action, answer),
+  };
+}
+
+function typeOf(name: string, schema: Json): SchemaField['type'] {
+  if (name === 'dispatchId') return 'turn';
+  if (name === 'appealId') return 'appeal';
+  if (name === 'assistIds') return 'list';
+  if (/(departmentId|leadId|DepartmentId)$/.test(name)) return 'department';
+  if (schema.enum || name === 'reasonCode') return 'choice';
+  if (schema.type === 'integer') return 'number';
+  if (schema.pattern?.includes('T\\d\\d')) return 'instant';
+  return (schema.maxLength ?? 0) > 200 ? 'long' : 'text';
+}
+
+function choicesOf(name: string, schema: Json, action: OpenAction, answer: CaseAnswer): SchemaField['choices'] {
+  if (name === 'reasonCode')
+    return (reasonLists[action.name] ?? []).map(({ code, zh, en }) => ({ value: code, zh, en }));
+  if (name === 'appealId') return answer.appeals.map((a) => ({ value: a.id, zh: a.number, en: a.number }));
+  if (name === 'dispatchId')
+    return answer.dispatches.map((d) => ({ value: d.id, zh: d.departmentId, en: d.departmentId }));
+  return (
+    schema.enum?.map((word) => ({ value: word, zh: words[word]?.zh ?? word, en: words[word]?.en ?? word })) ?? null
+  );
+}
+
+const reasonLists: Record<string, readonly { code: string; zh: string; en: string }[]> = {
+  markInvalid: reasons.invalidReasons,
+  handOff: reasons.handoffTargets,
+  requestReturn: reasons.returnReasons,
+  requestExtension: reasons.extensionReasons,
+  requestShelving: reasons.shelvingReasons,
+};
+
+const words: Record<string, { zh: string; en: string }> = {
+  centre: { zh: '中心督办', en: 'Centre' },
+  city: { zh: '市级督办', en: 'City' },
+  leader: { zh: '领导批示督办', en: 'Leadership' },
+};
+
+const keys: Record<string, TextKey> = {
+  leadId: 'form.lead',
+  assistIds: 'form.assists',
+  departmentId: 'form.department',
+  suggestedDepartmentId: 'form.suggestedDepartment',
+  dispatchId: 'form.turn',
+  appealId: 'form.appeal',
+  reviewAt: 'form.reviewAt',
+  level: 'form.level',
+};

@@ -1,0 +1,130 @@
+import type { Suggestions } from '@hotline/shared/api/routing';
+import { ElementHints } from '../appeals/ElementHints.tsx';
+import { isTooShort, type LogDraft, plainPhone } from '../appeals/logDraft.ts';
+import { api } from '../data/api.ts';
+import { useCatalog, useDepartmentName } from '../data/catalog.ts';
+import { useSettings } from '../data/settings.ts';
+import { type Fitting, FittingArticles } from '../knowledge/FittingArticles.tsx';
+import { useT } from '../text/translate.ts';
+import { Duplicates } from './Duplicates.tsx';
+import { SuggestionChips } from './SuggestionChips.tsx';
+import { useAsked } from './useAsked.ts';
+import './routing.css';
+
+type Props = {
+  draft: LogDraft;
+  callId: string | null;
+  set: (change: Partial<LogDraft>) => void;
+  onCite: (article: Fitting) => void;
+};
+
+/** As much of the words as an address line carries. */
+const mostContent = 1_000;
+
+/** Beside the form: what category, who might handle it, whether it is known already. Nothing here changes a field by itself. */
+export function LogHelp({ draft, callId, set, onCite }: Props) {
+  const t = useT();
+  const categories = useCatalog((s) => s.categoryLabels);
+  const about = {
+    content: `${draft.title}\n${draft.content}`.trim().slice(0, mostContent),
+    ...(draft.regionCode ? { regionCode: draft.regionCode } : {}),
+    ...(draft.categoryId ? { categoryId: draft.categoryId } : {}),
+  };
+  const phone = plainPhone(draft.phone);
+  const isWritten = !isTooShort(draft);
+  const suggestions = useAsked(
+    isWritten
+      ? { ...about, ...(draft.againstDepartmentId ? { againstDepartmentId: draft.againstDepartmentId } : {}) }
+      : null,
+    (query) => api.call('suggestions', { query }),
+  );
+  const similar = useAsked(
+    isWritten
+      ? {
+          ...about,
+          ...(draft.address ? { address: draft.address } : {}),
+          ...(phone.length >= 7 ? { phone } : {}),
+          ...(callId ? { callId } : {}),
+        }
+      : null,
+    (query) => api.call('similarAppeals', { query }),
+  );
+  return (
+    <aside className="log-help" aria-label={t('log.help')}>
+      {suggestions?.notice ? <FixedMatter notice={suggestions.notice} /> : null}
+      {suggestions ? (
+        <>
+          <SuggestionChips
+            title={t('suggest.category')}
+            items={suggestions.categories}
+            labelOf={(id) => categories.get(id) ?? id}
+            chosen={draft.categoryId}
+            onTake={(categoryId) => set({ categoryId })}
+            plainKeys
+          />
+          <LikelyDepartments items={suggestions.departments} />
+        </>
+      ) : (
+        <p className="muted">{t('suggest.none')}</p>
+      )}
+      <FittingArticles
+        about={
+          isWritten ? { content: about.content, ...(draft.categoryId ? { categoryId: draft.categoryId } : {}) } : null
+        }
+        cited={draft.cites ?? []}
+        onCite={onCite}
+      />
+      <Duplicates
+        items={similar?.items ?? []}
+        joinTicketId={draft.joinTicketId}
+        onJoin={(joinTicketId, joinNumber) => set({ joinTicketId, joinNumber })}
+      />
+      <ElementHints draft={draft} isCallerKnown={callId !== null} />
+    </aside>
+  );
+}
+
+/** What the law leaves to another line or to nobody: said before anything else. */
+function FixedMatter({ notice }: { notice: NonNullable<Suggestions['notice']> }) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  return (
+    <section className="fixed-matter" role="status">
+      <b>{t(notice.verb === 'handOff' ? 'suggest.noticeHandOff' : 'suggest.noticeDecline')}</b>
+      <p>{notice.told}</p>
+      {notice.reasons.map((r) => (
+        <div key={r.text} className="suggestion-reason">
+          {lang === 'zh' ? r.text : r.textEn}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Only told here; the dispatcher decides. */
+function LikelyDepartments({ items }: { items: Suggestions['departments'] }) {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const name = useDepartmentName();
+  if (items.length === 0) return null;
+  return (
+    <section className="suggestions" aria-label={t('suggest.department')}>
+      <h3>{t('suggest.department')}</h3>
+      <ol>
+        {items.map(({ id, probability, reasons }) => (
+          <li key={id}>
+            <div className="suggestion-line">
+              <span className="suggestion-label">{name(id)}</span>
+              <span className="suggestion-share">{t('suggest.share', { share: Math.floor(probability * 100) })}</span>
+            </div>
+            {reasons.map((r) => (
+              <div key={r.text} className="suggestion-reason">
+                {lang === 'zh' ? r.text : r.textEn}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
