@@ -131,7 +131,7 @@ const selected = (table: string, alias: string, leave: readonly string[] = []) =
     .join(', ');
 const shown =
   'id number title kind service channel categoryId regionCode urgency status outcome version round ownerId receivedAt promisedDueAt dispatchDueAt reviewDueAt callbackDueAt repliedAt closedAt urgeCount card';
-const turn = 'id ticketId departmentId role round status version sentAt signDueAt signedAt dueAt repliedAt';
+const dispatch = 'id ticketId departmentId role round status version sentAt signDueAt signedAt dueAt repliedAt';
 const listed = (names: string, alias: string) =>
   names
     .split(' ')
@@ -141,13 +141,13 @@ const queue = db.prepare<[string], { id: string }>(
   `select ${listed(shown, 't')} from dispatch d indexed by dispatch_open_department_ix join ticket t on t.id = d.ticket_id where d.department_path in (?)
   and d.status in ('awaitingSigning', 'handling', 'awaitingApproval') order by d.due_at, d.n limit 50`,
 );
-const turns = db.prepare<string[], { ticketId: string }>(
-  `select ${listed(turn, 'd')} from dispatch d where ticket_id in (${Array(50).fill('?').join(', ')})`,
+const dispatches = db.prepare<string[], { ticketId: string }>(
+  `select ${listed(dispatch, 'd')} from dispatch d where ticket_id in (${Array(50).fill('?').join(', ')})`,
 );
 server.get<{ Querystring: { department: string } }>('/api/tickets', async (request) => {
   const tickets = queue.all(request.query.department);
-  const of = Map.groupBy(turns.all(...tickets.map((t) => t.id)), (d) => d.ticketId);
-  return { items: tickets.map((t) => ({ ...t, turns: of.get(t.id) ?? [] })) };
+  const of = Map.groupBy(dispatches.all(...tickets.map((t) => t.id)), (d) => d.ticketId);
+  return { items: tickets.map((t) => ({ ...t, dispatches: of.get(t.id) ?? [] })) };
 });
 
 const of = (table: string) =>

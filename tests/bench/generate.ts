@@ -134,23 +134,23 @@ export async function generate(file: string, count: number): Promise<void> {
       leadId,
       assistIds: assistId === leadId ? [] : [assistId],
     });
-    for (const turn of [...lived.case.dispatches].reverse()) {
-      if (until < (turn.role === 'lead' ? 4 : 3)) return;
-      const clerk = clerks.get(turn.departmentId) ?? agent;
-      const dispatchId = turn.id;
+    for (const dispatch of [...lived.case.dispatches].reverse()) {
+      if (until < (dispatch.role === 'lead' ? 4 : 3)) return;
+      const clerk = clerks.get(dispatch.departmentId) ?? agent;
+      const dispatchId = dispatch.id;
       act(clerk, 'sign', chance.between(1, 5) * hour, { dispatchId });
-      if (turn.role === 'lead' && until < 8) return;
+      if (dispatch.role === 'lead' && until < 8) return;
       const late = chance.happens(0.04);
       const answer = { actuality: 'confirmed', solved: 'solved', handling, publicReply, contactedBy: 'phone' };
       const contactedAt = toInstant(now);
-      const left = Date.parse(turn.dueAt) - now;
+      const left = Date.parse(dispatch.dueAt) - now;
       const wait = Math.max(hour, left * (late ? 1.4 : 0.2 + 0.6 * chance.next()));
       act(clerk, 'reply', Math.floor(wait), { dispatchId, contactedAt, ...answer });
-      if (turn.requiresApproval !== null) act(clerk, 'approveReply', hour, { dispatchId });
+      if (dispatch.requiresApproval !== null) act(clerk, 'approveReply', hour, { dispatchId });
     }
     if (until < 9) return;
-    const turn = lived.case.dispatches[0];
-    act(reviewer, 'acceptReply', chance.between(1, 4) * hour, { dispatchId: turn?.id });
+    const dispatch = lived.case.dispatches[0];
+    act(reviewer, 'acceptReply', chance.between(1, 4) * hour, { dispatchId: dispatch?.id });
     if (until < 10 || lived.case.ticket.status === 'closed') return;
     const satisfaction = chance.happens(0.86) ? 'satisfied' : 'dissatisfied';
     act(callback, 'recordCallback', chance.between(4, 30) * hour, {

@@ -126,7 +126,7 @@ test('from ringing to dispatched by keyboard alone', async () => {
   await hands.press('Control+Enter');
   const sent = async () => {
     const { items } = await (await city.h.as('watergroup')).call('tickets', {
-      query: { turnStatus: 'awaitingSigning' },
+      query: { dispatchStatus: 'awaitingSigning' },
     });
     expect(items.some((item) => item.title.includes('五一北路88号'))).toBe(true);
   };

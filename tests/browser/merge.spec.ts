@@ -97,12 +97,12 @@ test('after two returns the dispatcher designates with the grounds of both befor
     assistIds: [],
     note: '按属地管理原则由城管委牵头。',
   });
-  const turn = named.dispatches.at(-1)?.id ?? '';
+  const dispatch = named.dispatches.at(-1)?.id ?? '';
   const clerk = await city.h.as('urban');
-  const signed = await clerk.act(ticket.id, 'sign', 1, { dispatchId: turn });
-  const own = signed.dispatches.find((d) => d.id === turn);
+  const signed = await clerk.act(ticket.id, 'sign', 1, { dispatchId: dispatch });
+  const own = signed.dispatches.find((d) => d.id === dispatch);
   const below = await clerk.act(ticket.id, 'subDispatch', own?.version ?? 0, {
-    dispatchId: turn,
+    dispatchId: dispatch,
     departmentId: 'urban-01',
     note: '请今日到场核查。',
   });

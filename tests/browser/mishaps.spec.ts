@@ -228,9 +228,9 @@ async function atUrban(matter: string): Promise<string> {
   const id = await log(matter);
   const dispatcher = await city.h.as('dispatcher');
   const sent = await dispatcher.act(id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
-  const turn = sent.dispatches[0];
+  const dispatch = sent.dispatches[0];
   const clerk = await city.h.as('urban');
-  await clerk.act(id, 'sign', turn?.version ?? 0, { dispatchId: turn?.id ?? '' });
+  await clerk.act(id, 'sign', dispatch?.version ?? 0, { dispatchId: dispatch?.id ?? '' });
   return id;
 }
 

@@ -95,11 +95,11 @@ async function answer(number: string): Promise<void> {
   const { items } = await dispatcher.call('tickets', { query: { q: number } });
   const { id, version } = items[0] ?? { id: '', version: 0 };
   const sent = await dispatcher.act(id, 'dispatch', version, { leadId: 'urban', assistIds: [] });
-  const turn = sent.dispatches[0]?.id ?? '';
+  const dispatch = sent.dispatches[0]?.id ?? '';
   const clerk = await h.as('urban');
-  const signed = await clerk.act(id, 'sign', sent.dispatches[0]?.version ?? 0, { dispatchId: turn });
+  const signed = await clerk.act(id, 'sign', sent.dispatches[0]?.version ?? 0, { dispatchId: dispatch });
   const replied = await clerk.act(id, 'reply', signed.dispatches[0]?.version ?? 0, {
-    dispatchId: turn,
+    dispatchId: dispatch,
     contactedBy: 'phone',
     actuality: 'confirmed',
     solved: 'solved',
@@ -107,7 +107,7 @@ async function answer(number: string): Promise<void> {
     publicReply: '您好，夜间施工已依法制止。',
   });
   const head = await h.as('urban.head');
-  const approved = await head.act(id, 'approveReply', replied.dispatches[0]?.version ?? 0, { dispatchId: turn });
+  const approved = await head.act(id, 'approveReply', replied.dispatches[0]?.version ?? 0, { dispatchId: dispatch });
   const reviewer = await h.as('reviewer');
-  await reviewer.act(id, 'acceptReply', approved.dispatches[0]?.version ?? 0, { dispatchId: turn });
+  await reviewer.act(id, 'acceptReply', approved.dispatches[0]?.version ?? 0, { dispatchId: dispatch });
 }

@@ -37,10 +37,10 @@ async function answered() {
     handling: '已派人到场更换表箱门。',
     publicReply: '林先生您好，您反映的表箱门已于 11 月 3 日更换完毕。感谢您的监督。',
   });
-  const turn = replied.dispatches[0];
+  const dispatch = replied.dispatches[0];
   const approved =
-    turn?.status === 'awaitingApproval'
-      ? await (await city.h.as('gas.head')).act(ticket.id, 'approveReply', turn.version, { dispatchId })
+    dispatch?.status === 'awaitingApproval'
+      ? await (await city.h.as('gas.head')).act(ticket.id, 'approveReply', dispatch.version, { dispatchId })
       : replied;
   const { version } = approved.dispatches[0] ?? { version: 0 };
   await (await city.h.as('reviewer')).act(ticket.id, 'acceptReply', version, { dispatchId });

@@ -28,12 +28,12 @@ test('the manager publishes October; an excuse on the 3rd changes what is counte
     params: { name: rankedBy },
     query: { from: '2026-10-01', to: '2026-10-31', part: 'rest', limit: 1 },
   });
-  const turn = late.items[0];
-  if (!turn) throw new Error('nobody was late in October');
+  const dispatch = late.items[0];
+  if (!dispatch) throw new Error('nobody was late in October');
   h.clock.now = '2026-11-03T02:00:00.000Z';
   const supervisor = await h.as('supervisor');
-  await supervisor.act(turn.ticketId ?? '', 'excuse', null, {
-    dispatchId: turn.id,
+  await supervisor.act(dispatch.ticketId ?? '', 'excuse', null, {
+    dispatchId: dispatch.id,
     reason: '台风停工，附应急响应通知。',
   });
 

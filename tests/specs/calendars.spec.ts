@@ -107,11 +107,11 @@ test('a day of typhoon is a new version: what runs stands until the correction i
 
 test('pauses and extensions are counted again with the rest, a shortened due and closed tickets are left alone', async () => {
   const extended = await complaint();
-  const turn = (await sendTo(extended, 'urban')).dispatches[0]?.id ?? '';
+  const dispatch = (await sendTo(extended, 'urban')).dispatches[0]?.id ?? '';
   const clerk = await h.as('urban');
-  await clerk.act(extended, 'sign', 1, { dispatchId: turn });
+  await clerk.act(extended, 'sign', 1, { dispatchId: dispatch });
   const asked = await clerk.act(extended, 'requestExtension', 2, {
-    dispatchId: turn,
+    dispatchId: dispatch,
     days: 2,
     reasonCode: 'complex',
     reason: '需现场勘查。',
@@ -129,7 +129,7 @@ test('pauses and extensions are counted again with the rest, a shortened due and
   });
 
   h.clock.now = '2026-11-04T02:00:00.000Z';
-  const [shelvedId, shelvedTurn] = await shelved();
+  const [shelvedId, shelvedDispatch] = await shelved();
   await change([typhoon('2026-11-12')]);
   await correctClocks(2);
 
@@ -139,30 +139,32 @@ test('pauses and extensions are counted again with the rest, a shortened due and
   expect((await look(urgent)).dispatches[0]?.dueAt).toBe('2026-11-03T02:00:00.000Z');
   expect((await look(closed)).appeals[0]?.promisedDueAt).toBe(direct.appeals[0]?.promisedDueAt);
   // Shelved over the 5th and 6th, sent on the 4th: 24:00 of Friday the 20th without the typhoon.
-  expect((await look(shelvedId)).dispatches.find((d) => d.id === shelvedTurn)?.dueAt).toBe('2026-11-23T16:00:00.000Z');
+  expect((await look(shelvedId)).dispatches.find((d) => d.id === shelvedDispatch)?.dueAt).toBe(
+    '2026-11-23T16:00:00.000Z',
+  );
 });
 
 /** A complaint sent on Wednesday 4 November, shelved at once until Friday the 6th. */
 async function shelved(): Promise<[string, string]> {
   const id = await complaint();
-  const turn = (await sendTo(id, 'urban')).dispatches[0]?.id ?? '';
+  const dispatch = (await sendTo(id, 'urban')).dispatches[0]?.id ?? '';
   const clerk = await h.as('urban');
-  await clerk.act(id, 'sign', 1, { dispatchId: turn });
+  await clerk.act(id, 'sign', 1, { dispatchId: dispatch });
   const asked = await clerk.act(id, 'requestShelving', 2, {
-    dispatchId: turn,
+    dispatchId: dispatch,
     reasonCode: 'projectPlanned',
     reason: '已列入计划。',
     reviewAt: '2026-11-06T02:00:00.000Z',
   });
   await (await h.as('manager')).act(id, 'approveShelving', null, { requestId: asked.requests[0]?.id ?? '' });
   await h.moveTo('2026-11-06T02:00:00.000Z');
-  return [id, turn];
+  return [id, dispatch];
 }
 
 test('a card that the corrected clock would not have raised yet is annulled', async () => {
   const id = await complaint('help');
-  const turn = (await sendTo(id, 'urban')).dispatches[0]?.id ?? '';
-  await (await h.as('urban')).act(id, 'sign', 1, { dispatchId: turn });
+  const dispatch = (await sendTo(id, 'urban')).dispatches[0]?.id ?? '';
+  await (await h.as('urban')).act(id, 'sign', 1, { dispatchId: dispatch });
   await h.moveTo('2026-11-05T16:00:00.000Z');
   expect((await look(id)).ticket.card).toBe('red');
   await change([typhoon('2026-11-03'), typhoon('2026-11-04')]);

@@ -49,8 +49,8 @@ async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case>
     const actor = attempt && history.actors.get(attempt.who);
     if (!attempt || !actor) throw new Error(`nobody did ${event.verb}`);
     const person = [...history.actors.values()].find(({ id }) => id === attempt.input['personId']);
-    const calm = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
-    const moment = person ? { ...calm, person } : calm;
+    const unattended = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    const moment = person ? { ...unattended, person } : unattended;
     c = takeAction(c, attempt.action.name, attempt.action.version, attempt.input, actor, moment).case;
   }
   return c;
@@ -119,7 +119,7 @@ test(`${numRuns} times 2 to 5 people act on one ticket at once: nothing is overw
   expect(log.map((e) => e.seq)).toEqual(log.map((_, i) => i + 1));
 });
 
-test('a clerk whose colleague asked for a return of the same signed turn is told so', async () => {
+test('a clerk whose colleague asked for a return of the same signed dispatch is told so', async () => {
   history.tickets.length = 0;
   const { id } = (await history.log({ what: 0, who: 1, which: 1, extra: 1 })).case.ticket;
   const sent = await (await h.as('dispatcher')).act(id, 'dispatch', 1, { leadId: 'gas', assistIds: [] });

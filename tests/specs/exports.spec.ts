@@ -172,7 +172,13 @@ test('after random days a file holds what the list lists, and what a figure coun
     return numbers.sort();
   };
   const filters = [
-    ...[{}, { status: 'closed' }, { status: 'handling,awaitingReview' }, { turnStatus: 'handling' }, { kind: 'help' }],
+    ...[
+      {},
+      { status: 'closed' },
+      { status: 'handling,awaitingReview' },
+      { dispatchStatus: 'handling' },
+      { kind: 'help' },
+    ],
     ...[{ overdue: true }, { card: 'red' }, { excused: true }, { request: 'extension,return' }, { order: 'open' }],
     ...[{ department: 'urban' }, { region: '3501' }, { q: '路' }],
   ] as const;

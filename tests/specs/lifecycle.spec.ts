@@ -30,10 +30,10 @@ const reason = { reasonCode: 'notOurDuty', reason: '该事项依法不属于本�
 test('a return asked for in time and approved goes back to the dispatcher; after two only a designation is left', async () => {
   const { id, lead } = await sentTo('urban');
   const dispatcher = await h.as('dispatcher');
-  const back = async (department: string, turn: string) => {
+  const back = async (department: string, dispatch: string) => {
     const clerk = await h.as(department);
-    const asked = await clerk.act(id, 'requestReturn', 1, { dispatchId: turn, ...reason });
-    expect(asked.dispatches.find((d) => d.id === turn)?.signedAt).toBe(h.clock.now);
+    const asked = await clerk.act(id, 'requestReturn', 1, { dispatchId: dispatch, ...reason });
+    expect(asked.dispatches.find((d) => d.id === dispatch)?.signedAt).toBe(h.clock.now);
     const request = asked.requests.at(-1)?.id ?? '';
     return dispatcher.act(id, 'approveReturn', null, { requestId: request });
   };

@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(() => h.close());
 
 const appeal = { what: 0, who: 1, which: 1, extra: 1 };
-const turns = 'awaitingSigning,handling,awaitingApproval,replied,accepted';
+const dispatches = 'awaitingSigning,handling,awaitingApproval,replied,accepted';
 
 /** The newest tickets a person may see: what a console reads after a reset. */
 async function freshRead(username: string) {
   const client = await h.as(username);
   const ofDepartment = !['agent', 'dispatcher', 'reviewer', 'manager'].includes(username);
-  const query = { sort: 'received' as const, limit: 60, ...(ofDepartment ? { turnStatus: turns } : {}) };
+  const query = { sort: 'received' as const, limit: 60, ...(ofDepartment ? { dispatchStatus: dispatches } : {}) };
   const { items, epoch, seq } = await client.call('tickets', { query });
   return { epoch, seq, scopeVersion: 1, rows: items };
 }

@@ -34,7 +34,7 @@ type Logged = Awaited<ReturnType<typeof logged>>;
 
 async function sent(ticket: Logged, leadId: string, assistIds: string[] = []) {
   const c = await (await h.as('dispatcher')).act(ticket.id, 'dispatch', ticket.version, { leadId, assistIds });
-  return { version: c.ticket.version, turn: c.dispatches[0]?.id ?? '', assist: c.dispatches[1]?.id ?? '' };
+  return { version: c.ticket.version, dispatch: c.dispatches[0]?.id ?? '', assist: c.dispatches[1]?.id ?? '' };
 }
 const view = async (who: string, id: string) => (await h.as(who)).call('ticket', { params: { id } });
 const lookup = async ({ appeal }: Logged) =>
@@ -59,7 +59,7 @@ test('three citizens, two tickets, one matter: after the merge each keeps number
   const urban = await sent(chen, 'urban');
   const water = await sent({ ...lin, version: wang.version }, 'watergroup');
   await (await h.as('urban')).act(chen.id, 'requestReturn', 1, {
-    dispatchId: urban.turn,
+    dispatchId: urban.dispatch,
     reasonCode: 'notOurDuty',
     reason: '供水设施由水务集团负责。',
   });
@@ -97,11 +97,11 @@ test('three citizens, two tickets, one matter: after the merge each keeps number
   for (const a of atWater.appeals) expect(a.promisedDueAt).toBe(promised.get(a.id));
 
   const clerk = await h.as('watergroup');
-  const signed = await clerk.act(lin.id, 'sign', 1, { dispatchId: water.turn });
-  const turn = { dispatchId: water.turn };
-  const replied = await clerk.act(lin.id, 'reply', signed.dispatches[0]?.version ?? 0, { ...turn, ...answer });
+  const signed = await clerk.act(lin.id, 'sign', 1, { dispatchId: water.dispatch });
+  const dispatch = { dispatchId: water.dispatch };
+  const replied = await clerk.act(lin.id, 'reply', signed.dispatches[0]?.version ?? 0, { ...dispatch, ...answer });
   const reviewer = await h.as('reviewer');
-  const accepted = await reviewer.act(lin.id, 'acceptReply', replied.dispatches[0]?.version ?? 0, turn);
+  const accepted = await reviewer.act(lin.id, 'acceptReply', replied.dispatches[0]?.version ?? 0, dispatch);
   expect(accepted.appeals.map((a) => [a.status, a.answer])).toEqual(
     [chen, lin, wang].map(() => ['answered', answer.publicReply]),
   );
@@ -130,11 +130,11 @@ test('a merge and a reply at the same moment: one wins, the other is told what c
     const absorbed = await sent(a, 'watergroup');
     const into = await sent(b, 'watergroup');
     // Now the absorbed ticket's lead replies, now the other's.
-    const [replies, turn] = i % 2 === 0 ? [a, absorbed.turn] : [b, into.turn];
-    await clerk.act(replies.id, 'sign', 1, { dispatchId: turn });
+    const [replies, dispatch] = i % 2 === 0 ? [a, absorbed.dispatch] : [b, into.dispatch];
+    await clerk.act(replies.id, 'sign', 1, { dispatchId: dispatch });
     const [seenA, seenB] = [await view('dispatcher', a.id), await view('dispatcher', b.id)];
     const merging = () => merge(seenA.ticket, seenB.ticket);
-    const replying = () => clerk.act(replies.id, 'reply', 2, { dispatchId: turn, ...answer });
+    const replying = () => clerk.act(replies.id, 'reply', 2, { dispatchId: dispatch, ...answer });
     const both = i % 4 < 2 ? [merging(), replying()] : [replying(), merging()].reverse();
     const [merged, replied] = await Promise.allSettled(both);
     const [endA, endB] = [await findCase(h.store.reader, a.id), await findCase(h.store.reader, b.id)];

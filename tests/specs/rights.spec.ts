@@ -112,7 +112,7 @@ describe('who may call which route', () => {
       may: ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callback'],
     },
     ticketStub: { url: (id) => `/api/tickets/${id}/stub`, may: [], hidden: true },
-    endedTurns: { url: () => '/api/stubs', may: ['traffic', 'traffic.head', 'urban', 'urban.head'] },
+    endedDispatches: { url: () => '/api/stubs', may: ['traffic', 'traffic.head', 'urban', 'urban.head'] },
     assignees: { url: (id) => `/api/tickets/${id}/assignees`, may: caseReaders, hidden: true },
     ticketEvents: { url: (id) => `/api/tickets/${id}/events`, may: caseReaders, hidden: true },
     search: { url: () => '/api/search?q=%E8%B7%AF%E7%81%AF', may: everybody },
@@ -343,7 +343,7 @@ describe('who may do what to a case', () => {
     requestExtension: clerks,
     requestShelving: clerks,
     askQuestion: clerks,
-    // Nobody: the turn at hand is a lead's, with nothing below it.
+    // Nobody: the dispatch at hand is a lead's, with nothing below it.
     recall: [],
     releaseAssist: [],
     rework: ['reviewer', 'supervisor'],

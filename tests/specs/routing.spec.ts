@@ -39,8 +39,9 @@ async function settle(content: string, departmentId: string, more: Partial<Body>
     handling: '已到场核实并处理完毕。',
     publicReply: '您好，您反映的问题已处理完毕，感谢监督。',
   });
-  const turn = replied.dispatches[0];
-  if (turn?.status === 'awaitingApproval') await clerk.act(ticket.id, 'approveReply', turn.version, { dispatchId });
+  const dispatch = replied.dispatches[0];
+  if (dispatch?.status === 'awaitingApproval')
+    await clerk.act(ticket.id, 'approveReply', dispatch.version, { dispatchId });
   const now = await (await h.as('reviewer')).call('ticket', { params: { id: ticket.id } });
   const accepted = await (await h.as('reviewer')).act(ticket.id, 'acceptReply', now.dispatches[0]?.version ?? 0, {
     dispatchId,

@@ -31,7 +31,7 @@ const aScope: fc.Arbitrary<Scope> = fc.record({
 const aCase = fc.record({
   centrePath: aPath,
   againstPath: fc.option(aPath, { freq: 2 }),
-  turns: fc.array(fc.record({ path: aPath, status: fc.constantFrom(...dispatchStatuses) }), { maxLength: 4 }),
+  dispatches: fc.array(fc.record({ path: aPath, status: fc.constantFrom(...dispatchStatuses) }), { maxLength: 4 }),
 });
 
 test('what SQL finds in a scope is what the predicate sees, for random organisations, cases and scopes', async () => {
@@ -39,8 +39,8 @@ test('what SQL finds in a scope is what the predicate sees, for random organisat
   const dispatcher = await h.as('dispatcher');
   await dispatcher.act(logged.ticket.id, 'dispatch', 1, { leadId: 'gas', assistIds: [] });
   const model = await history.case(logged.ticket.id);
-  const turn = model?.dispatches[0];
-  if (!model || !turn) throw new Error('no model');
+  const dispatch = model?.dispatches[0];
+  if (!model || !dispatch) throw new Error('no model');
   let made = 0;
   const cases: Case[] = [];
   let seen = 0;
@@ -50,13 +50,13 @@ test('what SQL finds in a scope is what the predicate sees, for random organisat
       fc.array(aScope, { minLength: 15, maxLength: 15 }),
       async (drawn, scopes) => {
         await h.store.writer.transaction().execute(async (tx) => {
-          for (const { centrePath, againstPath, turns } of drawn) {
+          for (const { centrePath, againstPath, dispatches } of drawn) {
             const id = `s${++made}`;
-            const dispatches = turns.map(({ path, status }, i) => ({
-              ...{ ...turn, id: `${id}-d${i}`, ticketId: id, departmentPath: path, status, nextAlarmAt: null },
+            const rows = dispatches.map(({ path, status }, i) => ({
+              ...{ ...dispatch, id: `${id}-d${i}`, ticketId: id, departmentPath: path, status, nextAlarmAt: null },
             }));
             const ticket = { ...model.ticket, id, number: id, centrePath, againstPath };
-            const c: Case = { ...model, ticket, appeals: [], dispatches };
+            const c: Case = { ...model, ticket, appeals: [], dispatches: rows };
             await saveCases(tx, [{ before: null, after: c }]);
             cases.push(c);
           }
@@ -136,12 +136,12 @@ test('list, case, live feed and the rows behind figures agree on what a person m
       );
     expect(one, `${username}: one by one`).toEqual(new Set(probed.filter((id) => expected.has(id))));
 
-    const turnStatus = dispatchStatuses.filter((s) => s !== 'returned' && s !== 'released').join(',');
+    const dispatchStatus = dispatchStatuses.filter((s) => s !== 'returned' && s !== 'released').join(',');
     const listed = new Set<string>();
     for (let next: string | null | undefined; next !== null; ) {
       const isCentre = scope.centres.length > 0;
       const page = await client.call('tickets', {
-        query: { limit: 37, ...(isCentre ? {} : { turnStatus }), ...(next ? { cursor: next } : {}) },
+        query: { limit: 37, ...(isCentre ? {} : { dispatchStatus }), ...(next ? { cursor: next } : {}) },
       });
       for (const row of page.items) {
         expect(listed.has(row.id), `${username}: listed twice`).toBe(false);

@@ -49,9 +49,9 @@ describe('a burst pipe, from the call to the callback', () => {
     expect(seen.openActions.find((a) => a.name === 'reply')?.disabledReason).toContain('请先签收');
 
     const signed = await clerk.act(ticket.id, 'sign', lead?.version ?? 0, { dispatchId: lead?.id ?? '' });
-    const turn = signed.dispatches[0];
+    const dispatch = signed.dispatches[0];
     const answer = {
-      dispatchId: turn?.id ?? '',
+      dispatchId: dispatch?.id ?? '',
       contactedBy: 'phone' as const,
       contactedAt: h.clock.now,
       actuality: 'confirmed' as const,
@@ -59,7 +59,9 @@ describe('a burst pipe, from the call to the callback', () => {
       handling: '已派抢修队到场，更换破损管段。',
       publicReply: '您好，您反映的爆管已于当日抢修完毕，恢复供水。',
     };
-    await expect(clerk.act(ticket.id, 'reply', turn?.version ?? 0, answer)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(clerk.act(ticket.id, 'reply', dispatch?.version ?? 0, answer)).rejects.toMatchObject({
+      code: 'conflict',
+    });
 
     const urban = await h.as('urban');
     const urbanSigned = await urban.act(ticket.id, 'sign', 1, { dispatchId: assist?.id ?? '' });
@@ -74,10 +76,10 @@ describe('a burst pipe, from the call to the callback', () => {
     });
     expect(approved.dispatches[1]?.status).toBe('replied');
 
-    const replied = await clerk.act(ticket.id, 'reply', turn?.version ?? 0, answer);
+    const replied = await clerk.act(ticket.id, 'reply', dispatch?.version ?? 0, answer);
     expect(replied.ticket.status).toBe('awaitingReview');
     const accepted = await reviewer.act(ticket.id, 'acceptReply', replied.dispatches[0]?.version ?? 0, {
-      dispatchId: turn?.id ?? '',
+      dispatchId: dispatch?.id ?? '',
     });
     expect(accepted.ticket.status).toBe('awaitingCallback');
     expect(accepted.dispatches.map((d) => d.status)).toEqual(['accepted', 'accepted']);

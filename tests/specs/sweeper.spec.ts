@@ -23,7 +23,7 @@ async function inquiry(leadId = 'urban', assistIds: string[] = []) {
     },
   });
   const c = await (await h.as('dispatcher')).act(ticket.id, 'dispatch', 1, { leadId, assistIds });
-  return { id: ticket.id, turn: c.dispatches[0]?.id ?? '', assist: c.dispatches[1]?.id ?? '' };
+  return { id: ticket.id, dispatch: c.dispatches[0]?.id ?? '', assist: c.dispatches[1]?.id ?? '' };
 }
 const look = async (id: string) => (await h.as('supervisor')).call('ticket', { params: { id } });
 const clockEvents = async (id: string) =>
@@ -56,7 +56,7 @@ test('a clock that jumps forth and back says nothing twice and forgets nothing',
   expect((await clockEvents(other.id)).map((e) => e.split(' ')[0])).toEqual(['yellowCard', 'autoSign', 'redCard']);
 });
 
-test('two sweepers at once raise exactly one card for each turn and threshold', async () => {
+test('two sweepers at once raise exactly one card for each dispatch and threshold', async () => {
   const ids: string[] = [];
   for (let i = 0; i < 24; i++) ids.push((await inquiry(i % 2 === 0 ? 'urban' : 'traffic')).id);
   h.clock.now = wednesday24;
@@ -91,9 +91,9 @@ test('what cannot be acted on starves nothing behind it', async () => {
 });
 
 test('assists are carded while their returned lead is being replaced', async () => {
-  const { id, turn, assist } = await inquiry('urban', ['traffic']);
+  const { id, dispatch, assist } = await inquiry('urban', ['traffic']);
   const asked = await (await h.as('urban')).act(id, 'requestReturn', 1, {
-    dispatchId: turn,
+    dispatchId: dispatch,
     reasonCode: 'notOurDuty',
     reason: '该事项依法不属于本单位职责范围。',
   });
@@ -108,10 +108,10 @@ test('assists are carded while their returned lead is being replaced', async () 
 });
 
 test('a pause ends at its own instant however late the clock comes', async () => {
-  const { id, turn } = await inquiry();
+  const { id, dispatch } = await inquiry();
   const clerk = await h.as('urban');
-  await clerk.act(id, 'sign', 1, { dispatchId: turn });
-  await clerk.act(id, 'askQuestion', 2, { dispatchId: turn, reason: '请补充施工路段。' });
+  await clerk.act(id, 'sign', 1, { dispatchId: dispatch });
+  await clerk.act(id, 'askQuestion', 2, { dispatchId: dispatch, reason: '请补充施工路段。' });
   const appealId = (await look(id)).appeals[0]?.id ?? '';
   const version = (await look(id)).ticket.version;
   const agent = await h.as('agent');
@@ -122,7 +122,7 @@ test('a pause ends at its own instant however late the clock comes', async () =>
   await h.moveTo('2026-11-20T02:00:00.000Z');
   const c = await look(id);
   expect(c.pauses.map((p) => p.endedAt)).toEqual(['2026-11-09T16:00:00.000Z', '2026-11-09T16:00:00.000Z']);
-  // Paused on the 2nd, resumed as the 10th begins: six working days more, for the turn and for the promise.
+  // Paused on the 2nd, resumed as the 10th begins: six working days more, for the dispatch and for the promise.
   expect([c.dispatches[0]?.dueAt, c.appeals[0]?.promisedDueAt]).toEqual([
     '2026-11-12T16:00:00.000Z',
     '2026-11-13T16:00:00.000Z',

@@ -23,9 +23,9 @@ async function inHand() {
   });
   const dispatcher = await h.as('dispatcher');
   const sent = await dispatcher.act(ticket.id, 'dispatch', ticket.version, { leadId: 'urban', assistIds: [] });
-  const turn = sent.dispatches[0]?.id ?? '';
-  const signed = await (await h.as('urban')).act(ticket.id, 'sign', 1, { dispatchId: turn });
-  return { id: ticket.id, turn, version: signed.dispatches[0]?.version ?? 0 };
+  const dispatch = sent.dispatches[0]?.id ?? '';
+  const signed = await (await h.as('urban')).act(ticket.id, 'sign', 1, { dispatchId: dispatch });
+  return { id: ticket.id, dispatch, version: signed.dispatches[0]?.version ?? 0 };
 }
 const words = { reason: '需现场勘查并协调相关单位。' };
 const listed = async (username: string, query: Record<string, string>) =>
@@ -39,14 +39,21 @@ test('open requests are listed for whoever decides them, the longest waiting fir
   const second = await inHand();
   const before = await counted('reviewer', 'request.extension');
   const ask = (t: typeof first) =>
-    clerk.act(t.id, 'requestExtension', t.version, { dispatchId: t.turn, days: 5, reasonCode: 'complex', ...words });
+    clerk.act(t.id, 'requestExtension', t.version, {
+      dispatchId: t.dispatch,
+      days: 5,
+      reasonCode: 'complex',
+      ...words,
+    });
   await ask(second);
   h.clock.now = '2026-11-02T03:00:00.000Z';
   await ask(first);
 
   const rows = await listed('reviewer', { request: 'extension' });
   expect(rows.map((r) => r.id)).toEqual([second.id, first.id]);
-  expect(rows[0]?.requests).toMatchObject([{ type: 'extension', dispatchId: second.turn, days: 5, askedAt: monday }]);
+  expect(rows[0]?.requests).toMatchObject([
+    { type: 'extension', dispatchId: second.dispatch, days: 5, askedAt: monday },
+  ]);
   expect(await counted('reviewer', 'request.extension')).toBe(before + 2);
   // The asker sees its ticket, but has nothing to decide.
   expect(await listed('urban', { request: 'extension' })).toEqual([]);
@@ -65,12 +72,12 @@ test('fewer days than were asked for can be granted, more cannot; what is left i
   const clerk = await h.as('urban');
   const reviewer = await h.as('reviewer');
   const asked = await clerk.act(t.id, 'requestExtension', t.version, {
-    dispatchId: t.turn,
+    dispatchId: t.dispatch,
     days: 5,
     reasonCode: 'complex',
     ...words,
   });
-  expect(asked.quota.extensions).toMatchObject([{ dispatchId: t.turn, times: 1 }]);
+  expect(asked.quota.extensions).toMatchObject([{ dispatchId: t.dispatch, times: 1 }]);
   const requestId = asked.requests[0]?.id ?? '';
   await expect(reviewer.act(t.id, 'grantExtension', null, { requestId, days: 6 })).rejects.toMatchObject({
     details: { why: 'tooManyDays' },
@@ -79,7 +86,7 @@ test('fewer days than were asked for can be granted, more cannot; what is left i
   expect(granted.requests[0]).toMatchObject({ status: 'approved', days: 5, grantedDays: 2 });
   // 24:00 of Monday the 16th and two working days: 24:00 of Wednesday the 18th.
   expect(granted.dispatches[0]?.dueAt).toBe('2026-11-18T16:00:00.000Z');
-  expect(granted.quota.extensions).toMatchObject([{ dispatchId: t.turn, times: 0 }]);
+  expect(granted.quota.extensions).toMatchObject([{ dispatchId: t.dispatch, times: 0 }]);
   expect((await listed('reviewer', { request: 'extension' })).map((r) => r.id)).not.toContain(t.id);
 });
 
@@ -95,7 +102,7 @@ test('a supervision order is open, then overdue, then answered, and gone when it
     level: 'city',
     demand: '请于三日内到场处置。',
     days: 1,
-    dispatchId: t.turn,
+    dispatchId: t.dispatch,
   });
   const orderId = issued.orders[0]?.id ?? '';
   expect(await where('supervisor')).toEqual(['open']);
@@ -112,7 +119,10 @@ test('a supervision order is open, then overdue, then answered, and gone when it
 test('what was excused is listed apart', async () => {
   const t = await inHand();
   const other = await inHand();
-  await (await h.as('supervisor')).act(t.id, 'excuse', null, { dispatchId: t.turn, reason: '系统故障期间无法办理。' });
+  await (await h.as('supervisor')).act(t.id, 'excuse', null, {
+    dispatchId: t.dispatch,
+    reason: '系统故障期间无法办理。',
+  });
   const ids = (await (await h.as('supervisor')).call('tickets', { query: { excused: true } })).items.map((r) => r.id);
   expect(ids).toContain(t.id);
   expect(ids).not.toContain(other.id);

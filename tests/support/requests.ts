@@ -68,7 +68,7 @@ export const requests = (ids: Known): fc.Arbitrary<Generated> =>
       });
   });
 
-/** A verb about a turn or an appeal mostly names one of its own ticket. */
+/** A verb about a dispatch or an appeal mostly names one of its own ticket. */
 function ofTicket(body: string, ticketId: string | undefined, ids: Known): string {
   if (!ticketId || body.length % 5 === 0) return body;
   const own = body.replace(/"dispatchId":"[^"]*-d1"/, `"dispatchId":"${ticketId}-d1"`);

@@ -3,7 +3,7 @@ import type { Db } from '../store/open.ts';
 /** A place in the order of what is due: the instant, then the row. */
 export type Due = { ticketId: string; at: string; n: number };
 
-/** Turns whose clock must act by `now`, earliest first: by index. */
+/** Dispatches whose clock must act by `now`, earliest first: by index. */
 export const dueAlarms = (db: Db, now: string, after: Due | null, limit: number): Promise<(Due & { id: string })[]> => {
   let query = db
     .selectFrom('dispatch')

@@ -30,8 +30,8 @@ export const departmentsOf = (db: Db, centreIds: readonly string[]): Promise<Dep
 
 const openStatuses = ['awaitingSigning', 'handling', 'awaitingApproval'] as const;
 
-/** How many turns each department below `path` holds, by index. */
-export async function openTurns(db: Db, path: string): Promise<Map<string, number>> {
+/** How many dispatches each department below `path` holds, by index. */
+export async function openDispatches(db: Db, path: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('dispatch')
     .select((eb) => ['departmentId', eb.fn.countAll<number>().as('count')])

@@ -56,7 +56,7 @@ export const factTables: Record<SourceName, FactTable> = {
       ...ofTicket,
       service: 't.service',
       level: "case when d.parent_id is null then 'top' else 'sub' end",
-      turn: "case when d.round > 1 then 'rework' else 'first' end",
+      roundKind: "case when d.round > 1 then 'rework' else 'first' end",
       returnedAt: "case when d.status = 'returned' then d.ended_at end",
       releasedAt: "case when d.status = 'released' then d.ended_at end",
     },

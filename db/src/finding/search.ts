@@ -5,7 +5,7 @@ import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
 import {
   deskOf,
   headColumns,
-  isOpenTurn,
+  isOpenDispatch,
   type ListedTicket,
   restrictions,
   shownTicket,
@@ -57,7 +57,7 @@ export async function countCandidates(db: Db, scope: Scope, source: Source, filt
 function foundBy(db: Db, scope: Scope, source: Source, filter: TicketFilter, before: number | null) {
   const narrowed = [
     scopeClause(scope, 't'),
-    ...turnConditions(scope, filter),
+    ...dispatchConditions(scope, filter),
     ...waitConditions(scope, filter),
     ...restrictions(filter),
   ];
@@ -84,19 +84,19 @@ function foundBy(db: Db, scope: Scope, source: Source, filter: TicketFilter, bef
   return { from: 'ticket t', where: joined([ids, ...after, ...narrowed]) };
 }
 
-/** What is asked of a turn: of any, closed or open; overdue are only open ones. */
-function turnConditions(scope: Scope, filter: TicketFilter): Clause[] {
-  const { departmentPath, turnStatus, dueBefore, overdueAt } = filter;
-  const isOfTurn = departmentPath !== undefined || turnStatus !== undefined || overdueAt !== undefined;
-  if (scope.centres.length > 0 && !isOfTurn)
+/** What is asked of a dispatch: of any, closed or open; overdue are only open ones. */
+function dispatchConditions(scope: Scope, filter: TicketFilter): Clause[] {
+  const { departmentPath, dispatchStatus, dueBefore, overdueAt } = filter;
+  const isOfDispatch = departmentPath !== undefined || dispatchStatus !== undefined || overdueAt !== undefined;
+  if (scope.centres.length > 0 && !isOfDispatch)
     return dueBefore ? [{ text: 't.promised_due_at < ?', values: [dueBefore] }] : [];
-  if (!isOfTurn && !dueBefore) return [];
+  if (!isOfDispatch && !dueBefore) return [];
   const path = deskOf(scope, filter);
   const { text, values } = joined([
     { text: "x.ticket_id = t.id and x.status not in ('returned', 'released')", values: [] },
     ...(path ? [within('x.department_path', path)] : []),
-    ...(turnStatus ? [{ text: `x.status in (${marks(turnStatus.length)})`, values: turnStatus }] : []),
-    ...(overdueAt ? [{ text: `${isOpenTurn('x')} and x.due_at <= ?`, values: [overdueAt] }] : []),
+    ...(dispatchStatus ? [{ text: `x.status in (${marks(dispatchStatus.length)})`, values: dispatchStatus }] : []),
+    ...(overdueAt ? [{ text: `${isOpenDispatch('x')} and x.due_at <= ?`, values: [overdueAt] }] : []),
     ...(dueBefore ? [{ text: 'x.due_at < ?', values: [dueBefore] }] : []),
   ]);
   return [{ text: `exists (select 1 from dispatch x where ${text})`, values }];

@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
-import type { HotspotRow, NearBandRow, SightingRow } from '../store/findingRows.ts';
+import type { HotspotRow, MentionRow, NearBandRow } from '../store/findingRows.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { type Clause, insertRow, marks, named, rowsOf, run } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
@@ -10,19 +10,19 @@ export async function rememberTelling(
   tx: Tx,
   appealId: string,
   bands: readonly NearBandRow[],
-  sightings: readonly SightingRow[],
+  mentions: readonly MentionRow[],
 ): Promise<void> {
   await run(tx, 'delete from "near_band" where "appeal_id" = ?', [appealId]);
-  await run(tx, 'delete from "sighting" where "appeal_id" = ?', [appealId]);
+  await run(tx, 'delete from "mention" where "appeal_id" = ?', [appealId]);
   for (const row of bands) await insertRow(tx, 'nearBand', row);
-  for (const row of sightings) await insertRow(tx, 'sighting', row);
+  for (const row of mentions) await insertRow(tx, 'mention', row);
 }
 
 /** Forgets some tellings of before `at`: what happened long ago is no duplicate. How many rows that were. */
 export async function forgetTellings(tx: Tx, at: string, limit: number): Promise<number> {
   const old = (table: string) =>
     `delete from "${table}" where "n" in (select "n" from "${table}" where "at" < ? limit ${Math.trunc(limit)})`;
-  return (await run(tx, old('near_band'), [at])) + (await run(tx, old('sighting'), [at]));
+  return (await run(tx, old('near_band'), [at])) + (await run(tx, old('mention'), [at]));
 }
 
 export type SimilarTicket = Pick<
@@ -41,7 +41,7 @@ export function sharingBands(db: Db, scope: Scope, bands: readonly number[], sin
 /** Tickets in scope reported from one of these places. */
 export function atPlaces(db: Db, scope: Scope, places: readonly string[], since: string, limit: number) {
   if (places.length === 0) return Promise.resolve([]);
-  const found = `select s.ticket_id from sighting s where s.place in (${marks(places.length)}) and s.at >= ?`;
+  const found = `select m.ticket_id from mention m where m.place in (${marks(places.length)}) and m.at >= ?`;
   return similarTickets(db, scope, { text: `t.id in (${found})`, values: [...places, since] }, limit);
 }
 
@@ -62,11 +62,11 @@ function similarTickets(db: Db, scope: Scope, found: Clause, limit: number): Pro
 }
 
 /** How many different citizens reported this at this place within (`from`, `to`], on how many tickets. */
-export async function countCallers(tx: Db, s: SightingRow, from: string) {
+export async function countCallers(tx: Db, s: MentionRow, from: string) {
   const [row] = await rowsOf<{ citizens: number; tickets: number; firstAt: string }>(
     tx,
     `select count(distinct "caller") as "citizens", count(distinct "ticket_id") as "tickets", min("at") as "firstAt"
-      from "sighting" where "place" = ? and "at" > ? and "at" <= ? and "centre_id" = ?
+      from "mention" where "place" = ? and "at" > ? and "at" <= ? and "centre_id" = ?
       and coalesce("category_id", '') = ?`,
     [s.place, from, s.at, s.centreId, s.categoryId ?? ''],
   );

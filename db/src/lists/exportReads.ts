@@ -4,7 +4,7 @@ import type { Ticket } from '@hotline/shared/ticket/model/ticket';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
-import { type ListedTurn, turnsOf } from './lists.ts';
+import { dispatchesOf, type ListedDispatch } from './lists.ts';
 
 const ticketColumns = [
   'id',
@@ -45,7 +45,7 @@ type ExportedAppeal = Pick<Appeal, (typeof appealColumns)[number]>;
 export type ExportedTicket = {
   ticket: Pick<Ticket, (typeof ticketColumns)[number]>;
   appeals: readonly ExportedAppeal[];
-  turns: readonly ListedTurn[];
+  dispatches: readonly ListedDispatch[];
 };
 
 /** The store's key of the newest ticket: an export ends there, whatever is logged meanwhile. */
@@ -78,7 +78,7 @@ export async function exportedTickets(
   ]);
   if (tickets.length === 0) return [];
   const ids = filled(tickets.map((t) => t.id));
-  const turns = Map.groupBy(await turnsOf(db, ids), (d) => d.ticketId);
+  const dispatches = Map.groupBy(await dispatchesOf(db, ids), (d) => d.ticketId);
   const appeals = Map.groupBy(
     await rowsOf<ExportedAppeal>(
       db,
@@ -90,7 +90,7 @@ export async function exportedTickets(
   return tickets.map((ticket) => ({
     ticket,
     appeals: appeals.get(ticket.id) ?? [],
-    turns: turns.get(ticket.id) ?? [],
+    dispatches: dispatches.get(ticket.id) ?? [],
   }));
 }
 

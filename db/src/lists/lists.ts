@@ -9,7 +9,7 @@ import { orderOf, tableOf, type Waiting, waits } from './waiting.ts';
 export type Sort = 'due' | 'received';
 export type TicketFilter = {
   status?: readonly string[];
-  turnStatus?: readonly string[];
+  dispatchStatus?: readonly string[];
   /** At or below this department. */
   departmentPath?: string;
   kind?: string;
@@ -18,7 +18,7 @@ export type TicketFilter = {
   /** Prefix of the region code: a county's lists all its streets. */
   regionPrefix?: string;
   dueBefore?: string;
-  /** With a turn that is still open at this instant though its due has passed. */
+  /** With a dispatch that is still open at this instant though its due has passed. */
   overdueAt?: string;
   ownerId?: string;
   card?: string;
@@ -66,7 +66,7 @@ const ticketColumns = [
   'urgeCount',
   'card',
 ] as const satisfies (keyof Ticket)[];
-const turnColumns = [
+const dispatchColumns = [
   'id',
   'ticketId',
   'departmentId',
@@ -82,13 +82,13 @@ const turnColumns = [
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
 export const shownTicket = named('t', ticketColumns);
-const shownTurn = named('d', turnColumns);
+const shownDispatch = named('d', dispatchColumns);
 /** Read in the same statement as the list it dates. */
 export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
 
-const openTurns = ['awaitingSigning', 'handling', 'awaitingApproval'];
+const openDispatches = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
-export const isOpenTurn = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
+export const isOpenDispatch = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
 /** A desk's queue is in the order of the clock it works against; every other list is in that of the promise. */
 const clocks: Readonly<Record<string, string>> = {
@@ -100,12 +100,14 @@ const isExcused = `t.id in (select x.ticket_id from dispatch x where x.excused_a
 
 /**
  * One page of tickets in scope, by keyset. For people of a centre ordered by the promise or the desk's clock; for a
- * department (or a filter on one), and where turns are overdue, by the turn's own due. `sortValue`/`sortN` are the cursor of each row.
+ * department (or a filter on one), and where dispatches are overdue, by the dispatch's own due. `sortValue`/`sortN` are the cursor of each row.
  */
 export function listTickets(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   if (filter.waiting) return listByWaiting(db, scope, filter, filter.waiting, page);
   const path = deskOf(scope, filter);
-  return isByTurn(path, filter) ? listByTurn(db, scope, filter, page, path) : listByPromise(db, scope, filter, page);
+  return isByDispatch(path, filter)
+    ? listByDispatch(db, scope, filter, page, path)
+    : listByPromise(db, scope, filter, page);
 }
 
 /** What makes ticket `t` one of the tickets that `listTickets` lists, page after page. */
@@ -121,8 +123,8 @@ export function isListed(scope: Scope, filter: TicketFilter): Clause {
     ...restrictions(filter),
     ...(waiting
       ? [exists(tableOf(waiting), waits(waiting, scope, 'x', 't'))]
-      : isByTurn(path, filter)
-        ? [exists('dispatch', ...listedTurn(filter, path, 'x'))]
+      : isByDispatch(path, filter)
+        ? [exists('dispatch', ...listedDispatch(filter, path, 'x'))]
         : dueBefore
           ? [clause('t.promised_due_at < ?', dueBefore)]
           : []),
@@ -132,8 +134,8 @@ export function isListed(scope: Scope, filter: TicketFilter): Clause {
 export const deskOf = (scope: Scope, filter: TicketFilter): string | undefined =>
   filter.departmentPath ??
   (scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined);
-export const isByTurn = (path: string | undefined, filter: TicketFilter) =>
-  path !== undefined || filter.turnStatus !== undefined || filter.overdueAt !== undefined;
+export const isByDispatch = (path: string | undefined, filter: TicketFilter) =>
+  path !== undefined || filter.dispatchStatus !== undefined || filter.overdueAt !== undefined;
 
 function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): Promise<ListedTicket[]> {
   const [desk, ...others] = filter.status ?? [];
@@ -169,7 +171,7 @@ function listByWaiting(db: Db, scope: Scope, filter: TicketFilter, waiting: Wait
   return pageOf(db, `${table} q join ticket t on t.id = q.ticket_id`, `q.${column}`, 'q.n', conditions, asked);
 }
 
-async function listByTurn(
+async function listByDispatch(
   db: Db,
   scope: Scope,
   filter: TicketFilter,
@@ -177,10 +179,10 @@ async function listByTurn(
   path: string | undefined,
 ): Promise<ListedTicket[]> {
   const by = page.sort === 'received' ? 't.received_at' : 'd.due_at';
-  const listed = (d: string) => listedTurn(filter, path, d);
+  const listed = (d: string) => listedDispatch(filter, path, d);
   const after = (d: string) => (page.after && page.sort === 'due' ? [keyset(`${d}.due_at`, `${d}.n`, page)] : []);
   const narrowed = restrictions(filter);
-  // A ticket with several turns in the subtree is listed once, at its most urgent turn.
+  // A ticket with several dispatches in the subtree is listed once, at its most urgent dispatch.
   const others = joined(listed('e'));
   const once: Clause = {
     text: `not exists (select 1 from dispatch e where e.ticket_id = d.ticket_id and ${others.text}
@@ -192,7 +194,7 @@ async function listByTurn(
   if (page.after && page.sort === 'received') conditions.push(keyset(by, 'd.n', page));
   const from = 'dispatch d join ticket t on t.id = d.ticket_id';
   if (page.sort === 'due' && path !== undefined && narrowed.length === 0) {
-    // A subtree's turns lie together by department, not by due. Its first few are found in the index alone, so that
+    // A subtree's dispatches lie together by department, not by due. Its first few are found in the index alone, so that
     // only they are joined and looked at; few drop out again, and if too many do, the whole subtree is looked at.
     const first = joined([...listed('w'), ...after('w')]);
     const few: Clause = {
@@ -206,15 +208,17 @@ async function listByTurn(
   return pageOf(db, from, by, 'd.n', conditions, page);
 }
 
-/** A turn by which a list of turns has its ticket. */
-export function listedTurn(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
+/** A dispatch by which a list of dispatches has its ticket. */
+export function listedDispatch(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
   const closed = filter.status?.includes('closed') && !filter.overdueAt;
-  const statuses = filter.turnStatus ?? (closed ? undefined : openTurns);
+  const statuses = filter.dispatchStatus ?? (closed ? undefined : openDispatches);
   return [
     plain(`${d}.status not in ('returned', 'released')`),
     ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
-    ...(statuses?.every((s) => openTurns.includes(s)) ? [plain(isOpenTurn(d))] : []),
-    ...(statuses && statuses !== openTurns ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)] : []),
+    ...(statuses?.every((s) => openDispatches.includes(s)) ? [plain(isOpenDispatch(d))] : []),
+    ...(statuses && statuses !== openDispatches
+      ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)]
+      : []),
     ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
     ...(filter.overdueAt ? [clause(`${d}.due_at <= ?`, filter.overdueAt)] : []),
   ];
@@ -262,15 +266,15 @@ export function restrictions(filter: TicketFilter): Clause[] {
   ];
 }
 
-export type ListedTurn = Pick<Dispatch, (typeof turnColumns)[number]>;
+export type ListedDispatch = Pick<Dispatch, (typeof dispatchColumns)[number]>;
 
-/** The turns of these tickets, for their rows. */
-export const turnsOf = (db: Db, ticketIds: readonly string[]): Promise<ListedTurn[]> =>
+/** The dispatches of these tickets, for their rows. */
+export const dispatchesOf = (db: Db, ticketIds: readonly string[]): Promise<ListedDispatch[]> =>
   ticketIds.length === 0
     ? Promise.resolve([])
     : rowsOf(
         db,
-        `select ${shownTurn} from dispatch d where d.ticket_id in (${marks(ticketIds.length)}) order by d.n`,
+        `select ${shownDispatch} from dispatch d where d.ticket_id in (${marks(ticketIds.length)}) order by d.n`,
         ticketIds,
       );
 

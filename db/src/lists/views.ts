@@ -3,7 +3,7 @@ import type { SavedViewRow } from '../store/findingRows.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { type Clause, insertRow, named, rowsOf, run } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
-import { deskOf, isByTurn, listedTurn, restrictions, type Sort, type TicketFilter } from './lists.ts';
+import { deskOf, isByDispatch, listedDispatch, restrictions, type Sort, type TicketFilter } from './lists.ts';
 import { waitConditions } from './waiting.ts';
 
 const shown = named('v', ['id', 'centreId', 'ownerId', 'audience', 'departmentPath', 'name', 'query', 'createdAt']);
@@ -41,9 +41,9 @@ export async function countTickets(db: Db, scope: Scope, filter: TicketFilter, s
   const path = deskOf(scope, filter);
   const seen = [scopeClause(scope, 't'), ...restrictions(filter)];
   if (filter.waiting) return count(db, 'count(*)', 'ticket t', [...waitConditions(scope, filter), ...seen]);
-  if (isByTurn(path, filter)) {
+  if (isByDispatch(path, filter)) {
     const from = 'dispatch d join ticket t on t.id = d.ticket_id';
-    return count(db, 'count(distinct t.id)', from, [...listedTurn(filter, path, 'd'), ...seen]);
+    return count(db, 'count(distinct t.id)', from, [...listedDispatch(filter, path, 'd'), ...seen]);
   }
   const isOpen = filter.status && !filter.status.includes('closed');
   return count(db, 'count(*)', 'ticket t', [

@@ -44,7 +44,7 @@ function openRequest(types: readonly string[], scope: Scope, q: string, t: strin
   );
 }
 
-/** A supervision order that has not ended; for a department, one about its own turn or about the ticket as a whole. */
+/** A supervision order that has not ended; for a department, one about its own dispatch or about the ticket as a whole. */
 function openOrder(states: readonly string[], now: string, scope: Scope, q: string, t: string): Clause {
   const wanted = states.flatMap((state): Clause[] =>
     state === 'open'

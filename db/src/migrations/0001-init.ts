@@ -63,7 +63,7 @@ const tables: Record<string, string> = {
   past_appeal:
     'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! received_at t! original_promised_due_at t! promised_due_at t! lead_sent_at t? paused_at t? answered_at t? closed_at t? outcome t? excused_at t? until_at t!',
   past_dispatch:
-    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! service t! level t! turn t! sent_at t! sign_due_at t! original_due_at t! due_at t! paused_at t? signed_at t? replied_at t? accepted_at t? ended_at t? returned_at t? return_asked_at t? released_at t? extended_at t? excused_at t? recovered_loss_fen i? until_at t!',
+    'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! service t! level t! round_kind t! sent_at t! sign_due_at t! original_due_at t! due_at t! paused_at t? signed_at t? replied_at t? accepted_at t? ended_at t? returned_at t? return_asked_at t? released_at t? extended_at t? excused_at t? recovered_loss_fen i? until_at t!',
   past_ticket:
     'id t! ticket_id t! centre_id t! number t! department_id t! role t! category_id t! kind t! channel t! region_code t! received_at t! dispatch_due_at t? lead_sent_at t? first_dispatched_at t? first_lead_id t? accepted_at t? accepted_lead_id t? closed_at t? outcome t? until_at t!',
   past_callback:
@@ -82,7 +82,7 @@ const tables: Record<string, string> = {
   imported: 'id t! centre_id t! external_number t! ticket_id t! at t!',
   follower: 'name t! seq i! filled_to i?',
   near_band: 'band i! ticket_id t! appeal_id t! at t!',
-  sighting: 'centre_id t! place t! category_id t? caller t! ticket_id t! appeal_id t! at t!',
+  mention: 'centre_id t! place t! category_id t? caller t! ticket_id t! appeal_id t! at t!',
   routed: 'ticket_id t! centre_id t! category_id t! area t! department_id t! day t!',
   hotspot:
     'id t! centre_id t! place t! category_id t? first_at t! last_at t! citizens i! tickets i! raised_at t! seen_at t? seen_by t?',

@@ -6,7 +6,7 @@ export type SearchDocRow = { n: number; ticketId: string; hash: number };
 /** One band of an appeal's sketch (shared/src/routing/minhash.ts): near duplicates share at least one. */
 export type NearBandRow = { band: number; ticketId: string; appealId: string; at: string };
 /** Somebody reported something at a place. */
-export type SightingRow = {
+export type MentionRow = {
   centreId: string;
   place: string;
   categoryId: string | null;

@@ -24,12 +24,12 @@ import type { Generated } from 'kysely';
 import type {
   FollowerRow,
   HotspotRow,
+  MentionRow,
   ModelRow,
   NearBandRow,
   RoutedRow,
   SavedViewRow,
   SearchDocRow,
-  SightingRow,
 } from './findingRows.ts';
 import type {
   ApiKeyRow,
@@ -203,7 +203,7 @@ export interface Schema {
   follower: Row<FollowerRow>;
   searchDoc: SearchDocRow;
   nearBand: Row<NearBandRow>;
-  sighting: Row<SightingRow>;
+  mention: Row<MentionRow>;
   routed: Row<RoutedRow>;
   hotspot: Row<HotspotRow>;
   model: Row<ModelRow>;

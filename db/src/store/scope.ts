@@ -7,13 +7,13 @@ export const below = (path: string): string => `${path.slice(0, -1)}/`;
 
 /**
  * The scope as a condition on a ticket (`t`): the same decision as `sees` in shared/people/scope.ts, proved equal.
- * Nothing at all where the scope is empty. `turn` names a turn already known to count and to lie at or below that path:
+ * Nothing at all where the scope is empty. `dispatch` names a dispatch already known to count and to lie at or below that path:
  * it is proof enough that a department there sees the ticket, unless a body is complained of.
  */
-export function scopeClause(scope: Scope, t: string, turn?: { path: string }): Clause {
+export function scopeClause(scope: Scope, t: string, dispatch?: { path: string }): Clause {
   const parts = [
     ...scope.centres.map((path) => within(`${t}."centre_path"`, path)),
-    ...scope.departments.map((path) => departmentSees(path, t, turn?.path.startsWith(path) === true)),
+    ...scope.departments.map((path) => departmentSees(path, t, dispatch?.path.startsWith(path) === true)),
   ];
   if (parts.length === 0) return { text: '1 = 0', values: [] };
   return { text: `(${parts.map((p) => p.text).join(' or ')})`, values: parts.flatMap((p) => p.values) };
@@ -31,15 +31,15 @@ export const within = (column: string, path: string): Clause => ({
   values: [path, below(path)],
 });
 
-/** A turn at or below `path`, and the body complained of is neither that turn's department nor the viewer's, nor above them. */
+/** A dispatch at or below `path`, and the body complained of is neither that dispatch's department nor the viewer's, nor above them. */
 function departmentSees(path: string, t: string, known: boolean): Clause {
   const against = `${t}."against_path"`;
   const above = ancestors(path);
-  const turn = within('"sd"."department_path"', path);
-  const exists = `exists (select 1 from "dispatch" as "sd" where "sd"."ticket_id" = ${t}."id" and ${turn.text}
+  const dispatch = within('"sd"."department_path"', path);
+  const exists = `exists (select 1 from "dispatch" as "sd" where "sd"."ticket_id" = ${t}."id" and ${dispatch.text}
     and "sd"."status" not in ('returned', 'released')
     and (${against} is null or substr("sd"."department_path", 1, length(${against})) <> ${against}))`;
-  const values = [...above, ...turn.values];
+  const values = [...above, ...dispatch.values];
   return known
     ? { text: `(${against} is null or (${against} not in (${marks(above.length)}) and ${exists}))`, values }
     : { text: `((${against} is null or ${against} not in (${marks(above.length)})) and ${exists})`, values };

@@ -1,4 +1,4 @@
-import { departmentsOf, insertDepartment, openTurns, updateDepartment } from '@hotline/db/centre/departments';
+import { departmentsOf, insertDepartment, openDispatches, updateDepartment } from '@hotline/db/centre/departments';
 import type { Tx } from '@hotline/db/store/open';
 import type { DepartmentRow } from '@hotline/db/store/organisationRows';
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
@@ -18,7 +18,7 @@ export function departmentRoutes(server: FastifyInstance, hotline: Hotline): voi
       hotline.store.reader,
       centres.map((c) => c.id),
     );
-    const open = await Promise.all(centres.map((c) => openTurns(hotline.store.reader, c.path)));
+    const open = await Promise.all(centres.map((c) => openDispatches(hotline.store.reader, c.path)));
     const held = new Map(open.flatMap((counts) => [...counts]));
     return { items: rows.map((row) => shown(row, held.get(row.id) ?? 0)) };
   });
@@ -91,7 +91,7 @@ async function change(hotline: Hotline, me: SignedIn, id: string, act: Act, deci
 }
 
 const heldBelow = async (tx: Tx, path: string) =>
-  [...(await openTurns(tx, path)).values()].reduce((sum, count) => sum + count, 0);
+  [...(await openDispatches(tx, path)).values()].reduce((sum, count) => sum + count, 0);
 
 type Described = Pick<AdminDepartment, 'name' | 'shortName' | 'phone' | 'duties' | 'requiresApproval'>;
 

@@ -22,10 +22,10 @@ export async function* ticketPages(db: Db, job: TicketExport, names: Names): Asy
   yield { text: csvLine(ticketColumns.map(([title]) => title)), rows: 0 };
   const { viewer } = job;
   for await (const found of job.q ? foundPages(db, job, job.q) : listedPages(db, job)) {
-    const lines = found.map(({ ticket, appeals, turns }) => {
+    const lines = found.map(({ ticket, appeals, dispatches }) => {
       const ofCentre = isOfCentre(viewer, ticket.centrePath);
       const shown = appeals.map((a) => ({ ...a, ...maskedIdentity(a, ofCentre) }));
-      return csvLine(ticketColumns.map(([, cell]) => cell({ ticket, appeals: shown, turns }, names)));
+      return csvLine(ticketColumns.map(([, cell]) => cell({ ticket, appeals: shown, dispatches }, names)));
     });
     yield { text: lines.join(''), rows: lines.length };
   }

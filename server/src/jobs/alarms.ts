@@ -15,7 +15,7 @@ const page = 200;
 const atOnce = 16;
 
 /**
- * Lets the clock act on everything due by now until nothing is left: pauses that ran out, thresholds of turns, callbacks
+ * Lets the clock act on everything due by now until nothing is left: pauses that ran out, thresholds of dispatches, callbacks
  * nobody made. By index in the order of what is due, past whatever refuses, so that nothing starves behind it. Correct
  * after downtime (each act holds from its own threshold), after the clock was set back or forward, and with several nodes:
  * each act is guarded again inside its own transaction. Returns how many acts there were.
@@ -25,7 +25,7 @@ export async function sweep(hotline: Hotline): Promise<number> {
   for (;;) {
     const before = acts;
     acts += await through(hotline, duePauses, (pauses) => endPauses(hotline, pauses));
-    acts += await through(hotline, dueAlarms, (turns) => ring(hotline, turns));
+    acts += await through(hotline, dueAlarms, (dispatches) => ring(hotline, dispatches));
     acts += await through(hotline, dueCallbacks, (tickets) => closeUncalled(hotline, tickets));
     if (acts === before) return acts;
   }
@@ -68,10 +68,10 @@ const thresholds = {
 };
 type Threshold = keyof typeof thresholds;
 
-/** Every threshold of these turns of one ticket that has passed, in the order in which they passed. */
-async function ring(hotline: Hotline, turns: readonly (Due & { id: string })[]): Promise<number> {
+/** Every threshold of these dispatches of one ticket that has passed, in the order in which they passed. */
+async function ring(hotline: Hotline, dispatches: readonly (Due & { id: string })[]): Promise<number> {
   let acts = 0;
-  for (const { ticketId, id } of turns) {
+  for (const { ticketId, id } of dispatches) {
     let c = await findCase(hotline.store.reader, ticketId);
     const left = new Set(Object.keys(thresholds) as Threshold[]);
     for (let next = c && passed(hotline, c, id, left); c && next; next = c && passed(hotline, c, id, left)) {
@@ -86,12 +86,12 @@ async function ring(hotline: Hotline, turns: readonly (Due & { id: string })[]):
 
 /** The first threshold that has passed and still waits to be said; the same guard decides again inside the transaction. */
 function passed(hotline: Hotline, c: Case, dispatchId: string, left: ReadonlySet<Threshold>) {
-  const turn = c.dispatches.find((d) => d.id === dispatchId);
-  if (!turn) return undefined;
+  const dispatch = c.dispatches.find((d) => d.id === dispatchId);
+  if (!dispatch) return undefined;
   const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
   return [...left]
-    .filter((verb) => verbs[verb].ready?.(c, turn, moment, system) === undefined)
-    .map((verb) => ({ verb, at: thresholds[verb](turn) }))
+    .filter((verb) => verbs[verb].ready?.(c, dispatch, moment, system) === undefined)
+    .map((verb) => ({ verb, at: thresholds[verb](dispatch) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
 }
 

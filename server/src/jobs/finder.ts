@@ -42,7 +42,7 @@ async function tell(tx: Tx, hotline: Hotline, c: Case, appeal: Appeal, isNew: bo
   const told = { ticketId: ticket.id, appealId: appeal.id, at };
   const category = categoryKey(hotline.catalog.directory(), ticket.categoryId) || null;
   const caller = appeal.citizenId ?? appeal.id;
-  const sightings = placesIn(appeal.content, appeal.address).map((place) => ({
+  const mentions = placesIn(appeal.content, appeal.address).map((place) => ({
     ...told,
     centreId: ticket.centreId,
     place,
@@ -50,13 +50,13 @@ async function tell(tx: Tx, hotline: Hotline, c: Case, appeal: Appeal, isNew: bo
     caller,
   }));
   const bands = bandsOf(pairsOf(appeal.content)).map((band) => ({ band, ...told }));
-  await rememberTelling(tx, appeal.id, bands, sightings);
+  await rememberTelling(tx, appeal.id, bands, mentions);
   const from = toInstant(Date.parse(at) - hotspotRule.hours * 3_600_000);
   if (!isNew || at < toInstant(Date.parse(hotline.now()) - hotspotRule.hours * 3_600_000)) return;
-  for (const sighting of sightings) {
-    const { citizens, tickets, firstAt } = await countCallers(tx, sighting, from);
+  for (const mention of mentions) {
+    const { citizens, tickets, firstAt } = await countCallers(tx, mention, from);
     if (citizens < hotspotRule.citizens) continue;
-    const { centreId, place } = sighting;
+    const { centreId, place } = mention;
     const spot = {
       id: `h-${appeal.id}`,
       centreId,

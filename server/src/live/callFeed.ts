@@ -31,16 +31,16 @@ export async function openCallFeed(hotline: Hotline, log: (error: unknown) => vo
   let position = await callHead(reader);
   let isClosed = false;
   let isWoken = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  let dispatch: Promise<unknown> = Promise.resolve();
 
   const wake = () => {
     if (isWoken || isClosed) return;
     isWoken = true;
-    turn = turn.then(async () => {
+    dispatch = dispatch.then(async () => {
       isWoken = false;
       await publish();
     });
-    turn = turn.catch((error: unknown) => {
+    dispatch = dispatch.catch((error: unknown) => {
       // Nothing is lost: the next look goes on from the same place.
       if (isClosed) return;
       log(error);

@@ -48,12 +48,12 @@ export async function openHub(hotline: Hotline, log: (error: unknown) => void = 
   let isBehind = false;
   let isWoken = false;
   let isClosed = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  let dispatch: Promise<unknown> = Promise.resolve();
 
   /** One thing at a time: nothing is published while a console is being let in. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
+    const done = dispatch.then(work);
+    dispatch = done.catch(() => undefined);
     return done;
   };
   const wake = () => {

@@ -41,7 +41,7 @@ export function openPresence(hotline: Hotline, hub: Hub, log: (error: unknown) =
   const stirred = new Set<string>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  let dispatch: Promise<unknown> = Promise.resolve();
 
   const stir = (ticketId: string) => {
     if (isClosed || !rooms.has(ticketId)) return;
@@ -49,7 +49,7 @@ export function openPresence(hotline: Hotline, hub: Hub, log: (error: unknown) =
     gathering ??= setTimeout(() => {
       gathering = undefined;
       // One telling after the other: an audience read earlier must not be told later.
-      turn = turn.then(tell).catch(log);
+      dispatch = dispatch.then(tell).catch(log);
     }, gatherMs);
   };
   const place = (guest: Guest, known: Known, visit: Visit | null) => {

@@ -17,7 +17,7 @@ export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {
     : undefined;
   return {
     ...(query.status ? { status: query.status.split(',') } : {}),
-    ...(query.turnStatus ? { turnStatus: query.turnStatus.split(',') } : {}),
+    ...(query.dispatchStatus ? { dispatchStatus: query.dispatchStatus.split(',') } : {}),
     ...(department ? { departmentPath: department.path } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'], categoryId: query.category as string } : {}),

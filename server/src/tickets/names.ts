@@ -5,7 +5,7 @@ import type { Hotline } from '../app/hotline.ts';
 /** Nobody is renamed: a name that was read once holds. */
 const known = new WeakMap<Hotline, Map<string, string>>();
 
-/** The names of those who have the case in hand: its owner and the clerks of its turns. */
+/** The names of those who have the case in hand: its owner and the clerks of its dispatches. */
 export async function namesIn(hotline: Hotline, c: Case): Promise<Record<string, string>> {
   const names = known.get(hotline) ?? new Map<string, string>();
   known.set(hotline, names);

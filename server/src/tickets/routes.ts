@@ -74,8 +74,8 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const c = await seenCase(hotline, me.actor, params.id);
     const paths = [c.ticket.centrePath, ...heldBy(me.actor, c).map((d) => d.departmentPath)].flatMap(ancestors);
     const people = (await peopleHolding(reader, [...new Set(paths)])).filter((p) => {
-      const { ticket, turns } = handedOver(me.actor, actorOf(p), c);
-      return ticket || turns.length > 0;
+      const { ticket, dispatches } = handedOver(me.actor, actorOf(p), c);
+      return ticket || dispatches.length > 0;
     });
     return { items: people.map(({ id, name }) => ({ id, name })) };
   });

@@ -1,4 +1,4 @@
-import { type ListedTicket, type ListedTurn, ticketsById, turnsOf } from '@hotline/db/lists/lists';
+import { dispatchesOf, type ListedDispatch, type ListedTicket, ticketsById } from '@hotline/db/lists/lists';
 import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/lists/waiting';
 import type { Db } from '@hotline/db/store/open';
 import type { TicketRow } from '@hotline/shared/api/tickets';
@@ -7,10 +7,10 @@ import type { Scope } from '@hotline/shared/people/scope';
 
 type Shown = Omit<ListedTicket, 'sortValue' | 'sortN' | 'headSeq' | 'headEpoch'>;
 
-/** The row of a list or a live frame: the one function both use. Other departments' turns show without their clerk. */
+/** The row of a list or a live frame: the one function both use. Other departments' dispatches show without their clerk. */
 export function ticketRow(
   t: Shown,
-  turns: readonly ListedTurn[],
+  dispatches: readonly ListedDispatch[],
   requests: readonly ListedRequest[],
   orders: readonly ListedOrder[],
 ): TicketRow {
@@ -63,7 +63,7 @@ export function ticketRow(
     closedAt,
     urgeCount,
     card,
-    turns: turns.map((d) => ({
+    dispatches: dispatches.map((d) => ({
       id: d.id,
       departmentId: d.departmentId,
       role: d.role,
@@ -85,11 +85,11 @@ export function ticketRow(
 /** Rows for these tickets, in their order. */
 export async function ticketRows(db: Db, tickets: readonly Shown[]): Promise<TicketRow[]> {
   const ids = tickets.map((t) => t.id);
-  const turns = byTicket(await turnsOf(db, ids));
+  const dispatches = byTicket(await dispatchesOf(db, ids));
   const waiting = await waitingOn(db, ids);
   const requests = byTicket(waiting.requests);
   const orders = byTicket(waiting.orders);
-  return tickets.map((t) => ticketRow(t, turns.get(t.id) ?? [], requests.get(t.id) ?? [], orders.get(t.id) ?? []));
+  return tickets.map((t) => ticketRow(t, dispatches.get(t.id) ?? [], requests.get(t.id) ?? [], orders.get(t.id) ?? []));
 }
 
 const byTicket = <R extends { ticketId: string }>(rows: readonly R[]) => Map.groupBy(rows, (row) => row.ticketId);

@@ -7,16 +7,16 @@ type Asked = { version: number | null; input: Record<string, unknown> };
 /** Which ticket is no longer what it was, and which version of it was seen. */
 type Stale = { readonly ticketId?: string; readonly seen?: number | null };
 
-/** The loser of two is told who did what since the version he saw: to a ticket, or to the turn his verb is about. */
+/** The loser of two is told who did what since the version he saw: to a ticket, or to the dispatch his verb is about. */
 export async function explainStale(db: Db, calledOn: string, asked: Asked, error: unknown): Promise<never> {
   if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
   const { ticketId = calledOn, seen = asked.version } = (error.details ?? {}) as Stale;
   const events = await eventsOf(db, ticketId);
-  const turnId = ticketId === calledOn ? asked.input['dispatchId'] : undefined;
-  // A turn is sent at version 1, and each decision about it or upon it is one more.
+  const dispatchId = ticketId === calledOn ? asked.input['dispatchId'] : undefined;
+  // A dispatch is sent at version 1, and each decision about it or upon it is one more.
   const since =
-    typeof turnId === 'string'
-      ? events.filter((e) => isDecision(e.verb) && concerns(e, turnId)).slice(Math.max(0, (seen ?? 1) - 1))
+    typeof dispatchId === 'string'
+      ? events.filter((e) => isDecision(e.verb) && concerns(e, dispatchId)).slice(Math.max(0, (seen ?? 1) - 1))
       : events.filter((e) => e.version > (seen ?? 0));
   const changes = since.slice(-10).map((e) => ({
     verb: e.verb,
@@ -29,5 +29,5 @@ export async function explainStale(db: Db, calledOn: string, asked: Asked, error
 
 const isDecision = (verb: string) => verb in verbs && verbs[verb as VerbName].additive !== true;
 
-const concerns = (e: { childId: string | null; fields: string }, turnId: string) =>
-  e.childId === turnId || e.fields.includes(`"${turnId}.`);
+const concerns = (e: { childId: string | null; fields: string }, dispatchId: string) =>
+  e.childId === dispatchId || e.fields.includes(`"${dispatchId}.`);

@@ -1,5 +1,5 @@
 import { findCase } from '@hotline/db/cases/cases';
-import { type EndedMark, endedTurns } from '@hotline/db/lists/endedTurns';
+import { type EndedMark, endedDispatches } from '@hotline/db/lists/endedDispatches';
 import type { Role } from '@hotline/shared/people/actor';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
@@ -21,8 +21,8 @@ export function stubRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (!stub) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
     return stub;
   });
-  serve(server, hotline, 'endedTurns', ofDepartments, async ({ me, query }) => {
-    const rows = await endedTurns(reader, scopeOf(me.actor), markOf(query.cursor), pageOf + 1);
+  serve(server, hotline, 'endedDispatches', ofDepartments, async ({ me, query }) => {
+    const rows = await endedDispatches(reader, scopeOf(me.actor), markOf(query.cursor), pageOf + 1);
     const shown = rows.slice(0, pageOf);
     const last = rows.length > pageOf ? shown.at(-1) : undefined;
     const cases = await Promise.all(

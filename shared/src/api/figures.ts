@@ -134,7 +134,7 @@ export const figureRoutes = {
     answer: object({
       items: Type.Array(
         object({
-          /** Of the appeal, turn, ticket, callback or call. */
+          /** Of the appeal, dispatch, ticket, callback or call. */
           id: Id,
           /** Null of a call from which no appeal was logged. */
           ticketId: orNull(Id),

@@ -8,8 +8,8 @@ import { verbNames } from '../ticket/verbs/index.ts';
 import { AppealView } from '../ticket/view.ts';
 import { byId, Count, listOf, route } from './route.ts';
 
-/** A department's turn as lists and live frames show it. */
-export const TurnRow = object({
+/** A department's dispatch as lists and live frames show it. */
+export const DispatchRow = object({
   id: Id,
   departmentId: Id,
   role: oneOf(['lead', 'assist'] as const),
@@ -67,7 +67,7 @@ export const TicketRow = object({
   closedAt: orNull(Instant),
   urgeCount: Type.Integer(),
   card: Ticket.properties.card,
-  turns: Type.Array(TurnRow),
+  dispatches: Type.Array(DispatchRow),
   requests: Type.Array(RequestRow),
   orders: Type.Array(OrderRow),
 });
@@ -96,13 +96,13 @@ export const CaseAnswer = object({
   pauses: Type.Array(Pause),
   notes: Type.Array(Note),
   citations: Type.Array(Citation),
-  /** What the rule still allows, per open turn; returns per round. */
+  /** What the rule still allows, per open dispatch; returns per round. */
   quota: object({
     returns: Count,
     extensions: Type.Array(object({ dispatchId: Id, times: Count, days: Count })),
   }),
   openActions: Type.Array(OpenAction),
-  /** Who has it in hand: of the ticket's owner and the turns' clerks, by id. */
+  /** Who has it in hand: of the ticket's owner and the dispatches' clerks, by id. */
   names: Type.Record(Type.String(), Type.String()),
   epoch: Type.String(),
   seq: Count,
@@ -126,13 +126,13 @@ const TimelineEntry = object({
 /** What a list of tickets may be narrowed to. */
 export const TicketFilter = {
   status: Type.Optional(Type.String({ maxLength: 120 })),
-  turnStatus: Type.Optional(Type.String({ maxLength: 120 })),
+  dispatchStatus: Type.Optional(Type.String({ maxLength: 120 })),
   department: Type.Optional(Id),
   kind: Type.Optional(oneOf(kinds)),
   category: Type.Optional(Id),
   region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
   dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
-  /** With a department's turn still open after its due. */
+  /** With a department's dispatch still open after its due. */
   overdue: Type.Optional(Type.Boolean()),
   assigned: Type.Optional(Id),
   /** With an open request of these types that somebody in my place decides, the longest waiting first. */
@@ -182,7 +182,7 @@ export const ticketRoutes = {
     params: byId,
     answer: Stub,
   }),
-  endedTurns: route({
+  endedDispatches: route({
     method: 'GET',
     path: '/api/stubs',
     summary: 'Tickets that were taken from my department, the last first',

@@ -7,7 +7,7 @@ import type { Instant } from '../time/instant.ts';
 import { localDueText, localText } from '../time/localText.ts';
 import type { Names } from './names.ts';
 
-/** One row behind a figure: an appeal, a department's turn, a ticket or a callback. */
+/** One row behind a figure: an appeal, a department's dispatch, a ticket or a callback. */
 export type MemberRow = {
   readonly number: string;
   readonly title: string;

@@ -42,7 +42,7 @@ export type ExportRow = {
     AppealView,
     'number' | 'identity' | 'citizenName' | 'phone' | 'content' | 'address' | 'answer'
   >[];
-  readonly turns: readonly Pick<
+  readonly dispatches: readonly Pick<
     Dispatch,
     'departmentId' | 'role' | 'round' | 'parentId' | 'status' | 'sentAt' | 'signedAt' | 'dueAt' | 'repliedAt'
   >[];
@@ -92,9 +92,9 @@ const each = (appeals: ExportRow['appeals'], of: (appeal: ExportRow['appeals'][n
 const fact = (at: Instant | null | undefined, names: Names) => (at ? localText(at, names.utcOffsetMinutes) : null);
 const due = (at: Instant | null | undefined, names: Names) => (at ? localDueText(at, names.utcOffsetMinutes) : null);
 
-/** Turns of the round at hand that were not taken away, without those passed on below. */
-const current = ({ ticket, turns }: ExportRow, role: Dispatch['role']) =>
-  turns.filter(
+/** Dispatches of the round at hand that were not taken away, without those passed on below. */
+const current = ({ ticket, dispatches }: ExportRow, role: Dispatch['role']) =>
+  dispatches.filter(
     (d) =>
       d.role === role &&
       d.round === ticket.round &&

@@ -58,11 +58,11 @@ const outcomes = {
   absorbed: 'merged',
 } as const;
 
-type TurnField = 'returnedAt' | 'returnAskedAt' | 'releasedAt' | 'excusedAt';
+type DispatchField = 'returnedAt' | 'returnAskedAt' | 'releasedAt' | 'excusedAt';
 
-/** A turn taken away: excused; given back, having been asked for before due and approved; or released before due. */
-export const takenAway = <F extends string>(due: F): Leaving<F | TurnField>[] => [
-  ['excused', has<F | TurnField>('excusedAt')],
-  ['returned', all(has<F | TurnField>('returnedAt'), before<F | TurnField>('returnAskedAt', due))],
-  ['released', before<F | TurnField>('releasedAt', due)],
+/** A dispatch taken away: excused; given back, having been asked for before due and approved; or released before due. */
+export const takenAway = <F extends string>(due: F): Leaving<F | DispatchField>[] => [
+  ['excused', has<F | DispatchField>('excusedAt')],
+  ['returned', all(has<F | DispatchField>('returnedAt'), before<F | DispatchField>('returnAskedAt', due))],
+  ['released', before<F | DispatchField>('releasedAt', due)],
 ];

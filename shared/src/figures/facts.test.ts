@@ -39,16 +39,16 @@ const told = (facts: object): string =>
 describe('what was known at an earlier moment', () => {
   const accepted = scenes()['accepted'];
   if (!accepted) throw new Error('no scene');
-  const [turn] = sources.dispatch.of(accepted);
+  const [dispatch] = sources.dispatch.of(accepted);
   const [appeal] = sources.appeal.of(accepted);
-  if (!turn || !appeal) throw new Error('no facts');
+  if (!dispatch || !appeal) throw new Error('no facts');
   const [monday, tuesday] = ['2026-11-02T02:00:00.000Z', '2026-11-03T02:00:00.000Z'];
 
   test('an instant is unknown before itself, known from then on; what is fixed always is', () => {
-    const late = { ...turn, repliedAt: tuesday };
+    const late = { ...dispatch, repliedAt: tuesday };
     expect(factsAt(sources.dispatch, late, monday)).toEqual({ ...late, repliedAt: null });
     expect(factsAt(sources.dispatch, late, tuesday)).toEqual(late);
-    expect(factsAt(sources.dispatch, { ...turn, dueAt: tuesday }, monday)).toEqual({ ...turn, dueAt: tuesday });
+    expect(factsAt(sources.dispatch, { ...dispatch, dueAt: tuesday }, monday)).toEqual({ ...dispatch, dueAt: tuesday });
   });
 
   test('what came with something else is unknown before that; a department then is nobody’s', () => {
@@ -74,13 +74,13 @@ describe('what was known at an earlier moment', () => {
 describe('a callback', () => {
   const unhappy = crowd()['three in a second round'];
   if (!unhappy) throw new Error('no case');
-  const [turn] = unhappy.dispatches;
+  const [dispatch] = unhappy.dispatches;
   const [callback] = unhappy.callbacks;
-  if (!turn || !callback) throw new Error('no turn');
+  if (!dispatch || !callback) throw new Error('no dispatch');
   const of = (dispatches: readonly Partial<Dispatch>[], said: object = {}) =>
     sources.callback.of({
       ...unhappy,
-      dispatches: dispatches.map((d, i) => ({ ...turn, id: `d${i}`, status: 'accepted', ...d })),
+      dispatches: dispatches.map((d, i) => ({ ...dispatch, id: `d${i}`, status: 'accepted', ...d })),
       callbacks: [{ ...callback, round: 2, ...said }],
     })[0];
 

@@ -9,7 +9,7 @@ import { contactRate } from './contactRate.ts';
 import { departmentTimelyReplyRate } from './departmentTimelyReplyRate.ts';
 import { directAnswerRate } from './directAnswerRate.ts';
 import { dueToday } from './dueToday.ts';
-import { excusedTurns } from './excusedTurns.ts';
+import { excusedDispatches } from './excusedDispatches.ts';
 import { extensionRate } from './extensionRate.ts';
 import type { Figure } from './figure.ts';
 import { firstDispatchAccuracy } from './firstDispatchAccuracy.ts';
@@ -47,7 +47,7 @@ export const figures = {
   connectedRate,
   answeredIn15s,
   abandonedRate,
-  excusedTurns,
+  excusedDispatches,
   overdueNow,
   dueToday,
   backlog,

@@ -17,7 +17,7 @@ export const reworkRate = figureOver('dispatch', {
   missed: { zh: '首轮', en: 'First round' },
   cohort: 'sentAt',
   members: is('level', 'top'),
-  verdicts: [['in', is('turn', 'rework')]],
+  verdicts: [['in', is('roundKind', 'rework')]],
   better: 'low',
   groups: ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'],
 });

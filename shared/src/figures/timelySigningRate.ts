@@ -9,7 +9,7 @@ export const timelySigningRate = figureOver('dispatch', {
   term: { zh: '及时签收率', en: 'Timely-signing rate' },
   words: {
     zh: '签收时限落在统计期内、且已到期的派单中，在签收时限前签收的比例。未签收、由系统代签收的按未及时计；申请退单视同签收。签收时限前申请并经批准退单的、解除的不计入，经考核剔除的另列。',
-    en: 'Of the dispatches whose signing was due in the period, the share signed for before that. Not signed, or signed by the clock, is late; asking for a return counts as signing. Turns given back or released before that instant and excused ones are left out and listed apart.',
+    en: 'Of the dispatches whose signing was due in the period, the share signed for before that. Not signed, or signed by the clock, is late; asking for a return counts as signing. Dispatches given back or released before that instant and excused ones are left out and listed apart.',
   },
   cohortWords: { zh: '签收到期时间', en: 'when signing was due' },
   numerator: { zh: '按时签收的派单', en: 'dispatches signed for in time' },

@@ -19,10 +19,10 @@ const common = {
 };
 type Given = Record<string, Value>;
 /** Monday the 2nd sent, due at 24:00 of Thursday the 5th; days of November 2026 stand for instants. */
-const turn = (given: Given) =>
+const dispatch = (given: Given) =>
   ({
     ...common,
-    ...{ service: 'general', level: 'top', turn: 'first' },
+    ...{ service: 'general', level: 'top', roundKind: 'first' },
     ...{ sentAt: '02', signDueAt: '03', originalDueAt: '05', dueAt: '05', pausedAt: null, signedAt: null },
     ...{ repliedAt: null, acceptedAt: null, endedAt: null, returnedAt: null, returnAskedAt: null, releasedAt: null },
     ...{ extendedAt: null, excusedAt: null, recoveredLossFen: null },
@@ -63,11 +63,11 @@ describe('a department’s reply', () => {
     ['excused after due', { excusedAt: '09' }, 'excused'],
     ['sent on by another department', { level: 'sub', repliedAt: '04' }, null],
   ])('%s', (_, given, verdict) => {
-    expect(verdictOf(figures.departmentTimelyReplyRate, turn(given))).toBe(verdict);
+    expect(verdictOf(figures.departmentTimelyReplyRate, dispatch(given))).toBe(verdict);
   });
   test('sent on is counted in the parent’s sub-table', () => {
-    expect(verdictOf(figures.subDispatchTimelyReplyRate, turn({ level: 'sub', repliedAt: '04' }))).toBe('in');
-    expect(verdictOf(figures.subDispatchTimelyReplyRate, turn({}))).toBeNull();
+    expect(verdictOf(figures.subDispatchTimelyReplyRate, dispatch({ level: 'sub', repliedAt: '04' }))).toBe('in');
+    expect(verdictOf(figures.subDispatchTimelyReplyRate, dispatch({}))).toBeNull();
   });
 });
 

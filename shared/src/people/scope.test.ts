@@ -49,9 +49,9 @@ describe('who sees a ticket', () => {
     ['a centre above', { centres: [''], departments: [] }, ticket, true],
     ['another centre', { centres: ['xm.'], departments: [] }, ticket, false],
     ['one of two centres', { centres: ['xm.', 'fz.'], departments: [] }, ticket, true],
-    ['a department with a turn', { centres: [], departments: ['fz.gas.'] }, ticket, true],
-    ['a department above the turn', { centres: [], departments: ['fz.water.'] }, ticket, true],
-    ['a department below the turn', { centres: [], departments: ['fz.gas.north.'] }, ticket, false],
+    ['a department with a dispatch', { centres: [], departments: ['fz.gas.'] }, ticket, true],
+    ['a department above the dispatch', { centres: [], departments: ['fz.water.'] }, ticket, true],
+    ['a department below the dispatch', { centres: [], departments: ['fz.gas.north.'] }, ticket, false],
     ['a department without one', { centres: [], departments: ['fz.roads.'] }, ticket, false],
     ['one of two departments', { centres: [], departments: ['fz.roads.', 'fz.gas.'] }, ticket, true],
     ['nobody in particular', { centres: [], departments: [] }, ticket, false],
@@ -59,9 +59,9 @@ describe('who sees a ticket', () => {
     ['below the body complained of', { centres: [], departments: ['fz.water.east.'] }, against, false],
     ['beside the body complained of', { centres: [], departments: ['fz.gas.'] }, against, true],
     ['the centre of a complaint', { centres: ['fz.'], departments: [] }, against, true],
-    ['above it, by a turn of another', { centres: [], departments: ['fz.'] }, against, true],
+    ['above it, by a dispatch of another', { centres: [], departments: ['fz.'] }, against, true],
     [
-      'above it, by its turn alone',
+      'above it, by its dispatch alone',
       { centres: [], departments: ['fz.'] },
       { ...against, departments: ['fz.water.east.'] },
       false,
@@ -71,7 +71,7 @@ describe('who sees a ticket', () => {
   });
 });
 
-test('a ticket concerns its centre, each department with a turn that counts, once, and the body complained of', () => {
+test('a ticket concerns its centre, each department with a dispatch that counts, once, and the body complained of', () => {
   const sent = dispatched(logged(1, { againstDepartmentId: 'roads' }), 'water', ['gas']);
   expect(audienceOf(sent)).toEqual({ centre: 't.', departments: ['t.gas.', 't.water.'], against: 't.roads.' });
   const released = does(sent, 'dispatcher', 'releaseAssist', { dispatchId: 't1-d2' });

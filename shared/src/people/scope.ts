@@ -14,7 +14,7 @@ const departmentRoles: readonly Role[] = ['handler', 'departmentHead'];
 
 /**
  * What a person may see, as a value with two renderers that are proved equal: `sees` here, WHERE in db/src/scope.ts.
- * `centres` see every ticket of the centre; `departments` see tickets with a turn at or below their path, except those
+ * `centres` see every ticket of the centre; `departments` see tickets with a dispatch at or below their path, except those
  * whose complained-of body is the department itself or one above it.
  */
 export type Scope = { readonly centres: readonly string[]; readonly departments: readonly string[] };

@@ -10,7 +10,7 @@ export type Classifier = {
   /** `labels.length` weights for each gram, side by side. */
   readonly weights: Float32Array;
   readonly biases: readonly number[];
-  /** Turns margins into probabilities; fitted on examples held back. */
+  /** Dispatches margins into probabilities; fitted on examples held back. */
   readonly temperature: number;
 };
 export type Guess = { readonly label: string; readonly probability: number };

@@ -110,5 +110,5 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
   `);
 });
 
-/** One person stands for each role; a clerk above the turn is the parent who judges. */
+/** One person stands for each role; a clerk above the dispatch is the parent who judges. */
 const roleOf = (who: Who) => (['water', 'east', 'gas', 'roads'].includes(who) ? 'handler' : who);

@@ -89,13 +89,13 @@ export function takeAction(
   const change = verb.change(c, target as never, input as never, actor, m);
   if (change instanceof Refusal) throw change;
   const { other, ...own } = change;
-  const decided = verb.additive ? null : { turnId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
+  const decided = verb.additive ? null : { dispatchId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
   const after = settle(c, { ...c, ...own }, decided, actor, m);
   const fields = changedFields(c, after);
   if (fields.length === 0) throw refuse('nothingChanged');
   const taken = { case: after, fields, childId: typeof targetId === 'string' ? targetId : null };
   if (!other) return taken;
-  const second = into ? settle(into, other, decided && { turnId: null }, actor, m) : other;
+  const second = into ? settle(into, other, decided && { dispatchId: null }, actor, m) : other;
   return { ...taken, other: { before: into, case: second, fields: changedFields(into, second) } };
 }
 
@@ -146,8 +146,8 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null,
   }
 }
 
-/** What somebody else's pending action must have seen: null after an additive verb; the turn, where it was about one. */
-type Decided = { readonly turnId: string | null } | null;
+/** What somebody else's pending action must have seen: null after an additive verb; the dispatch, where it was about one. */
+type Decided = { readonly dispatchId: string | null } | null;
 
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
 export function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
@@ -161,7 +161,8 @@ export function settle(before: Case, changing: Case, decided: Decided, actor: Ac
     const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
     const row = { ...d, pausedAt, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
     if (!old) return row;
-    if (decided && (decided.turnId === d.id || diff(old, d).length > 0)) return { ...row, version: old.version + 1 };
+    if (decided && (decided.dispatchId === d.id || diff(old, d).length > 0))
+      return { ...row, version: old.version + 1 };
     return diff(old, row).length > 0 ? row : old;
   });
   const appeals = changed.appeals.map((a) => {

@@ -83,7 +83,7 @@ export const appealVerb = <P extends Type.TProperties>(
   definition: Definition<'appeal', ById<'appealId', P>>,
 ) => verb<'appeal', ById<'appealId', P>>('appeal', { ...input, appealId: Id }, definition);
 
-/** A verb about one department's turn: its input names `dispatchId`, its version is the dispatch's. */
+/** A verb about one department's dispatch: its input names `dispatchId`, its version is the dispatch's. */
 export const dispatchVerb = <P extends Type.TProperties>(
   input: P,
   definition: Definition<'dispatch', ById<'dispatchId', P>>,

@@ -97,7 +97,7 @@ export const whys = {
     'Such a request is open already; wait for the decision or cancel it.',
   ],
   requestDecided: ['wrongStatus', '该申请已处理。', 'This request has been decided.'],
-  turnsOpen: [
+  dispatchesOpen: [
     'conflict',
     '协办单位仍在办理，请先派出主办单位，再由承办单位申请市民补充。',
     'Assists are at work: dispatch a lead first, which can then ask the citizen.',
@@ -239,7 +239,7 @@ export const whys = {
   holdsAnother: [
     'conflict',
     '该单位已在本轮另行承办，不能再退回先前的答复。请在其新的答复中一并审核。',
-    'The department holds another turn by now: review its new reply instead.',
+    'The department holds another dispatch by now: review its new reply instead.',
   ],
   articleGone: [
     'conflict',

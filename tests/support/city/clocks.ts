@@ -28,7 +28,7 @@ export type Happening = Pick<EventRow, 'ticketId' | 'verb' | 'childId' | 'at'> &
  */
 export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) {
   const data: CalendarData = stateCouncilCalendar('reference');
-  const turns = new Map<string, Clock>();
+  const dispatches = new Map<string, Clock>();
   const promises = new Map<string, Clock>();
   const urgency = new Map<string, string>();
   const openAppeals = new Set<string>();
@@ -42,13 +42,13 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       if (a) openAppeals.add(a.id);
     }
     const firstSent = c.dispatches[0]?.id;
-    if (e.verb === 'amend' && (firstSent === undefined || !turns.has(firstSent))) promiseAgain(c);
+    if (e.verb === 'amend' && (firstSent === undefined || !dispatches.has(firstSent))) promiseAgain(c);
     if (e.verb === 'amend' && hasRisen(c))
       for (const d of c.dispatches.toSorted((x, y) => (isLead(x) ? -1 : isLead(y) ? 1 : 0))) shorten(c, d, e.at);
     if (e.verb === 'amend' || !urgency.has(c.ticket.id)) urgency.set(c.ticket.id, c.ticket.urgency);
-    for (const d of c.dispatches) if (names.has(`+${d.id}`)) turns.set(d.id, sent(c, d));
+    for (const d of c.dispatches) if (names.has(`+${d.id}`)) dispatches.set(d.id, sent(c, d));
     for (const p of c.pauses) {
-      const clock = turns.get(p.dispatchId ?? '') ?? promises.get(p.appealId ?? '');
+      const clock = dispatches.get(p.dispatchId ?? '') ?? promises.get(p.appealId ?? '');
       // One that is over may come over with its appeal, from the ticket it was in.
       if (!clock || overPauses.has(p.id)) continue;
       if (p.endedAt !== null) overPauses.add(p.id);
@@ -57,7 +57,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     }
     if (e.verb === 'grantExtension') extended(c, e.childId);
     for (const d of c.dispatches) {
-      const [own, parent] = [turns.get(d.id), turns.get(d.parentId ?? '')];
+      const [own, parent] = [dispatches.get(d.id), dispatches.get(d.parentId ?? '')];
       if (own && parent && !own.isOver && parent.due < own.due) own.due = parent.due;
       if (own && (names.has(`${d.id}.status`) || d.endedAt !== null)) own.isOver = !isOpen(d) && d.status !== 'replied';
     }
@@ -78,12 +78,12 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   const hasRisen = (c: Case) => rank(c.ticket.urgency) > rank(urgency.get(c.ticket.id) ?? 'normal');
   /** Each by its own limit from now, an assist besides still before its lead; never later than it was. */
   const shorten = (c: Case, d: Dispatch, at: Instant) => {
-    const clock = turns.get(d.id);
+    const clock = dispatches.get(d.id);
     if (!clock || clock.isOver || d.status === 'replied') return;
     const m = momentOf(c.ticket.centreId, at);
     const { replyLimit } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId)).rule;
     const lead = c.dispatches.find((x) => isOpen(x) && x.role === 'lead' && x.parentId === null);
-    const whole = d.role === 'assist' ? turns.get(lead?.id ?? '') : undefined;
+    const whole = d.role === 'assist' ? dispatches.get(lead?.id ?? '') : undefined;
     const dues = [clock.due, slowDeadline(data, at, replyLimit) ?? clock.due];
     if (whole) dues.push(slowAssistDue(data, at, whole.due, replyLimit));
     clock.due = dues.sort()[0] ?? clock.due;
@@ -91,7 +91,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   const sent = (c: Case, d: Dispatch): Clock => {
     const limit = { amount: d.limitAmount, unit: d.limitUnit } as Limit;
     const above = d.parentId === null ? leadOf(c, d) : d.parentId;
-    const whole = turns.get(above ?? '');
+    const whole = dispatches.get(above ?? '');
     if (above === null || !whole) return started(d.sentAt, limit);
     const due = slowAssistDue(data, d.sentAt, whole.due, whole.limit);
     return { due, original: due, limit, since: null, pauses: new Set(), isOver: false };
@@ -115,7 +115,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       .filter((a) => openAppeals.has(a.id) && a.answeredAt === null)
       .map((a) => promises.get(a.id))
       .filter((clock) => clock !== undefined && r.askedAt < clock.due);
-    const moved = [turns.get(d.id), ...(isLead(d) ? promised : [])];
+    const moved = [dispatches.get(d.id), ...(isLead(d) ? promised : [])];
     for (const clock of moved)
       if (clock)
         clock.due = slowNthDay(data, day(data, Date.parse(clock.due) - 1), r.grantedDays, 'workingDays') ?? clock.due;
@@ -127,7 +127,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     compare: (c: Case): [name: string, actual: string, expected: string][] => [
       ...c.dispatches
         .filter(isOpen)
-        .map((d): [string, string, string] => [d.id, said(d.dueAt, d.originalDueAt), shown(turns.get(d.id))]),
+        .map((d): [string, string, string] => [d.id, said(d.dueAt, d.originalDueAt), shown(dispatches.get(d.id))]),
       ...c.appeals
         .filter((a) => a.status === 'open')
         .map((a): [string, string, string] => [

@@ -7,7 +7,7 @@ import { pick } from '../history.ts';
 import type { TestHotline } from '../hotline.ts';
 import { cast, type Life } from './life.ts';
 
-const turnStatus = dispatchStatuses.filter((s) => s !== 'returned' && s !== 'released').join(',');
+const dispatchStatus = dispatchStatuses.filter((s) => s !== 'returned' && s !== 'released').join(',');
 
 /** Case, list, search and the rows behind figures show somebody exactly what the predicate lets him see. */
 export async function compareSight(h: TestHotline, life: Life, n: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function compareSight(h: TestHotline, life: Life, n: number): Promi
 
     const listed = new Set<string>();
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const query = { limit: 100, ...(isCentre ? {} : { turnStatus }), ...(cursor ? { cursor } : {}) };
+      const query = { limit: 100, ...(isCentre ? {} : { dispatchStatus }), ...(cursor ? { cursor } : {}) };
       const page = await client.call('tickets', { query });
       for (const row of page.items) listed.add(row.id);
       cursor = page.nextCursor;

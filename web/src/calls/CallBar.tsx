@@ -5,7 +5,7 @@ import { CommandKey } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
 import { CallState } from './CallState.tsx';
-import type { MyCalls } from './mine.ts';
+import type { MyCalls } from './myCalls.ts';
 import { SoundHint } from './ringing/SoundHint.tsx';
 import { SeatSettings } from './seat/SeatSettings.tsx';
 import { SeatState } from './seat/SeatState.tsx';

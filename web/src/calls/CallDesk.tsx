@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { CallBar } from './CallBar.tsx';
-import { useMyCalls } from './mine.ts';
+import { useMyCalls } from './myCalls.ts';
 import { standForLeader } from './ringing/leader.ts';
 import { RingCards } from './ringing/RingCards.tsx';
 import { useRinging } from './ringing/useRinging.ts';

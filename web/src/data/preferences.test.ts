@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepPreferences, together, without } from './preferences.ts';
+import { bothChanges, keepPreferences, without } from './preferences.ts';
 import { changeSettings, useSettings } from './settings.ts';
 
 /** A server that keeps lines, and can be cut off. */
@@ -77,7 +77,7 @@ test('what was chosen without a network is sent when there is one again', async 
 });
 
 test('of two changes the later holds; what was taken is no longer to be sent, what changed again meanwhile is', () => {
-  const both = together({ lang: 'zh', keys: [{ command: 'a', key: 'x' }] }, { keys: [{ command: 'a', key: 'y' }] });
+  const both = bothChanges({ lang: 'zh', keys: [{ command: 'a', key: 'x' }] }, { keys: [{ command: 'a', key: 'y' }] });
   expect(both).toEqual({ lang: 'zh', keys: [{ command: 'a', key: 'y' }] });
   expect(without(both, { lang: 'zh', keys: [{ command: 'a', key: 'x' }] })).toEqual({
     keys: [{ command: 'a', key: 'y' }],

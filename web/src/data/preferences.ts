@@ -54,7 +54,7 @@ export function keepPreferences(personId: string): () => void {
     .catch(() => undefined)
     .then(send);
   whenChanged((change) => {
-    hold({ ...held, pending: together(held.pending, change) });
+    hold({ ...held, pending: bothChanges(held.pending, change) });
     void send();
   });
   const deaf = hearTabs('preferences', () => {
@@ -73,7 +73,7 @@ export function keepPreferences(personId: string): () => void {
 }
 
 /** Two changes as one: of the same field, or the key of the same command, the later one. */
-export function together(first: PreferenceChange, then: PreferenceChange): PreferenceChange {
+export function bothChanges(first: PreferenceChange, then: PreferenceChange): PreferenceChange {
   const keys = new Map([...(first.keys ?? []), ...(then.keys ?? [])].map((k) => [k.command, k]));
   return { ...first, ...then, ...(keys.size > 0 ? { keys: [...keys.values()] } : {}) };
 }

@@ -26,7 +26,7 @@ export const routeTable: Table = {
   ticketCounts: { method: 'GET', path: '/api/tickets/counts' },
   ticket: { method: 'GET', path: '/api/tickets/:id' },
   ticketStub: { method: 'GET', path: '/api/tickets/:id/stub' },
-  endedTurns: { method: 'GET', path: '/api/stubs' },
+  endedDispatches: { method: 'GET', path: '/api/stubs' },
   alikeTickets: { method: 'GET', path: '/api/tickets/:id/alike' },
   assignees: { method: 'GET', path: '/api/tickets/:id/assignees' },
   ticketEvents: { method: 'GET', path: '/api/tickets/:id/events' },

@@ -10,9 +10,9 @@ import { CasePanel } from './case/CasePanel.tsx';
 import { openCase, watchCase } from './case/openCase.ts';
 import { desks } from './desks.ts';
 import { nextInQueue, openQueue, watchQueue } from './queue/queue.ts';
+import { leaveAt } from './queue/queuePlace.ts';
 import { TicketList } from './queue/TicketList.tsx';
 import { filterOf, tabOf, type UrlQuery } from './queue/urlFilter.ts';
-import { leaveAt } from './queue/whereIWas.ts';
 import './desk.css';
 
 /** A desk: what waits on the left, the case on the right. Tab and filters live in the address. */

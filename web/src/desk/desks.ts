@@ -86,8 +86,8 @@ export const desks: Record<DeskName, Desk> = {
     ],
     // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
     due: (row) => {
-      const turn = row.turns.find((t) => row.requests.some((r) => r.dispatchId === t.id));
-      return { at: turn ? turn.dueAt : row.reviewDueAt, doneAt: null };
+      const dispatch = row.dispatches.find((t) => row.requests.some((r) => r.dispatchId === t.id));
+      return { at: dispatch ? dispatch.dueAt : row.reviewDueAt, doneAt: null };
     },
   },
   inbox: {
@@ -97,30 +97,35 @@ export const desks: Record<DeskName, Desk> = {
       {
         name: 'signing',
         label: 'tab.awaitingSigning',
-        filter: { turnStatus: 'awaitingSigning' },
-        countKey: 'turn.awaitingSigning',
+        filter: { dispatchStatus: 'awaitingSigning' },
+        countKey: 'dispatch.awaitingSigning',
       },
-      { name: 'handling', label: 'tab.handling', filter: { turnStatus: 'handling' }, countKey: 'turn.handling' },
+      {
+        name: 'handling',
+        label: 'tab.handling',
+        filter: { dispatchStatus: 'handling' },
+        countKey: 'dispatch.handling',
+      },
       {
         name: 'approval',
         label: 'tab.awaitingApproval',
-        filter: { turnStatus: 'awaitingApproval' },
-        countKey: 'turn.awaitingApproval',
+        filter: { dispatchStatus: 'awaitingApproval' },
+        countKey: 'dispatch.awaitingApproval',
       },
       {
         name: 'replied',
         label: 'tab.replied',
-        filter: { turnStatus: 'replied,accepted', sort: 'received' },
+        filter: { dispatchStatus: 'replied,accepted', sort: 'received' },
         countKey: null,
       },
       { ...orderTab('open'), filter: { order: 'open,overdue' }, countKey: null },
     ],
     due: (row, mine) => {
-      const turn = row.turns.findLast((t) => mine.has(t.departmentId)) ?? row.turns.at(-1);
-      if (!turn) return ofTicket(row);
-      return turn.status === 'awaitingSigning'
-        ? { at: turn.signDueAt, doneAt: null }
-        : { at: turn.dueAt, doneAt: turn.repliedAt };
+      const dispatch = row.dispatches.findLast((t) => mine.has(t.departmentId)) ?? row.dispatches.at(-1);
+      if (!dispatch) return ofTicket(row);
+      return dispatch.status === 'awaitingSigning'
+        ? { at: dispatch.signDueAt, doneAt: null }
+        : { at: dispatch.dueAt, doneAt: dispatch.repliedAt };
     },
   },
   review: {
@@ -166,7 +171,7 @@ export const desks: Record<DeskName, Desk> = {
     due: (row) => {
       const order = row.orders.find((o) => o.answeredAt === null);
       if (order) return { at: order.dueAt, doneAt: null };
-      const open = row.turns.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
+      const open = row.dispatches.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
       const [first] = open.map((t) => t.dueAt).toSorted();
       return first ? { at: first, doneAt: null } : ofTicket(row);
     },

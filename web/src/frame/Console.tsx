@@ -14,7 +14,7 @@ import { forgetTickets } from '../data/tickets.ts';
 import { forgetBatch } from '../desk/batch/runBatch.ts';
 import { forgetOffers } from '../desk/batch/useOffers.ts';
 import { seesCalls, takesCalls } from '../desk/desks.ts';
-import { forgetPlaces } from '../desk/queue/whereIWas.ts';
+import { forgetPlaces } from '../desk/queue/queuePlace.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
 import { forgetPhrases } from '../phrases/phrasesStore.ts';

@@ -13,7 +13,7 @@ import {
   seesReports,
   tabsOf,
 } from '../desk/desks.ts';
-import { addressOf } from '../desk/queue/whereIWas.ts';
+import { addressOf } from '../desk/queue/queuePlace.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 

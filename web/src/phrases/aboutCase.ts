@@ -12,13 +12,13 @@ export function useAboutCase({ ticket, appeals, dispatches }: CaseAnswer, { name
   const lang = useSettings((s) => s.lang);
   const { offsetMinutes, departments } = useCatalog();
   const appeal = appeals.find((a) => a.id === target) ?? appeals[0];
-  const turn = dispatches.find((d) => d.id === target) ?? dispatches.findLast((d) => d.role === 'lead');
-  const due = turn && turn.id === target ? turn.dueAt : ticket.promisedDueAt;
+  const dispatch = dispatches.find((d) => d.id === target) ?? dispatches.findLast((d) => d.role === 'lead');
+  const due = dispatch && dispatch.id === target ? dispatch.dueAt : ticket.promisedDueAt;
   const known = {
     编号: appeal?.number ?? ticket.number,
     姓名: appeal?.citizenName?.includes('*') ? null : (appeal?.citizenName ?? null),
     地址: appeal?.address ?? null,
-    单位: turn ? (departments.get(turn.departmentId)?.name ?? null) : null,
+    单位: dispatch ? (departments.get(dispatch.departmentId)?.name ?? null) : null,
     时限: due ? dueWords(due, offsetMinutes, lang) : null,
   };
   const text = JSON.stringify(known);

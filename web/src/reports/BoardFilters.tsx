@@ -9,7 +9,7 @@ import { periodOf, presets } from './period.ts';
 
 type Props = {
   query: BoardQuery;
-  /** Only figures of turns know lead and assist. */
+  /** Only figures of dispatches know lead and assist. */
   hasRole: boolean;
   onChange: (change: Readonly<Record<string, string | null>>) => void;
 };

@@ -20,7 +20,7 @@ export function Hit({ hit: { ticket, places }, q }: { hit: Found; q: string }) {
   const regions = useCatalog((s) => s.regionLabels);
   const own = desksOf(usePerson());
   const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
-  const leads = [...new Set(ticket.turns.filter((x) => x.role === 'lead').map((x) => name(x.departmentId)))];
+  const leads = [...new Set(ticket.dispatches.filter((x) => x.role === 'lead').map((x) => name(x.departmentId)))];
   const about = [
     term(kindTerms, ticket.kind),
     ticket.regionCode ? (regions.get(ticket.regionCode) ?? ticket.regionCode) : null,

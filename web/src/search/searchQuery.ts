@@ -8,7 +8,7 @@ export const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,a
 const texts = [
   'q',
   'status',
-  'turnStatus',
+  'dispatchStatus',
   'category',
   'department',
   'region',

@@ -11,6 +11,7 @@ import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
 import { palette } from './en/palette.ts';
 import { phrases } from './en/phrases.ts';
+import { presence } from './en/presence.ts';
 import { queue } from './en/queue.ts';
 import { reports } from './en/reports.ts';
 import { routing } from './en/routing.ts';
@@ -18,7 +19,6 @@ import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
 import { ticket } from './en/ticket.ts';
-import { together } from './en/together.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
@@ -26,7 +26,7 @@ export const en: Record<TextKey, string> = {
   ...queue,
   ...batch,
   ...ticket,
-  ...together,
+  ...presence,
   ...knowledge,
   ...log,
   ...forms,

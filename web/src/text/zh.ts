@@ -11,6 +11,7 @@ import { knowledge } from './zh/knowledge.ts';
 import { log } from './zh/log.ts';
 import { palette } from './zh/palette.ts';
 import { phrases } from './zh/phrases.ts';
+import { presence } from './zh/presence.ts';
 import { queue } from './zh/queue.ts';
 import { reports } from './zh/reports.ts';
 import { routing } from './zh/routing.ts';
@@ -18,7 +19,6 @@ import { rules } from './zh/rules.ts';
 import { settings } from './zh/settings.ts';
 import { staff } from './zh/staff.ts';
 import { ticket } from './zh/ticket.ts';
-import { together } from './zh/together.ts';
 
 /** Page wording in Chinese, a file a desk. Terms of the domain come from the shared catalog, verbs from the server. */
 export const zh = {
@@ -26,7 +26,7 @@ export const zh = {
   ...queue,
   ...batch,
   ...ticket,
-  ...together,
+  ...presence,
   ...knowledge,
   ...log,
   ...forms,

@@ -34,7 +34,7 @@ export function StatusTag({ status, outcome = null }: { status: TicketStatus; ou
   );
 }
 
-export function TurnTag({ status }: { status: DispatchStatus }) {
+export function DispatchTag({ status }: { status: DispatchStatus }) {
   const term = useTerm();
   return <span className={`tag tone-${dispatchTones[status]}`}>{term(dispatchStatusTerms, status)}</span>;
 }

@@ -1,5 +1,5 @@
 import { eventsOf } from '@hotline/db/cases/events';
-import { turnsOf } from '@hotline/db/lists/lists';
+import { dispatchesOf } from '@hotline/db/lists/lists';
 import type { Db } from '@hotline/db/store/open';
 import { type VerbName, verbs } from '@hotline/shared/ticket/verbs/index';
 
@@ -13,15 +13,15 @@ export async function trailOf(db: Db, ticketId: string, appealId: string): Promi
   const events = (await eventsOfAppeal(db, ticketId, appealId, Number.POSITIVE_INFINITY)).filter((e) =>
     isAbout(e, appealId),
   );
-  const turns = await turnsOf(db, [...new Set(events.map((e) => e.ticketId))]);
+  const dispatches = await dispatchesOf(db, [...new Set(events.map((e) => e.ticketId))]);
   return events.map((e) => {
-    const turn =
+    const dispatch =
       e.verb === 'merge'
-        ? turns.find(
+        ? dispatches.find(
             (d) => d.ticketId === e.ticketId && d.role === 'lead' && d.parentId === null && !hasEnded(d.status),
           )
-        : turns.find((d) => d.id === e.childId || e.fields.includes(`"+${d.id}"`));
-    return { verb: e.verb, at: e.effectiveAt, departmentId: turn?.departmentId ?? null };
+        : dispatches.find((d) => d.id === e.childId || e.fields.includes(`"+${d.id}"`));
+    return { verb: e.verb, at: e.effectiveAt, departmentId: dispatch?.departmentId ?? null };
   });
 }
 

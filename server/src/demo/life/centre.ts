@@ -82,17 +82,17 @@ export const decideExtension: Step = async (w, { id }) => {
 /** The reviewer accepts, or sends back what does not say enough. */
 export const review: Step = async (w, errand) => {
   const c = await caseOf(w, errand.id);
-  const turn = c && lead(c);
-  if (turn?.status !== 'replied') return;
+  const dispatch = c && lead(c);
+  if (dispatch?.status !== 'replied') return;
   if (w.chance.happens(0.06)) {
     await tryTo(w, person('reviewer'), errand.id, 'sendBackReply', () => ({
-      dispatchId: turn.id,
+      dispatchId: dispatch.id,
       note: '答复未说明完成时间，请补充后再报。',
     }));
-    w.plan(w.chance.between(2, 12) * hour, { ...errand, step: 'reply', code: turn.departmentId });
+    w.plan(w.chance.between(2, 12) * hour, { ...errand, step: 'reply', code: dispatch.departmentId });
     return;
   }
-  await tryTo(w, person('reviewer'), errand.id, 'acceptReply', () => ({ dispatchId: turn.id }));
+  await tryTo(w, person('reviewer'), errand.id, 'acceptReply', () => ({ dispatchId: dispatch.id }));
   w.plan(w.chance.between(4, 50) * hour, { ...errand, step: 'callBack' });
 };
 

@@ -8,23 +8,23 @@ export const work: Step = async (w, errand) => {
   const { chance } = w;
   const { id, code, matter } = errand;
   const c = await caseOf(w, id);
-  const turn = c && turnOf(c, code);
-  if (!c || !turn) return;
+  const dispatch = c && dispatchOf(c, code);
+  if (!c || !dispatch) return;
   const clerk = person(code);
-  if (turn.role === 'lead' && turn.round === 1 && wantsToReturn(w.chance.next(), code, matter)) {
+  if (dispatch.role === 'lead' && dispatch.round === 1 && wantsToReturn(w.chance.next(), code, matter)) {
     const asked = await tryTo(w, clerk, id, 'requestReturn', () => ({
-      dispatchId: turn.id,
+      dispatchId: dispatch.id,
       reasonCode: 'notOurDuty',
       reason: '经核实，该事项的管理职责不在本单位，请按职责分工改派。',
     }));
     if (asked) w.plan(chance.between(20, 300) * minute, { ...errand, step: 'decideReturn' });
   }
-  await tryTo(w, clerk, id, 'sign', () => ({ dispatchId: turn.id }));
+  await tryTo(w, clerk, id, 'sign', () => ({ dispatchId: dispatch.id }));
   if (chance.happens(0.08)) w.plan(chance.between(5, 30) * hour, { ...errand, step: 'urge' });
-  const left = Date.parse(turn.dueAt) - w.clock();
-  if (turn.role === 'lead' && left > 2 * day && chance.happens(0.06)) {
+  const left = Date.parse(dispatch.dueAt) - w.clock();
+  if (dispatch.role === 'lead' && left > 2 * day && chance.happens(0.06)) {
     const asked = await tryTo(w, clerk, id, 'requestExtension', () => ({
-      dispatchId: turn.id,
+      dispatchId: dispatch.id,
       days: chance.between(2, 5),
       reasonCode: 'works',
       reason: '需安排专业队伍进场施工，已告知诉求人预计完成时间。',
@@ -43,17 +43,17 @@ export const reply: Step = async (w, errand) => {
   const { chance } = w;
   const { id, code, matter } = errand;
   const c = await caseOf(w, id);
-  const turn = c && turnOf(c, code);
-  if (!c || !turn) return;
+  const dispatch = c && dispatchOf(c, code);
+  if (!c || !dispatch) return;
   const assist = c.dispatches.find((d) => d.role === 'assist' && isOpen(d));
-  if (lead(c)?.id === turn.id && assist) {
+  if (lead(c)?.id === dispatch.id && assist) {
     w.plan(chance.between(3, 8) * hour, errand);
     await reply(w, { ...errand, code: assist.departmentId });
     return;
   }
   const solved = chance.happens(0.82) ? 'solved' : chance.happens(0.6) ? 'explained' : 'partly';
   await tryTo(w, person(code), id, 'reply', () => ({
-    dispatchId: turn.id,
+    dispatchId: dispatch.id,
     contactedBy: 'phone',
     contactedAt: new Date(w.clock() - chance.between(20, 200) * minute).toISOString(),
     actuality: 'confirmed',
@@ -68,13 +68,13 @@ export const reply: Step = async (w, errand) => {
 /** The department's head approves where one must; then the lead's reply is before the centre. */
 export const approve: Step = async (w, errand) => {
   const { id, code } = errand;
-  const turn = (await caseOf(w, id))?.dispatches.findLast((d) => d.departmentId === code);
-  if (!turn) return;
-  await tryTo(w, person(`${code}.head`), id, 'approveReply', () => ({ dispatchId: turn.id }));
-  if (turn.role === 'lead') w.plan(w.chance.between(30, 400) * minute, { ...errand, step: 'review' });
+  const dispatch = (await caseOf(w, id))?.dispatches.findLast((d) => d.departmentId === code);
+  if (!dispatch) return;
+  await tryTo(w, person(`${code}.head`), id, 'approveReply', () => ({ dispatchId: dispatch.id }));
+  if (dispatch.role === 'lead') w.plan(w.chance.between(30, 400) * minute, { ...errand, step: 'review' });
 };
 
-const turnOf = (c: Case, code: string) => c.dispatches.find((d) => d.departmentId === code && isOpen(d));
+const dispatchOf = (c: Case, code: string) => c.dispatches.find((d) => d.departmentId === code && isOpen(d));
 
 /** Mostly what was really sent to the wrong place; sometimes a department just tries. */
 const wantsToReturn = (roll: number, code: string, matter: { input: { categoryId?: string | null } }) =>

@@ -21,7 +21,7 @@ const Department = object({
   phone: orNull(Type.String()),
   duties: orNull(Type.String()),
   retiredAt: orNull(Instant),
-  /** Turns it still holds: it can be retired when there are none. */
+  /** Dispatches it still holds: it can be retired when there are none. */
   open: Count,
 });
 export type AdminDepartment = Type.Static<typeof Department>;

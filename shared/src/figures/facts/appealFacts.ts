@@ -17,13 +17,13 @@ export type AppealFacts = Common & {
 
 export const appealFacts: Source<AppealFacts> = {
   of: (c: Case) => {
-    const turn = lead(c);
+    const dispatch = lead(c);
     return c.appeals.map((a) => ({
       id: a.id,
       ticketId: c.ticket.id,
       centreId: a.centreId,
       number: a.number,
-      departmentId: turn?.departmentId ?? '',
+      departmentId: dispatch?.departmentId ?? '',
       role: 'none',
       categoryId: c.ticket.categoryId ?? '',
       kind: a.kind,
@@ -32,7 +32,7 @@ export const appealFacts: Source<AppealFacts> = {
       receivedAt: a.receivedAt,
       originalPromisedDueAt: a.originalPromisedDueAt,
       promisedDueAt: a.promisedDueAt,
-      leadSentAt: turn?.sentAt ?? null,
+      leadSentAt: dispatch?.sentAt ?? null,
       pausedAt: a.pausedAt,
       answeredAt: a.answeredAt,
       closedAt: a.closedAt,

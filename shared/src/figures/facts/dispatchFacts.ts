@@ -2,13 +2,13 @@ import type { Case } from '../../ticket/model/case.ts';
 import type { Instant } from '../../time/instant.ts';
 import { type Common, fixedCommon, type Source } from './source.ts';
 
-/** One department's turn. */
+/** One department's dispatch. */
 export type DispatchFacts = Common & {
   service: string;
   /** `sub`: sent on by another department. */
   level: string;
   /** `rework`: of a later round. */
-  turn: string;
+  roundKind: string;
   sentAt: Instant;
   signDueAt: Instant;
   originalDueAt: Instant;
@@ -41,7 +41,7 @@ export const dispatchFacts: Source<DispatchFacts> = {
       regionCode: c.ticket.regionCode ?? '',
       service: c.ticket.service,
       level: d.parentId === null ? 'top' : 'sub',
-      turn: d.round > 1 ? 'rework' : 'first',
+      roundKind: d.round > 1 ? 'rework' : 'first',
       sentAt: d.sentAt,
       signDueAt: d.signDueAt,
       originalDueAt: d.originalDueAt,
@@ -62,7 +62,7 @@ export const dispatchFacts: Source<DispatchFacts> = {
     ...fixedCommon,
     service: 'fixed',
     level: 'fixed',
-    turn: 'fixed',
+    roundKind: 'fixed',
     sentAt: 'fixed',
     signDueAt: 'fixed',
     originalDueAt: 'fixed',

@@ -24,7 +24,7 @@ export type Facts = Readonly<Record<string, Value>> & Readonly<Common>;
  */
 export type Standing<F> = 'fixed' | 'happened' | { readonly since: F };
 
-/** One kind of member: an appeal, a turn, a ticket, a callback. Its facts stand in one place, for every figure over it. */
+/** One kind of member: an appeal, a dispatch, a ticket, a callback. Its facts stand in one place, for every figure over it. */
 export type Source<F extends Common> = {
   readonly of: (c: Case) => F[];
   readonly standing: { readonly [K in keyof F]: Standing<keyof F & string> };

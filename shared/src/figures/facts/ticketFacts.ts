@@ -18,14 +18,14 @@ export type TicketFacts = Common & {
 export const ticketFacts: Source<TicketFacts> = {
   of: (c: Case) => {
     const { ticket: t } = c;
-    const turn = lead(c);
+    const dispatch = lead(c);
     return [
       {
         id: t.id,
         ticketId: t.id,
         centreId: t.centreId,
         number: t.number,
-        departmentId: turn?.departmentId ?? '',
+        departmentId: dispatch?.departmentId ?? '',
         role: 'none',
         categoryId: t.categoryId ?? '',
         kind: t.kind,
@@ -33,7 +33,7 @@ export const ticketFacts: Source<TicketFacts> = {
         regionCode: t.regionCode ?? '',
         receivedAt: t.receivedAt,
         dispatchDueAt: t.dispatchDueAt,
-        leadSentAt: turn?.sentAt ?? null,
+        leadSentAt: dispatch?.sentAt ?? null,
         firstDispatchedAt: t.firstDispatchedAt,
         firstLeadId: t.firstLeadId,
         acceptedAt: t.acceptedAt,

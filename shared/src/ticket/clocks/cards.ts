@@ -31,7 +31,7 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
           reason: null,
         };
         const cards = [...c.cards, raised];
-        // Another turn's yellow card never hides a red one that stands.
+        // Another dispatch's yellow card never hides a red one that stands.
         return { cards, ticket: { ...c.ticket, card: gravest(cards) } };
       },
     },

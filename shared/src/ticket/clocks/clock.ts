@@ -50,12 +50,12 @@ type Send = {
   lead?: Dispatch;
 };
 
-/** A department's turn with its clock frozen: limit, rule and calendar version, sign due and due, all from this moment. */
+/** A department's dispatch with its clock frozen: limit, rule and calendar version, sign due and due, all from this moment. */
 export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Dispatch {
   const department = m.directory.departments.get(send.departmentId);
   if (!department) throw refuse('unknownDepartment');
-  const turn = c.ticket.round > 1 ? 'rework' : 'first';
-  const clock = dispatchDeadlines(m.calendar, m.rules, m.at, subjectOf(c.ticket, m, department.id), turn);
+  const roundKind = c.ticket.round > 1 ? 'rework' : 'first';
+  const clock = dispatchDeadlines(m.calendar, m.rules, m.at, subjectOf(c.ticket, m, department.id), roundKind);
   const { limit } = clock;
   const dueAt = send.lead ? assistDue(m.calendar, m.at, send.lead.dueAt, limitOf(send.lead)) : clock.dueAt;
   const row: Dispatch = {
@@ -101,7 +101,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
   return { ...row, nextAlarmAt: nextAlarm(c, row) };
 }
 
-/** The next instant at which the clock must act on this turn by itself; null when nothing is left to do. */
+/** The next instant at which the clock must act on this dispatch by itself; null when nothing is left to do. */
 export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   if (!isOpen(d) || c.ticket.status === 'awaitingCallback') return null;
   const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);

@@ -20,17 +20,26 @@ const stopped = (at: string, ...dates: string[]) => {
 };
 const corrected = (c: Case, at: string, ...dates: string[]) =>
   does(c, 'clock', 'applyCalendar', {}, at, stopped(at, ...dates));
-const turnOf = (c: Case, department: string) => ({
+const dispatchOf = (c: Case, department: string) => ({
   dispatchId: c.dispatches.findLast((d) => d.departmentId === department)?.id ?? '',
 });
 const replied = (c: Case, at: string) =>
-  does(does(c, 'roads', 'sign', turnOf(c, 'roads')), 'roads', 'reply', { ...turnOf(c, 'roads'), ...answer }, at);
+  does(
+    does(c, 'roads', 'sign', dispatchOf(c, 'roads')),
+    'roads',
+    'reply',
+    { ...dispatchOf(c, 'roads'), ...answer },
+    at,
+  );
 
 /** Asked on Tuesday the 3rd, answered by the citizen on Thursday the 5th: the promise of 24:00 of the 17th is 24:00 of the 19th. */
 function heldUp(): Case {
   const sent = dispatched(logged(2), 'roads');
-  const signed = does(sent, 'roads', 'sign', turnOf(sent, 'roads'));
-  const asked = does(signed, 'roads', 'askQuestion', { ...turnOf(sent, 'roads'), reason: '需要市民补充具体位置。' });
+  const signed = does(sent, 'roads', 'sign', dispatchOf(sent, 'roads'));
+  const asked = does(signed, 'roads', 'askQuestion', {
+    ...dispatchOf(sent, 'roads'),
+    reason: '需要市民补充具体位置。',
+  });
   const tuesday = '2026-11-03T02:00:00.000Z';
   const put = does(asked, 'agent', 'askCitizen', { appealId: 'a2', question: '在哪里？' }, tuesday);
   return does(put, 'agent', 'supplement', { appealId: 'a2', text: '在88号门口。' }, '2026-11-05T02:00:00.000Z');
@@ -53,13 +62,13 @@ test('a promise that stood still before its ticket was merged is counted again w
 test('a pause after a merge has an id of its own beside the one that came with the appeal', () => {
   const friday = '2026-11-06T02:00:00.000Z';
   const joint = mergedInto(heldUp(), dispatched(logged(1), 'gas'), friday);
-  const signed = does(joint, 'gas', 'sign', turnOf(joint, 'gas'), friday);
+  const signed = does(joint, 'gas', 'sign', dispatchOf(joint, 'gas'), friday);
   const asked = does(
     signed,
     'gas',
     'requestShelving',
     {
-      ...turnOf(joint, 'gas'),
+      ...dispatchOf(joint, 'gas'),
       reasonCode: 'funds',
       reason: '已列入计划，待招标完成。',
       reviewAt: '2026-11-30T02:00:00.000Z',
@@ -79,7 +88,7 @@ test('the term of a review moves with the calendar: replied on a Monday it is du
 
 test('the term for callbacks moves with the calendar, and with it the callback that is owed', () => {
   const c = replied(dispatched(logged(), 'roads'), monday);
-  const accepted = does(c, 'reviewer', 'acceptReply', turnOf(c, 'roads'));
+  const accepted = does(c, 'reviewer', 'acceptReply', dispatchOf(c, 'roads'));
   expect(accepted.ticket.callbackDueAt).toBe('2026-11-09T16:00:00.000Z');
   const after = corrected(accepted, monday, '2026-11-05');
   expect(after.ticket.callbackDueAt).toBe('2026-11-10T16:00:00.000Z');

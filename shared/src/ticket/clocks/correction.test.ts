@@ -43,8 +43,8 @@ test('what a corrected calendar moves in every case, and what the next correctio
 });
 
 const sent = dispatched(logged(), 'gas', ['roads']);
-const turn = (c: Case, who: string) => c.dispatches.findLast((d) => d.departmentId === who);
-const about = (c: Case, who: string) => ({ dispatchId: turn(c, who)?.id ?? '' });
+const dispatch = (c: Case, who: string) => c.dispatches.findLast((d) => d.departmentId === who);
+const about = (c: Case, who: string) => ({ dispatchId: dispatch(c, who)?.id ?? '' });
 const signed = does(sent, 'gas', 'sign', about(sent, 'gas'));
 
 describe('a day off more', () => {
@@ -104,7 +104,7 @@ describe('a day off more', () => {
 
   test('leaves the original due, counts by the new version from then on, and is not applied twice', () => {
     const after = applied(signed, wednesday, corrected);
-    expect(turn(after, 'gas')).toMatchObject({
+    expect(dispatch(after, 'gas')).toMatchObject({
       ...{ originalDueAt: '2026-11-16T16:00:00.000Z', dueAt: '2026-11-17T16:00:00.000Z', dueDay: '2026-11-17' },
       ...{ yellowDueAt: '2026-11-16T16:00:00.000Z', calendarVersion: 2 },
     });
@@ -133,7 +133,7 @@ describe('an extension and a pause', () => {
   test('of an assist leaves the promise and the lead as they are', () => {
     const both = does(signed, 'roads', 'sign', about(signed, 'roads'));
     const longer = extended(extended(both, 'gas', tuesday), 'roads', tuesday, { days: 1 });
-    const at = (c: Case) => [c.appeals[0]?.promisedDueAt, turn(c, 'gas')?.dueAt, turn(c, 'roads')?.dueAt];
+    const at = (c: Case) => [c.appeals[0]?.promisedDueAt, dispatch(c, 'gas')?.dueAt, dispatch(c, 'roads')?.dueAt];
     expect(at(longer)).toEqual(['2026-11-20T16:00:00.000Z', '2026-11-19T16:00:00.000Z', '2026-11-16T16:00:00.000Z']);
     expect(at(applied(longer, wednesday, corrected))).toEqual([
       '2026-11-23T16:00:00.000Z',
@@ -152,7 +152,7 @@ describe('an extension and a pause', () => {
       { appealId: 'a1', text: '在88号门口。' },
       '2026-11-06T02:00:00.000Z',
     );
-    expect(turn(told, 'gas')?.dueAt).toBe('2026-11-18T16:00:00.000Z');
+    expect(dispatch(told, 'gas')?.dueAt).toBe('2026-11-18T16:00:00.000Z');
     const { dispatches } = correct(told, moment('2026-11-06T03:00:00.000Z', corrected));
     expect(dispatches[0]?.dueAt).toBe('2026-11-18T16:00:00.000Z');
   });
@@ -174,7 +174,7 @@ describe('a card', () => {
     });
   });
 
-  test('that was raised rightly stands, and so does one of another turn', () => {
+  test('that was raised rightly stands, and so does one of another dispatch', () => {
     const red = does(signed, 'clock', 'redCard', about(signed, 'gas'), seventeenth);
     const both = does(red, 'clock', 'redCard', about(red, 'roads'), seventeenth);
     const after = applied(both, '2026-11-17T03:00:00.000Z', corrected);

@@ -94,7 +94,7 @@ function corrected(
 
 /** A card that the corrected clock would not have raised yet falls, as after an extension. */
 function annulled(k: Card, dispatches: readonly Dispatch[], m: Moment): Card {
-  const d = dispatches.find((turn) => turn.id === k.dispatchId);
+  const d = dispatches.find((dispatch) => dispatch.id === k.dispatchId);
   if (!d || k.revokedAt !== null || k.dueAt === d.dueAt || !isOpen(d)) return k;
   const threshold = k.colour === 'red' ? d.dueAt : d.yellowDueAt;
   return m.at < threshold ? { ...k, revokedAt: m.at, revokedBy: 'system', reason: '工作日历更正' } : k;

@@ -3,18 +3,18 @@ import type { Limit } from '../../time/limit.ts';
 import { yellowAt } from '../../time/milestones.ts';
 import { shiftForPause } from '../../time/pause.ts';
 import type { Appeal } from '../model/appeal.ts';
-import { appealChildId, type Case, turnPauseId } from '../model/case.ts';
+import { appealChildId, type Case, dispatchPauseId } from '../model/case.ts';
 import type { Pause } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import { isPromiseRunning, limitOf, offsetOf } from './clock.ts';
 
-/** The clock of this turn stands still now. Sign clocks never pause. */
+/** The clock of this dispatch stands still now. Sign clocks never pause. */
 export const isPaused = (c: Case, dispatchId: string) =>
   c.pauses.some((p) => p.dispatchId === dispatchId && p.endedAt === null);
 
 /**
- * Stops the reply clocks of these turns and the promises of these appeals until `untilAt` at the latest. A clock that has
+ * Stops the reply clocks of these dispatches and the promises of these appeals until `untilAt` at the latest. A clock that has
  * run out stays as it is: what is late does not become timely by asking.
  */
 export function pause(
@@ -28,7 +28,7 @@ export function pause(
   const about = [
     ...dispatches
       .filter((d) => isOpen(d) && !isPaused(c, d.id) && m.at < d.dueAt)
-      .map((d, i) => ({ dispatchId: d.id, appealId: null, id: turnPauseId(c, i) })),
+      .map((d, i) => ({ dispatchId: d.id, appealId: null, id: dispatchPauseId(c, i) })),
     ...appeals
       .filter((a) => isPromiseRunning(a, m.at))
       .map((a) => ({ dispatchId: null, appealId: a.id, id: appealChildId(a.id, 'p', c.pauses) })),
@@ -66,22 +66,22 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
   return { pauses, dispatches, appeals };
 }
 
-/** Ends the pause of one turn alone; the others, and the promises, still stand still. */
-export function resumeTurn(c: Case, turn: Dispatch, m: Moment): Pick<Case, 'pauses' | 'dispatches'> {
-  const own = c.pauses.find((p) => p.dispatchId === turn.id && p.endedAt === null);
+/** Ends the pause of one dispatch alone; the others, and the promises, still stand still. */
+export function resumeDispatch(c: Case, dispatch: Dispatch, m: Moment): Pick<Case, 'pauses' | 'dispatches'> {
+  const own = c.pauses.find((p) => p.dispatchId === dispatch.id && p.endedAt === null);
   if (!own) return c;
   const endedAt = endOf(own, m);
-  const dispatches = c.dispatches.map((d) => (d.id === turn.id ? moved(c, d, own.startedAt, endedAt, m) : d));
+  const dispatches = c.dispatches.map((d) => (d.id === dispatch.id ? moved(c, d, own.startedAt, endedAt, m) : d));
   return { pauses: c.pauses.map((p) => (p === own ? { ...p, endedAt } : p)), dispatches };
 }
 
 const endOf = (p: Pause, m: Moment): Instant => (p.untilAt < m.at ? p.untilAt : m.at);
 
-/** The turn with its due shifted by a pause that lasted from `startedAt` to `endedAt`. */
+/** The dispatch with its due shifted by a pause that lasted from `startedAt` to `endedAt`. */
 export const moved = (c: Case, d: Dispatch, startedAt: Instant, endedAt: Instant, m: Moment): Dispatch =>
   withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, endedAt), m);
 
-/** The turn due at another instant; the original due stays as it was. */
+/** The dispatch due at another instant; the original due stays as it was. */
 export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispatch => ({
   ...d,
   dueAt,
@@ -89,7 +89,7 @@ export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispat
   yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
 });
 
-/** The turns, none of them due after the one it was sent on from, whatever moved that one. */
+/** The dispatches, none of them due after the one it was sent on from, whatever moved that one. */
 export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
   const rows: Dispatch[] = [];
   for (const d of c.dispatches) {

@@ -26,7 +26,7 @@ export type Replay = {
 
 /** Which calendar counts at an instant. */
 type Counting = (at: Instant) => Calendar;
-/** The same for a turn, whose own clock rests on the version frozen with it. */
+/** The same for a dispatch, whose own clock rests on the version frozen with it. */
 type By = (d: Dispatch) => Counting;
 /** One thing that moved a clock since it started. */
 type Step = { at: Instant; move: (due: Instant, cal: Calendar) => Instant };
@@ -59,7 +59,7 @@ export function replayOf(c: Case, m: Moment): Replay {
       )
       .toReversed(),
   });
-  const ofTurn = (count: (by: By) => Instant) => ({ fresh: () => count(() => now), was: [() => count(frozen)] });
+  const ofDispatch = (count: (by: By) => Instant) => ({ fresh: () => count(() => now), was: [() => count(frozen)] });
   const ruleOf = (version: number, id: string) =>
     m.past?.ruleSets.find((set) => set.version === version)?.rules.find((r) => r.id === id);
   /** A term of the ticket keeps neither rule nor version: any that explains it will do, the newest first. */
@@ -81,10 +81,10 @@ export function replayOf(c: Case, m: Moment): Replay {
     callback: (stands) =>
       term(stands, callbackStarts(c), (rule) => ({ amount: rule.callbackPolicy.capDays, unit: 'workingDays' })),
     promise: (a) => again(a.promisedDueAt, promiseCounts(c, a).map(anyVersion)),
-    reply: (d) => again(d.dueAt, [ofTurn((by) => replyDue(c, d, by))]),
+    reply: (d) => again(d.dueAt, [ofDispatch((by) => replyDue(c, d, by))]),
     signing: (d) => {
       const rule = ruleOf(d.ruleVersion, d.ruleId);
-      return rule ? again(d.signDueAt, [ofTurn((by) => signDue(c, d, rule, by))]) : d.signDueAt;
+      return rule ? again(d.signDueAt, [ofDispatch((by) => signDue(c, d, rule, by))]) : d.signDueAt;
     },
     dispatching: (stands) => {
       const first = c.appeals[0];
@@ -97,9 +97,9 @@ export function replayOf(c: Case, m: Moment): Replay {
   };
 }
 
-/** What moved a turn's due since it was sent, up to `until`. */
+/** What moved a dispatch's due since it was sent, up to `until`. */
 function replyDue(c: Case, d: Dispatch, by: By, until: Instant | null = null): Instant {
-  return steps(c, d.id, 'dispatchId', limitOf(d), turnExtensions(c, d))
+  return steps(c, d.id, 'dispatchId', limitOf(d), dispatchExtensions(c, d))
     .filter((step) => until === null || step.at <= until)
     .reduce((due, step) => step.move(due, by(d)(step.at)), firstDue(c, d, by));
 }
@@ -118,7 +118,7 @@ function signDue(c: Case, d: Dispatch, rule: DeadlineRule, by: By): Instant {
   return earliest(first, deadline(cal, d.sentAt, rule.signLimit), deadline(cal, d.sentAt, limitOf(d))) ?? first;
 }
 
-/** The turn an assist helps, or the parent of a child. */
+/** The dispatch an assist helps, or the parent of a child. */
 function leadOf(c: Case, d: Dispatch): Dispatch | undefined {
   if (d.parentId !== null) return c.dispatches.find((x) => x.id === d.parentId);
   if (d.role === 'lead') return undefined;
@@ -149,7 +149,7 @@ function steps(c: Case, id: string, of: 'dispatchId' | 'appealId', limit: Limit,
   return [...pauses, ...extensions].sort((x, y) => (x.at < y.at ? -1 : x.at > y.at ? 1 : 0));
 }
 
-const turnExtensions = (c: Case, d: Dispatch) => extensionsOf(c, [d]);
+const dispatchExtensions = (c: Case, d: Dispatch) => extensionsOf(c, [d]);
 
 /** Only the lead's extension moves the promises. */
 const leadExtensions = (c: Case) =>
@@ -158,14 +158,15 @@ const leadExtensions = (c: Case) =>
     c.dispatches.filter((d) => d.role === 'lead' && d.parentId === null),
   );
 
-const extensionsOf = (c: Case, turns: readonly Dispatch[]): Step[] =>
+const extensionsOf = (c: Case, dispatches: readonly Dispatch[]): Step[] =>
   c.requests.flatMap((r): Step[] => {
     const days = r.grantedDays ?? r.days;
     if (r.type !== 'extension' || r.status !== 'approved' || r.decidedAt === null || days === null) return [];
-    const turn = turns.find((d) => d.id === r.dispatchId);
-    if (!turn) return [];
+    const dispatch = dispatches.find((d) => d.id === r.dispatchId);
+    if (!dispatch) return [];
     // What had run out before it was asked for is not moved by it.
-    const move = (due: Instant, cal: Calendar) => (r.askedAt < due ? extend(cal, due, days, extensionUnit(turn)) : due);
+    const move = (due: Instant, cal: Calendar) =>
+      r.askedAt < due ? extend(cal, due, days, extensionUnit(dispatch)) : due;
     return [{ at: r.decidedAt, move }];
   });
 

@@ -37,7 +37,7 @@ export type Part = (typeof parts)[number];
 
 export const openAppeals = (c: Case) => c.appeals.filter((a) => a.status === 'open');
 
-/** The turns of the current round that count. */
+/** The dispatches of the current round that count. */
 export const currentDispatches = (c: Case) =>
   c.dispatches.filter((d) => d.round === c.ticket.round && d.status !== 'returned' && d.status !== 'released');
 
@@ -63,8 +63,8 @@ export const appealChildId = (
   rows: readonly { readonly appealId: string | null }[],
 ) => `${appealId}-${letter}${rows.filter((r) => r.appealId === appealId).length + 1}`;
 
-/** The next id for a pause of a turn; what held a promise is named after its appeal and goes where that goes. */
-export const turnPauseId = (c: Case, offset = 0) =>
+/** The next id for a pause of a dispatch; what held a promise is named after its appeal and goes where that goes. */
+export const dispatchPauseId = (c: Case, offset = 0) =>
   childId(
     c,
     'p',
@@ -72,7 +72,7 @@ export const turnPauseId = (c: Case, offset = 0) =>
     offset,
   );
 
-/** Notes about the ticket or a turn of it, not about one citizen's appeal. */
+/** Notes about the ticket or a dispatch of it, not about one citizen's appeal. */
 export const ownNotes = (c: Case) => c.notes.filter((n) => n.appealId === null);
 
 /**

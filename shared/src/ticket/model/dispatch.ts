@@ -14,7 +14,7 @@ export type DispatchStatus = (typeof dispatchStatuses)[number];
 export const dispatchRoles = ['lead', 'assist'] as const;
 export type DispatchRole = (typeof dispatchRoles)[number];
 
-/** One department's turn. Everything its clock rests on is frozen when it is sent. */
+/** One department's dispatch. Everything its clock rests on is frozen when it is sent. */
 export const Dispatch = object({
   id: Id,
   ticketId: Id,
@@ -65,9 +65,9 @@ export const Dispatch = object({
 });
 export type Dispatch = Type.Static<typeof Dispatch>;
 
-/** Still this department's turn: it holds the matter and its clock matters. */
+/** Still this department's dispatch: it holds the matter and its clock matters. */
 export const isOpen = (d: Dispatch) =>
   d.status === 'awaitingSigning' || d.status === 'handling' || d.status === 'awaitingApproval';
 
-/** The department answered or is still to answer; false for a turn taken away from it. */
+/** The department answered or is still to answer; false for a dispatch taken away from it. */
 export const counts = (d: Pick<Dispatch, 'status'>) => d.status !== 'returned' && d.status !== 'released';

@@ -29,9 +29,9 @@ export function keptFromComplainedOf(c: Case, m: Moment): Case | Refusal {
   const againstPath = againstOf(c.appeals, m);
   if (againstPath instanceof Refusal) return againstPath;
   const kept = { ...c, ticket: { ...c.ticket, againstPath } };
-  return turnsOfComplainedOf(kept).length > 0 ? refuse('againstHandling') : kept;
+  return dispatchesOfComplainedOf(kept).length > 0 ? refuse('againstHandling') : kept;
 }
 
-/** Turns the body complained of, or somebody below it, still has a part in. */
-export const turnsOfComplainedOf = (c: Case) =>
+/** Dispatches the body complained of, or somebody below it, still has a part in. */
+export const dispatchesOfComplainedOf = (c: Case) =>
   c.dispatches.filter((d) => (isOpen(d) || d.status === 'replied') && complainedOf(c, d.departmentPath));

@@ -7,8 +7,8 @@ import { acceptLead, callbackDue, outcomeOf, owedUntil } from './answering.ts';
 const { 'three before the reviewer': submitted, 'three answered': answered } = crowd();
 if (!submitted || !answered) throw new Error('no scene');
 const reply = submitted.replies.at(-1);
-const turn = submitted.dispatches.find((d) => d.role === 'lead');
-if (!reply || !turn) throw new Error('no reply');
+const dispatch = submitted.dispatches.find((d) => d.role === 'lead');
+if (!reply || !dispatch) throw new Error('no reply');
 type Policy = { mode: 'all' | 'sample' | 'none'; samplePercent: number };
 const under = (policy: Policy) => {
   const { rules } = moment();
@@ -18,7 +18,7 @@ const under = (policy: Policy) => {
 };
 const accepted = (policy: Policy, c = submitted) => ({
   ...c,
-  ...acceptLead(c, turn, reply, cast.reviewer, under(policy)),
+  ...acceptLead(c, dispatch, reply, cast.reviewer, under(policy)),
 });
 const statuses = (policy: Policy, c = submitted) => accepted(policy, c).appeals.map((a) => a.status);
 
@@ -88,21 +88,21 @@ describe('who is called back', () => {
   });
 });
 
-test('with the lead’s reply the round’s turns stand or end; those of a round before stay as they were', () => {
-  const earlier = { ...turn, id: 'x', round: 0, status: 'replied' as const };
-  const returned = { ...turn, id: 'y', status: 'returned' as const };
-  const open = { ...turn, id: 'z', status: 'handling' as const };
+test('with the lead’s reply the round’s dispatches stand or end; those of a round before stay as they were', () => {
+  const earlier = { ...dispatch, id: 'x', round: 0, status: 'replied' as const };
+  const returned = { ...dispatch, id: 'y', status: 'returned' as const };
+  const open = { ...dispatch, id: 'z', status: 'handling' as const };
   const c = { ...submitted, dispatches: [...submitted.dispatches, earlier, returned, open] };
   const { dispatches } = {
     ...c,
-    ...acceptLead(c, turn, { ...reply, recoveredLossFen: 12_300 }, cast.reviewer, moment()),
+    ...acceptLead(c, dispatch, { ...reply, recoveredLossFen: 12_300 }, cast.reviewer, moment()),
   };
   expect(dispatches.slice(-3).map((d) => [d.status, d.endedAt])).toEqual([
     ['replied', null],
     ['returned', null],
     ['released', moment().at],
   ]);
-  expect(dispatches.find((d) => d.id === turn.id)).toMatchObject({ status: 'accepted', recoveredLossFen: 12_300 });
+  expect(dispatches.find((d) => d.id === dispatch.id)).toMatchObject({ status: 'accepted', recoveredLossFen: 12_300 });
 });
 
 test('nothing accepted is nothing solved', () => {

@@ -10,16 +10,18 @@ import type { Callback, Reply } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Outcome } from '../model/ticket.ts';
 import type { Moment } from '../verb.ts';
-import { endTurns, openTurns } from './ending.ts';
+import { endDispatches, openDispatches } from './ending.ts';
 
 /**
- * The lead's reply stands: every other turn of the round ends with it, and every open appeal is answered now and waits
+ * The lead's reply stands: every other dispatch of the round ends with it, and every open appeal is answered now and waits
  * for its callback or closes. What was still asked for falls away.
  */
 export function acceptLead(c: Case, d: Dispatch, reply: Reply, actor: Actor, m: Moment): Partial<Case> {
-  const { requests } = endTurns(c, openTurns(c), actor, m);
+  const { requests } = endDispatches(c, openDispatches(c), actor, m);
   const lead = { ...d, recoveredLossFen: reply.recoveredLossFen };
-  const ended = replace(c.dispatches, lead).map((turn) => (turn.round === c.ticket.round ? endTurn(turn, m) : turn));
+  const ended = replace(c.dispatches, lead).map((dispatch) =>
+    dispatch.round === c.ticket.round ? endDispatch(dispatch, m) : dispatch,
+  );
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
   const waits = appeals.some((a) => a.status === 'answered');
@@ -84,10 +86,10 @@ export const owedUntil = (c: Case, dueAt: Instant, m: Moment): Pick<Case, 'callb
 /** A sub-dispatch's answer goes to the parent, which answers for it; nothing reaches the citizen yet. */
 export const acceptChild = (c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> => ({
   replies: replace(c.replies, reply),
-  dispatches: replace(c.dispatches, endTurn(d, m)),
+  dispatches: replace(c.dispatches, endDispatch(d, m)),
 });
 
-const endTurn = (d: Dispatch, m: Moment): Dispatch =>
+const endDispatch = (d: Dispatch, m: Moment): Dispatch =>
   isOpen(d)
     ? { ...d, status: 'released', endedAt: m.at }
     : d.status === 'replied'

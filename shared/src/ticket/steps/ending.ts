@@ -7,10 +7,10 @@ import type { Moment } from '../verb.ts';
 import { cancelRequests, decided } from './requests.ts';
 
 /**
- * Ends turns before their time: they and everything below them are released, what they asked for falls away, and the
+ * Ends dispatches before their time: they and everything below them are released, what they asked for falls away, and the
  * clocks that stood still for a question of theirs go on.
  */
-export function endTurns(
+export function endDispatches(
   c: Case,
   ids: readonly string[],
   actor: Actor,
@@ -31,18 +31,18 @@ export function endTurns(
   };
 }
 
-/** Nothing on this ticket is waited for any more: no turn, no request, no citizen, no review date. */
+/** Nothing on this ticket is waited for any more: no dispatch, no request, no citizen, no review date. */
 export function endEverything(c: Case, actor: Actor, m: Moment): Case {
   const asked = { ...c, ...resume(c, 'question', m) };
   const going = { ...asked, ...resume(asked, 'shelving', m) };
-  const ended = { ...going, ...endTurns(going, openTurns(going), actor, m) };
+  const ended = { ...going, ...endDispatches(going, openDispatches(going), actor, m) };
   return {
     ...ended,
     requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, actor, m) : r)),
   };
 }
 
-export const openTurns = (c: Case) => c.dispatches.filter(isOpen).map((d) => d.id);
+export const openDispatches = (c: Case) => c.dispatches.filter(isOpen).map((d) => d.id);
 
 /** Clocks still stand still for this question: the pause began when it was put to the citizen. */
 const pausesFor = (c: Case, r: Request) =>

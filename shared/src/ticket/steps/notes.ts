@@ -5,7 +5,7 @@ import type { Moment } from '../verb.ts';
 
 type About = { readonly appealId?: string; readonly dispatchId?: string };
 
-/** The notes of the case with these words added, about one appeal, one turn or the ticket; as they are without words. */
+/** The notes of the case with these words added, about one appeal, one dispatch or the ticket; as they are without words. */
 export function noted(
   c: Case,
   kind: Note['kind'],

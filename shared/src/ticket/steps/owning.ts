@@ -9,17 +9,17 @@ export const worksAtCentre = centre('agent', 'dispatcher', 'reviewer', 'callback
 /** Whoever of the centre hands tickets out. */
 export const handsOut = centre('dispatcher', 'supervisor', 'manager');
 
-/** The open turns this person's own department holds. */
+/** The open dispatches this person's own department holds. */
 export const heldBy = (actor: Actor, c: Case): Dispatch[] =>
   c.dispatches.filter((d) => isOpen(d) && holder('handler', 'departmentHead')(actor, c, d));
 
-/** This person's own department has a turn, ended or not. */
+/** This person's own department has a dispatch, ended or not. */
 export const hasHeld = (actor: Actor, c: Case): boolean =>
   c.dispatches.some((d) => holder('handler', 'departmentHead')(actor, c, d));
 
-/** What `by` may hand to `to`: the ticket within the centre, a department's turns within that department. */
-export function handedOver(by: Actor, to: Actor, c: Case): { ticket: boolean; turns: Dispatch[] } {
-  if (handsOut(by, c)) return { ticket: worksAtCentre(to, c), turns: [] };
+/** What `by` may hand to `to`: the ticket within the centre, a department's dispatches within that department. */
+export function handedOver(by: Actor, to: Actor, c: Case): { ticket: boolean; dispatches: Dispatch[] } {
+  if (handsOut(by, c)) return { ticket: worksAtCentre(to, c), dispatches: [] };
   const theirs = heldBy(to, c);
-  return { ticket: false, turns: heldBy(by, c).filter((d) => theirs.includes(d)) };
+  return { ticket: false, dispatches: heldBy(by, c).filter((d) => theirs.includes(d)) };
 }

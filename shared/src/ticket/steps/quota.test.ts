@@ -6,16 +6,16 @@ import { quotaOf } from './quota.ts';
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
 const rules = { ...moment().rules, rules: moment().rules.rules.map((r) => ({ ...r, extensionMaxTimes: 2 })) };
 const left = (c: Case) => quotaOf(c, moment(undefined, { rules }));
-const turn = { dispatchId: 't1-d1' };
+const dispatch = { dispatchId: 't1-d1' };
 
-test('what a turn may still be extended by is what the rule gives less what was granted to it', () => {
-  const sent = does(dispatched(logged(), 'gas', ['roads']), 'gas', 'sign', turn);
+test('what a dispatch may still be extended by is what the rule gives less what was granted to it', () => {
+  const sent = does(dispatched(logged(), 'gas', ['roads']), 'gas', 'sign', dispatch);
   const of = (times: number, days: number) => [
     { dispatchId: 't1-d1', times, days },
     { dispatchId: 't1-d2', times: 2, days: 10 },
   ];
   expect(left(sent)).toEqual({ returns: 2, extensions: of(2, 10) });
-  const asked = does(sent, 'gas', 'requestExtension', { ...turn, ...reason, days: 8 }, undefined, { rules });
+  const asked = does(sent, 'gas', 'requestExtension', { ...dispatch, ...reason, days: 8 }, undefined, { rules });
   expect(left(asked).extensions).toEqual(of(2, 10));
   const denied = does(asked, 'reviewer', 'denyExtension', { requestId: 't1-q1', decision: '请按期办结。' });
   expect(left(denied).extensions).toEqual(of(2, 10));

@@ -17,7 +17,7 @@ export const quotaOf = (c: Case, m: Moment): Quota => ({
   extensions: c.dispatches.filter(isOpen).map((d) => ({ dispatchId: d.id, ...extensionLeft(c, d, m) })),
 });
 
-/** How often and by how many days in total this turn may still be extended. */
+/** How often and by how many days in total this dispatch may still be extended. */
 export function extensionLeft(c: Case, d: Dispatch, m: Moment): { times: number; days: number } {
   const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
   const granted = c.requests.filter((r) => r.dispatchId === d.id && r.type === 'extension' && r.status === 'approved');

@@ -1,7 +1,7 @@
 import { deadline } from '../../time/deadline.ts';
 import { matchRule } from '../../time/rules/matchRule.ts';
 import { subjectOf } from '../clocks/clock.ts';
-import { resume, resumeTurn } from '../clocks/pausing.ts';
+import { resume, resumeDispatch } from '../clocks/pausing.ts';
 import { type Case, replace } from '../model/case.ts';
 import type { Reply } from '../model/children.ts';
 import type { Dispatch } from '../model/dispatch.ts';
@@ -11,10 +11,10 @@ import type { Moment } from '../verb.ts';
  * The reply leaves the department: its clock stops here, having stood still for as long as it was paused. The lead's
  * reply puts the ticket before the reviewer; nobody waits for the citizen's word any more.
  */
-export function sendReply(c: Case, turn: Dispatch, reply: Reply, m: Moment): Partial<Case> {
-  const isLead = turn.role === 'lead' && turn.parentId === null;
-  const going = { ...c, ...(isLead ? resume(c, 'question', m) : resumeTurn(c, turn, m)) };
-  const d = going.dispatches.find((x) => x.id === turn.id) ?? turn;
+export function sendReply(c: Case, dispatch: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+  const isLead = dispatch.role === 'lead' && dispatch.parentId === null;
+  const going = { ...c, ...(isLead ? resume(c, 'question', m) : resumeDispatch(c, dispatch, m)) };
+  const d = going.dispatches.find((x) => x.id === dispatch.id) ?? dispatch;
   const sent: Partial<Case> = {
     appeals: going.appeals,
     pauses: going.pauses,
@@ -33,6 +33,6 @@ export function sendReply(c: Case, turn: Dispatch, reply: Reply, m: Moment): Par
   return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, reviewDueAt } };
 }
 
-/** The newest reply of this turn with one of the given statuses. */
+/** The newest reply of this dispatch with one of the given statuses. */
 export const latestReply = (c: Case, d: Dispatch, ...statuses: readonly Reply['status'][]): Reply | undefined =>
   c.replies.findLast((r) => r.dispatchId === d.id && statuses.includes(r.status));

@@ -6,7 +6,7 @@ import type { Dispatch } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import type { Why } from '../why.ts';
 
-/** A new open request of a department about its own turn. */
+/** A new open request of a department about its own dispatch. */
 export const newRequest = (
   c: Case,
   d: Dispatch | null,
@@ -44,11 +44,11 @@ export const decided = (
   m: Moment,
 ): Request => ({ ...r, status, decision, decidedBy: actor.id, decidedAt: m.at });
 
-/** One open request of a type per turn. */
+/** One open request of a type per dispatch. */
 export const openRequest = (c: Case, dispatchId: string, type: RequestType) =>
   c.requests.find((r) => r.dispatchId === dispatchId && r.type === type && r.status === 'open');
 
-/** What a turn still asked for falls away with the turn. */
+/** What a dispatch still asked for falls away with the dispatch. */
 export const cancelRequests = (c: Case, dispatchIds: readonly string[], actor: Actor, m: Moment) =>
   c.requests.map((r) =>
     r.status === 'open' && r.dispatchId !== null && dispatchIds.includes(r.dispatchId)
@@ -62,14 +62,14 @@ export const unanswered = (c: Case, actor: Actor, m: Moment) =>
     r.status === 'open' && r.type === 'question' && r.dispatchId === null ? decided(r, 'cancelled', null, actor, m) : r,
   );
 
-export const turnOf = (c: Case, r: Pick<Request, 'dispatchId'>) => c.dispatches.find((d) => d.id === r.dispatchId);
+export const dispatchOf = (c: Case, r: Pick<Request, 'dispatchId'>) => c.dispatches.find((d) => d.id === r.dispatchId);
 
 /** A child's request is judged by the department that sent it on, a top-level one by the centre. */
 export const judges =
   (...roles: readonly Role[]) =>
-  (actor: Actor, c: Case, turn: Dispatch | undefined): boolean => {
-    if (!turn) return false;
-    const parent = c.dispatches.find((d) => d.id === turn.parentId);
+  (actor: Actor, c: Case, dispatch: Dispatch | undefined): boolean => {
+    if (!dispatch) return false;
+    const parent = c.dispatches.find((d) => d.id === dispatch.parentId);
     return parent ? holder('handler', 'departmentHead')(actor, c, parent) : centre(...roles)(actor, c);
   };
 

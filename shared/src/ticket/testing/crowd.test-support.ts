@@ -3,9 +3,11 @@ import { answer, dispatched, does, joined, logged, monday, type Who } from './to
 
 const later = '2026-11-03T02:00:00.000Z';
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
-const turn = (c: Case, id: string) => ({ dispatchId: c.dispatches.findLast((d) => d.departmentId === id)?.id ?? '' });
-const signs = (c: Case, who: Who, at = monday) => does(c, who, 'sign', turn(c, who), at);
-const replies = (c: Case, who: Who, at = monday) => does(c, who, 'reply', { ...turn(c, who), ...answer }, at);
+const dispatch = (c: Case, id: string) => ({
+  dispatchId: c.dispatches.findLast((d) => d.departmentId === id)?.id ?? '',
+});
+const signs = (c: Case, who: Who, at = monday) => does(c, who, 'sign', dispatch(c, who), at);
+const replies = (c: Case, who: Who, at = monday) => does(c, who, 'reply', { ...dispatch(c, who), ...answer }, at);
 
 /** Cases with several citizens, several departments and several things pending at once, beside those of the scenes. */
 export function crowd(): Record<string, Case> {
@@ -13,14 +15,18 @@ export function crowd(): Record<string, Case> {
   const three = also(two, 3, { citizen: { identity: 'anonymous' } });
   const sent = dispatched(three, 'water', ['gas', 'roads']);
   const signed = signs(signs(sent, 'water'), 'gas');
-  const passedOn = does(signed, 'water', 'subDispatch', { ...turn(signed, 'water'), departmentId: 'east' });
+  const passedOn = does(signed, 'water', 'subDispatch', { ...dispatch(signed, 'water'), departmentId: 'east' });
   const below = signs(passedOn, 'east');
-  const wanted = does(below, 'east', 'requestExtension', { ...turn(below, 'east'), days: 1, ...reason });
-  const asked = does(wanted, 'gas', 'askQuestion', { ...turn(wanted, 'gas'), reason: '需要市民补充具体位置。' });
-  const both = does(asked, 'water', 'requestReturn', { ...turn(asked, 'water'), ...reason, reasonCode: 'notOurDuty' });
+  const wanted = does(below, 'east', 'requestExtension', { ...dispatch(below, 'east'), days: 1, ...reason });
+  const asked = does(wanted, 'gas', 'askQuestion', { ...dispatch(wanted, 'gas'), reason: '需要市民补充具体位置。' });
+  const both = does(asked, 'water', 'requestReturn', {
+    ...dispatch(asked, 'water'),
+    ...reason,
+    reasonCode: 'notOurDuty',
+  });
   const put = does(both, 'agent', 'askCitizen', { appealId: 'a2', question: '请补充具体位置。' }, later);
   const shelving = does(signed, 'water', 'requestShelving', {
-    ...turn(signed, 'water'),
+    ...dispatch(signed, 'water'),
     ...reason,
     reasonCode: 'funds',
     reviewAt: '2026-11-09T02:00:00.000Z',
@@ -29,7 +35,7 @@ export function crowd(): Record<string, Case> {
   const plain = signs(dispatched(three, 'roads', ['gas']), 'roads');
   const reported = replies(signs(plain, 'gas'), 'gas');
   const submitted = replies(reported, 'roads');
-  const accepted = does(submitted, 'reviewer', 'acceptReply', turn(submitted, 'roads'));
+  const accepted = does(submitted, 'reviewer', 'acceptReply', dispatch(submitted, 'roads'));
   const angry = { reached: 'reached', solved: 'no', satisfaction: 'dissatisfied', reasonCode: 'notSolved' };
   const unhappy = does(accepted, 'callbackAgent', 'recordCallback', { appealId: 'a1', ...angry, note: '仍在施工。' });
   const again = does(unhappy, 'reviewer', 'rework', { note: '请重新核实。' }, later);
@@ -37,10 +43,10 @@ export function crowd(): Record<string, Case> {
   const closed = does(accepted, 'supervisor', 'close', { note: '已多次联系。' }, later);
   const late = '2026-11-20T02:00:00.000Z';
   const carded = does(
-    does(signed, 'clock', 'redCard', turn(signed, 'gas'), late),
+    does(signed, 'clock', 'redCard', dispatch(signed, 'gas'), late),
     'clock',
     'yellowCard',
-    turn(signed, 'water'),
+    dispatch(signed, 'water'),
     '2026-11-16T02:00:00.000Z',
   );
   return {

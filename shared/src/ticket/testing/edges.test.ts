@@ -7,11 +7,11 @@ import { answer, dispatched, does, joined, logged, moment, monday, type Who, why
 
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
 const before = (at: string | null | undefined) => new Date(Date.parse(at ?? '') - 1).toISOString();
-const turn = (c: Case, id: string) => c.dispatches.findLast((d) => d.departmentId === id);
-const about = (c: Case, id: string) => ({ dispatchId: turn(c, id)?.id ?? '' });
+const dispatch = (c: Case, id: string) => c.dispatches.findLast((d) => d.departmentId === id);
+const about = (c: Case, id: string) => ({ dispatchId: dispatch(c, id)?.id ?? '' });
 const sent = dispatched(logged(), 'gas', ['roads']);
 const signed = does(sent, 'gas', 'sign', about(sent, 'gas'));
-const lead = turn(signed, 'gas');
+const lead = dispatch(signed, 'gas');
 const first = about(signed, 'gas');
 const scene = (name: string): Case => {
   const c = { ...scenes(), ...crowd() }[name];
@@ -27,7 +27,7 @@ const around = (at: string | null | undefined, c: Case, who: Who, verb: VerbName
 
 describe('a due is the first instant that is late', () => {
   test('the clock acts at it, not a millisecond before', () => {
-    expect(around(turn(sent, 'gas')?.signDueAt, sent, 'clock', 'autoSign', first)).toEqual(['notDueYet', null]);
+    expect(around(dispatch(sent, 'gas')?.signDueAt, sent, 'clock', 'autoSign', first)).toEqual(['notDueYet', null]);
     expect(around(lead?.yellowDueAt, signed, 'clock', 'yellowCard', first)).toEqual(['notDueYet', null]);
     expect(around(lead?.dueAt, signed, 'clock', 'redCard', first)).toEqual(['notDueYet', null]);
     const accepted = scene('accepted');
@@ -49,10 +49,16 @@ describe('a due is the first instant that is late', () => {
     expect(around(lead?.dueAt, signed, 'dispatcher', 'addAssist', assist)).toEqual([null, 'wrongStatus']);
     const water = scene('signed');
     const below = { ...about(water, 'water'), departmentId: 'east' };
-    expect(around(turn(water, 'water')?.dueAt, water, 'water', 'subDispatch', below)).toEqual([null, 'overdueAlready']);
+    expect(around(dispatch(water, 'water')?.dueAt, water, 'water', 'subDispatch', below)).toEqual([
+      null,
+      'overdueAlready',
+    ]);
     // The lead waits for its assist until that is late.
     const waiting = { ...first, ...answer };
-    expect(around(turn(signed, 'roads')?.dueAt, signed, 'gas', 'reply', waiting)).toEqual(['assistsOutstanding', null]);
+    expect(around(dispatch(signed, 'roads')?.dueAt, signed, 'gas', 'reply', waiting)).toEqual([
+      'assistsOutstanding',
+      null,
+    ]);
   });
 
   test('shelving is approved for a clock that runs, until a day that is still to come', () => {
@@ -154,7 +160,7 @@ describe('an extension', () => {
     does(c, who, 'requestExtension', { ...about(c, who), ...reason, days }, at);
   const grants = { requestId: 't1-q1' };
 
-  test('ends its turn’s card of that due, and no other', () => {
+  test('ends its dispatch’s card of that due, and no other', () => {
     const red = (c: Case, who: string) => does(c, 'clock', 'redCard', about(c, who), '2026-11-18T02:00:00.000Z');
     const carded = red(red(asks(signed, 'gas', 3), 'gas'), 'roads');
     const [ofGas, ofRoads] = carded.cards;
@@ -184,7 +190,7 @@ describe('an extension', () => {
     expect(why(asks(both, 'roads', 2), 'reviewer', 'grantExtension', grants)).toBe('beyondLead');
   });
 
-  test('is not granted to a turn that has ended meanwhile', () => {
+  test('is not granted to a dispatch that has ended meanwhile', () => {
     const ended = { ...asks(signed, 'gas', 1) };
     const dispatches = ended.dispatches.map((d) => ({ ...d, status: 'returned' as const }));
     expect(why({ ...ended, dispatches }, 'reviewer', 'grantExtension', grants)).toBe('notTarget');
@@ -209,8 +215,8 @@ test('shelving ends by itself only when what was shelved is due, whatever else s
 
 test('everybody and everything excused, nothing is left to excuse', () => {
   const all = (c: Case, input: object) => does(c, 'supervisor', 'excuse', { reason: '系统故障，附说明。', ...input });
-  const turns = all(all(signed, { dispatchId: 't1-d1' }), { dispatchId: 't1-d2' });
-  expect(why(turns, 'supervisor', 'excuse', { reason: '系统故障。' })).toBe('nothingToExcuse');
-  const both = all(turns, { appealId: 'a1' });
+  const dispatches = all(all(signed, { dispatchId: 't1-d1' }), { dispatchId: 't1-d2' });
+  expect(why(dispatches, 'supervisor', 'excuse', { reason: '系统故障。' })).toBe('nothingToExcuse');
+  const both = all(dispatches, { appealId: 'a1' });
   expect(why(both, 'supervisor', 'excuse', { reason: '系统故障。' })).toBe('alreadyExcused');
 });

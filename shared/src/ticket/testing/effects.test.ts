@@ -66,7 +66,9 @@ test.each(verbNames)('what «%s» changes: every field, and nothing besides', as
           if (!effects.has(shape)) effects.set(shape, [`# ${scene}, ${who}`, ...lines].join('\n'));
         }
     }
-  await expect(`${[...effects.values()].join('\n\n') || 'nothing'}\n`).toMatchFileSnapshot(`../golden/effects/${name}.txt`);
+  await expect(`${[...effects.values()].join('\n\n') || 'nothing'}\n`).toMatchFileSnapshot(
+    `../golden/effects/${name}.txt`,
+  );
 });
 
 test.each(verbNames)(

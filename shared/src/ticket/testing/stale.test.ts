@@ -14,7 +14,7 @@ const taken = (c: Case, who: Who, verb: VerbName, version: number | null, input:
   }
 };
 const sent = dispatched(logged(), 'gas', ['roads']);
-const turn = (c: Case, id: string) => c.dispatches.find((d) => d.departmentId === id);
+const dispatch = (c: Case, id: string) => c.dispatches.find((d) => d.departmentId === id);
 const gas = { dispatchId: 't1-d1' };
 
 test('who saw the ticket before somebody decided is told so, with what he saw and what there is now', () => {
@@ -37,18 +37,18 @@ test('who saw the ticket before somebody decided is told so, with what he saw an
   expect(seen(3)).toContain('ticket.status');
 });
 
-test('a turn is stale only by what was decided about it; what is added needs no version, nor does the clock', () => {
+test('a dispatch is stale only by what was decided about it; what is added needs no version, nor does the clock', () => {
   const signed = does(sent, 'gas', 'sign', gas);
-  expect(turn(signed, 'gas')?.version).toBe(2);
-  expect(turn(signed, 'roads')?.version).toBe(1);
+  expect(dispatch(signed, 'gas')?.version).toBe(2);
+  expect(dispatch(signed, 'roads')?.version).toBe(1);
   expect(taken(signed, 'gas', 'requestExtension', 1, { ...gas, ...complex, days: 1 })).toMatchObject({ code: 'stale' });
   expect(taken(signed, 'gas', 'requestExtension', 2, { ...gas, ...complex, days: 1 })).toEqual(['+t1-q1']);
   expect(taken(signed, 'roads', 'sign', 1, { dispatchId: 't1-d2' })).toContain('t1-d2.status');
   expect(taken(signed, 'gas', 'progress', null, { ...gas, text: '正在办理。' })).toEqual(['+t1-n1']);
   expect(taken(sent, 'clock', 'autoSign', null, gas)).toMatchObject({ code: 'conflict' });
-  // A question about a turn and its answer: the request guards itself.
+  // A question about a dispatch and its answer: the request guards itself.
   const asked = does(signed, 'gas', 'requestExtension', { ...gas, ...complex, days: 1 });
-  expect(turn(asked, 'gas')?.version).toBe(3);
+  expect(dispatch(asked, 'gas')?.version).toBe(3);
   expect(taken(asked, 'reviewer', 'denyExtension', null, { requestId: 't1-q1', decision: '请按期办结。' })).toEqual([
     't1-q1.status',
     't1-q1.decidedBy',

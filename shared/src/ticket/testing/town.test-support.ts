@@ -122,10 +122,10 @@ export function does(
   at: Instant = monday,
   more: Partial<Moment> = {},
 ): Case {
-  const turn = c.dispatches.find((d) => d.id === input['dispatchId']);
+  const dispatch = c.dispatches.find((d) => d.id === input['dispatchId']);
   const person = cast[input['personId'] as Who];
   const m = moment(at, { ...(person ? { person } : {}), ...more });
-  return takeAction(c, verb, turn?.version ?? c.ticket.version, input, cast[who], m).case;
+  return takeAction(c, verb, dispatch?.version ?? c.ticket.version, input, cast[who], m).case;
 }
 
 /** Why it is refused; null when it is not. */

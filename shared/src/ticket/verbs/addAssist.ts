@@ -17,13 +17,13 @@ export const addAssist = ticketVerb(
     from: ['handling'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => {
-      const turn = lead(c);
-      return turn && isOpen(turn) && m.at < turn.dueAt ? undefined : 'wrongStatus';
+      const dispatch = lead(c);
+      return dispatch && isOpen(dispatch) && m.at < dispatch.dueAt ? undefined : 'wrongStatus';
     },
     change: (c, _, input, actor, m) => {
-      const turn = lead(c);
+      const dispatch = lead(c);
       const department = mayReceive(c, input.departmentId, m);
-      if (!turn) return refuse('wrongStatus');
+      if (!dispatch) return refuse('wrongStatus');
       if (typeof department === 'string') return refuse(department);
       if (currentDispatches(c).some((d) => d.departmentId === input.departmentId)) return refuse('duplicateDepartment');
       const send = {
@@ -31,7 +31,7 @@ export const addAssist = ticketVerb(
         role: 'assist' as const,
         offset: 0,
         note: input.note ?? null,
-        lead: turn,
+        lead: dispatch,
       };
       return { dispatches: [...c.dispatches, sendDispatch(c, send, actor, m)] };
     },

@@ -11,8 +11,8 @@ import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, openAppeals, replace } from '../model/case.ts';
 import type { Note } from '../model/children.ts';
 import { kinds, services, type Ticket, urgencies } from '../model/ticket.ts';
-import { againstOf, turnsOfComplainedOf } from '../steps/against.ts';
-import { endTurns } from '../steps/ending.ts';
+import { againstOf, dispatchesOfComplainedOf } from '../steps/against.ts';
+import { endDispatches } from '../steps/ending.ts';
 import { type Moment, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -94,12 +94,12 @@ function dispatchedSooner(t: Ticket, m: Moment): Ticket {
   return { ...t, dispatchDueAt: earliest(t.dispatchDueAt, deadline(m.calendar, m.at, rule.dispatchLimit)) };
 }
 
-/** Once it is known whom an appeal complains of, the turns of that body and below it end; without a lead it is dispatched anew. */
+/** Once it is known whom an appeal complains of, the dispatches of that body and below it end; without a lead it is dispatched anew. */
 function keptAway(c: Case, actor: Actor, m: Moment): Case {
-  const theirs = turnsOfComplainedOf(c);
+  const theirs = dispatchesOfComplainedOf(c);
   if (theirs.length === 0) return c;
   const ids = theirs.map((d) => d.id);
-  const ended = { ...c, ...endTurns(c, ids, actor, m) };
+  const ended = { ...c, ...endDispatches(c, ids, actor, m) };
   const isLead = theirs.some((d) => d.role === 'lead' && d.parentId === null);
   return {
     ...ended,

@@ -1,27 +1,27 @@
 import * as Type from 'typebox';
 import { replace } from '../model/case.ts';
-import { endTurns } from '../steps/ending.ts';
-import { decided, judges, pending, turnOf } from '../steps/requests.ts';
+import { endDispatches } from '../steps/ending.ts';
+import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
-/** 同意退单: a lead's return puts the ticket back before the dispatcher, assists go on; an assist's ends only its turn. */
+/** 同意退单: a lead's return puts the ticket back before the dispatcher, assists go on; an assist's ends only its dispatch. */
 export const approveReturn = requestVerb(
   { decision: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })) },
   {
     term: '同意退单',
     termEn: 'Approve return',
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, turnOf(c, r)),
+    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => {
-      const turn = turnOf(c, r);
-      if (!turn) return refuse('notTarget');
+      const dispatch = dispatchOf(c, r);
+      if (!dispatch) return refuse('notTarget');
       const requests = replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m));
-      const dispatches = replace(c.dispatches, { ...turn, returnAskedAt: r.askedAt });
-      const isLead = turn.role === 'lead' && turn.parentId === null;
+      const dispatches = replace(c.dispatches, { ...dispatch, returnAskedAt: r.askedAt });
+      const isLead = dispatch.role === 'lead' && dispatch.parentId === null;
       return {
-        ...endTurns({ ...c, requests, dispatches }, [turn.id], actor, m, 'returned'),
+        ...endDispatches({ ...c, requests, dispatches }, [dispatch.id], actor, m, 'returned'),
         ticket: isLead ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,
       };
     },

@@ -3,7 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { pause, resume } from '../clocks/pausing.ts';
 import { openAppeals, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { decided, pending, turnOf } from '../steps/requests.ts';
+import { decided, dispatchOf, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -19,7 +19,7 @@ export const approveShelving = requestVerb(
       const notPending = pending(r, 'shelving');
       if (notPending) return notPending;
       // A clock that has run out cannot stand still any more.
-      if (m.at >= (turnOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
+      if (m.at >= (dispatchOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
       return r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast';
     },
     change: (c, r, input, actor, m) => {

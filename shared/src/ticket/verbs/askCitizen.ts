@@ -29,7 +29,7 @@ export const askCitizen = appealVerb(
       if (a.status !== 'open') return 'appealNotOpen';
       if (questionOf(c)) return undefined;
       if (c.ticket.status === 'handling') return 'noOpenQuestion';
-      return c.dispatches.some(isOpen) ? 'turnsOpen' : undefined;
+      return c.dispatches.some(isOpen) ? 'dispatchesOpen' : undefined;
     },
     change: (c, a, input, actor, m) => {
       const request = questionOf(c, input.requestId);

@@ -5,7 +5,7 @@ import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
 import { dispatchVerb } from '../verb.ts';
 
-/** 申请市民补充: the department cannot go on without something only the citizen knows; once for each turn. */
+/** 申请市民补充: the department cannot go on without something only the citizen knows; once for each dispatch. */
 export const askQuestion = dispatchVerb(
   { reason: Type.String({ title: '需要市民补充的内容', minLength: 5, maxLength: 2000 }), appealId: Type.Optional(Id) },
   {

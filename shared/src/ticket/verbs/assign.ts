@@ -3,7 +3,7 @@ import { handedOver, handsOut, hasHeld, heldBy } from '../steps/owning.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
-/** 分配: a work item to a colleague, or to nobody: the ticket within the centre, a department's turns within it. */
+/** 分配: a work item to a colleague, or to nobody: the ticket within the centre, a department's dispatches within it. */
 export const assign = ticketVerb(
   { personId: orNull(Id) },
   {
@@ -16,11 +16,11 @@ export const assign = ticketVerb(
     offered: (c, _, actor) => handsOut(actor, c) || heldBy(actor, c).length > 0,
     change: (c, _, { personId }, actor, m) => {
       const given = m.person ? handedOver(actor, m.person, c) : null;
-      if (personId !== null && !given?.ticket && !given?.turns.length) return refuse('notAssignable');
+      if (personId !== null && !given?.ticket && !given?.dispatches.length) return refuse('notAssignable');
       const claimedAt = personId && m.at;
       if (handsOut(actor, c)) return { ticket: { ...c.ticket, ownerId: personId, claimedAt } };
-      const turns = given?.turns ?? heldBy(actor, c);
-      return { dispatches: c.dispatches.map((d) => (turns.includes(d) ? { ...d, clerkId: personId } : d)) };
+      const dispatches = given?.dispatches ?? heldBy(actor, c);
+      return { dispatches: c.dispatches.map((d) => (dispatches.includes(d) ? { ...d, clerkId: personId } : d)) };
     },
   },
 );

@@ -1,6 +1,6 @@
 import { holder } from '../../people/permissions.ts';
 import { replace } from '../model/case.ts';
-import { decided, turnOf } from '../steps/requests.ts';
+import { decided, dispatchOf } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 撤回申请: by the department that asked. */
@@ -11,8 +11,8 @@ export const cancelRequest = requestVerb(
     termEn: 'Cancel request',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => {
-      const turn = turnOf(c, r);
-      return turn !== undefined && holder('handler', 'departmentHead')(actor, c, turn);
+      const dispatch = dispatchOf(c, r);
+      return dispatch !== undefined && holder('handler', 'departmentHead')(actor, c, dispatch);
     },
     ready: (_, r) => (r.status === 'open' ? undefined : 'requestDecided'),
     change: (c, r, _, actor, m) => ({ requests: replace(c.requests, decided(r, 'cancelled', null, actor, m)) }),

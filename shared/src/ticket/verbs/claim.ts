@@ -3,7 +3,7 @@ import { ticketVerb } from '../verb.ts';
 
 /**
  * 认领: a lease, not a lock: everybody sees who is at it, nobody is kept out. The centre's people claim the ticket, a
- * department's clerk the turns of the department.
+ * department's clerk the dispatches of the department.
  */
 export const claim = ticketVerb(
   {},

@@ -5,7 +5,7 @@ import { replace } from '../model/case.ts';
 import { notDirect } from '../steps/direct.ts';
 import { appealVerb } from '../verb.ts';
 
-/** 不予受理: outside what the hotline may take up; the citizen is told why and where to turn. */
+/** 不予受理: outside what the hotline may take up; the citizen is told why and where to dispatch. */
 export const decline = appealVerb(
   {
     reasonCode: Type.String({ title: '不予受理原因', minLength: 1, maxLength: 40 }),

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { replace } from '../model/case.ts';
-import { decided, judges, pending, turnOf } from '../steps/requests.ts';
+import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意延期: the due stays where it is. */
@@ -10,7 +10,7 @@ export const denyExtension = requestVerb(
     term: '不同意延期',
     termEn: 'Deny extension',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
+    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, actor, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),

@@ -20,12 +20,14 @@ export const excuse = ticketVerb(
     by: centre('supervisor'),
     ready: (c) => ([...c.dispatches, ...c.appeals].every((x) => x.excusedAt !== null) ? 'alreadyExcused' : undefined),
     change: (c, _, input, __, m) => {
-      const turn = c.dispatches.find((d) => d.id === input.dispatchId);
+      const dispatch = c.dispatches.find((d) => d.id === input.dispatchId);
       const appeal = c.appeals.find((a) => a.id === input.appealId);
-      if (!turn && !appeal) return refuse('nothingToExcuse');
-      if (turn?.excusedAt || appeal?.excusedAt) return refuse('alreadyExcused');
+      if (!dispatch && !appeal) return refuse('nothingToExcuse');
+      if (dispatch?.excusedAt || appeal?.excusedAt) return refuse('alreadyExcused');
       return {
-        dispatches: turn ? replace(c.dispatches, { ...turn, excusedAt: m.at, excuse: input.reason }) : c.dispatches,
+        dispatches: dispatch
+          ? replace(c.dispatches, { ...dispatch, excusedAt: m.at, excuse: input.reason })
+          : c.dispatches,
         appeals: appeal ? replace(c.appeals, { ...appeal, excusedAt: m.at, excuse: input.reason }) : c.appeals,
       };
     },

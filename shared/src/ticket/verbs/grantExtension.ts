@@ -6,7 +6,7 @@ import { extensionUnit, isPromiseRunning, offsetOf } from '../clocks/clock.ts';
 import { withDue } from '../clocks/pausing.ts';
 import { lead, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { decided, judges, pending, turnOf } from '../steps/requests.ts';
+import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -25,32 +25,35 @@ export const grantExtension = requestVerb(
     term: '同意延期',
     termEn: 'Grant extension',
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, turnOf(c, r)),
+    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, actor, m) => {
-      const turn = turnOf(c, r);
-      if (!turn || r.days === null || !isOpen(turn)) return refuse('notTarget');
+      const dispatch = dispatchOf(c, r);
+      if (!dispatch || r.days === null || !isOpen(dispatch)) return refuse('notTarget');
       const days = input.days ?? r.days;
       if (days > r.days) return refuse('tooManyDays');
-      const unit = extensionUnit(turn);
-      const dueAt = extend(m.calendar, turn.dueAt, days, unit);
-      const parent = c.dispatches.find((d) => d.id === turn.parentId);
+      const unit = extensionUnit(dispatch);
+      const dueAt = extend(m.calendar, dispatch.dueAt, days, unit);
+      const parent = c.dispatches.find((d) => d.id === dispatch.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
       // The lead may not reply before its assists are overdue: it would have to be late itself.
-      const waiting = turn.role === 'assist' && turn.parentId === null ? lead(c) : undefined;
+      const waiting = dispatch.role === 'assist' && dispatch.parentId === null ? lead(c) : undefined;
       if (waiting && isOpen(waiting) && dueAt > waiting.dueAt) return refuse('beyondLead');
       const cards = c.cards.map((k) =>
-        k.dispatchId === turn.id && k.dueAt === turn.dueAt && k.revokedAt === null
+        k.dispatchId === dispatch.id && k.dueAt === dispatch.dueAt && k.revokedAt === null
           ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
           : k,
       );
-      const isLead = turn.role === 'lead' && turn.parentId === null;
+      const isLead = dispatch.role === 'lead' && dispatch.parentId === null;
       return {
         requests: replace(c.requests, {
           ...decided(r, 'approved', input.decision ?? null, actor, m),
           grantedDays: days,
         }),
-        dispatches: replace(c.dispatches, withDue(c, { ...turn, extendedAt: turn.extendedAt ?? m.at }, dueAt, m)),
+        dispatches: replace(
+          c.dispatches,
+          withDue(c, { ...dispatch, extendedAt: dispatch.extendedAt ?? m.at }, dueAt, m),
+        ),
         cards,
         ticket: { ...c.ticket, card: gravest(cards) },
         appeals: isLead

@@ -8,9 +8,9 @@ const sentOther = dispatched(other, 'gas');
 const intoSent = { ...into, intoVersion: 2 };
 const first = logged();
 const sent = dispatched(first, 'water');
-const turn = { dispatchId: 't1-d1' };
-const signed = does(sent, 'water', 'sign', turn);
-const submitted = does(signed, 'water', 'reply', { ...turn, ...answer });
+const dispatch = { dispatchId: 't1-d1' };
+const signed = does(sent, 'water', 'sign', dispatch);
+const submitted = does(signed, 'water', 'reply', { ...dispatch, ...answer });
 
 test('the ticket that is further along absorbs the other', () => {
   expect(why(sent, 'agent', 'merge', into, monday, { other })).toBe('mergeTheOther');
@@ -22,9 +22,9 @@ test('the ticket that is further along absorbs the other', () => {
 test('what a department has answered is not thrown away; what its own head still holds, or gave back, is no answer', () => {
   const merges = (c: typeof first) => why(c, 'agent', 'merge', intoSent, monday, { other: sentOther });
   expect(merges(submitted)).toBeNull();
-  expect(merges(does(submitted, 'head', 'rejectReply', { ...turn, note: '请补充。' }))).toBeNull();
-  const back = does(submitted, 'head', 'approveReply', turn);
-  expect(merges(does(back, 'reviewer', 'sendBackReply', { ...turn, note: '未答到点上。' }))).toBe('repliedAlready');
+  expect(merges(does(submitted, 'head', 'rejectReply', { ...dispatch, note: '请补充。' }))).toBeNull();
+  const back = does(submitted, 'head', 'approveReply', dispatch);
+  expect(merges(does(back, 'reviewer', 'sendBackReply', { ...dispatch, note: '未答到点上。' }))).toBe('repliedAlready');
 });
 
 test('a ticket under an open order stays; one whose order has ended does not', () => {
@@ -48,8 +48,8 @@ test('citizens leave with all that is theirs and nothing that is the others’',
   const told = does(two, 'agent', 'supplement', { appealId: 'a2', text: '在88号门口。' });
   const both = does(told, 'agent', 'supplement', { appealId: 'a1', text: '在86号门口。' });
   const progress = does(dispatched(both, 'gas'), 'agent', 'urge', {});
-  const signedGas = does(progress, 'gas', 'sign', turn);
-  const noted = does(signedGas, 'gas', 'progress', { ...turn, text: '正在办理。' });
+  const signedGas = does(progress, 'gas', 'sign', dispatch);
+  const noted = does(signedGas, 'gas', 'progress', { ...dispatch, text: '正在办理。' });
   const owed = (answered?.callbacks ?? []).map((b) => ({ ...b, ticketId: 't1' }));
   const fresh = { ticketId: 't9', number: '26110200099' };
   const left = does({ ...noted, callbacks: owed }, 'agent', 'split', { appealIds: ['a2'] }, monday, { fresh });

@@ -11,7 +11,7 @@ import { refuse, type Why } from '../why.ts';
 
 /**
  * 并单: called on the ticket that is absorbed. Its open appeals go over with number, promise, answer and callback as they
- * are; its turns end, and it closes. The ticket that is further along absorbs the other, never the other way round.
+ * are; its dispatches end, and it closes. The ticket that is further along absorbs the other, never the other way round.
  */
 export const merge = ticketVerb(
   { into: Id, intoVersion: Version },

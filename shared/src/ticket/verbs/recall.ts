@@ -1,6 +1,6 @@
 import { holder } from '../../people/permissions.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { endTurns } from '../steps/ending.ts';
+import { endDispatches } from '../steps/ending.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 收回: the parent takes a sub-dispatch back. */
@@ -15,6 +15,6 @@ export const recall = dispatchVerb(
       return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent);
     },
     offered: (_, d) => isOpen(d),
-    change: (c, d, _, actor, m) => endTurns(c, [d.id], actor, m),
+    change: (c, d, _, actor, m) => endDispatches(c, [d.id], actor, m),
   },
 );

@@ -4,7 +4,7 @@ import { Id } from '../../schema.ts';
 import { sendDispatch } from '../clocks/clock.ts';
 import { lead } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { endTurns } from '../steps/ending.ts';
+import { endDispatches } from '../steps/ending.ts';
 import { holdsAlready, mayReceive, returnsLeft } from '../steps/sending.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -25,7 +25,7 @@ export const redispatch = ticketVerb(
       if (typeof department === 'string') return refuse(department);
       if (holdsAlready(c, input.leadId)) return refuse('duplicateDepartment');
       const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
-      const ended = endTurns(c, [old.id], actor, m);
+      const ended = endDispatches(c, [old.id], actor, m);
       // Returned too often already: whoever gets it now is designated.
       const next = returnsLeft(c, m) > 0 ? sent : { ...sent, designated: m.at };
       return { ...ended, dispatches: [...ended.dispatches, next] };
@@ -34,6 +34,6 @@ export const redispatch = ticketVerb(
 );
 
 const isOpenLead = (c: Parameters<typeof lead>[0]) => {
-  const turn = lead(c);
-  return turn !== undefined && isOpen(turn);
+  const dispatch = lead(c);
+  return dispatch !== undefined && isOpen(dispatch);
 };

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { replace } from '../model/case.ts';
-import { decided, judges, pending, turnOf } from '../steps/requests.ts';
+import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意退单: nothing was won, the clock has been running. */
@@ -10,7 +10,7 @@ export const refuseReturn = requestVerb(
     term: '不同意退单',
     termEn: 'Refuse return',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, turnOf(c, r)),
+    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),

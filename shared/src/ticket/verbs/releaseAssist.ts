@@ -1,11 +1,11 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { endTurns } from '../steps/ending.ts';
+import { endDispatches } from '../steps/ending.ts';
 import { noted } from '../steps/notes.ts';
 import { dispatchVerb } from '../verb.ts';
 
-/** 解除协办: only this assist's turn ends. */
+/** 解除协办: only this assist's dispatch ends. */
 export const releaseAssist = dispatchVerb(
   { note: Type.Optional(Type.String({ title: '解除理由', maxLength: 2000 })) },
   {
@@ -15,7 +15,7 @@ export const releaseAssist = dispatchVerb(
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
     change: (c, d, { note }, actor, m) => ({
-      ...endTurns(c, [d.id], actor, m),
+      ...endDispatches(c, [d.id], actor, m),
       notes: noted(c, 'remark', note, { dispatchId: d.id }, actor, m),
     }),
   },

@@ -5,13 +5,13 @@ import { crowd } from '../testing/crowd.test-support.ts';
 import { answer, dispatched, does, logged, monday, why } from '../testing/town.test-support.ts';
 
 const { 'three answered': answered, 'one of three dissatisfied': unhappy } = crowd();
-const [turn] = answered?.dispatches ?? [];
-if (!answered || !unhappy || !turn) throw new Error('no scene');
+const [dispatch] = answered?.dispatches ?? [];
+if (!answered || !unhappy || !dispatch) throw new Error('no scene');
 const tuesday = '2026-11-03T02:00:00.000Z';
 const note = { note: '请重新核实。' };
-const having = (...turns: Partial<Dispatch>[]): Case => ({
+const having = (...dispatches: Partial<Dispatch>[]): Case => ({
   ...unhappy,
-  dispatches: turns.map((d, i) => ({ ...turn, id: `t1-d${i + 1}`, status: 'accepted', ...d })),
+  dispatches: dispatches.map((d, i) => ({ ...dispatch, id: `t1-d${i + 1}`, status: 'accepted', ...d })),
 });
 
 test('the matter goes again to the lead whose reply was accepted in this round, whoever else had a part in it', () => {
@@ -78,7 +78,7 @@ test('a lead that gave the matter back as often as it may is asked to handle it;
   const reason = { reasonCode: 'notOurDuty', reason: '需会同多个单位现场核查。' };
   const twice = crowd()['three at work'];
   if (!twice) throw new Error('no scene');
-  const given = [1, 2].map((n) => ({ ...turn, id: `x${n}`, role: 'lead' as const, status: 'returned' as const }));
+  const given = [1, 2].map((n) => ({ ...dispatch, id: `x${n}`, role: 'lead' as const, status: 'returned' as const }));
   const c = { ...twice, dispatches: [...twice.dispatches, ...given] };
   const asks = (who: 'water' | 'gas') => {
     const dispatchId = c.dispatches.find((d) => d.departmentId === who)?.id;

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { sendBackReasons } from '../../catalog/reasons.ts';
 import { moved } from '../clocks/pausing.ts';
-import { type Case, replace, turnPauseId } from '../model/case.ts';
+import { type Case, dispatchPauseId, replace } from '../model/case.ts';
 import type { Pause } from '../model/children.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { latestReply } from '../steps/reply.ts';
@@ -45,10 +45,10 @@ export const sendBackReply = dispatchVerb(
       // run out by then stays as it is.
       const { reviewDueAt } = c.ticket;
       const credit = isLead && reviewDueAt !== null && reviewDueAt < m.at && reviewDueAt < d.dueAt ? reviewDueAt : null;
-      const turn = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
+      const dispatch = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
       return {
         replies: replace(c.replies, back),
-        dispatches: replace(c.dispatches, credit ? moved(c, turn, credit, m.at, m) : turn),
+        dispatches: replace(c.dispatches, credit ? moved(c, dispatch, credit, m.at, m) : dispatch),
         pauses: credit ? [...c.pauses, ended(c, d.id, credit, m)] : c.pauses,
         ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
       };
@@ -57,7 +57,7 @@ export const sendBackReply = dispatchVerb(
 );
 
 const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause => ({
-  id: turnPauseId(c),
+  id: dispatchPauseId(c),
   ticketId: c.ticket.id,
   dispatchId,
   appealId: null,

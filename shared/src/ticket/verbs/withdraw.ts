@@ -6,7 +6,7 @@ import { noted } from '../steps/notes.ts';
 import { appealVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
-/** 撤诉: by the citizen, or by an agent for him. With the last open appeal the departments' turns end too. */
+/** 撤诉: by the citizen, or by an agent for him. With the last open appeal the departments' dispatches end too. */
 export const withdraw = appealVerb(
   { reason: Type.Optional(Type.String({ title: '撤诉原因', maxLength: 1000 })) },
   {

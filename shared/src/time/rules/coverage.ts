@@ -43,7 +43,7 @@ function isRefused(cal: Calendar, rule: DeadlineRule, day: number): boolean {
   const only: RuleSet = { id: rule.id, version: 1, rules: [{ ...rule, match: {} }] };
   try {
     promiseDeadline(cal, only, at, anything);
-    for (const turn of ['first', 'rework'] as const) dispatchDeadlines(cal, only, at, anything, turn);
+    for (const roundKind of ['first', 'rework'] as const) dispatchDeadlines(cal, only, at, anything, roundKind);
     deadline(cal, at, rule.reviewLimit);
     deadline(cal, at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' });
     return false;

@@ -18,7 +18,7 @@ export type Basis = {
 /** The clocks of an appeal. `limit` tells how a pause shifts the promise. */
 export type PromiseDeadlines = Basis & { limit: Limit; promisedDueAt: Instant; dispatchDueAt: Instant };
 
-/** The clocks of one department's turn. None ends after `dueAt`. */
+/** The clocks of one department's dispatch. None ends after `dueAt`. */
 export type DispatchDeadlines = Basis & {
   limit: Limit;
   signDueAt: Instant;
@@ -54,10 +54,10 @@ export function dispatchDeadlines(
   ruleSet: RuleSet,
   sentAt: Instant,
   subject: Subject,
-  turn: 'first' | 'rework' = 'first',
+  roundKind: 'first' | 'rework' = 'first',
 ): DispatchDeadlines {
   const { rule } = matchRule(ruleSet, subject);
-  const limit = turn === 'rework' ? rule.reworkLimit : rule.replyLimit;
+  const limit = roundKind === 'rework' ? rule.reworkLimit : rule.replyLimit;
   const dueAt = deadline(cal, sentAt, limit);
   const returnAt = rule.returnLimit ? deadline(cal, sentAt, rule.returnLimit) : returnDue(cal, sentAt, limit);
   return {

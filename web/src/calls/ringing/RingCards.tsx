@@ -8,7 +8,7 @@ import { useT, useTerm } from '../../text/translate.ts';
 import { localDay } from '../../ui/localTime.ts';
 import { CallState } from '../CallState.tsx';
 import { useCaller } from '../callers.ts';
-import type { MyCalls } from '../mine.ts';
+import type { MyCalls } from '../myCalls.ts';
 import { useOpenForm } from '../useOpenForm.ts';
 
 const appealsShown = 4;

@@ -4,7 +4,7 @@ import { serverNowMs } from '../../data/liveState.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { clock } from '../../ui/localTime.ts';
-import type { MyCalls } from '../mine.ts';
+import type { MyCalls } from '../myCalls.ts';
 import { isQuiet } from './alerts.ts';
 import { useLeader } from './leader.ts';
 import { allowToneAtNextGesture, startTone, stopTone } from './tone.ts';

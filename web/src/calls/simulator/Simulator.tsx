@@ -2,7 +2,7 @@ import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { sentenceOf } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
-import type { MyCalls } from '../mine.ts';
+import type { MyCalls } from '../myCalls.ts';
 import { type DemoCaller, demoCallers, simulateCall, simulateTurn, type Turn } from './simulation.ts';
 
 /** 模拟来电, for people of the demo: choose who rings, then answer, hold and hang up where there is no telephone. */

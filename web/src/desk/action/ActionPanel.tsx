@@ -25,7 +25,7 @@ import { useMeanwhile } from './useMeanwhile.ts';
 type Props = {
   /** As it stood when the form was opened. */
   action: OpenAction;
-  /** The same action as it stands now; null once somebody else's deed has ended it. */
+  /** The same action as it stands now; null once somebody else's action has ended it. */
   current: OpenAction | null;
   title: string;
   answer: CaseAnswer;

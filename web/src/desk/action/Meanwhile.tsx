@@ -10,16 +10,16 @@ import { useNow } from '../../ui/useNow.ts';
 import { type FactChange, whoChanged } from '../case/facts.ts';
 import { useFactWords } from '../case/factWords.ts';
 import type { Timeline } from '../case/openCase.ts';
-import '../together.css';
+import '../presence.css';
 
-/** One deed of somebody else's, as a `stale` refusal tells it. */
-export type Deed = { verb: string; by: string | null; at: string; fields: readonly string[] };
+/** One action of somebody else's, as a `stale` refusal tells it. */
+export type PastAction = { verb: string; by: string | null; at: string; fields: readonly string[] };
 
 type Props = {
   conflicts: readonly Conflict[];
   facts: readonly FactChange[];
   /** What the server told when it refused, where no field on show tells it. */
-  deeds: readonly Deed[];
+  pastActions: readonly PastAction[];
   events: Timeline;
   /** The timeline's place when this form was opened. */
   seq: number;
@@ -28,12 +28,12 @@ type Props = {
 };
 
 /** What others changed under an open form, field by field. Nothing typed has moved; each field is kept or taken by a key. */
-export function Meanwhile({ conflicts, facts, deeds, events, seq, onSettle, onSeen }: Props) {
+export function Meanwhile({ conflicts, facts, pastActions, events, seq, onSettle, onSeen }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { nameOf, wordsFor } = useFactWords();
   const ago = useAgo();
-  if (conflicts.length + facts.length + deeds.length === 0) return null;
+  if (conflicts.length + facts.length + pastActions.length === 0) return null;
   const told = ({ field, was, theirs }: FactChange | Conflict) => {
     const event = whoChanged(field, events, seq);
     const who = event?.actorName ?? t(event?.actorType === 'citizen' ? 'actor.citizen' : 'conflict.somebody');
@@ -68,16 +68,16 @@ export function Meanwhile({ conflicts, facts, deeds, events, seq, onSettle, onSe
             {i === facts.length - 1 ? seen : null}
           </li>
         ))}
-        {deeds.map((d, i) => (
+        {pastActions.map((d, i) => (
           <li key={`${d.verb}.${d.at}`}>
             <span>
-              {t('conflict.deed', {
+              {t('conflict.action', {
                 who: d.by ?? t('conflict.somebody'),
                 ago: ago(d.at),
-                deed: verbTerm(d.verb)[lang],
+                action: verbTerm(d.verb)[lang],
               })}
             </span>
-            {i === deeds.length - 1 ? seen : null}
+            {i === pastActions.length - 1 ? seen : null}
           </li>
         ))}
       </ul>
@@ -98,5 +98,5 @@ function useAgo() {
 }
 
 /** What a refusal says others did; empty for any other refusal. */
-export const deedsOf = (refusal: Refusal): readonly Deed[] =>
-  refusal.code === 'stale' ? ((refusal.details as { changes?: Deed[] } | undefined)?.changes ?? []) : [];
+export const pastActionsOf = (refusal: Refusal): readonly PastAction[] =>
+  refusal.code === 'stale' ? ((refusal.details as { changes?: PastAction[] } | undefined)?.changes ?? []) : [];

@@ -4,7 +4,7 @@ import { useDepartmentName } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 
-/** What an action is called, with the turn, appeal or card it is about where several are alike. */
+/** What an action is called, with the dispatch, appeal or card it is about where several are alike. */
 export function useActionName(answer: CaseAnswer | null): (action: OpenAction) => string {
   const t = useT();
   const lang = useSettings((s) => s.lang);
@@ -17,15 +17,15 @@ export function useActionName(answer: CaseAnswer | null): (action: OpenAction) =
     const isBelow = answer.dispatches.some((d) => d.id === action.target && d.parentId !== null);
     if (!alike && !isBelow) return term;
     const about = [...answer.requests, ...answer.orders, ...answer.cards].find((x) => x.id === action.target);
-    const turn = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
+    const dispatch = answer.dispatches.find((d) => d.id === (about?.dispatchId ?? action.target));
     const appeal = answer.appeals.find((a) => a.id === action.target);
     const card = answer.cards.find((k) => k.id === action.target);
-    const place = turn ? departmentName(turn.departmentId) : (appeal?.number ?? '');
-    return t('turn.as', { name: term, role: card ? `${place}${t('list.or')}${t(`card.${card.colour}`)}` : place });
+    const place = dispatch ? departmentName(dispatch.departmentId) : (appeal?.number ?? '');
+    return t('dispatch.as', { name: term, role: card ? `${place}${t('list.or')}${t(`card.${card.colour}`)}` : place });
   };
 }
 
-/** As the address asks for an action to be opened: `do=reply@<turn>`. */
+/** As the address asks for an action to be opened: `do=reply@<dispatch>`. */
 export const askedAs = ({ name, target }: Pick<OpenAction, 'name' | 'target'>) => (target ? `${name}@${target}` : name);
 
 /** The action the address asks for, if it can be done. */

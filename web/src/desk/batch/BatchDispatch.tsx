@@ -5,8 +5,8 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { LeadAndAssists } from '../forms/LeadAndAssists.tsx';
 import { orNothing } from '../forms/verbForm.ts';
+import { actionsOf } from './actions.ts';
 import { BatchDialog } from './BatchDialog.tsx';
-import { deedsOf } from './deeds.ts';
 import type { Offer } from './offers.ts';
 import { startBatch } from './runBatch.ts';
 import { SuggestedRows } from './SuggestedRows.tsx';
@@ -40,7 +40,7 @@ export function BatchDispatch({ offers, onClose }: Props) {
       const lead = leadOf(offer);
       return to === 'one' ? { leadId, assistIds, ...words } : lead ? { leadId: lead, assistIds: [], ...words } : null;
     };
-    startBatch('dispatch', deedsOf('dispatch', offers, inputOf));
+    startBatch('dispatch', actionsOf('dispatch', offers, inputOf));
     onClose();
   };
   const leave = (id: string, isLeft: boolean) =>

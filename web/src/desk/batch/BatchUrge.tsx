@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { orNothing } from '../forms/verbForm.ts';
+import { actionsOf } from './actions.ts';
 import { BatchDialog } from './BatchDialog.tsx';
-import { deedsOf } from './deeds.ts';
 import type { Offer } from './offers.ts';
 import { startBatch } from './runBatch.ts';
 
@@ -17,7 +17,7 @@ export function BatchUrge({ offers, onClose }: Props) {
   const confirm = () => {
     startBatch(
       'urge',
-      deedsOf('urge', offers, () => ({ note: orNothing(note) })),
+      actionsOf('urge', offers, () => ({ note: orNothing(note) })),
     );
     onClose();
   };

@@ -5,10 +5,10 @@ import { CommandKey } from '../../keys/CommandKey.tsx';
 import { useCommands } from '../../keys/useCommands.ts';
 import { useT } from '../../text/translate.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { actionsOf } from './actions.ts';
 import { BatchDispatch } from './BatchDispatch.tsx';
 import { BatchProgress } from './BatchProgress.tsx';
 import { BatchUrge } from './BatchUrge.tsx';
-import { deedsOf } from './deeds.ts';
 import { type BatchVerb, type Offered, offered } from './offers.ts';
 import { startBatch, useBatch } from './runBatch.ts';
 import { clearSelection, selectOnly, useSelection } from './selection.ts';
@@ -42,7 +42,7 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
     else
       startBatch(
         verb,
-        deedsOf(verb, offers, () => ({})),
+        actionsOf(verb, offers, () => ({})),
       );
   };
   const [first] = forAll;

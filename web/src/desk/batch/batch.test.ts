@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  type Action,
   type Batch,
   type BatchEvent,
   begun,
   count,
-  type Deed,
   mostInFlight,
   type Outcome,
   step,
   undoMs,
 } from './batch.ts';
 
-const deeds = (n: number): Deed[] =>
+const actions = (n: number): Action[] =>
   Array.from({ length: n }, (_, i) => ({
     ...{ ticketId: `t${i}`, number: `261102000${i}`, title: '路灯不亮', verb: 'dispatch', version: 3, input: {} },
     key: `key-${i}`,
@@ -20,8 +20,8 @@ const deeds = (n: number): Deed[] =>
 
 /** A day at the desk: what the dispatcher presses, what the clock says, and what comes back from the network. */
 function play(n: number, events: readonly Move[]) {
-  let batch = begun(deeds(n), 0);
-  const sent: Deed[] = [];
+  let batch = begun(actions(n), 0);
+  const sent: Action[] = [];
   const open: string[] = [];
   const outcomes = new Map<string, Outcome[]>();
   let mostOpen = 0;

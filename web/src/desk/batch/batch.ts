@@ -1,7 +1,7 @@
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 
 /** One verb on one case, exactly as it will be sent: a second try repeats key and version. */
-export type Deed = {
+export type Action = {
   readonly ticketId: string;
   readonly number: string;
   readonly title: string;
@@ -14,7 +14,7 @@ export type Deed = {
 export type Outcome =
   | { readonly state: 'done' }
   | { readonly state: 'stale' | 'refused' | 'lost'; readonly sentence: string };
-export type Item = Deed & { readonly outcome: { readonly state: 'waiting' | 'sending' } | Outcome };
+export type Item = Action & { readonly outcome: { readonly state: 'waiting' | 'sending' } | Outcome };
 
 export type Batch = {
   readonly phase: 'counting' | 'sending' | 'finished' | 'undone';
@@ -34,14 +34,14 @@ export const undoMs = 10_000;
 export const mostInFlight = 4;
 
 /** Confirmed, and nothing sent yet. */
-export const begun = (deeds: readonly Deed[], nowMs: number): Batch => ({
+export const begun = (actions: readonly Action[], nowMs: number): Batch => ({
   phase: 'counting',
   sendAtMs: nowMs + undoMs,
-  items: deeds.map((deed) => ({ ...deed, outcome: { state: 'waiting' } })),
+  items: actions.map((action) => ({ ...action, outcome: { state: 'waiting' } })),
 });
 
 /** What a batch becomes, and what is to be sent now. An event that no longer fits changes nothing. */
-export function step(batch: Batch, event: BatchEvent): { batch: Batch; send: readonly Deed[] } {
+export function step(batch: Batch, event: BatchEvent): { batch: Batch; send: readonly Action[] } {
   switch (event.type) {
     case 'hold':
     case 'resume': {
@@ -73,12 +73,12 @@ export const count = (batch: Batch, ...states: readonly Item['outcome']['state']
 
 const waiting = { state: 'waiting' } as const;
 
-function sendNext(batch: Batch): { batch: Batch; send: readonly Deed[] } {
+function sendNext(batch: Batch): { batch: Batch; send: readonly Action[] } {
   const room = mostInFlight - count(batch, 'sending');
   const next = batch.items.filter((i) => i.outcome.state === 'waiting').slice(0, room);
   const items = batch.items.map((i): Item => (next.includes(i) ? { ...i, outcome: { state: 'sending' } } : i));
   const isOver = items.every((i) => i.outcome.state !== 'waiting' && i.outcome.state !== 'sending');
-  return { batch: { ...batch, items, phase: isOver ? 'finished' : 'sending' }, send: next.map(deedOf) };
+  return { batch: { ...batch, items, phase: isOver ? 'finished' : 'sending' }, send: next.map(actionOf) };
 }
 
-const deedOf = ({ outcome: _, ...deed }: Item): Deed => deed;
+const actionOf = ({ outcome: _, ...action }: Item): Action => action;

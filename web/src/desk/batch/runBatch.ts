@@ -2,7 +2,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../../data/api.ts';
 import { takeCase } from '../case/openCase.ts';
-import { type Batch, type BatchEvent, begun, type Deed, type Outcome, step } from './batch.ts';
+import { type Action, type Batch, type BatchEvent, begun, type Outcome, step } from './batch.ts';
 import type { BatchVerb } from './offers.ts';
 import { deselect } from './selection.ts';
 
@@ -14,10 +14,10 @@ const tickMs = 200;
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 /** Confirmed by the person: the ten seconds begin. A batch still under way is not replaced. */
-export function startBatch(verb: BatchVerb, deeds: readonly Deed[]): void {
-  if (isUnderWay() || deeds.length === 0) return;
+export function startBatch(verb: BatchVerb, actions: readonly Action[]): void {
+  if (isUnderWay() || actions.length === 0) return;
   const nowMs = performance.now();
-  useBatch.setState({ batch: begun(deeds, nowMs), verb, nowMs });
+  useBatch.setState({ batch: begun(actions, nowMs), verb, nowMs });
   ticking = setInterval(() => take({ type: 'clock', nowMs: performance.now() }), tickMs);
 }
 
@@ -46,16 +46,16 @@ function take(event: BatchEvent): void {
   const after = step(batch, event);
   useBatch.setState({ batch: after.batch, ...(event.type === 'clock' ? { nowMs: event.nowMs } : {}) });
   if (after.batch.phase !== 'counting') clearInterval(ticking);
-  for (const deed of after.send) void send(deed);
+  for (const action of after.send) void send(action);
 }
 
-async function send(deed: Deed): Promise<void> {
-  const outcome = await outcomeOf(deed);
-  take({ type: 'answered', key: deed.key, outcome });
-  if (outcome.state === 'done') deselect(new Set([deed.ticketId]));
+async function send(action: Action): Promise<void> {
+  const outcome = await outcomeOf(action);
+  take({ type: 'answered', key: action.key, outcome });
+  if (outcome.state === 'done') deselect(new Set([action.ticketId]));
 }
 
-async function outcomeOf({ ticketId, verb, version, input, key }: Deed): Promise<Outcome> {
+async function outcomeOf({ ticketId, verb, version, input, key }: Action): Promise<Outcome> {
   try {
     void takeCase(await api.act(ticketId, verb, version, input as never, key));
     return { state: 'done' };

@@ -7,6 +7,7 @@ import { Appeals } from './Appeals.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Callbacks } from './Callbacks.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
+import { Dispatches } from './Dispatches.tsx';
 import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
 import { Notes } from './Notes.tsx';
@@ -17,7 +18,6 @@ import { Requests } from './Requests.tsx';
 import { StubView } from './StubView.tsx';
 import { Supervision } from './Supervision.tsx';
 import { Timeline } from './Timeline.tsx';
-import { Turns } from './Turns.tsx';
 
 /** The case: what is awaited of me, the citizen's words, the departments, what was said, what happened. */
 export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: string) => void }) {
@@ -65,7 +65,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
                 <Callbacks answer={shown} />
               </div>
               <div>
-                <Turns answer={shown} />
+                <Dispatches answer={shown} />
                 <Timeline events={events} answer={shown} />
               </div>
             </div>

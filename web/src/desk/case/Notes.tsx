@@ -12,15 +12,15 @@ export function Notes({ answer: { notes, urges, appeals, dispatches } }: { answe
   const offset = useCatalog((s) => s.offsetMinutes);
   const aboutAppeal = (id: string | null) =>
     appeals.length > 1 ? appeals.find((a) => a.id === id)?.number : undefined;
-  const aboutTurn = (id: string | null) => {
-    const turn = dispatches.find((d) => d.id === id);
-    return turn && departmentName(turn.departmentId);
+  const aboutDispatch = (id: string | null) => {
+    const dispatch = dispatches.find((d) => d.id === id);
+    return dispatch && departmentName(dispatch.departmentId);
   };
   const said = [
     ...notes.map((n) => ({
       ...n,
       what: term(noteKindTerms, n.kind),
-      about: aboutAppeal(n.appealId) ?? aboutTurn(n.dispatchId),
+      about: aboutAppeal(n.appealId) ?? aboutDispatch(n.dispatchId),
     })),
     ...urges.flatMap((u) =>
       u.note ? [{ id: u.id, at: u.at, text: u.note, what: term(urgeSourceTerms, u.source), about: undefined }] : [],

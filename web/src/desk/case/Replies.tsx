@@ -14,11 +14,12 @@ export function Replies({ answer: { replies, dispatches, citations } }: { answer
     <section aria-label={t('case.replies')}>
       <h3>{t('case.replies')}</h3>
       {replies.toReversed().map((r) => {
-        const turn = dispatches.find((d) => d.id === r.dispatchId);
-        // An assist's reply is accepted together with the lead's, by its turn alone.
-        const shown = turn?.status === 'accepted' && r.status === 'sent' ? { ...r, status: 'accepted' as const } : r;
+        const dispatch = dispatches.find((d) => d.id === r.dispatchId);
+        // An assist's reply is accepted together with the lead's, by its dispatch alone.
+        const shown =
+          dispatch?.status === 'accepted' && r.status === 'sent' ? { ...r, status: 'accepted' as const } : r;
         return (
-          <ReplyText key={r.id} reply={shown} turn={turn}>
+          <ReplyText key={r.id} reply={shown} dispatch={dispatch}>
             <Cited
               citations={
                 r === replies.findLast((x) => x.dispatchId === r.dispatchId)
@@ -35,21 +36,21 @@ export function Replies({ answer: { replies, dispatches, citations } }: { answer
 
 type Props = {
   reply: CaseAnswer['replies'][number];
-  turn: CaseAnswer['dispatches'][number] | undefined;
+  dispatch: CaseAnswer['dispatches'][number] | undefined;
   children?: ReactNode;
 };
 
 /** One reply: the words for the citizen first, the internal account below. */
-export function ReplyText({ reply: r, turn, children }: Props) {
+export function ReplyText({ reply: r, dispatch, children }: Props) {
   const t = useT();
   const term = useTerm();
   const departmentName = useDepartmentName();
   const offset = useCatalog((s) => s.offsetMinutes);
   const facts = [
-    turn ? departmentName(turn.departmentId) : '',
+    dispatch ? departmentName(dispatch.departmentId) : '',
     dayAndClock(r.submittedAt, offset),
     // A unit below answers to the one that sent it the matter.
-    r.status === 'sent' && turn?.parentId ? t('reply.awaitsParent') : term(replyStatusTerms, r.status),
+    r.status === 'sent' && dispatch?.parentId ? t('reply.awaitsParent') : term(replyStatusTerms, r.status),
     term(actualityTerms, r.actuality),
     term(solvedTerms, r.solved),
     r.contactedBy ? t('reply.contacted', { how: term(contactTerms, r.contactedBy) }) : null,

@@ -45,12 +45,12 @@ export function RequestText({
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
-  const turn = answer.dispatches.find((d) => d.id === r.dispatchId);
+  const dispatch = answer.dispatches.find((d) => d.id === r.dispatchId);
   const reason = reasons.find((x) => x.code === r.reasonCode);
   const left = answer.quota.extensions.find((x) => x.dispatchId === r.dispatchId);
   const facts = [
     term(requestTypeTerms, r.type),
-    turn ? departmentName(turn.departmentId) : null,
+    dispatch ? departmentName(dispatch.departmentId) : null,
     t('request.asked', { time: dayAndClock(r.askedAt, offset) }),
     r.days ? t('request.days', { n: r.days }) : null,
     r.reviewAt ? t('request.reviewAt', { due: dueWords(r.reviewAt, offset, lang) }) : null,

@@ -37,13 +37,13 @@ export function ReturnHistory({ answer }: { answer: CaseAnswer }) {
           </thead>
           <tbody>
             {returns.map((r) => {
-              const turn = answer.dispatches.find((d) => d.id === r.dispatchId);
+              const dispatch = answer.dispatches.find((d) => d.id === r.dispatchId);
               const reason = returnReasons.find((x) => x.code === r.reasonCode)?.[lang];
-              const duties = turn ? departments.get(turn.departmentId)?.duties : null;
+              const duties = dispatch ? departments.get(dispatch.departmentId)?.duties : null;
               return (
                 <tr key={r.id}>
                   <th scope="row">
-                    {turn ? departmentName(turn.departmentId) : ''}
+                    {dispatch ? departmentName(dispatch.departmentId) : ''}
                     {duties ? <small className="muted">{duties}</small> : null}
                   </th>
                   <td>

@@ -10,8 +10,8 @@ export function Supervision({ answer: { orders, cards, dispatches, appeals } }: 
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
   const nameOf = (dispatchId: string | null) => {
-    const turn = dispatches.find((d) => d.id === dispatchId);
-    return turn ? departmentName(turn.departmentId) : t('order.everybody');
+    const dispatch = dispatches.find((d) => d.id === dispatchId);
+    return dispatch ? departmentName(dispatch.departmentId) : t('order.everybody');
   };
   const excused = [
     ...dispatches.map((d) => ({ ...d, name: departmentName(d.departmentId) })),

@@ -5,7 +5,7 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { verbTerm } from '../../text/verbs.ts';
 import { clock } from '../../ui/localTime.ts';
-import '../together.css';
+import '../presence.css';
 
 const namedAtMost = 2;
 
@@ -44,7 +44,8 @@ function useWords() {
   const lang = useSettings((s) => s.lang);
   const { offsetMinutes, centreName } = useCatalog();
   return ({ name, unit, form, since }: Present, withTime = false) => {
-    const who = unit === centreName || unit === '' || name.startsWith(unit) ? name : t('turn.as', { name, role: unit });
+    const who =
+      unit === centreName || unit === '' || name.startsWith(unit) ? name : t('dispatch.as', { name, role: unit });
     const what = form ? t('here.fills', { who, form: verbTerm(form)[lang] }) : t('here.looks', { who });
     return withTime ? t('here.since', { what, time: clock(since, offsetMinutes) }) : what;
   };

@@ -21,15 +21,17 @@ export type FactChange = { readonly field: FactName; readonly was: unknown; read
 
 const ended = ['returned', 'released'];
 
-/** The facts a form about this target rests on; of the appeal and the turn it is about where it is about one. */
+/** The facts a form about this target rests on; of the appeal and the dispatch it is about where it is about one. */
 export function factsOf(
   { ticket, appeals, dispatches }: CaseAnswer,
   { about, target }: Pick<OpenAction, 'about' | 'target'>,
 ): Facts {
   const open = appeals.filter((a) => a.status === 'open');
   const appeal = (about === 'appeal' ? appeals.find((a) => a.id === target) : open[0]) ?? appeals[0];
-  const turns = dispatches.filter((d) => d.round === ticket.round && d.parentId === null && !ended.includes(d.status));
-  const lead = turns.find((d) => d.role === 'lead');
+  const current = dispatches.filter(
+    (d) => d.round === ticket.round && d.parentId === null && !ended.includes(d.status),
+  );
+  const lead = current.find((d) => d.role === 'lead');
   const own = about === 'dispatch' ? dispatches.find((d) => d.id === target) : lead;
   return {
     title: ticket.title,
@@ -41,7 +43,7 @@ export function factsOf(
     content: appeal?.content ?? '',
     againstDepartmentId: appeal?.againstDepartmentId ?? null,
     lead: lead?.departmentId ?? null,
-    assists: turns
+    assists: current
       .filter((d) => d.role === 'assist')
       .map((d) => d.departmentId)
       .toSorted(),

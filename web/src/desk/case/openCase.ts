@@ -15,7 +15,7 @@ type OpenCase = {
   events: Timeline;
   /** What others did since the person began to look, newest last; empty after it was read. */
   news: Timeline;
-  /** What is left of it, where the department's turn ended and the rest is out of its sight. */
+  /** What is left of it, where the department's dispatch ended and the rest is out of its sight. */
   stub: Stub | null;
   message: string | null;
 };
@@ -57,7 +57,7 @@ export async function reload(): Promise<void> {
   }
 }
 
-/** The person's own deed: its answer is the case, and its event is no news to them. */
+/** The person's own action: its answer is the case, and its event is no news to them. */
 export async function takeCase(answer: CaseAnswer): Promise<void> {
   const id = answer.ticket.id;
   if (useOpenCase.getState().id !== id) return;
@@ -74,7 +74,7 @@ export function watchCase(): () => void {
       const { id, answer } = useOpenCase.getState();
       if (!id || !(refetch || ids.has(id))) return;
       const row = useTickets.getState().replica.byId.get(id)?.row;
-      // One's own deed comes back as a frame too; what is on show is then already the newest.
+      // One's own action comes back as a frame too; what is on show is then already the newest.
       if (refetch || !row || !answer || row.version > answer.ticket.version) await reload();
     },
   });

@@ -33,19 +33,19 @@ const whoIn = (e: Entry, lang: Lang) =>
     e.actorType === 'citizen' ? 'actor.citizen' : e.actorType === 'system' ? 'actor.system' : 'actor.person',
   );
 
-/** The department of the turn, or of the request, order or card, that the entry is about. */
+/** The department of the dispatch, or of the request, order or card, that the entry is about. */
 function unitOf({ childId }: Entry, { dispatches, requests, orders, cards }: CaseAnswer, named: Named): string {
   const about = [...requests, ...orders, ...cards].find((x) => x.id === childId);
-  const turn = dispatches.find((d) => d.id === (about?.dispatchId ?? childId));
-  return turn ? named(turn.departmentId) : '';
+  const dispatch = dispatches.find((d) => d.id === (about?.dispatchId ?? childId));
+  return dispatch ? named(dispatch.departmentId) : '';
 }
 
-/** Turns that began with the entry. */
+/** Dispatches that began with the entry. */
 function sentTo({ fields }: Entry, { dispatches }: CaseAnswer, named: Named, lang: Lang): string[] {
   const begun = dispatches.filter((d) => fields.includes(`+${d.id}`));
   return begun.map((d) => {
     const name = named(d.departmentId);
-    return begun.length > 1 ? translate(lang, 'turn.as', { name, role: dispatchRoleTerms[d.role][lang] }) : name;
+    return begun.length > 1 ? translate(lang, 'dispatch.as', { name, role: dispatchRoleTerms[d.role][lang] }) : name;
   });
 }
 

@@ -6,7 +6,7 @@ import { ReplyText } from '../case/Replies.tsx';
 export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId: string | null }) {
   const t = useT();
   const reply = answer.replies.findLast((r) => r.dispatchId === dispatchId);
-  const turn = answer.dispatches.find((d) => d.id === dispatchId);
+  const dispatch = answer.dispatches.find((d) => d.id === dispatchId);
   return (
     <div className="beside">
       <div>
@@ -19,7 +19,7 @@ export function Beside({ answer, dispatchId }: { answer: CaseAnswer; dispatchId:
       </div>
       <div>
         <h4>{t('case.replies')}</h4>
-        {reply ? <ReplyText reply={reply} turn={turn} /> : null}
+        {reply ? <ReplyText reply={reply} dispatch={dispatch} /> : null}
       </div>
     </div>
   );

@@ -51,12 +51,12 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
   );
 }
 
-function useNewDue(turn: CaseAnswer['dispatches'][number] | undefined, days: number): string | undefined {
+function useNewDue(dispatch: CaseAnswer['dispatches'][number] | undefined, days: number): string | undefined {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { calendar, offsetMinutes } = useCatalog();
-  if (!calendar || !turn) return undefined;
-  const { dueAt, limitUnit } = turn;
+  if (!calendar || !dispatch) return undefined;
+  const { dueAt, limitUnit } = dispatch;
   const unit = limitUnit === 'days' ? 'days' : 'workingDays';
   const words = (at: string) => dueWords(at, offsetMinutes, lang);
   try {

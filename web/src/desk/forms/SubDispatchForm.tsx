@@ -19,10 +19,10 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
     note: '',
   });
   const [tried, setTried] = useState(false);
-  const turn = answer.dispatches.find((d) => d.id === action.target);
+  const dispatch = answer.dispatches.find((d) => d.id === action.target);
   const holds = answer.dispatches.filter((d) => d.parentId === action.target && d.endedAt === null);
   const options = [...departments.values()]
-    .filter((d) => turn && isBelow(departments, d.id, turn.departmentId))
+    .filter((d) => dispatch && isBelow(departments, d.id, dispatch.departmentId))
     .filter((d) => !holds.some((child) => child.departmentId === d.id))
     .map((d) => ({ value: d.id, label: d.duties ? `${d.shortName} — ${d.duties}` : d.name }));
   return (
@@ -37,7 +37,7 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
       <Field
         label={t('form.unitBelow')}
         required
-        hint={turn ? t('form.unitBelowHint', { due: dueWords(turn.dueAt, offsetMinutes, lang) }) : undefined}
+        hint={dispatch ? t('form.unitBelowHint', { due: dueWords(dispatch.dueAt, offsetMinutes, lang) }) : undefined}
         error={tried && !departmentId ? t('form.choose') : undefined}
       >
         {(wiring) => (

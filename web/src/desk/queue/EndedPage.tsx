@@ -17,7 +17,7 @@ export function EndedPage() {
   const [message, setMessage] = useState<string | null>(null);
   const read = async (after: string | null) => {
     try {
-      const page = await api.call('endedTurns', { query: after ? { cursor: after } : {} });
+      const page = await api.call('endedDispatches', { query: after ? { cursor: after } : {} });
       setItems((old) => (after ? [...(old ?? []), ...page.items] : page.items));
       setCursor(page.nextCursor);
       setMessage(null);

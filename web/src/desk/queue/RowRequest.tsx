@@ -14,9 +14,9 @@ export function RowRequest({ row }: { row: TicketRow }) {
   const asked = useQueue((s) => s.filter.request)?.split(',') ?? [];
   const request = row.requests.find((r) => asked.includes(r.type));
   if (!request) return null;
-  const turn = row.turns.find((x) => x.id === request.dispatchId);
+  const dispatch = row.dispatches.find((x) => x.id === request.dispatchId);
   const facts = [
-    turn ? departmentName(turn.departmentId) : null,
+    dispatch ? departmentName(dispatch.departmentId) : null,
     request.days ? t('request.days', { n: request.days }) : term(requestTypeTerms, request.type),
     t('request.asked', { time: dayAndClock(request.askedAt, offset) }),
   ];

@@ -11,10 +11,10 @@ import { EmptyQueue } from './EmptyQueue.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { loadMore, refreshQueue, useQueue } from './queue.ts';
+import { keepTop, topOf } from './queuePlace.ts';
 import { TicketListRow } from './TicketListRow.tsx';
 import type { UrlQuery } from './urlFilter.ts';
 import { useQueueKeys } from './useQueueKeys.ts';
-import { keepTop, topOf } from './whereIWas.ts';
 
 type Props = {
   desk: DeskName;

@@ -5,10 +5,10 @@ import { useTicketRow } from '../../data/tickets.ts';
 import type { DeskName } from '../../paths.ts';
 import { useT, useTerm } from '../../text/translate.ts';
 import { Countdown } from '../../ui/Countdown.tsx';
-import { StatusTag, TurnTag } from '../../ui/StatusTag.tsx';
+import { DispatchTag, StatusTag } from '../../ui/StatusTag.tsx';
 import { selectTo, toggleSelected, useSelection } from '../batch/selection.ts';
-import { useMine } from '../case/mine.ts';
 import { useOpenCase } from '../case/openCase.ts';
+import { useOwnDepartments } from '../case/ownDepartments.ts';
 import { desks } from '../desks.ts';
 import { belongs, useQueue } from './queue.ts';
 import { isOneStatus } from './queueFilter.ts';
@@ -23,7 +23,7 @@ export const TicketListRow = memo(
     const t = useT();
     const term = useTerm();
     const row = useTicketRow(id);
-    const mine = useMine();
+    const mine = useOwnDepartments();
     const places = useCatalog((s) => s.regionPlaces);
     const isNew = useQueue((s) => s.fresh.has(id));
     const sameStatus = useQueue((s) => isOneStatus(s.filter));
@@ -31,7 +31,7 @@ export const TicketListRow = memo(
     const isPicking = useSelection((s) => s.ids.size > 0);
     const left = row !== undefined && !belongs(row);
     const due = row ? desks[desk].due(row, mine) : null;
-    const turn = desk === 'inbox' ? row?.turns.findLast((x) => mine.has(x.departmentId)) : undefined;
+    const dispatch = desk === 'inbox' ? row?.dispatches.findLast((x) => mine.has(x.departmentId)) : undefined;
     return (
       // The list itself takes focus and keys; a row only the pointer.
       // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -78,7 +78,13 @@ export const TicketListRow = memo(
                 )}
               </span>
               {/* A queue of one status need not repeat it on every row. */}
-              {left || !sameStatus ? turn ? <TurnTag status={turn.status} /> : <StatusTag status={row.status} /> : null}
+              {left || !sameStatus ? (
+                dispatch ? (
+                  <DispatchTag status={dispatch.status} />
+                ) : (
+                  <StatusTag status={row.status} />
+                )
+              ) : null}
             </div>
           </>
         ) : null}

@@ -6,7 +6,7 @@ import { resync } from '../../data/live.ts';
 import { onBack, serverNowMs } from '../../data/liveState.ts';
 import { currentPerson, scopeVersion } from '../../data/session.ts';
 import { takeRead, useTickets, watchTickets } from '../../data/tickets.ts';
-import { mineOf } from '../case/mine.ts';
+import { ownDepartmentsOf } from '../case/ownDepartments.ts';
 import { clockOf, matches, type QueueFilter, type Viewer } from './queueFilter.ts';
 
 type Queue = {
@@ -107,7 +107,7 @@ function addPending(ids: readonly string[]): void {
 function isFurtherDown(row: TicketRow): boolean {
   const { ids, nextCursor, filter } = useQueue.getState();
   const last = useTickets.getState().replica.byId.get(ids.at(-1) ?? '')?.row;
-  if (!nextCursor || !last || filter.turnStatus || filter.overdue || filter.request || filter.order) return false;
+  if (!nextCursor || !last || filter.dispatchStatus || filter.overdue || filter.request || filter.order) return false;
   if (filter.sort === 'received') return row.receivedAt <= last.receivedAt;
   return clockOf(row, filter) >= clockOf(last, filter);
 }
@@ -164,7 +164,7 @@ function viewer(): Viewer {
   const nowMs = serverNowMs();
   const isGood = asked?.person === person && asked.catalog === catalog && Math.abs(nowMs - asked.atMs) < goodForMs;
   if (asked && isGood) return asked.viewer;
-  const mine: Viewer['mine'] = person ? mineOf(person, catalog.departments) : new Set();
+  const mine: Viewer['mine'] = person ? ownDepartmentsOf(person, catalog.departments) : new Set();
   const fresh = { mine, categoryLines: catalog.categoryLines, nowIso: new Date(nowMs).toISOString() };
   asked = { viewer: fresh, person, catalog, atMs: nowMs };
   return fresh;

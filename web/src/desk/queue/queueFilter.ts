@@ -5,7 +5,7 @@ import type { TicketRow } from '@hotline/shared/api/tickets';
 export type QueueFilter = Omit<NonNullable<Call<'tickets'>['query']>, 'cursor' | 'limit'>;
 
 export type Viewer = {
-  /** The person's own departments; empty for people of the centre, to whom every turn counts. */
+  /** The person's own departments; empty for people of the centre, to whom every dispatch counts. */
   mine: ReadonlySet<string>;
   categoryLines: ReadonlyMap<string, readonly string[]>;
   nowIso: string;
@@ -18,15 +18,15 @@ export type Viewer = {
 export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLines, nowIso }: Viewer): boolean {
   if (filter.q) return false;
   const due = row.promisedDueAt;
-  const turns = row.turns.filter((t) => mine.size === 0 || mine.has(t.departmentId));
+  const dispatches = row.dispatches.filter((t) => mine.size === 0 || mine.has(t.departmentId));
   return (
     among(filter.status, row.status) &&
-    (!filter.turnStatus || turns.some((t) => among(filter.turnStatus, t.status))) &&
+    (!filter.dispatchStatus || dispatches.some((t) => among(filter.dispatchStatus, t.status))) &&
     (!filter.kind || row.kind === filter.kind) &&
     (!filter.category ||
       (row.categoryId !== null && (categoryLines.get(row.categoryId) ?? []).includes(filter.category))) &&
     (!filter.region || (row.regionCode ?? '').startsWith(filter.region)) &&
-    (!filter.department || row.turns.some((t) => t.departmentId === filter.department)) &&
+    (!filter.department || row.dispatches.some((t) => t.departmentId === filter.department)) &&
     (!filter.request || row.requests.some((r) => among(filter.request, r.type) && decidedHere(row, r, mine))) &&
     (!filter.order || row.orders.some((o) => among(filter.order, orderState(o, nowIso)))) &&
     (!filter.card || row.card === filter.card) &&
@@ -37,8 +37,8 @@ export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLin
   );
 }
 
-export const isOneStatus = ({ status, turnStatus }: QueueFilter) => {
-  const asked = turnStatus ?? status;
+export const isOneStatus = ({ status, dispatchStatus }: QueueFilter) => {
+  const asked = dispatchStatus ?? status;
   return asked !== undefined && !asked.includes(',');
 };
 
@@ -51,17 +51,19 @@ export function clockOf(row: TicketRow, filter: QueueFilter): string {
 
 /** A sub-dispatch's request is decided by the department that sent it on, every other one by the centre. */
 function decidedHere(row: TicketRow, request: TicketRow['requests'][number], mine: ReadonlySet<string>): boolean {
-  const turn = row.turns.find((t) => t.id === request.dispatchId);
-  const parent = turn?.parentId ? row.turns.find((t) => t.id === turn.parentId) : undefined;
-  if (request.type === 'question' && !turn) return false;
+  const dispatch = row.dispatches.find((t) => t.id === request.dispatchId);
+  const parent = dispatch?.parentId ? row.dispatches.find((t) => t.id === dispatch.parentId) : undefined;
+  if (request.type === 'question' && !dispatch) return false;
   return mine.size === 0 ? !parent : parent !== undefined && mine.has(parent.departmentId);
 }
 
 const orderState = (order: TicketRow['orders'][number], nowIso: string) =>
   order.answeredAt !== null ? 'answered' : order.dueAt <= nowIso ? 'overdue' : 'open';
 
-/** A turn still open after its due. */
+/** A dispatch still open after its due. */
 const isOverdue = (row: TicketRow, nowIso: string): boolean =>
-  row.turns.some((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) && t.dueAt <= nowIso);
+  row.dispatches.some(
+    (t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) && t.dueAt <= nowIso,
+  );
 
 const among = (list: string | undefined, word: string) => !list || list.split(',').includes(word);

@@ -20,7 +20,7 @@ export const forms: Record<keyof typeof zh, string> = {
   'form.lead': 'Lead department',
   'form.department': 'Department',
   'form.suggestedDepartment': 'Suggested department',
-  'form.turn': 'Dispatch',
+  'form.dispatch': 'Dispatch',
   'form.appeal': 'Appeal',
   'form.reviewAt': 'Review date',
   'form.level': 'Level',
@@ -53,7 +53,7 @@ export const forms: Record<keyof typeof zh, string> = {
   'form.content': 'The appeal',
   'form.against': 'Complained of',
   'form.againstDispatched':
-    'Its turn and those below it end at once; if it was the lead, the ticket is dispatched anew.',
+    'Its dispatch and those below it end at once; if it was the lead, the ticket is dispatched anew.',
   'form.whoseAppeal': 'Which appeal',
   'form.phone': 'Telephone',
   'form.name': 'Name',

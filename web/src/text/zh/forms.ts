@@ -18,7 +18,7 @@ export const forms = {
   'form.lead': '主办单位',
   'form.department': '承办单位',
   'form.suggestedDepartment': '建议承办单位',
-  'form.turn': '派单',
+  'form.dispatch': '派单',
   'form.appeal': '诉求',
   'form.reviewAt': '复核日期',
   'form.level': '督办级别',

@@ -17,7 +17,7 @@ type Going = {
 };
 
 /**
- * Turns events of Asterisk into reports. A call is all that shares a `Linkedid`; the channel whose `Uniqueid` is that is
+ * Dispatches events of Asterisk into reports. A call is all that shares a `Linkedid`; the channel whose `Uniqueid` is that is
  * where it began, and with it the call ends. Remembers the calls that go on, nothing else.
  */
 export function translator(settings: Pick<AsteriskSettings, 'inbound' | 'telephone'>) {

@@ -86,7 +86,7 @@ function Candidate({ row, because, name, checked, onChoose }: CandidateProps) {
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
-  const lead = row.turns.find((d) => d.role === 'lead' && d.parentId === null && d.status !== 'returned');
+  const lead = row.dispatches.find((d) => d.role === 'lead' && d.parentId === null && d.status !== 'returned');
   const facts = [
     localDay(row.receivedAt, offset),
     term(ticketStatusTerms, row.status),

@@ -5,7 +5,7 @@ import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
 import { useSettings } from '../../../data/settings.ts';
 import { useT, useTerm } from '../../../text/translate.ts';
 import { dueWords } from '../../../ui/localTime.ts';
-import { TurnTag } from '../../../ui/StatusTag.tsx';
+import { DispatchTag } from '../../../ui/StatusTag.tsx';
 import { useOutcome } from './mergeOutcome.ts';
 
 /** Two tickets side by side, in the words of their citizens; what differs is marked, and what will happen is below. */
@@ -103,13 +103,13 @@ function useRows(): readonly Row[] {
     ),
     { ...plain(t('form.against'), against), isRare: true },
     {
-      label: t('case.turns'),
+      label: t('case.dispatches'),
       cell: ({ ticket, dispatches }) => {
-        const turns = dispatches.filter((d) => d.endedAt === null);
-        if (turns.length === 0) return term(ticketStatusTerms, ticket.status);
-        return turns.map((d) => (
+        const running = dispatches.filter((d) => d.endedAt === null);
+        if (running.length === 0) return term(ticketStatusTerms, ticket.status);
+        return running.map((d) => (
           <p key={d.id}>
-            {departmentName(d.departmentId)} <TurnTag status={d.status} />
+            {departmentName(d.departmentId)} <DispatchTag status={d.status} />
           </p>
         ));
       },

@@ -43,14 +43,14 @@ export function SchemaField({ field, value, error, autoFocus, onChange }: Props)
             );
           case 'choice':
           case 'appeal':
-          case 'turn':
+          case 'dispatch':
             return (
               <PickSelect
                 {...wiring}
                 value={picked}
                 options={(field.choices ?? []).map((c) => ({
                   value: c.value,
-                  label: field.type === 'turn' ? departmentName(c.zh) : c[lang],
+                  label: field.type === 'dispatch' ? departmentName(c.zh) : c[lang],
                 }))}
                 onChange={onChange}
               />

@@ -11,7 +11,7 @@ export type SchemaField = {
   required: boolean;
   minLength: number;
   maxLength: number;
-  type: 'text' | 'long' | 'number' | 'instant' | 'choice' | 'department' | 'list' | 'turn' | 'appeal';
+  type: 'text' | 'long' | 'number' | 'instant' | 'choice' | 'department' | 'list' | 'dispatch' | 'appeal';
   minimum: number;
   maximum: number;
   choices: readonly { value: string; zh: string; en: string }[] | null;
@@ -60,7 +60,7 @@ function fieldOf(name: string, property: Json, required: boolean, action: OpenAc
 }
 
 function typeOf(name: string, schema: Json): SchemaField['type'] {
-  if (name === 'dispatchId') return 'turn';
+  if (name === 'dispatchId') return 'dispatch';
   if (name === 'appealId') return 'appeal';
   if (name === 'assistIds') return 'list';
   if (/(departmentId|leadId|DepartmentId)$/.test(name)) return 'department';
@@ -100,7 +100,7 @@ const keys: Record<string, TextKey> = {
   assistIds: 'form.assists',
   departmentId: 'form.department',
   suggestedDepartmentId: 'form.suggestedDepartment',
-  dispatchId: 'form.turn',
+  dispatchId: 'form.dispatch',
   appealId: 'form.appeal',
   reviewAt: 'form.reviewAt',
   level: 'form.level',

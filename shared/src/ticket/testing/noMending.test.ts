@@ -4,8 +4,8 @@ import { viewCase } from '../view.ts';
 import { answer, cast, dispatched, does, joined, logged, moment, type Who, why } from './town.test-support.ts';
 
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
-const turn = (c: Case, department: string) => c.dispatches.findLast((d) => d.departmentId === department);
-const about = (c: Case, department: string) => ({ dispatchId: turn(c, department)?.id ?? '' });
+const dispatch = (c: Case, department: string) => c.dispatches.findLast((d) => d.departmentId === department);
+const about = (c: Case, department: string) => ({ dispatchId: dispatch(c, department)?.id ?? '' });
 const signs = (c: Case, who: Who, at?: string) => does(c, who, 'sign', about(c, who), at);
 const replies = (c: Case, who: Who, at?: string) => does(c, who, 'reply', { ...about(c, who), ...answer }, at);
 const accepts = (c: Case, who: Who, at?: string) => does(c, 'reviewer', 'acceptReply', about(c, who), at);
@@ -22,10 +22,10 @@ test('an extension asked for after the promise was broken does not mend it: the 
     'roads',
     late,
   );
-  const before = turn(moved, 'roads')?.dueAt ?? '';
+  const before = dispatch(moved, 'roads')?.dueAt ?? '';
   const asked = does(moved, 'roads', 'requestExtension', { ...about(moved, 'roads'), days: 3, ...reason }, late);
   const granted = does(asked, 'reviewer', 'grantExtension', { requestId: asked.requests.at(-1)?.id }, late);
-  expect((turn(granted, 'roads')?.dueAt ?? '') > before).toBe(true);
+  expect((dispatch(granted, 'roads')?.dueAt ?? '') > before).toBe(true);
   expect(granted.appeals[0]?.promisedDueAt).toBe(promise);
 });
 

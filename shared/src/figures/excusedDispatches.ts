@@ -2,8 +2,8 @@ import { has, is } from './condition.ts';
 import { figureOver } from './figure.ts';
 
 /** 考核剔除: the only way out of a figure after due, so it has a figure of its own. */
-export const excusedTurns = figureOver('dispatch', {
-  id: 'excusedTurns',
+export const excusedDispatches = figureOver('dispatch', {
+  id: 'excusedDispatches',
   version: 1,
   term: { zh: '考核剔除件数', en: 'Excused dispatches' },
   words: {

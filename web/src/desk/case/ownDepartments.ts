@@ -2,14 +2,14 @@ import { type Department, useCatalog } from '../../data/catalog.ts';
 import { hasRole, type Person, usePerson } from '../../data/session.ts';
 
 /** The departments a person works for, with everything below them; empty for people of the centre. */
-export function mineOf(person: Person, departments: ReadonlyMap<string, Department>): ReadonlySet<string> {
+export function ownDepartmentsOf(person: Person, departments: ReadonlyMap<string, Department>): ReadonlySet<string> {
   if (!hasRole(person, ['handler', 'departmentHead'])) return new Set();
   const below = [...departments.values()].filter((d) => person.grants.some((g) => d.path.startsWith(g.path)));
   return new Set(below.map((d) => d.id));
 }
 
-export const useMine = () =>
-  mineOf(
+export const useOwnDepartments = () =>
+  ownDepartmentsOf(
     usePerson(),
     useCatalog((s) => s.departments),
   );

@@ -3,11 +3,11 @@ import type { Db } from '../store/open.ts';
 import { rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
 
-/** Where a page of ended turns goes on: the instant and the row it ended with. */
+/** Where a page of ended dispatches goes on: the instant and the row it ended with. */
 export type EndedMark = { readonly endedAt: string; readonly n: number };
 
-/** Tickets that were taken from a department and that it no longer sees, the last taken first, a row a turn. */
-export async function endedTurns(
+/** Tickets that were taken from a department and that it no longer sees, the last taken first, a row a dispatch. */
+export async function endedDispatches(
   db: Db,
   scope: Scope,
   after: EndedMark | null,

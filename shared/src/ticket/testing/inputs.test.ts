@@ -8,14 +8,14 @@ import { crowd } from './crowd.test-support.ts';
 import { inputOf, momentFor, scenes } from './scenes.test-support.ts';
 import { answer, cast, moment, sideOf, type Who } from './town.test-support.ts';
 
-type Said = Record<string, unknown>;
+type Input = Record<string, unknown>;
 const everybody = Object.keys(cast) as Who[];
 /** On the next day, and after every due where that makes a difference. */
 const times = ['2026-11-03T03:00:00.000Z', '2026-12-01T03:00:00.000Z'];
 const lateToo: readonly VerbName[] = ['amend', 'grantExtension', 'acceptReply', 'sendBackReply', 'approveReply'];
 
 /** What else can be said with a verb, beside what the effects were told with. */
-const said: Partial<Record<VerbName, (c: Case) => Said[]>> = {
+const inputs: Partial<Record<VerbName, (c: Case) => Input[]>> = {
   amend: () => [
     {},
     { appealId: 'a2' },
@@ -125,14 +125,16 @@ test.each(verbNames)(
       const { [`${action.about}Id`]: target } = inputOf(action, c, who);
       const about = action.target === null ? {} : { [`${action.about}Id`]: target };
       const usual = isCrowd ? [inputOf(action, c, who)] : [];
-      for (const words of [...usual, ...(said[name]?.(c) ?? [])]) {
+      for (const words of [...usual, ...(inputs[name]?.(c) ?? [])]) {
         const lines = outcomeOf(c, name, action.version, { ...words, ...about }, who, at);
         const told = words === usual[0] ? 'the usual' : JSON.stringify(words).replaceAll('"', '');
         const shape = `${told} ${shapeOf(lines)}`;
         if (!known.has(shape)) known.set(shape, [`# ${scene}, ${who}: ${told}`, ...lines].join('\n'));
       }
     }
-    await expect(`${[...known.values()].join('\n\n') || 'nothing'}\n`).toMatchFileSnapshot(`../golden/said/${name}.txt`);
+    await expect(`${[...known.values()].join('\n\n') || 'nothing'}\n`).toMatchFileSnapshot(
+      `../golden/inputs/${name}.txt`,
+    );
   },
 );
 
@@ -163,7 +165,7 @@ function first(c: Case) {
   );
 }
 
-function outcomeOf(c: Case, name: VerbName, version: number | null, input: Said, who: Who, at: string): string[] {
+function outcomeOf(c: Case, name: VerbName, version: number | null, input: Input, who: Who, at: string): string[] {
   try {
     const { case: after, other } = takeAction(c, name, version, input, cast[who], momentFor(at, input));
     return [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];

@@ -15,8 +15,8 @@ import {
 } from '../testing/town.test-support.ts';
 
 const reason = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
-const turn = (c: Case, department: string) => c.dispatches.findLast((d) => d.departmentId === department);
-const idOf = (c: Case, department: string) => turn(c, department)?.id ?? '';
+const dispatch = (c: Case, department: string) => c.dispatches.findLast((d) => d.departmentId === department);
+const idOf = (c: Case, department: string) => dispatch(c, department)?.id ?? '';
 const about = (c: Case, department: string) => ({ dispatchId: idOf(c, department) });
 const signs = (c: Case, who: Who) => does(c, who, 'sign', about(c, who));
 /** The department's request is decided by whoever decides it. */
@@ -28,17 +28,17 @@ const sent = dispatched(logged(), 'roads', ['gas']);
 const inHand = signs(signs(sent, 'roads'), 'gas');
 
 test('an assist is due 1 working day before its lead; one added on the lead’s last day has half of what is left', () => {
-  expect(turn(sent, 'roads')?.dueAt).toBe('2026-11-16T16:00:00.000Z');
-  expect(turn(sent, 'gas')?.dueAt).toBe('2026-11-13T16:00:00.000Z');
+  expect(dispatch(sent, 'roads')?.dueAt).toBe('2026-11-16T16:00:00.000Z');
+  expect(dispatch(sent, 'gas')?.dueAt).toBe('2026-11-13T16:00:00.000Z');
   const lastDay = '2026-11-16T02:00:00.000Z';
   const added = does(inHand, 'dispatcher', 'addAssist', { departmentId: 'water' }, lastDay);
-  expect(turn(added, 'water')?.dueAt).toBe('2026-11-16T09:00:00.000Z');
+  expect(dispatch(added, 'water')?.dueAt).toBe('2026-11-16T09:00:00.000Z');
 });
 
 test('the window for a return is frozen with the dispatch: 2 working days, or half of a shorter limit', () => {
-  expect(turn(sent, 'roads')?.returnDueAt).toBe('2026-11-04T16:00:00.000Z');
+  expect(dispatch(sent, 'roads')?.returnDueAt).toBe('2026-11-04T16:00:00.000Z');
   const urgent = dispatched(logged(1, { urgency: 'critical' }), 'roads');
-  expect(turn(urgent, 'roads')?.returnDueAt).toBe('2026-11-02T03:00:00.000Z');
+  expect(dispatch(urgent, 'roads')?.returnDueAt).toBe('2026-11-02T03:00:00.000Z');
   expect(
     why(
       sent,
@@ -50,7 +50,7 @@ test('the window for a return is frozen with the dispatch: 2 working days, or ha
   ).toBe('returnTooLate');
 });
 
-test('the lead returned, its assist goes on: it signs, asks, replies, and has one turn only', () => {
+test('the lead returned, its assist goes on: it signs, asks, replies, and has one dispatch only', () => {
   const asked = does(sent, 'roads', 'requestReturn', { ...about(sent, 'roads'), ...reason, reasonCode: 'notOurDuty' });
   const back = decided(asked, 'dispatcher', 'approveReturn');
   expect(back.ticket.status).toBe('awaitingDispatch');
@@ -65,7 +65,7 @@ test('the lead returned, its assist goes on: it signs, asks, replies, and has on
   }
   const amended = does(back, 'agent', 'amend', { kind: 'suggestion' });
   expect(amended.appeals[0]?.promisedDueAt).toBe(back.appeals[0]?.promisedDueAt);
-  expect(why(back, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' })).toBe('turnsOpen');
+  expect(why(back, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' })).toBe('dispatchesOpen');
 });
 
 test('after two approved returns even a redispatch is a designation: no third return', () => {
@@ -90,7 +90,7 @@ test('an extension asked before due may be granted after it: from the old due, a
   const red = (c: Case, department: string) => does(c, 'clock', 'redCard', about(c, department), late);
   const carded = red(red(asked, 'gas'), 'roads');
   const granted = decided(carded, 'reviewer', 'grantExtension', late);
-  expect(turn(granted, 'roads')).toMatchObject({
+  expect(dispatch(granted, 'roads')).toMatchObject({
     dueAt: '2026-11-18T16:00:00.000Z',
     originalDueAt: '2026-11-16T16:00:00.000Z',
   });
@@ -113,21 +113,21 @@ test('a reply sent while a question holds the clock is measured without the paus
   const at = '2026-11-17T02:00:00.000Z';
   const gas = does(put, 'gas', 'reply', { ...about(put, 'gas'), ...answer }, at);
   // Friday 13 to Tuesday 17: two working days.
-  expect(turn(gas, 'gas')).toMatchObject({ repliedAt: at, dueAt: '2026-11-17T16:00:00.000Z' });
+  expect(dispatch(gas, 'gas')).toMatchObject({ repliedAt: at, dueAt: '2026-11-17T16:00:00.000Z' });
   expect(gas.pauses.filter((p) => p.endedAt === null)).toHaveLength(2);
   const replied = does(gas, 'roads', 'reply', { ...about(gas, 'roads'), ...answer }, at);
-  expect(turn(replied, 'roads')).toMatchObject({ repliedAt: at, dueAt: '2026-11-18T16:00:00.000Z' });
+  expect(dispatch(replied, 'roads')).toMatchObject({ repliedAt: at, dueAt: '2026-11-18T16:00:00.000Z' });
   expect(replied.appeals[0]?.promisedDueAt).toBe('2026-11-19T16:00:00.000Z');
   expect(replied.pauses.every((p) => p.endedAt === at)).toBe(true);
 });
 
-test('what a turn asked for ends with it: no clock stands still for somebody who is gone', () => {
+test('what a dispatch asked for ends with it: no clock stands still for somebody who is gone', () => {
   const questioned = does(inHand, 'roads', 'askQuestion', { ...about(inHand, 'roads'), reason: '需要具体位置。' });
   const put = does(questioned, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' });
   const next = '2026-11-04T02:00:00.000Z';
   const moved = does(put, 'dispatcher', 'redispatch', { leadId: 'water', note: '职责调整。' }, next);
   expect(moved.pauses.every((p) => p.endedAt === next)).toBe(true);
-  expect(turn(moved, 'gas')?.dueAt).toBe('2026-11-17T16:00:00.000Z');
+  expect(dispatch(moved, 'gas')?.dueAt).toBe('2026-11-17T16:00:00.000Z');
   const shelving = { ...about(put, 'roads'), reviewAt: '2026-11-09T02:00:00.000Z', ...reason, reasonCode: 'funds' };
   const shelved = decided(does(put, 'roads', 'requestShelving', shelving), 'manager', 'approveShelving', next);
   expect(shelved.pauses.filter((p) => p.endedAt === null).every((p) => p.reason === 'shelving')).toBe(true);
@@ -137,11 +137,11 @@ test('several levels down the parent judges: it accepts or sends back, and not o
   const water = signs(dispatched(logged(), 'water'), 'water');
   const passed = signs(does(water, 'water', 'subDispatch', { ...about(water, 'water'), departmentId: 'east' }), 'east');
   const child = about(passed, 'east');
-  expect((turn(passed, 'east')?.dueAt ?? '') < (turn(passed, 'water')?.dueAt ?? '')).toBe(true);
+  expect((dispatch(passed, 'east')?.dueAt ?? '') < (dispatch(passed, 'water')?.dueAt ?? '')).toBe(true);
   const replied = does(passed, 'east', 'reply', { ...child, ...answer, contactedBy: undefined });
   expect(why(replied, 'reviewer', 'acceptReply', child)).toBe('notAllowed');
   const back = does(replied, 'water', 'sendBackReply', { ...child, note: '请补充现场照片。' });
-  expect(turn(back, 'east')).toMatchObject({ status: 'handling', repliedAt: null });
+  expect(dispatch(back, 'east')).toMatchObject({ status: 'handling', repliedAt: null });
   expect(why(back, 'water', 'reply', { ...about(back, 'water'), ...answer })).toBe('childrenOutstanding');
   const again = does(back, 'east', 'reply', { ...child, ...answer });
   const submitted = does(again, 'water', 'reply', { ...about(again, 'water'), ...answer });
@@ -155,14 +155,14 @@ test('several levels down the parent judges: it accepts or sends back, and not o
 
 test('a raised urgency shortens lead, assist and time to sign together, in their order', () => {
   const raised = does(sent, 'agent', 'amend', { urgency: 'urgent' });
-  const [lead, assist] = [turn(raised, 'roads'), turn(raised, 'gas')];
+  const [lead, assist] = [dispatch(raised, 'roads'), dispatch(raised, 'gas')];
   expect(lead?.dueAt).toBe('2026-11-03T02:00:00.000Z');
   expect(assist?.dueAt).toBe('2026-11-02T14:00:00.000Z');
   expect(lead?.signDueAt).toBe('2026-11-02T02:30:00.000Z');
   expect(raised.appeals[0]?.promisedDueAt).toBe(sent.appeals[0]?.promisedDueAt);
 });
 
-test('the last open appeal withdrawn ends every turn and every request', () => {
+test('the last open appeal withdrawn ends every dispatch and every request', () => {
   const asked = does(inHand, 'roads', 'requestExtension', { ...about(inHand, 'roads'), days: 2, ...reason });
   const gone = does(asked, 'citizen', 'withdraw', { appealId: 'a1' });
   expect(gone.ticket).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
@@ -208,9 +208,9 @@ test('a rework refused leaves the other citizens a callback that ends by itself'
   expect(refused.ticket).toMatchObject({ status: 'awaitingCallback', callbackDueAt: '2026-11-09T16:00:00.000Z' });
 });
 
-test('a clerk claims his department’s turn, and every disabled action says why and what it is about', () => {
+test('a clerk claims his department’s dispatch, and every disabled action says why and what it is about', () => {
   const claimed = does(sent, 'gas', 'claim');
-  expect(turn(claimed, 'gas')?.clerkId).toBe('gas');
+  expect(dispatch(claimed, 'gas')?.clerkId).toBe('gas');
   expect(claimed.ticket.ownerId).toBeNull();
   for (const c of [sent, inHand, claimed]) {
     for (const who of Object.keys(cast) as Who[]) {
@@ -248,7 +248,7 @@ test('a clock that has run out is not set going again by a question or by shelvi
   expect(does(inTime, 'manager', 'approveShelving', request).ticket.status).toBe('shelved');
 });
 
-test('work is handed to a colleague who may do it: the ticket within the centre, a turn within its department', () => {
+test('work is handed to a colleague who may do it: the ticket within the centre, a dispatch within its department', () => {
   const sent = dispatched(logged(), 'water', ['gas']);
   const owned = does(sent, 'supervisor', 'assign', { personId: 'dispatcher' });
   expect(owned.ticket).toMatchObject({ ownerId: 'dispatcher', claimedAt: monday });

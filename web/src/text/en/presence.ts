@@ -1,6 +1,6 @@
-import type { together as zh } from '../zh/together.ts';
+import type { presence as zh } from '../zh/presence.ts';
 
-export const together: Record<keyof typeof zh, string> = {
+export const presence: Record<keyof typeof zh, string> = {
   'here.fills': '{who} is filling in “{form}”',
   'here.looks': '{who} is looking',
   'here.since': '{what} (since {time})',
@@ -9,7 +9,7 @@ export const together: Record<keyof typeof zh, string> = {
   'conflict.label': 'Changed by others',
   'conflict.changed': '{who} changed {field} from {was} to {theirs} {ago}.',
   'conflict.yours': 'Yours says {mine}.',
-  'conflict.deed': '{who} did “{deed}” {ago}.',
+  'conflict.action': '{who} did “{action}” {ago}.',
   'conflict.keep': 'Keep mine',
   'conflict.take': 'Take theirs',
   'conflict.seen': 'Understood',

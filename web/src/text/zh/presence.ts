@@ -1,5 +1,5 @@
 /** Several people at one ticket, and a line that breaks. */
-export const together = {
+export const presence = {
   'here.fills': '{who} 正在填写{form}',
   'here.looks': '{who} 正在查看',
   'here.since': '{what}（{time} 起）',
@@ -8,7 +8,7 @@ export const together = {
   'conflict.label': '他人所作的更改',
   'conflict.changed': '{who} {ago}把 {field} 由{was}改为{theirs}。',
   'conflict.yours': '您填写的是{mine}。',
-  'conflict.deed': '{who} {ago}办理了“{deed}”。',
+  'conflict.action': '{who} {ago}办理了“{action}”。',
   'conflict.keep': '保留我的',
   'conflict.take': '采用对方的',
   'conflict.seen': '知道了',

@@ -1,12 +1,12 @@
-import type { Deed } from './batch.ts';
+import type { Action } from './batch.ts';
 import { type BatchVerb, type Offer, openOf } from './offers.ts';
 
 /** Each ticket's own request: its version as read, a key of its own, and the target the verb is about. */
-export const deedsOf = (
+export const actionsOf = (
   verb: BatchVerb,
   offers: readonly Offer[],
   inputOf: (offer: Offer) => Readonly<Record<string, unknown>> | null,
-): Deed[] =>
+): Action[] =>
   offers.flatMap((offer) => {
     const input = inputOf(offer);
     if (!input) return [];
