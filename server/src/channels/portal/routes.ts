@@ -46,8 +46,8 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     const c = await findCase(hotline.store.reader, appeal.ticketId);
     const own = c?.appeals.find((a) => a.id === appeal.id);
     if (!c || !own) throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
-    const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
-    const may = openActions(citizen(own), c, moment).filter(
+    const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now(), citizen(own));
+    const may = openActions(c, moment).filter(
       (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
