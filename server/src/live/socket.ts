@@ -5,7 +5,8 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Hotline } from '../app/hotline.ts';
-import { type SignedIn, signedIn } from '../sessions/actor.ts';
+import { signedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import type { Broadcaster } from './broadcaster.ts';
 
 const frames = Compile(ClientFrame);

@@ -15,7 +15,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
 import type { Broadcaster } from '../live/broadcaster.ts';
-import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
+import { cookieName, refuseForeignOrigin } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
 import { demoPassword } from './demo.ts';
 import { newToken, tokenHash } from './password.ts';
@@ -50,7 +50,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
         await endSession(tx, hash, hotline.now());
         return { result: undefined, events: [], deltas: [] };
       });
-      forgetSession(hotline, hash);
+      hotline.sessions.end(hash);
       broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
     }
     void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
