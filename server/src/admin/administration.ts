@@ -7,7 +7,7 @@ import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 
 export const administrators: readonly Role[] = ['administrator'];
 

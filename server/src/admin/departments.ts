@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { serve } from '../app/route.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { administer, administered, administrators, byPerson, isWithin } from './administration.ts';
 
 export function departmentRoutes(server: FastifyInstance, hotline: Hotline): void {

@@ -7,7 +7,6 @@ import { passwordFlaw } from '@hotline/shared/people/password';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
-import { forgetPerson } from '../sessions/actor.ts';
 import { hashPassword } from '../sessions/password.ts';
 import { administer, type By, isWithin } from './administration.ts';
 import { checkGrants, refuseOrphans } from './grants.ts';
@@ -69,7 +68,7 @@ export async function setGrants(
     const purpose = `${inWords(before.grants)} → ${inWords(after.grants)}`;
     return { result: shown(after), done: { act: 'setGrants', subjectId: id, purpose } };
   });
-  forgetPerson(hotline, id);
+  hotline.sessions.forgetPerson(id);
   return person;
 }
 
@@ -89,7 +88,7 @@ export async function disablePerson(hotline: Hotline, by: By, id: string): Promi
       done: { act: 'disablePerson', subjectId: id, purpose: null },
     };
   });
-  forgetPerson(hotline, id);
+  hotline.sessions.forgetPerson(id);
   return person;
 }
 
@@ -117,7 +116,7 @@ export async function resetPassword(hotline: Hotline, by: By, id: string, passwo
       done: { act: 'resetPassword', subjectId: id, purpose: null },
     };
   });
-  forgetPerson(hotline, id);
+  hotline.sessions.forgetPerson(id);
   return person;
 }
 

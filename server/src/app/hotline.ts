@@ -3,7 +3,12 @@ import type { Store } from '@hotline/db/store/open';
 import { openWriter, type Writer } from '@hotline/db/writer';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type CallNews, openCallNews } from '../channels/phone/callNews.ts';
+import { openSuggesters, type Suggesters } from '../finding/suggester.ts';
+import { type OneRun, openOneRun } from '../jobs/oneRun.ts';
+import { openShelves, type Shelves } from '../knowledge/shelf.ts';
 import { openReaders, type Readers } from '../readers/pool.ts';
+import { type KnownSessions, openKnownSessions } from '../sessions/knownSessions.ts';
+import { type Names, openNames } from '../tickets/names.ts';
 import { type LiveCatalog, openCatalog } from './catalog.ts';
 
 /** The one bag of dependencies, passed as a value. */
@@ -14,6 +19,13 @@ export type Hotline = {
   readonly readers: Readers;
   readonly catalog: LiveCatalog;
   readonly calls: CallNews;
+  /** Remembered of the store; each says when it reads again. */
+  readonly sessions: KnownSessions;
+  readonly names: Names;
+  readonly shelves: Shelves;
+  readonly suggesters: Suggesters;
+  /** Corrections of clocks go on one at a time. */
+  readonly corrections: OneRun;
   /** The only clock; tests move it. */
   readonly now: () => Instant;
   readonly demo: boolean;
@@ -25,13 +37,21 @@ export async function openHotline(
   store: Store,
   options: { now?: () => Instant; demo?: boolean; exportsFolder?: string } = {},
 ): Promise<Hotline> {
+  const { reader } = store;
+  const catalog = await openCatalog(reader);
+  const now = options.now ?? (() => new Date().toISOString());
   return {
     store,
     writer: openWriter(store),
     readers: openReaders(store),
-    catalog: await openCatalog(store.reader),
+    catalog,
     calls: openCallNews(),
-    now: options.now ?? (() => new Date().toISOString()),
+    sessions: openKnownSessions(),
+    names: openNames(reader),
+    shelves: openShelves({ reader, catalog, now }),
+    suggesters: openSuggesters({ reader, catalog }),
+    corrections: openOneRun(),
+    now,
     demo: options.demo ?? false,
     exportsFolder: options.exportsFolder || besideStore(store),
   };

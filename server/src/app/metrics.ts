@@ -2,7 +2,7 @@ import { holds } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Hub } from '../live/hub.ts';
+import type { Broadcaster } from '../live/broadcaster.ts';
 import { signedIn } from '../sessions/actor.ts';
 import { sameToken } from '../sessions/password.ts';
 import type { Hotline } from './hotline.ts';
@@ -11,7 +11,12 @@ import type { Hotline } from './hotline.ts';
  * `/metrics` in the Prometheus text format, one registry per server; for whoever shows `token` as a bearer, and for
  * administrators. Not by the caller's address: behind a proxy on the same machine the whole world calls from loopback.
  */
-export function metrics(server: FastifyInstance, hotline: Hotline, hub: Hub, token: string | undefined): void {
+export function metrics(
+  server: FastifyInstance,
+  hotline: Hotline,
+  broadcaster: Broadcaster,
+  token: string | undefined,
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -25,7 +30,7 @@ export function metrics(server: FastifyInstance, hotline: Hotline, hub: Hub, tok
     help: 'open live connections',
     registers: [registry],
     collect() {
-      this.set(hub.size());
+      this.set(broadcaster.size());
     },
   });
   server.addHook('onResponse', async (request, reply) => {

@@ -5,7 +5,8 @@ import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as Type from 'typebox';
-import { anySession, type SignedIn, signedIn } from '../sessions/actor.ts';
+import { anySession, signedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import type { Hotline } from './hotline.ts';
 import { compiled } from './validation.ts';
 

@@ -19,10 +19,7 @@ import { finder } from '../jobs/finder.ts';
 import { lagOf } from '../jobs/lag.ts';
 import { phraseRoutes } from '../knowledge/phraseRoutes.ts';
 import { knowledgeRoutes } from '../knowledge/routes.ts';
-import { openCallFeed } from '../live/callFeed.ts';
-import { openHub } from '../live/hub.ts';
-import { openPresence } from '../live/presence.ts';
-import { watchSessions } from '../live/sessionWatch.ts';
+import { openLive } from '../live/live.ts';
 import { liveRoutes } from '../live/socket.ts';
 import { bulletinRoutes } from '../reports/bulletins.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -75,6 +72,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   await server.register(compress, { threshold: 2_048 });
   await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);
+  const broadcaster = await openLive(hotline, (error) => server.log.error(error));
+  // Before the plugin's own hook, which closes every socket without a word.
+  server.addHook('preClose', () => broadcaster.close());
   await server.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '12345 hotline', version: '0.1.0' } } });
   server.addHook('onSend', async (request, reply) => {
@@ -82,18 +82,8 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
       void reply.header('cache-control', 'no-store');
   });
 
-  const hub = await openHub(hotline, (error) => server.log.error(error));
-  const stopWatching = watchSessions(hotline, hub, (error) => server.log.error(error));
-  const feed = await openCallFeed(hotline, (error) => server.log.error(error));
-  const presence = openPresence(hotline, hub, (error) => server.log.error(error));
-  server.addHook('preClose', async () => {
-    stopWatching();
-    presence.close();
-    feed.close();
-    hub.close();
-  });
-  metrics(server, hotline, hub, options.metricsToken);
-  sessionRoutes(server, hotline, hub);
+  metrics(server, hotline, broadcaster, options.metricsToken);
+  sessionRoutes(server, hotline, broadcaster);
   ownPasswordRoute(server, hotline);
   preferenceRoutes(server, hotline);
   phraseRoutes(server, hotline);
@@ -110,7 +100,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   exportRoutes(server, hotline);
   adminRoutes(server, hotline);
   await channelRoutes(server, hotline, options.channels ?? {});
-  liveRoutes(server, hotline, { hub, feed, presence });
+  liveRoutes(server, hotline, broadcaster);
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());
   await server.register(swaggerUi, { routePrefix: '/api/docs' });

@@ -4,7 +4,7 @@ import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { localText } from '@hotline/shared/time/localText';
 import type { Hotline } from '../app/hotline.ts';
 import { figureNamed, questionOf } from '../reports/question.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { filterOf } from '../tickets/filter.ts';
 import type { MemberExport } from './memberPages.ts';

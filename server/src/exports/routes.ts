@@ -12,7 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { admitted, serve } from '../app/route.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { idempotencyKey } from '../tickets/routes.ts';
 import { type Asked, bodyHash, fileNameOf, jobOf } from './asked.ts';

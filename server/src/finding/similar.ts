@@ -10,7 +10,6 @@ import { similarReasons } from '@hotline/shared/routing/reasons';
 import { categoryKey } from '@hotline/shared/routing/routed';
 import { toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
-import { suggesterOf } from './suggester.ts';
 
 export type Asked = {
   content: string;
@@ -42,7 +41,7 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const theirs = phone ? await ofCaller(reader, scope, phone, ago(sameMatterDays), most) : [];
   const found = new Map([...near, ...here, ...theirs].map((t) => [t.id, t]));
   const texts = await textsOfTickets(reader, [...found.keys()]);
-  const { categoryNames } = await suggesterOf(hotline, centreId);
+  const { categoryNames } = await hotline.suggesters(centreId);
   const directory = hotline.catalog.directory();
   const key = categoryKey(directory, asked.categoryId ?? null);
   const callers = new Set(theirs.map((t) => t.id));

@@ -11,7 +11,7 @@ import { categoryKey } from '@hotline/shared/routing/routed';
 import { tellingWords } from '@hotline/shared/routing/tellingWords';
 import { localDate, toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
-import { type Suggester, suggesterOf } from './suggester.ts';
+import type { Suggester } from './suggester.ts';
 
 export type Asked = {
   content: string;
@@ -32,7 +32,7 @@ const historyDays = 720;
 
 /** Category and department for an appeal; law-fixed matters first. Suggests, never decides. */
 export async function suggest(hotline: Hotline, centreId: string, asked: Asked): Promise<Suggestions> {
-  const knowledge = await suggesterOf(hotline, centreId);
+  const knowledge = await hotline.suggesters(centreId);
   const { content } = asked;
   const guesses = classify(knowledge.model, content);
   const least = Math.max(leastProbability, (guesses[0]?.probability ?? 0) * leastShare);

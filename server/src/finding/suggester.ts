@@ -1,9 +1,10 @@
 import { modelBody, newestModel } from '@hotline/db/finding/routed';
+import type { Db } from '@hotline/db/store/open';
 import type { Classifier } from '@hotline/shared/routing/classifier';
 import { type DutyIndex, indexDuties } from '@hotline/shared/routing/duties';
 import type { SeedCategory } from '@hotline/shared/routing/seeds';
 import { readClassifier } from '@hotline/shared/routing/storedClassifier';
-import type { Hotline } from '../app/hotline.ts';
+import type { LiveCatalog } from '../app/catalog.ts';
 import { trainOnNames } from './train.ts';
 
 /** What suggestions of one centre rest on. */
@@ -20,31 +21,30 @@ export type Suggester = {
   readonly version: string;
 };
 
-const held = new WeakMap<Hotline, Map<string, Suggester>>();
+export type Suggesters = (centreId: string) => Promise<Suggester>;
 
-/** The newest model of the centre, or one made of the names in its catalog; read again when either has changed. */
-export async function suggesterOf(hotline: Hotline, centreId: string): Promise<Suggester> {
-  const known = held.get(hotline) ?? new Map<string, Suggester>();
-  held.set(hotline, known);
-  const catalog = hotline.catalog.published(centreId);
-  const newest = await newestModel(hotline.store.reader, centreId);
-  const before = known.get(centreId);
-  if (before && before.modelId === (newest?.id ?? null) && before.version === catalog.version) return before;
-  const knowledge: Suggester = {
-    modelId: newest?.id ?? null,
-    model: readClassifier(
-      newest ? await modelBody(hotline.store.reader, newest.id) : await namesModel(catalog.version, catalog.categories),
-    ),
-    examples: newest?.examples ?? 0,
-    trainedAt: newest?.trainedAt ?? null,
-    duties: indexDuties(catalog.departments),
-    categoryNames: new Map(catalog.categories.map((c) => [c.id, c.name])),
-    areaNames: new Map(catalog.regions.map((r) => [r.code, r.name])),
-    departmentNames: new Map(catalog.departments.map((d) => [d.id, d.shortName])),
-    version: catalog.version,
+/** The newest model of a centre, or one made of the names in its catalog; read again when either has changed. */
+export function openSuggesters({ reader, catalog }: { reader: Db; catalog: LiveCatalog }): Suggesters {
+  const known = new Map<string, Suggester>();
+  return async (centreId) => {
+    const { version, categories, departments, regions } = catalog.published(centreId);
+    const newest = await newestModel(reader, centreId);
+    const before = known.get(centreId);
+    if (before && before.modelId === (newest?.id ?? null) && before.version === version) return before;
+    const knowledge: Suggester = {
+      modelId: newest?.id ?? null,
+      model: readClassifier(newest ? await modelBody(reader, newest.id) : await namesModel(version, categories)),
+      examples: newest?.examples ?? 0,
+      trainedAt: newest?.trainedAt ?? null,
+      duties: indexDuties(departments),
+      categoryNames: new Map(categories.map((c) => [c.id, c.name])),
+      areaNames: new Map(regions.map((r) => [r.code, r.name])),
+      departmentNames: new Map(departments.map((d) => [d.id, d.shortName])),
+      version,
+    };
+    known.set(centreId, knowledge);
+    return knowledge;
   };
-  known.set(centreId, knowledge);
-  return knowledge;
 }
 
 /** One for each catalog, whoever asks first. */

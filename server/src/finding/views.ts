@@ -9,7 +9,7 @@ import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { serve } from '../app/route.ts';
 import { validator } from '../app/validation.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { filterOf, type ListQuery } from '../tickets/filter.ts';
 import { deskPath } from '../tickets/rows.ts';

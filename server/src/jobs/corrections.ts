@@ -8,7 +8,6 @@ import { act } from '../tickets/act.ts';
 const page = 96;
 /** As many as the writer takes of the background in one transaction. */
 const atOnce = 16;
-const running = new WeakMap<Hotline, Promise<void>>();
 
 /**
  * Goes on with every correction of clocks that is not finished: case by case behind people's work, one event for each
@@ -16,18 +15,14 @@ const running = new WeakMap<Hotline, Promise<void>>();
  * refuses to be corrected again. One run at a time; resolves when all are finished.
  */
 export function continueCorrections(hotline: Hotline, isStopping: () => boolean = () => false): Promise<void> {
-  const current = running.get(hotline);
-  if (current !== undefined) return current;
-  const run = (async () => {
+  return hotline.corrections(async () => {
     // One asked for meanwhile is taken along.
     for (;;) {
       const [next] = await openCorrections(hotline.store.reader);
       if (!next || isStopping()) return;
       await finish(hotline, next, isStopping);
     }
-  })().finally(() => running.delete(hotline));
-  running.set(hotline, run);
-  return run;
+  });
 }
 
 async function finish(hotline: Hotline, correction: CorrectionRow, isStopping: () => boolean): Promise<void> {

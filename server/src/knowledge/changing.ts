@@ -29,7 +29,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 
 const gone = () => new Refusal('notFound', '没有这条知识，或您无权查看。');

@@ -8,7 +8,8 @@ import { Id, object } from '@hotline/shared/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
-import { type SignedIn, signedIn } from '../sessions/actor.ts';
+import { signedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { change, homeOf } from './changing.ts';
 
 const gone = () => new Refusal('notFound', '没有这个附件，或您无权查看。');

@@ -10,9 +10,8 @@ import { queryOf } from '@hotline/shared/search/words';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import type { Hotline } from '../app/hotline.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { homeOf } from './changing.ts';
-import { shelfOf } from './shelf.ts';
 
 const pageOf = 50;
 /** So many days ahead an end of validity, or a time to look it through, is spoken of. */
@@ -24,7 +23,7 @@ type Listed = { article: Article; shown: ShownArticle; proposedBy: string | unde
 export async function listed(hotline: Hotline, me: SignedIn, centreId: string, query: Call<'articles'>['query']) {
   const { list = 'published', q, categoryId, departmentId, from = 0 } = query ?? {};
   const directory = hotline.catalog.directory();
-  const { all, today } = await shelfOf(hotline, centreId);
+  const { all, today } = await hotline.shelves(centreId);
   const known = await shownOf(hotline, me, centreId, all.articles);
   const isWithin = ({ shown }: Listed) =>
     (!categoryId || (directory.categoryPaths.get(shown.categoryId ?? '') ?? []).includes(categoryId)) &&

@@ -8,7 +8,7 @@ import { holds } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 
 type Words = Pick<Phrase, 'place' | 'title' | 'text'>;

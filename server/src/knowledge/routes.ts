@@ -4,7 +4,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import {
   addArticle,
@@ -19,7 +19,6 @@ import {
 } from './changing.ts';
 import { addFile, fileRoute, removeFile } from './files.ts';
 import { listed } from './listing.ts';
-import { shelfOf } from './shelf.ts';
 import { whole } from './whole.ts';
 
 /** Everybody signed in may ask; `shared/src/knowledge/rules.ts` says what he reads and does. */
@@ -33,7 +32,7 @@ export function knowledgeRoutes(server: FastifyInstance, hotline: Hotline): void
     listed(hotline, me, readable(hotline, me), query),
   );
   serve(server, hotline, 'fittingArticles', 'signedIn', async ({ me, query }) => {
-    const { citable } = await shelfOf(hotline, readable(hotline, me));
+    const { citable } = await hotline.shelves(readable(hotline, me));
     const line = hotline.catalog.directory().categoryPaths.get(query.categoryId ?? '') ?? [];
     const items = fitting(citable, query.content, line).map(({ article: { id, version, content } }) => {
       const { title, answer, basis, departmentId } = content;

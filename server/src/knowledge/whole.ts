@@ -4,7 +4,7 @@ import type { WholeArticle } from '@hotline/shared/api/knowledge';
 import { mayConfirm, mayDecide, mayKnow, mayPropose } from '@hotline/shared/knowledge/rules';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { homeOf } from './changing.ts';
 import { rowOf } from './listing.ts';
 

@@ -22,7 +22,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { serve } from '../app/route.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
 import { byScheme, scoresNow } from './bulletinScores.ts';

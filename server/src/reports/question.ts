@@ -9,7 +9,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { localDate, normaliseInstant } from '@hotline/shared/time/instant';
 import { dayNumber } from '@hotline/shared/time/localDate';
 import type { Hotline } from '../app/hotline.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 
 export type Query = {

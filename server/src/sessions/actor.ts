@@ -1,25 +1,11 @@
 import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people/people';
-import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { tokenHash } from './password.ts';
+import type { SignedIn } from './signedIn.ts';
 
 export const cookieName = 'hotline_session';
-export type SignedIn = {
-  person: KnownPerson;
-  actor: Extract<Actor, { type: 'person' }>;
-  /** Of the session; null for a machine's key. */
-  tokenHash: string | null;
-  /** Of the session or the key: whatever must go on standing. */
-  credential: string;
-};
-
-/** How long a session may be answered for from memory; ending it in this process takes effect at once. */
-const trustMs = 5_000;
-/** Null: signed out here, whatever a read that was under way still says. */
-type Held = { until: number; signedIn: SignedIn | null };
-const known = new WeakMap<Hotline, Map<string, Held>>();
 
 /**
  * The person behind a request: session cookie or `Authorization: Bearer <key>`. Whose password somebody else gave can do
@@ -39,17 +25,15 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
   if (!token) throw new Refusal('unauthenticated', '请先登录。');
   const hash = tokenHash(token);
   if (!bearer) refuseForeignOrigin(request);
-  const cache = cacheOf(hotline);
-  const held = cache.get(hash);
-  if (held?.signedIn && held.until > performance.now()) return held.signedIn;
+  const known = hotline.sessions.find(hash);
+  if (known) return known;
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
-  if (!person || cache.get(hash)?.signedIn === null)
+  if (!person || hotline.sessions.find(hash) === null)
     throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
-  if (cache.size > 20_000) cache.clear();
-  cache.set(hash, { until: performance.now() + trustMs, signedIn });
+  hotline.sessions.keep(hash, signedIn);
   return signedIn;
 }
 
@@ -59,21 +43,6 @@ export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({
   name: person.name,
   grants: person.grants,
 });
-
-export const forgetSession = (hotline: Hotline, hash: string) =>
-  void cacheOf(hotline).set(hash, { until: Number.POSITIVE_INFINITY, signedIn: null });
-
-/** What is remembered of a person's rights is asked again: they have changed. */
-export function forgetPerson(hotline: Hotline, personId: string): void {
-  const cache = cacheOf(hotline);
-  for (const [hash, held] of cache) if (held.signedIn?.person.id === personId) cache.delete(hash);
-}
-
-const cacheOf = (hotline: Hotline) => {
-  const cache = known.get(hotline) ?? new Map<string, Held>();
-  known.set(hotline, cache);
-  return cache;
-};
 
 /** A page of another site may not act with somebody's cookie; `SameSite=Strict` says so too. */
 export function refuseForeignOrigin(request: FastifyRequest): void {

@@ -5,7 +5,6 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { forgetPerson } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
 import { hashPassword } from './password.ts';
 
@@ -32,7 +31,7 @@ export function ownPasswordRoute(server: FastifyInstance, hotline: Hotline): voi
       },
       { lane: me.person.id },
     );
-    forgetPerson(hotline, me.person.id);
+    hotline.sessions.forgetPerson(me.person.id);
     return null;
   });
 }

@@ -14,15 +14,15 @@ import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import type { Hub } from '../live/hub.ts';
-import { cookieName, forgetSession, refuseForeignOrigin } from './actor.ts';
+import type { Broadcaster } from '../live/broadcaster.ts';
+import { cookieName, refuseForeignOrigin } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
 import { demoPassword } from './demo.ts';
 import { newToken, tokenHash } from './password.ts';
 
 const sessionMs = 12 * 3_600_000;
 
-export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hub): void {
+export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadcaster: Broadcaster): void {
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
     refuseForeignOrigin(request);
     const person = await checkPassword(hotline, body.username, body.password);
@@ -50,8 +50,8 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, hub: Hu
         await endSession(tx, hash, hotline.now());
         return { result: undefined, events: [], deltas: [] };
       });
-      forgetSession(hotline, hash);
-      hub.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
+      hotline.sessions.end(hash);
+      broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
     }
     void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return null;

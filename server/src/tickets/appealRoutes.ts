@@ -9,7 +9,7 @@ import { viewAppeal } from '@hotline/shared/ticket/view';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import type { SignedIn } from '../sessions/actor.ts';
+import type { SignedIn } from '../sessions/signedIn.ts';
 import { logAppeal } from './log.ts';
 import { idempotencyKey, seenCase } from './routes.ts';
 

@@ -24,7 +24,6 @@ import { actorOf } from '../sessions/actor.ts';
 import { act, maySee } from './act.ts';
 import { openCounts } from './counts.ts';
 import { filterOf, formatCursor, parseCursor } from './filter.ts';
-import { namesIn } from './names.ts';
 import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
 
@@ -153,7 +152,7 @@ async function caseAnswer(
   const view = viewCase(c, actor);
   return {
     ...(view as unknown as Omit<CaseAnswerType, 'quota' | 'openActions' | 'names' | 'epoch' | 'seq'>),
-    names: await namesIn(hotline, view as unknown as Case),
+    names: await hotline.names(view as unknown as Case),
     quota: quotaOf(c, moment),
     openActions: openActions(c, moment),
     epoch: head.epoch,

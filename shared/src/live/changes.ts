@@ -1,4 +1,4 @@
-/** One row of the event log as the hub needs it. `audience` is whatever scope looks at; null: the ticket did not exist. */
+/** One row of the event log as its followers need it. `audience` is whatever scope looks at; null: the ticket did not exist. */
 export type Committed<Audience> = {
   readonly seq: number;
   readonly ticketId: string;

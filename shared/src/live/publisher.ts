@@ -33,8 +33,8 @@ export function planHello(head: Head, cursor: Cursor | null, scopeVersion: numbe
 /**
  * Carries a plan out. `events` are those in (`from`, `to`] whose audience before or after is in the viewer's scope (more
  * do no harm); the reader may stop at `replayLimitTickets + 1` tickets, for then it is a reset. Send `opening`, then the
- * notices through `send`, then every batch committed after `to`: the link joins the hub at `to`, and what is published
- * meanwhile waits its dispatch.
+ * notices through `send`, then every batch committed after `to`: the link is added at `to`, and what is published meanwhile
+ * waits its turn.
  */
 export function openLink<Audience>(
   plan: Resume | Reset,
@@ -52,7 +52,7 @@ export function openLink<Audience>(
 }
 
 /**
- * Dispatches notices into the frames of one connection. `rows` holds the viewer's projection of each ticket in `up` notices,
+ * Turns notices into the frames of one connection. `rows` holds the viewer's projection of each ticket in `up` notices,
  * rendered now: null when it is no longer theirs to see (they are told it left), no entry to send no row.
  */
 export function send<Row>(

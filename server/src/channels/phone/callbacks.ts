@@ -7,7 +7,7 @@ import { callScopeOf, mayCallBack, seesCall } from '@hotline/shared/telephony/ca
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
-import type { SignedIn } from '../../sessions/actor.ts';
+import type { SignedIn } from '../../sessions/signedIn.ts';
 import { seenCall } from './calls.ts';
 import { callLane } from './record.ts';
 

@@ -9,7 +9,7 @@ import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
-import type { SignedIn } from '../../sessions/actor.ts';
+import type { SignedIn } from '../../sessions/signedIn.ts';
 import { formatCursor, parseCursor } from '../../tickets/filter.ts';
 import { callerOf } from './caller.ts';
 

@@ -1,6 +1,5 @@
 import { fitting } from '@hotline/shared/knowledge/articleIndex';
 import { lead } from '@hotline/shared/ticket/model/case';
-import { shelfOf } from '../../knowledge/shelf.ts';
 import { logAppeal } from '../../tickets/log.ts';
 import { centre } from '../city/city.ts';
 import { responsible } from '../city/responsible.ts';
@@ -23,7 +22,7 @@ export const call: Step = async (w, { matter }) => {
 };
 
 export const answer: Step = async (w, { id, matter }) => {
-  const { citable } = await shelfOf(w.hotline, centre.code);
+  const { citable } = await w.hotline.shelves(centre.code);
   const [fit] = fitting(citable, matter.input.content, []);
   const cites = fit ? [{ articleId: fit.article.id, version: fit.article.version }] : [];
   const told = fit?.article.content.answer ?? matter.publicReply;
