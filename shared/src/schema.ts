@@ -1,5 +1,8 @@
 import * as Type from 'typebox';
 
+export { Instant } from './time/instant.ts';
+export { LocalDate } from './time/localDate.ts';
+
 /** An object that refuses what it does not know: a misspelt property is an error, never silently dropped. */
 export const object = <P extends Type.TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -11,11 +14,22 @@ export const oneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
 
 export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_.:-]+$' });
-export const Instant = Type.String({
-  minLength: 24,
-  maxLength: 24,
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
-});
 export const Version = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
-/** Free text: what the citizen or a clerk writes. */
+/** Free text: what the citizen or a clerk writes. `maxLength` counts code points, as everything here does. */
 export const text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength });
+/** Why somebody looks at what is hidden, or takes it away: written down, audited. */
+export const Purpose = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S.*\\S' });
+/** 行政区划代码: GB/T 2260 of a county (six digits), or with GB/T 10114 of a street or a village (nine, twelve). */
+export const RegionCode = Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 });
+/** The beginning of a region's code, from the province on: stands for everything below it. */
+export const RegionPrefix = Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 });
+/** A place in the tree of organisations, each name closed by a dot: `fz.water.`. */
+export const OrganisationPath = Type.String({ minLength: 2, maxLength: 200 });
+/** Some words of a closed list with commas between, as a query names them: `?status=handling,shelved`. */
+export const wordList = (words: readonly string[]) => {
+  const one = `(?:${words.join('|')})`;
+  return Type.String({ pattern: `^${one}(?:,${one})*$`, maxLength: 200 });
+};
+/** The words of such a list; what is not of the closed list is left out. */
+export const wordsIn = <T extends string>(words: readonly T[], list: string): T[] =>
+  list.split(',').flatMap((word) => words.filter((known) => known === word));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '@hotline/db/store/open';
 import { closeHotline, type Hotline, openHotline as openSystem } from '@hotline/server/app/hotline';
+import { misfitsOf } from '@hotline/server/app/misfits';
 import { buildServer } from '@hotline/server/app/server';
 import { liveThrough } from '@hotline/server/demo/history';
 import { sweep } from '@hotline/server/jobs/alarms';
@@ -87,10 +88,14 @@ export async function openHotline(
       return sweep(hotline);
     },
     close: async () => {
+      const misfits = misfitsOf(server);
       await server.close();
       await closeHotline(hotline);
       rmSync(exportsFolder, { recursive: true, force: true });
       await drop();
+      // A misfit is answered all the same, so only its count tells of the bug.
+      if (Object.keys(misfits).length > 0)
+        throw new Error(`answers that are not in the contract, by operation: ${JSON.stringify(misfits)}`);
     },
   };
 }

@@ -72,22 +72,22 @@ async function differences(db: Db, figure: Figure, table: string, last: string):
   return broken;
 }
 
-/** The figure's members of these tickets by SQL, with every fact: to be compared with its pure definition. */
+/** The figure's members among these tickets or calls by SQL, with every fact: to be compared with its pure definition. */
 export async function membersBySql(
   db: Db,
   figure: Figure,
-  ticketIds: readonly string[],
+  { field, ids }: { field: 'ticketId' | 'id'; ids: readonly string[] },
 ): Promise<{ verdict: Verdict; facts: Facts }[]> {
-  if (ticketIds.length === 0) return [];
+  if (ids.length === 0) return [];
   const fields = Object.keys(anySource(figure.over).standing);
-  const list = fields.map((field) => `m.${snake(field)} as "${field}"`).join(', ');
+  const list = fields.map((name) => `m.${snake(name)} as "${name}"`).join(', ');
   const found: { verdict: Verdict; facts: Facts }[] = [];
   for (const centre of await centresOf(db)) {
     const members = membersOf(ever(figure, centre));
     const rows = await rowsOf<Facts & { verdict: Verdict }>(
       db,
-      `select m.verdict as "verdict", ${list} from (${members.text}) as m where m.ticket_id in (${marks(ticketIds.length)})`,
-      [...members.values, ...ticketIds],
+      `select m.verdict as "verdict", ${list} from (${members.text}) as m where m.${snake(field)} in (${marks(ids.length)})`,
+      [...members.values, ...ids],
     );
     found.push(...rows.map(({ verdict, ...facts }) => ({ verdict, facts: facts as Facts })));
   }

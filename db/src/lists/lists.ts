@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
-import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
-import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import type { Dispatch, DispatchStatus } from '@hotline/shared/ticket/model/dispatch';
+import type { Ticket, TicketStatus } from '@hotline/shared/ticket/model/ticket';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
@@ -8,8 +8,8 @@ import { orderOf, tableOf, type Waiting, waits } from './waiting.ts';
 
 export type Sort = 'due' | 'received';
 export type TicketFilter = {
-  status?: readonly string[];
-  dispatchStatus?: readonly string[];
+  status?: readonly TicketStatus[];
+  dispatchStatus?: readonly DispatchStatus[];
   /** At or below this department. */
   departmentPath?: string;
   kind?: string;
@@ -86,12 +86,12 @@ const shownDispatch = named('d', dispatchColumns);
 /** Read in the same statement as the list it dates. */
 export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
 
-const openDispatches = ['awaitingSigning', 'handling', 'awaitingApproval'];
+const openDispatches: readonly DispatchStatus[] = ['awaitingSigning', 'handling', 'awaitingApproval'];
 // Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
 export const isOpenDispatch = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
 /** A desk's queue is in the order of the clock it works against; every other list is in that of the promise. */
-const clocks: Readonly<Record<string, string>> = {
+const clocks: Readonly<Partial<Record<TicketStatus, string>>> = {
   awaitingDispatch: 'coalesce(t.dispatch_due_at, t.promised_due_at)',
   awaitingCallback: 'coalesce(t.callback_due_at, t.promised_due_at)',
 };
@@ -142,6 +142,7 @@ function listByPromise(db: Db, scope: Scope, filter: TicketFilter, page: Page): 
   const clock = desk !== undefined && others.length === 0 ? clocks[desk] : undefined;
   const by = page.sort === 'received' ? 't.received_at' : (clock ?? 't.promised_due_at');
   const conditions = [scopeClause(scope, 't'), ...restrictions(filter)];
+  // Word for word, or SQLite does not use the desk's partial index.
   if (clock) conditions.push(plain(`t.status = '${desk}'`));
   if (page.sort === 'due') conditions.push(plain('t.promised_due_at is not null'));
   if (filter.dueBefore) conditions.push(clause('t.promised_due_at < ?', filter.dueBefore));

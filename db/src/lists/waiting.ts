@@ -1,14 +1,20 @@
 import type { Scope } from '@hotline/shared/people/scope';
-import type { Order, Request } from '@hotline/shared/ticket/model/children';
+import {
+  type Order,
+  type OrderState,
+  orderStates,
+  type Request,
+  type RequestType,
+  requestTypes,
+} from '@hotline/shared/ticket/model/children';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
 
-export type OrderState = 'open' | 'overdue' | 'answered';
 /** Something on a ticket that somebody has to decide or answer: what a desk lists its tickets by. */
 export type Waiting =
-  | { readonly what: 'request'; readonly types: readonly string[] }
-  | { readonly what: 'order'; readonly states: readonly string[]; readonly now: string };
+  | { readonly what: 'request'; readonly types: readonly RequestType[] }
+  | { readonly what: 'order'; readonly states: readonly OrderState[]; readonly now: string };
 
 export const tableOf = (w: Waiting) => (w.what === 'request' ? 'request' : 'supervision_order');
 /** What the list is ordered by: requests by how long they have waited, orders by their due. */
@@ -68,18 +74,17 @@ function openOrder(states: readonly string[], now: string, scope: Scope, q: stri
 
 /** How many tickets-in-scope wait, by type of request and by state of order. */
 export async function countWaiting(db: Db, scope: Scope, now: string): Promise<Record<string, number>> {
-  const types = ['return', 'extension', 'shelving', 'question', 'rework'];
   const count = (w: Waiting, key: Clause) => {
     const { text, values } = and(waits(w, scope, 'q', 't'), scopeClause(scope, 't'));
     const sql = `select ${key.text} as "key", count(*) as "count" from ${tableOf(w)} q join ticket t on t.id = q.ticket_id`;
     return rowsOf<{ key: string; count: number }>(db, `${sql} where ${text} group by 1`, [...key.values, ...values]);
   };
-  const requests = await count({ what: 'request', types }, plain('q.type'));
+  const requests = await count({ what: 'request', types: requestTypes }, plain('q.type'));
   const state = {
     text: "case when q.answered_at is not null then 'answered' when q.due_at <= ? then 'overdue' else 'open' end",
     values: [now],
   };
-  const orders = await count({ what: 'order', states: ['open', 'overdue', 'answered'], now }, state);
+  const orders = await count({ what: 'order', states: orderStates, now }, state);
   return Object.fromEntries([
     ...requests.map(({ key, count: n }) => [`request.${key}`, Number(n)]),
     ...orders.map(({ key, count: n }) => [`order.${key}`, Number(n)]),

@@ -1,11 +1,12 @@
 import { holds } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Broadcaster } from '../live/broadcaster.ts';
 import { signedIn } from '../sessions/actor.ts';
 import { sameToken } from '../sessions/password.ts';
 import type { Hotline } from './hotline.ts';
+import { misfitsOf } from './misfits.ts';
 
 /**
  * `/metrics` in the Prometheus text format, one registry per server; for whoever shows `token` as a bearer, and for
@@ -31,6 +32,16 @@ export function metrics(
     registers: [registry],
     collect() {
       this.set(broadcaster.size());
+    },
+  });
+  new Counter({
+    name: 'hotline_answer_misfits_total',
+    help: 'answers that were not in the contract and left in its shape: each is a bug',
+    labelNames: ['operation'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [operation, count] of Object.entries(misfitsOf(server))) this.inc({ operation }, count);
     },
   });
   server.addHook('onResponse', async (request, reply) => {

@@ -8,7 +8,7 @@ import type * as Type from 'typebox';
 import { anySession, signedIn } from '../sessions/actor.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
 import type { Hotline } from './hotline.ts';
-import { compiled } from './validation.ts';
+import { answerInContract } from './misfits.ts';
 
 /** Who may call a route at all (`anySession`: also whoever must change his password first); scope and verb decide the rest. Every route declares one, or the server does not start. */
 export type Policy = 'public' | 'anySession' | 'signedIn' | readonly Role[];
@@ -48,7 +48,6 @@ export function serveRoute(
   }) => Promise<unknown>,
   operationId: string,
 ): void {
-  const allowed = compiled(route.answer);
   server.route({
     method: route.method,
     url: route.path,
@@ -68,12 +67,8 @@ export function serveRoute(
       const answer = await handler({ params, query, body, request, reply, me });
       if (route.status) void reply.code(route.status);
       if (route.status === 204) return reply.send();
-      // The second net: what the contract does not name does not leave, it becomes an error.
-      if (!allowed().Check(answer)) {
-        const wrong = [...allowed().Errors(answer)].slice(0, 3).map((e) => `${e.instancePath} ${e.message}`);
-        throw new Error(`answer of ${operationId} is not in the contract: ${wrong.join('; ')}`);
-      }
-      return reply.type('application/json; charset=utf-8').serializer(passOn).send(JSON.stringify(answer));
+      const told = answerInContract(request, operationId, route.answer, answer);
+      return reply.type('application/json; charset=utf-8').serializer(passOn).send(JSON.stringify(told));
     },
   });
 }

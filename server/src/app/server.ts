@@ -33,6 +33,7 @@ import { stubRoutes } from '../tickets/stubs.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
 import type { Hotline } from './hotline.ts';
 import { metrics } from './metrics.ts';
+import { countMisfits } from './misfits.ts';
 import { demandPolicies } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { serveWeb } from './staticFiles.ts';
@@ -64,6 +65,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   // Fastify reads plain text by itself; nothing of ours is sent as that, so it is 415 like all the rest.
   server.removeContentTypeParser('text/plain');
   demandPolicies(server);
+  countMisfits(server);
   handleErrors(server);
   server.setValidatorCompiler(({ schema, httpPart }) => validator(schema as Type.TSchema, httpPart ?? 'body'));
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));

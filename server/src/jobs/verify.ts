@@ -2,11 +2,14 @@ import { findCase } from '@hotline/db/cases/cases';
 import { counterChecks, membersBySql } from '@hotline/db/figures/checks';
 import { integrity, rowChecks, spreadTickets } from '@hotline/db/store/checks';
 import type { Db, Store } from '@hotline/db/store/open';
+import { type SampledCall, spreadCalls } from '@hotline/db/telephony/callSample';
+import { factsOfCall } from '@hotline/shared/figures/facts/callFacts';
 import { type AnyFacts, anySource } from '@hotline/shared/figures/facts/index';
-import type { Facts } from '@hotline/shared/figures/facts/source';
+import type { Common, Facts } from '@hotline/shared/figures/facts/source';
 import type { Figure, Verdict } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import { verdictOf } from '@hotline/shared/figures/verdict';
+import type { Case } from '@hotline/shared/ticket/model/case';
 
 export type Checked = { name: string; ok: boolean; detail: string };
 
@@ -18,9 +21,10 @@ export async function verify(store: Store): Promise<{ checks: Checked[] }> {
   const { reader } = store;
   const checks = [checked('the database is intact', await integrity(store))];
   for (const { name, broken } of [...rowChecks, ...counterChecks]) checks.push(checked(name, await broken(reader)));
+  const samples = await takeSamples(reader);
   // A live figure is asked of this moment; its members are those of the other figures over the same rows.
   for (const figure of figureList.filter((f) => f.measure.as !== 'live'))
-    checks.push(checked(`${figure.id} in SQL is its definition`, await unlikeDefinition(reader, figure)));
+    checks.push(checked(`${figure.id} in SQL is its definition`, await unlikeDefinition(reader, figure, samples)));
   return { checks };
 }
 
@@ -30,18 +34,32 @@ const checked = (name: string, broken: readonly string[]): Checked => ({
   detail: broken.length === 0 ? '' : broken.join('、'),
 });
 
-/** Members that only one of SQL and the pure definition has, or has with other facts, over a sample of cases. */
-async function unlikeDefinition(db: Db, figure: Figure): Promise<string[]> {
-  const ids = (await spreadTickets(db, sampled)).map((t) => t.id);
-  const bySql = (await membersBySql(db, figure, ids)).map(({ verdict, facts }) => textOf(figure, verdict, facts));
-  const byDefinition: string[] = [];
-  for (const id of ids) {
+/** Cases, evenly spread, and calls likewise: a call is of no case, and most have no ticket. */
+type Samples = { readonly cases: readonly Case[]; readonly calls: readonly SampledCall[] };
+
+async function takeSamples(db: Db): Promise<Samples> {
+  const cases: Case[] = [];
+  for (const { id } of await spreadTickets(db, sampled)) {
     const c = await findCase(db, id);
-    for (const facts of c ? anySource(figure.over).of(c) : []) {
-      const verdict = verdictOf(figure, facts as AnyFacts);
-      if (verdict !== null) byDefinition.push(textOf(figure, verdict, facts as Facts));
-    }
+    if (c) cases.push(c);
   }
+  return { cases, calls: await spreadCalls(db, sampled) };
+}
+
+/** Members that only one of SQL and the pure definition has, or has with other facts, over the samples. */
+async function unlikeDefinition(db: Db, figure: Figure, { cases, calls }: Samples): Promise<string[]> {
+  const ofCalls = figure.over === 'call';
+  const of = ofCalls
+    ? { field: 'id' as const, ids: calls.map(({ call }) => call.id) }
+    : { field: 'ticketId' as const, ids: cases.map((c) => c.ticket.id) };
+  const facts: readonly Common[] = ofCalls
+    ? calls.map(({ call, logged }) => factsOfCall(call, logged))
+    : cases.flatMap((c) => anySource(figure.over).of(c));
+  const bySql = (await membersBySql(db, figure, of)).map((m) => textOf(figure, m.verdict, m.facts));
+  const byDefinition = facts.flatMap((f) => {
+    const verdict = verdictOf(figure, f as AnyFacts);
+    return verdict === null ? [] : [textOf(figure, verdict, f as Facts)];
+  });
   return [...lacking(bySql, byDefinition), ...lacking(byDefinition, bySql)].slice(0, 5);
 }
 

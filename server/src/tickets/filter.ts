@@ -1,6 +1,10 @@
 import type { Cursor, TicketFilter } from '@hotline/db/lists/lists';
 import type { Call } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
+import { wordsIn } from '@hotline/shared/schema';
+import { orderStates, requestTypes } from '@hotline/shared/ticket/model/children';
+import { dispatchStatuses } from '@hotline/shared/ticket/model/dispatch';
+import { ticketStatuses } from '@hotline/shared/ticket/model/ticket';
 import { normaliseInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 
@@ -16,8 +20,8 @@ export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {
     ? [...directory.categoryPaths].filter(([, path]) => path.includes(query.category as string)).map(([id]) => id)
     : undefined;
   return {
-    ...(query.status ? { status: query.status.split(',') } : {}),
-    ...(query.dispatchStatus ? { dispatchStatus: query.dispatchStatus.split(',') } : {}),
+    ...(query.status ? { status: wordsIn(ticketStatuses, query.status) } : {}),
+    ...(query.dispatchStatus ? { dispatchStatus: wordsIn(dispatchStatuses, query.dispatchStatus) } : {}),
     ...(department ? { departmentPath: department.path } : {}),
     ...(query.kind ? { kind: query.kind } : {}),
     ...(below ? { categoryIds: below.length > 0 ? below : ['none'], categoryId: query.category as string } : {}),
@@ -28,9 +32,9 @@ export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {
     ...(query.card ? { card: query.card } : {}),
     ...(query.excused ? { excused: true } : {}),
     ...(query.request
-      ? { waiting: { what: 'request' as const, types: query.request.split(',') } }
+      ? { waiting: { what: 'request' as const, types: wordsIn(requestTypes, query.request) } }
       : query.order
-        ? { waiting: { what: 'order' as const, states: query.order.split(','), now: hotline.now() } }
+        ? { waiting: { what: 'order' as const, states: wordsIn(orderStates, query.order), now: hotline.now() } }
         : {}),
     ...(query.receivedFrom ? { receivedFrom: normaliseInstant(query.receivedFrom) } : {}),
     ...(query.receivedBefore ? { receivedBefore: normaliseInstant(query.receivedBefore) } : {}),

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull, Purpose } from '../schema.ts';
 import { NewAppeal } from '../ticket/log.ts';
 import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
 import { AppealView } from '../ticket/view.ts';
@@ -47,7 +47,7 @@ export const appealRoutes = {
     path: '/api/appeals/:id/reveal',
     summary: 'Show a citizen’s identity, with a purpose; audited',
     params: byId,
-    body: object({ purpose: Type.String({ minLength: 2, maxLength: 200 }) }),
+    body: object({ purpose: Purpose }),
     answer: object({ citizenName: orNull(Type.String()), phone: orNull(Type.String()) }),
   }),
 } as const;

@@ -1,14 +1,14 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text } from '../schema.ts';
-import { CallView, callbackResults } from '../telephony/call.ts';
+import { Phone } from '../citizen/phone.ts';
+import { Id, Instant, object, oneOf, orNull, Purpose, text } from '../schema.ts';
+import { CallbackNote, CallView, callbackResults } from '../telephony/call.ts';
+import { Report, said } from '../telephony/report.ts';
 import { Seat, seatStates } from '../telephony/seat.ts';
-import { directions, signalEvents } from '../telephony/signal.ts';
+import { directions } from '../telephony/signal.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
 const word = (maxLength: number) => Type.String({ maxLength });
-/** People write down why they look at what is hidden. */
-export const Purpose = Type.String({ minLength: 2, maxLength: 200 });
 
 const Known = object({
   id: Id,
@@ -46,19 +46,7 @@ export const callRoutes = {
     path: '/api/telephony/:token',
     summary: 'What a telephone system says about a call; idempotent per call and event',
     params: object({ token: Type.String({ minLength: 1, maxLength: 128 }) }),
-    body: object({
-      event: oneOf(signalEvents),
-      callId: Type.String({ minLength: 1, maxLength: 128 }),
-      from: word(128),
-      to: word(128),
-      direction: oneOf(directions),
-      agent: Type.Optional(word(64)),
-      queue: Type.Optional(word(64)),
-      cause: Type.Optional(word(64)),
-      /** File name or address; without it `<callId>.wav`. */
-      recording: Type.Optional(word(300)),
-      at: Type.Optional(word(40)),
-    }),
+    body: Report,
     answer: object({
       id: Id,
       status: CallView.properties.status,
@@ -80,9 +68,9 @@ export const callRoutes = {
       /** Answered by somebody, with no appeal logged yet and not said that none is needed. */
       unlogged: Type.Optional(Type.Boolean()),
       direction: Type.Optional(oneOf(directions)),
-      queue: Type.Optional(word(64)),
+      queue: Type.Optional(said.queue),
       agent: Type.Optional(Id),
-      phone: Type.Optional(word(32)),
+      phone: Type.Optional(Phone),
       from: Type.Optional(word(32)),
       to: Type.Optional(word(32)),
       cursor: Type.Optional(word(200)),
@@ -121,7 +109,7 @@ export const callRoutes = {
     params: byId,
     body: object({
       result: oneOf(callbackResults.filter((r) => r !== 'calledAgain')),
-      note: Type.Optional(orNull(text(500))),
+      note: Type.Optional(orNull(CallbackNote)),
     }),
     answer: CallView,
   }),

@@ -1,12 +1,11 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull, Purpose } from '../schema.ts';
 import { figureRoutes } from './figures.ts';
 import { byId, Count, route } from './route.ts';
 import { ticketRoutes } from './tickets.ts';
 
 const { cursor: _after, limit: _page, sort: _order, ...listFilter } = ticketRoutes.tickets.query.properties;
 const { cursor: _next, limit: _size, ...rowsFilter } = figureRoutes.figureRows.query.properties;
-const Purpose = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S.*\\S' });
 
 /** A file being written, or written: CSV for Excel and WPS, kept for a day, for nobody but whoever asked. */
 const Export = object({

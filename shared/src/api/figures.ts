@@ -1,14 +1,13 @@
 import * as Type from 'typebox';
 import { exclusions } from '../figures/exclusions.ts';
 import { groups, standings } from '../figures/figure.ts';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { Id, Instant, LocalDate, object, oneOf, orNull, RegionPrefix } from '../schema.ts';
 import { channels, kinds } from '../ticket/model/ticket.ts';
 import { Count, route } from './route.ts';
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
 export const FigureFilter = {
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  from: Type.Optional(LocalDate),
+  to: Type.Optional(LocalDate),
   /** As it stood then, whatever changed since. */
   asOf: Type.Optional(Type.String({ maxLength: 32 })),
   departmentId: Type.Optional(Id),
@@ -16,7 +15,7 @@ export const FigureFilter = {
   role: Type.Optional(oneOf(['lead', 'assist'] as const)),
   kind: Type.Optional(oneOf(kinds)),
   channel: Type.Optional(oneOf(channels)),
-  region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
+  region: Type.Optional(RegionPrefix),
   /** Exactly this one, without those below it; `none` where there is none. */
   departmentIs: Type.Optional(Id),
   categoryIs: Type.Optional(Id),
@@ -100,8 +99,8 @@ export const figureRoutes = {
       /** Comma-separated; all when left out. */
       names: Type.Optional(Type.String({ maxLength: 600 })),
       /** The period to compare with. */
-      beforeFrom: Type.Optional(Day),
-      beforeTo: Type.Optional(Day),
+      beforeFrom: Type.Optional(LocalDate),
+      beforeTo: Type.Optional(LocalDate),
     }),
     answer: object({
       from: Type.String(),

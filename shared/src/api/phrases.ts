@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { phrasePlaces } from '../phrases/places.ts';
-import { Id, object, oneOf, orNull, Version } from '../schema.ts';
+import { Id, object, oneOf, orNull, RegionPrefix, Version } from '../schema.ts';
 import { byId, none, route } from './route.ts';
 
 const audiences = ['private', 'centre'] as const;
@@ -50,7 +50,7 @@ export const phraseRoutes = {
     summary: 'Addresses of earlier appeals that begin like this, by their names',
     query: object({
       q: Type.String({ minLength: 1, maxLength: 60 }),
-      region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
+      region: Type.Optional(RegionPrefix),
     }),
     answer: object({ items: Type.Array(object({ address: Type.String(), regionCode: orNull(Type.String()) })) }),
   }),

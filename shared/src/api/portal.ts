@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Instant, object, oneOf, orNull } from '../schema.ts';
+import { Instant, object, oneOf, orNull, RegionCode } from '../schema.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { route } from './route.ts';
 
@@ -42,7 +42,7 @@ export const portalRoutes = {
       title: Type.Optional(Type.String({ maxLength: 60 })),
       content: Type.String({ minLength: 5, maxLength: 4000 }),
       address: Type.Optional(Type.String({ maxLength: 200 })),
-      regionCode: Type.Optional(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 })),
+      regionCode: Type.Optional(RegionCode),
       name: Type.Optional(Type.String({ maxLength: 60 })),
       phone: Type.Optional(Type.String({ maxLength: 32 })),
       confidential: Type.Optional(Type.Boolean()),

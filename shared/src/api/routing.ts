@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull, RegionCode } from '../schema.ts';
 import { services, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
@@ -57,7 +57,7 @@ const Report = object({
 /** The words of an appeal still being written: as much of them as an address line carries. */
 const content = Type.String({ minLength: 1, maxLength: 1000 });
 const place = {
-  regionCode: Type.Optional(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 })),
+  regionCode: Type.Optional(RegionCode),
   categoryId: Type.Optional(Id),
 };
 

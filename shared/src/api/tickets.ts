@@ -1,8 +1,20 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
-import { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from '../ticket/model/children.ts';
+import { Id, Instant, object, oneOf, orNull, RegionPrefix, wordList } from '../schema.ts';
+import {
+  Callback,
+  Card,
+  Citation,
+  Note,
+  Order,
+  orderStates,
+  Pause,
+  Reply,
+  Request,
+  requestTypes,
+  Urge,
+} from '../ticket/model/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/model/dispatch.ts';
-import { kinds, Ticket } from '../ticket/model/ticket.ts';
+import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
 import { Stub } from '../ticket/stub.ts';
 import { verbNames } from '../ticket/verbs/index.ts';
 import { AppealView } from '../ticket/view.ts';
@@ -51,7 +63,7 @@ export const TicketRow = object({
   service: Ticket.properties.service,
   channel: Ticket.properties.channel,
   categoryId: orNull(Id),
-  regionCode: orNull(Type.String()),
+  regionCode: Ticket.properties.regionCode,
   urgency: Ticket.properties.urgency,
   status: Ticket.properties.status,
   outcome: Ticket.properties.outcome,
@@ -125,20 +137,20 @@ const TimelineEntry = object({
 
 /** What a list of tickets may be narrowed to. */
 export const TicketFilter = {
-  status: Type.Optional(Type.String({ maxLength: 120 })),
-  dispatchStatus: Type.Optional(Type.String({ maxLength: 120 })),
+  status: Type.Optional(wordList(ticketStatuses)),
+  dispatchStatus: Type.Optional(wordList(dispatchStatuses)),
   department: Type.Optional(Id),
   kind: Type.Optional(oneOf(kinds)),
   category: Type.Optional(Id),
-  region: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', maxLength: 12 })),
+  region: Type.Optional(RegionPrefix),
   dueBefore: Type.Optional(Type.String({ maxLength: 32 })),
   /** With a department's dispatch still open after its due. */
   overdue: Type.Optional(Type.Boolean()),
   assigned: Type.Optional(Id),
   /** With an open request of these types that somebody in my place decides, the longest waiting first. */
-  request: Type.Optional(Type.String({ maxLength: 120 })),
+  request: Type.Optional(wordList(requestTypes)),
   /** With a supervision order that is `open`, `overdue` or `answered` and has not ended, the first due first. */
-  order: Type.Optional(Type.String({ maxLength: 60 })),
+  order: Type.Optional(wordList(orderStates)),
   card: Type.Optional(oneOf(['yellow', 'red'] as const)),
   /** With something taken out of the figures after its due. */
   excused: Type.Optional(Type.Boolean()),

@@ -1,7 +1,12 @@
+import * as Type from 'typebox';
+
+/** A telephone number, as it is given and as it is kept. */
+export const Phone = Type.String({ maxLength: 32 });
+
 /**
  * A Chinese telephone number as the key of a citizen's history: mobiles as E.164 (`+8613800138000`), landlines as
- * `+86591-87654321` with an optional `x123` extension, service numbers as they are. Full-width digits, spaces, dashes
- * and brackets are accepted. Returns null when the text is no number; it is never guessed from free text.
+ * `+86591-87654321` with an optional extension of at most eight digits (`x123`), service numbers as they are. Full-width
+ * digits, spaces, dashes and brackets are accepted. Returns null when the text is no number; it is never guessed from free text.
  * Source: ITU-T E.164; 电信网编号计划 (2017).
  */
 export function normalisePhone(raw: string): string | null {
@@ -11,6 +16,7 @@ export function normalisePhone(raw: string): string | null {
     .replace(/^(?:\+|00)86/, '')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
   const ext = extension?.replace(/\D/g, '');
+  if (ext && ext.length > 8) return null;
   const suffix = ext ? `x${ext}` : '';
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}${suffix}`;
   // After +86 a landline is written without its 0.

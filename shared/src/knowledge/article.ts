@@ -1,7 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../schema.ts';
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
+import { Id, Instant, LocalDate, object, oneOf, orNull, text, Version } from '../schema.ts';
 
 /** What a knowledge article says. */
 export const ArticleContent = object({
@@ -16,8 +14,8 @@ export const ArticleContent = object({
   /** The department that answers for it; null: the centre itself. */
   departmentId: orNull(Id),
   /** Local days, both inclusive; null: from ever, for ever. */
-  validFrom: orNull(Day),
-  validUntil: orNull(Day),
+  validFrom: orNull(LocalDate),
+  validUntil: orNull(LocalDate),
   /** Whoever answers for it looks it through again after so many months. */
   reviewMonths: Type.Integer({ minimum: 1, maximum: 60 }),
 });

@@ -1,6 +1,8 @@
 import * as Type from 'typebox';
 import { maskPhone } from '../citizen/masking.ts';
-import { Id, Instant, object, oneOf, orNull, Version } from '../schema.ts';
+import { Phone } from '../citizen/phone.ts';
+import { Id, Instant, OrganisationPath, object, oneOf, orNull, text, Version } from '../schema.ts';
+import { said } from './report.ts';
 import { directions } from './signal.ts';
 
 export const callStatuses = ['ringing', 'talking', 'held', 'ended'] as const;
@@ -14,12 +16,15 @@ export type CallOutcome = (typeof callOutcomes)[number];
 export const callbackResults = ['reached', 'notReached', 'notNeeded', 'calledAgain'] as const;
 export type CallbackResult = (typeof callbackResults)[number];
 
+/** What whoever rang back writes down. */
+export const CallbackNote = text(500);
+
 /** What the telephone system told us of one call, folded from its signals. */
 const facts = {
   direction: oneOf(directions),
-  phone: orNull(Type.String({ maxLength: 32 })),
-  line: orNull(Type.String({ maxLength: 64 })),
-  queue: orNull(Type.String({ maxLength: 64 })),
+  phone: orNull(Phone),
+  line: orNull(said.number),
+  queue: orNull(said.queue),
   /** Who has it, or had it last. */
   agentId: orNull(Id),
   status: oneOf(callStatuses),
@@ -36,8 +41,8 @@ const facts = {
   holdMs: Type.Integer({ minimum: 0 }),
   endedAt: orNull(Instant),
   outcome: orNull(oneOf(callOutcomes)),
-  cause: orNull(Type.String({ maxLength: 64 })),
-  recording: orNull(Type.String({ maxLength: 300 })),
+  cause: orNull(said.cause),
+  recording: orNull(said.recording),
 } as const;
 export const CallFacts = object(facts);
 export type CallFacts = Type.Static<typeof CallFacts>;
@@ -46,7 +51,7 @@ export type CallFacts = Type.Static<typeof CallFacts>;
 export const Call = object({
   id: Id,
   centreId: Id,
-  centrePath: Type.String({ maxLength: 200 }),
+  centrePath: OrganisationPath,
   /** By which way we hear of it: only that one may say that it is lost. */
   source: Type.String({ maxLength: 40 }),
   ...facts,
@@ -58,7 +63,7 @@ export const Call = object({
   callbackClaimedAt: orNull(Instant),
   callbackAt: orNull(Instant),
   callbackResult: orNull(oneOf(callbackResults)),
-  callbackNote: orNull(Type.String({ maxLength: 500 })),
+  callbackNote: orNull(CallbackNote),
   version: Version,
   /** Its place among all changes of calls: what the live stream of calls counts. */
   seq: Type.Integer({ minimum: 0 }),

@@ -1,13 +1,13 @@
 import * as Type from 'typebox';
+import { Phone } from '../citizen/phone.ts';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
-import { Id, object, oneOf, orNull, text } from '../schema.ts';
+import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { matchRule } from '../time/rules/matchRule.ts';
 import { promiseOf, subjectOf } from './clocks/clock.ts';
-import type { Appeal } from './model/appeal.ts';
-import { identities } from './model/appeal.ts';
+import { Appeal, identities } from './model/appeal.ts';
 import { type Case, inOrder } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
 import { keptFromComplainedOf } from './steps/against.ts';
@@ -22,17 +22,17 @@ export const NewAppeal = object({
   title: Type.Optional(text(120, 2)),
   content: Type.String({ title: '诉求内容', minLength: 5, maxLength: 8000 }),
   citizen: object({
-    name: Type.Optional(orNull(Type.String({ maxLength: 60 }))),
+    name: Type.Optional(Appeal.properties.citizenName),
     /** Left out where `callId` is given: the number of the call, which the agent sees only masked. */
-    phone: Type.Optional(orNull(Type.String({ maxLength: 32 }))),
+    phone: Type.Optional(orNull(Phone)),
     /** One of the people known under the number, instead of a name that is seen only masked. */
     citizenId: Type.Optional(orNull(Id)),
     identity: Type.Optional(oneOf(identities)),
   }),
   wishesToPublish: Type.Optional(Type.Boolean()),
   againstDepartmentId: Type.Optional(orNull(Id)),
-  address: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
-  regionCode: Type.Optional(orNull(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 }))),
+  address: Type.Optional(Appeal.properties.address),
+  regionCode: Type.Optional(orNull(RegionCode)),
   location: Type.Optional(
     orNull(
       object({

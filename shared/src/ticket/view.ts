@@ -1,7 +1,7 @@
-import * as Type from 'typebox';
+import type * as Type from 'typebox';
 import { maskName, maskPhone } from '../citizen/masking.ts';
 import { type Actor, holds, within } from '../people/actor.ts';
-import { object, orNull } from '../schema.ts';
+import { object } from '../schema.ts';
 import { Appeal } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { counts, type Dispatch } from './model/dispatch.ts';
@@ -11,8 +11,8 @@ const { queryCode: _code, citizenId: _citizen, citizenName: _name, phone: _phone
 /** An appeal as staff see it: identity only masked, or not at all. The full one leaves through `reveal` alone. */
 export const AppealView = object({
   ...open,
-  citizenName: orNull(Type.String({ maxLength: 60 })),
-  phone: orNull(Type.String({ maxLength: 32 })),
+  citizenName: Appeal.properties.citizenName,
+  phone: Appeal.properties.phone,
 });
 export type AppealView = Type.Static<typeof AppealView>;
 

@@ -6,7 +6,11 @@ import { dateOfDay, dayMs, dayNumber, type LocalDate, localDayNumber, startOfDay
  * A point in time: ISO 8601 in UTC, exactly 24 characters, `YYYY-MM-DDTHH:mm:ss.sssZ`.
  * Being of one form, instants compare in time order as plain text, here and in SQL.
  */
-export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
+export const Instant = Type.String({
+  minLength: 24,
+  maxLength: 24,
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$',
+});
 export type Instant = Type.Static<typeof Instant>;
 
 /** Unix milliseconds to an instant. Throws RangeError (a bug) outside the years 0000–9999. */

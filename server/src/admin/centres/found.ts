@@ -3,7 +3,7 @@ import { insertRow } from '@hotline/db/store/rows';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
 import { Refusal } from '@hotline/shared/refusal';
-import { Id, object, text } from '@hotline/shared/schema';
+import { Id, object, RegionCode, text } from '@hotline/shared/schema';
 import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
 import type { Instant } from '@hotline/shared/time/instant';
 import { defaultRules } from '@hotline/shared/time/rules/defaultRules';
@@ -19,7 +19,7 @@ export const NewCentre = object({
   id: Id,
   path: Type.String({ pattern: '^([a-z0-9-]{1,40}\\.)+$' }),
   name: text(100),
-  regionCode: Type.String({ pattern: '^\\d{6,12}$' }),
+  regionCode: RegionCode,
   departments: Type.Optional(
     Type.Array(object({ code, name: text(100), shortName: Type.Optional(text(40)) }), { maxItems: 10_000 }),
   ),

@@ -14,24 +14,12 @@ import { normalisePhone } from '@hotline/shared/citizen/phone';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Call, CallFacts } from '@hotline/shared/telephony/call';
 import { callOf } from '@hotline/shared/telephony/callOf';
+import type { Report } from '@hotline/shared/telephony/report';
 import { afterCall, type Seat } from '@hotline/shared/telephony/seat';
-import type { Direction, Signal, SignalEvent } from '@hotline/shared/telephony/signal';
+import type { Signal } from '@hotline/shared/telephony/signal';
 import { addMs, type Instant, normaliseInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../../app/hotline.ts';
 
-/** What a telephone system says, as it says it: numbers, names and times not yet looked at. */
-export type Report = {
-  event: SignalEvent;
-  callId: string;
-  from: string;
-  to: string;
-  direction: Direction;
-  agent?: string | undefined;
-  queue?: string | undefined;
-  cause?: string | undefined;
-  recording?: string | undefined;
-  at?: string | undefined;
-};
 export type Recorded = { call: Call; repeated: boolean; seat: Seat | null };
 
 /** A clock may run ahead of ours by so much. */

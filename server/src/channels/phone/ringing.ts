@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Report } from '@hotline/shared/telephony/report';
 import { citizenPhone } from '../../demo/city/citizens.ts';
-import type { Report } from './record.ts';
 
 export type Outcome = 'answered' | 'abandoned';
 type Simulated = {

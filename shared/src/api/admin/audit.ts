@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../../schema.ts';
+import { Id, Instant, LocalDate, object, oneOf, orNull } from '../../schema.ts';
 import { route } from '../route.ts';
 
 /** What is recorded about people who look at or change what others may not. */
@@ -39,8 +39,6 @@ export const auditActs = [
   'dropPhrase',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
-const date = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
-
 /** 审计: who revealed, exported or changed what, when and why. */
 export const auditRoutes = {
   audit: route({
@@ -51,8 +49,8 @@ export const auditRoutes = {
       person: Type.Optional(Type.String({ maxLength: 60 })),
       act: Type.Optional(oneOf(auditActs)),
       subject: Type.Optional(Type.String({ maxLength: 64 })),
-      from: Type.Optional(date),
-      to: Type.Optional(date),
+      from: Type.Optional(LocalDate),
+      to: Type.Optional(LocalDate),
       cursor: Type.Optional(Type.String({ maxLength: 40 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),

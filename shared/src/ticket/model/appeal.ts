@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text } from '../../schema.ts';
+import { Phone } from '../../citizen/phone.ts';
+import { Id, Instant, object, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
 
 export const identities = ['named', 'anonymous', 'confidential'] as const;
@@ -18,13 +19,13 @@ export const Appeal = object({
   callId: orNull(Id),
   citizenId: orNull(Id),
   citizenName: orNull(Type.String({ maxLength: 60 })),
-  phone: orNull(Type.String({ maxLength: 32 })),
+  phone: orNull(Phone),
   identity: oneOf(identities),
   wishesToPublish: orNull(Instant),
   title: text(120),
   content: text(8000),
   address: orNull(Type.String({ maxLength: 200 })),
-  regionCode: orNull(Type.String({ maxLength: 12 })),
+  regionCode: orNull(RegionCode),
   latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
   longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
   againstDepartmentId: orNull(Id),

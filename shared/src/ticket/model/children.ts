@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../../schema.ts';
+import { Round } from './ticket.ts';
 
 export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
@@ -12,7 +13,7 @@ export const Reply = object({
   id: Id,
   ticketId: Id,
   dispatchId: Id,
-  round: Type.Integer(),
+  round: Round,
   status: oneOf(replyStatuses),
   authorId: Id,
   submittedAt: Instant,
@@ -71,7 +72,7 @@ export const Callback = object({
   id: Id,
   ticketId: Id,
   appealId: Id,
-  round: Type.Integer(),
+  round: Round,
   source: oneOf(['agent', 'citizen', 'system'] as const),
   attempts: Type.Integer({ minimum: 0, maximum: 20 }),
   callId: orNull(Id),
@@ -127,6 +128,9 @@ export const Card = object({
 });
 export type Card = Type.Static<typeof Card>;
 
+/** How a supervision order that has not ended stands. */
+export const orderStates = ['open', 'overdue', 'answered'] as const;
+export type OrderState = (typeof orderStates)[number];
 /** 督办: a formal order with its own number and due. */
 export const Order = object({
   id: Id,

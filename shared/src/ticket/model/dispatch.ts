@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, Version } from '../../schema.ts';
+import { Id, Instant, OrganisationPath, object, oneOf, orNull, Version } from '../../schema.ts';
+import { Round } from './ticket.ts';
 
 export const dispatchStatuses = [
   'awaitingSigning',
@@ -19,9 +20,9 @@ export const Dispatch = object({
   id: Id,
   ticketId: Id,
   departmentId: Id,
-  departmentPath: Type.String({ maxLength: 200 }),
+  departmentPath: OrganisationPath,
   role: oneOf(dispatchRoles),
-  round: Type.Integer({ minimum: 1, maximum: 99 }),
+  round: Round,
   parentId: orNull(Id),
   status: oneOf(dispatchStatuses),
   version: Version,

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
+import { Id, Instant, OrganisationPath, object, oneOf, orNull, RegionCode, text, Version } from '../../schema.ts';
 
 export const kinds = ['inquiry', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const;
 export const services = ['general', 'leaderMailbox', 'legalAdvice', 'efficiencyComplaint', 'consumer'] as const;
@@ -45,26 +45,29 @@ export type Channel = (typeof channels)[number];
 export type TicketStatus = (typeof ticketStatuses)[number];
 export type Outcome = (typeof outcomes)[number];
 
+/** Which time the matter is handled: 1, and one more with every rework. */
+export const Round = Type.Integer({ minimum: 1 });
+
 /** The handling of one matter. Its kind, service, place and promise follow its leading (earliest promised open) appeal. */
 export const Ticket = object({
   id: Id,
   number: Type.String({ maxLength: 32 }),
   centreId: Id,
   /** Path of the centre in the tree of organisations, e.g. `fz.`; scope is a range of paths. */
-  centrePath: Type.String({ maxLength: 200 }),
+  centrePath: OrganisationPath,
   title: text(120),
   kind: oneOf(kinds),
   service: oneOf(services),
   channel: oneOf(channels),
   categoryId: orNull(Id),
-  regionCode: orNull(Type.String({ maxLength: 12 })),
+  regionCode: orNull(RegionCode),
   urgency: oneOf(urgencies),
   status: oneOf(ticketStatuses),
   outcome: orNull(oneOf(outcomes)),
   /** Counts events; `decidedVersion` is that of the last event that was not merely additive. */
   version: Version,
   decidedVersion: Version,
-  round: Type.Integer({ minimum: 1, maximum: 99 }),
+  round: Round,
   ownerId: orNull(Id),
   claimedAt: orNull(Instant),
   receivedAt: Instant,
@@ -81,8 +84,8 @@ export const Ticket = object({
   repliedAt: orNull(Instant),
   callbackDueAt: orNull(Instant),
   /** Path of the body complained of: nothing about the ticket reaches it or below it. */
-  againstPath: orNull(Type.String({ maxLength: 200 })),
-  urgeCount: Type.Integer({ minimum: 0, maximum: 100000 }),
+  againstPath: orNull(OrganisationPath),
+  urgeCount: Type.Integer({ minimum: 0 }),
   lastUrgedAt: orNull(Instant),
   card: orNull(oneOf(['yellow', 'red'] as const)),
   mergedIntoId: orNull(Id),

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
-import { Id, oneOf, orNull, text } from '../../schema.ts';
+import { Id, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { earliest } from '../../time/instant.ts';
 import { matchRule } from '../../time/rules/matchRule.ts';
@@ -25,7 +25,7 @@ export const amend = ticketVerb(
     service: Type.Optional(oneOf(services)),
     urgency: Type.Optional(oneOf(urgencies)),
     categoryId: Type.Optional(orNull(Id)),
-    regionCode: Type.Optional(orNull(Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 }))),
+    regionCode: Type.Optional(orNull(RegionCode)),
     address: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
     content: Type.Optional(text(8000, 2)),
     againstDepartmentId: Type.Optional(orNull(Id)),

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { Id } from '../../schema.ts';
 import { LocalDate } from '../localDate.ts';
 
 /** A stretch of work within one local day: [start, end) in minutes after 00:00, e.g. [480, 720] for 08:00–12:00. */
@@ -29,7 +30,7 @@ export type SpecialDay = Type.Static<typeof SpecialDay>;
  */
 export const CalendarData = Type.Object(
   {
-    id: Type.String({ minLength: 1, maxLength: 100 }),
+    id: Id,
     version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     name: Type.String({ minLength: 1, maxLength: 100 }),
     /** The centre's zone, minutes east of UTC, no daylight saving: 480 for all of China (北京时间). */

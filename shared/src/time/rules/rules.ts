@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
+import { Id } from '../../schema.ts';
 import { Limit } from '../limit.ts';
 
-const Id = Type.String({ minLength: 1, maxLength: 100 });
 /** A list that is present names at least one; a condition that is left out always holds. */
 const Ids = Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 }));
 const LimitOrNull = Type.Union([Limit, Type.Null()]);

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCalls } from '@hotline/db/telephony/calls';
 import { Refusal } from '@hotline/shared/refusal';
+import { fitting, type Report } from '@hotline/shared/telephony/report';
 import type { Hotline } from '../../../app/hotline.ts';
-import { callIdOf, endCall, type Report, recordReport } from '../record.ts';
+import { callIdOf, endCall, recordReport } from '../record.ts';
 import { type AmiOptions, openAmi } from './connection.ts';
 import type { AsteriskSettings } from './settings.ts';
 import { translator } from './translate.ts';
@@ -46,7 +47,7 @@ export function followAsterisk(
     });
     return line;
   };
-  const keep = (report: Report) => inLine(() => recordReport(hotline, centreId, report, source));
+  const keep = (report: Report) => inLine(() => recordReport(hotline, centreId, fitting(report), source));
 
   const ami = openAmi(settings, {
     ...options,

@@ -1,4 +1,4 @@
-import type { Report } from '../record.ts';
+import type { Report } from '@hotline/shared/telephony/report';
 import type { Packet } from './packets.ts';
 import type { AsteriskSettings } from './settings.ts';
 
@@ -109,10 +109,10 @@ export function translator(settings: Pick<AsteriskSettings, 'inbound' | 'telepho
           return [report('hold', id, call, packet)];
         case 'Unhold':
           return [report('resume', id, call, packet)];
-        case 'VarSet':
-          return packet.get('variable') === 'MIXMONITOR_FILENAME' && packet.get('value')
-            ? [report('recording', id, call, packet, { recording: packet.get('value') })]
-            : [];
+        case 'VarSet': {
+          const recording = packet.get('variable') === 'MIXMONITOR_FILENAME' ? packet.get('value') : undefined;
+          return recording ? [report('recording', id, call, packet, { recording })] : [];
+        }
         case 'Hangup':
           return hangup(id, call, packet);
         default:
@@ -145,7 +145,8 @@ function report(
   packet: Packet,
   more: Partial<Report> = {},
 ): Report {
-  return { event, callId, from, to, direction, queue, at: timeOf(packet), ...more };
+  const at = timeOf(packet);
+  return { event, callId, from, to, direction, ...(queue ? { queue } : {}), ...(at ? { at } : {}), ...more };
 }
 
 /** With `timestampevents = yes` an event says when it happened, in seconds since 1970. */

@@ -1,7 +1,6 @@
-import { Purpose } from '@hotline/shared/api/calls';
 import { byId } from '@hotline/shared/api/route';
 import { Refusal } from '@hotline/shared/refusal';
-import { object } from '@hotline/shared/schema';
+import { object, Purpose } from '@hotline/shared/schema';
 import { mayListen } from '@hotline/shared/telephony/callScope';
 import type { FastifyInstance } from 'fastify';
 import type * as Type from 'typebox';
