@@ -43,6 +43,30 @@ export async function appeals({ table, index, text, integer, real }: Build): Pro
     .addColumn('external_number', text)
     .addColumn('excused_at', text)
     .addColumn('excuse', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // As it was written or dialled, also where no number could be read in it; the extension of a landline.
+    .addColumn('phone_raw', text)
+    .addColumn('phone_extension', text)
+    // 仅文字联系, 不便接听: how the citizen may be reached; the language is a tag such as `en`.
+    .addColumn('text_only_at', text)
+    .addColumn('unsafe_to_call_at', text)
+    .addColumn('language', text)
+    // 统一社会信用代码, where an enterprise speaks.
+    .addColumn('enterprise_code', text)
+    .addColumn('enterprise_name', text)
+    // 转保密: since when identity is kept from more people than it was logged for.
+    .addColumn('identity_restricted_at', text)
+    // 补录: why it was received earlier than it was logged.
+    .addColumn('late_entry_reason', text)
+    // 暂定时限: since when the promise is counted beyond the calendar's data; null once it rests on data.
+    .addColumn('promise_provisional_at', text)
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
+    // What a sealed number and name are found by: keyed digests of the whole number, its first seven and last four digits.
+    .addColumn('phone_index', text)
+    .addColumn('phone_start_index', text)
+    .addColumn('phone_end_index', text)
+    .addColumn('name_index', text)
     .execute();
   await index('appeal_id', 'appeal').unique().columns(['id']).execute();
   await index('appeal_ticket', 'appeal').columns(['ticket_id']).execute();

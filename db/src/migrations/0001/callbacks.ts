@@ -21,6 +21,16 @@ export async function callbacks({ table, index, text, integer }: Build): Promise
     .addColumn('satisfaction', text, notNull)
     .addColumn('reason_code', text)
     .addColumn('note', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // 好差评 in five grades: 一事一评 of the matter, 一次一评 of the call.
+    .addColumn('matter_grade', text)
+    .addColumn('call_grade', text)
+    // 差评核实, by the centre, never by whom was rated.
+    .addColumn('verified_by', text)
+    .addColumn('verified_at', text)
+    .addColumn('verification', text)
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('callback_id', 'callback').unique().columns(['id']).execute();
   await index('callback_ticket', 'callback').columns(['ticket_id']).execute();

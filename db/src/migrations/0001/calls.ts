@@ -33,6 +33,18 @@ export async function calls({ table, index, text, integer }: Build): Promise<voi
     .addColumn('callback_note', text)
     .addColumn('version', integer, notNull)
     .addColumn('seq', integer, notNull)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // As it was written or dialled, also where no number could be read in it; the extension of a landline.
+    .addColumn('phone_raw', text)
+    .addColumn('phone_extension', text)
+    // 一次一评.
+    .addColumn('grade', text)
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
+    // What a sealed number and name are found by: keyed digests of the whole number, its first seven and last four digits.
+    .addColumn('phone_index', text)
+    .addColumn('phone_start_index', text)
+    .addColumn('phone_end_index', text)
     .execute();
   await index('call_id', 'call').unique().columns(['id']).execute();
   await index('call_phone', 'call').columns(['phone', 'ringing_at']).execute();
@@ -58,6 +70,10 @@ export async function calls({ table, index, text, integer }: Build): Promise<voi
     .addColumn('agent_id', text)
     .addColumn('cause', text)
     .addColumn('recording', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    .addColumn('phone_raw', text)
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('call_signal_key', 'call_signal').unique().columns(['call_id', 'key']).execute();
   await index('call_signal_agent', 'call_signal')

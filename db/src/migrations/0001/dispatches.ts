@@ -41,6 +41,12 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
     .addColumn('excused_at', text)
     .addColumn('excuse', text)
     .addColumn('next_alarm_at', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // 首次联系: by when the department must have reached the citizen, and when it had.
+    .addColumn('contact_due_at', text)
+    .addColumn('contacted_at', text)
+    // 暂定时限: since when its due is counted beyond the calendar's data.
+    .addColumn('due_provisional_at', text)
     .execute();
   await index('dispatch_id', 'dispatch').unique().columns(['id']).execute();
   await index('dispatch_ticket', 'dispatch').columns(['ticket_id']).execute();
@@ -90,4 +96,23 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
   await index('pause_id', 'pause').unique().columns(['id']).execute();
   await index('pause_ticket', 'pause').columns(['ticket_id']).execute();
   await index('pause_open', 'pause').columns(['until_at', 'n']).where(sql<boolean>`ended_at is null`).execute();
+
+  // 耗时环节: who held a matter from when to when, for each stage (dispatching, signing, contact, handling, approval, review,
+  // citizen, shelved); its limit in natural milliseconds of its clock, null where it has none. No code writes it yet.
+  await table('stage')
+    .addColumn('id', text, notNull)
+    .addColumn('ticket_id', text, notNull)
+    .addColumn('appeal_id', text)
+    .addColumn('dispatch_id', text)
+    .addColumn('stage', text, notNull)
+    .addColumn('holder_path', text, notNull)
+    .addColumn('started_at', text, notNull)
+    .addColumn('due_at', text)
+    .addColumn('ended_at', text)
+    .addColumn('limit_ms', integer)
+    .addColumn('overrun_ms', integer)
+    .execute();
+  await index('stage_id', 'stage').unique().columns(['id']).execute();
+  await index('stage_ticket', 'stage').columns(['ticket_id']).execute();
+  await index('stage_ended', 'stage').columns(['ended_at']).where(sql<boolean>`ended_at is not null`).execute();
 }

@@ -17,6 +17,11 @@ export async function log({ table, bareTable, index, text, integer }: Build): Pr
     .addColumn('audience_after', text)
     .addColumn('child_id', text)
     .addColumn('linked_ticket_id', text)
+    // From here on: for what is built next. The digest of what the row stands for is salted, so that erasing the salt erases
+    // it; the chain holds the digest of the row before.
+    .addColumn('salt', text)
+    .addColumn('digest', text)
+    .addColumn('chain', text)
     .execute();
   await index('event_ticket', 'event').columns(['ticket_id', 'seq']).execute();
 
@@ -32,6 +37,14 @@ export async function log({ table, bareTable, index, text, integer }: Build): Pr
     .addColumn('act', text, notNull)
     .addColumn('subject_id', text, notNull)
     .addColumn('purpose', text)
+    // From here on: for what is built next. The digest of what the row stands for is salted, so that erasing the salt erases
+    // it; the chain holds the digest of the row before.
+    .addColumn('salt', text)
+    .addColumn('digest', text)
+    .addColumn('chain', text)
+    // From where, and what it was before and after, in words.
+    .addColumn('address', text)
+    .addColumn('detail', text)
     .execute();
   await index('audit_person', 'audit').columns(['person_id', 'seq']).execute();
   await index('audit_subject', 'audit').columns(['subject_id', 'seq']).execute();
@@ -57,4 +70,20 @@ export async function log({ table, bareTable, index, text, integer }: Build): Pr
     .addColumn('filled_to', integer)
     .execute();
   await index('follower_name', 'follower').unique().columns(['name']).execute();
+
+  // What this store is: asked before anything else of it is read (db/src/store/stamp.ts).
+  await bareTable('stamp')
+    .addColumn('id', integer, primaryKey)
+    .addColumn('product', text, notNull)
+    .addColumn('version', integer, notNull)
+    .execute();
+
+  // Each time the store came back from a backup (db/src/backup/anew.ts).
+  await table('restoration')
+    .addColumn('at', text, notNull)
+    .addColumn('backup_at', text, notNull)
+    .addColumn('backup_epoch', text, notNull)
+    .addColumn('until_day', text, notNull)
+    .addColumn('first_number', integer, notNull)
+    .execute();
 }

@@ -10,6 +10,9 @@ export async function notes({ table, index, text, integer }: Build): Promise<voi
     .addColumn('text', text, notNull)
     .addColumn('by', text, notNull)
     .addColumn('at', text, notNull)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('note_id', 'note').unique().columns(['id']).execute();
   await index('note_ticket', 'note').columns(['ticket_id']).execute();

@@ -20,6 +20,9 @@ export async function replies({ table, index, text, integer }: Build): Promise<v
     .addColumn('decided_by', text)
     .addColumn('decided_at', text)
     .addColumn('decision', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('request_id', 'request').unique().columns(['id']).execute();
   await index('request_ticket', 'request').columns(['ticket_id']).execute();
@@ -51,6 +54,12 @@ export async function replies({ table, index, text, integer }: Build): Promise<v
     .addColumn('reviewed_at', text)
     .addColumn('review_note', text)
     .addColumn('reason_code', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // The head may mend the words: what the clerk had written.
+    .addColumn('handling_before', text)
+    .addColumn('public_reply_before', text)
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('reply_id', 'reply').unique().columns(['id']).execute();
   await index('reply_ticket', 'reply').columns(['ticket_id']).execute();

@@ -31,6 +31,9 @@ export async function supervision({ table, index, text }: Build): Promise<void> 
     .addColumn('answered_at', text)
     .addColumn('ended_by', text)
     .addColumn('ended_at', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // Under which key the identity and the words of this row are sealed: they then hold the ciphertext. Null: in clear.
+    .addColumn('key_id', text)
     .execute();
   await index('supervision_order_id', 'supervision_order').unique().columns(['id']).execute();
   await index('supervision_order_ticket', 'supervision_order').columns(['ticket_id']).execute();

@@ -41,6 +41,14 @@ export async function tickets({ table, index, text, integer }: Build): Promise<v
     .addColumn('published_text', text)
     .addColumn('closed_at', text)
     .addColumn('archived_at', text)
+    // From here on: for what is built next (db/src/store/contractColumns.ts).
+    // 提级办理, 最终答复: since when.
+    .addColumn('level_raised_at', text)
+    .addColumn('final_answer_at', text)
+    // 暂定时限: since when the due of dispatching, review or callback is counted beyond the calendar's data.
+    .addColumn('due_provisional_at', text)
+    // Under which key title and published text are sealed.
+    .addColumn('key_id', text)
     .execute();
   await index('ticket_id', 'ticket').unique().columns(['id']).execute();
   await index('ticket_number', 'ticket').unique().columns(['number']).execute();
