@@ -57,15 +57,16 @@ export async function citizenFor(
 }
 
 /**
- * The next number of a day; the day's count restarts at 1. One count for all centres of the store: a citizen names the
- * number alone.
+ * The next number of a day; the day's count restarts at 1, or behind what a history that was lost may have given of it
+ * (db/src/backup/anew.ts). One count for all centres of the store: a citizen names the number alone.
  */
 export async function nextNumber(tx: Tx, day: string): Promise<number> {
   const [row] = await rowsOf<{ next: number }>(
     tx,
-    `insert into "numbering" ("centre_id", "day", "next") values ('*', ?, 2)
+    `insert into "numbering" ("centre_id", "day", "next")
+      values ('*', ?, 1 + coalesce((select max("first_number") from "restoration" where "until_day" >= ?), 1))
       on conflict ("centre_id", "day") do update set "next" = "numbering"."next" + 1 returning "next"`,
-    [day],
+    [day, day],
   );
   if (!row) throw new Error(`no number for ${day}`);
   return row.next - 1;

@@ -70,7 +70,8 @@ function openSqlite(url: string): Store {
     writer: kyselyOn(writing),
     close: async () => {
       reader.close();
-      writing.pragma('wal_checkpoint(TRUNCATE)');
+      // The last connection brings the log home by itself. Asked for here it would hold up the writer of a running server
+      // whenever a command that only reads ends.
       writing.close();
     },
   };
