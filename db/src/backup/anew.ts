@@ -30,7 +30,7 @@ const room = 100_000;
  * Followers stand where the copy has them, in the same transaction as what they keep.
  */
 export async function beginAnew(tx: Tx, back: Return): Promise<Anew> {
-  const hours = Math.max(0, Math.floor((Date.parse(back.at) - Date.parse(back.backupAt)) / 3_600_000));
+  const hours = hoursLost(back);
   const [before] = await rowsOf<{ epoch: string }>(tx, 'select "epoch" from "head" where "id" = 1', []);
   const untilDay = await lastDay(tx, back.at);
   const known = new Map(back.counted.map(({ day, next }) => [day, next]));
@@ -60,6 +60,22 @@ export async function beginAnew(tx: Tx, back: Return): Promise<Anew> {
   const sessionsEnded = await run(tx, 'update "session" set "ended_at" = ? where "ended_at" is null', [back.at]);
   return { sessionsEnded, untilDay, firstNumber };
 }
+
+/** Orders of one ticket that may have been given in an hour that was lost. */
+const ordersAnHour = 10;
+
+/** When the store came back, and how many numbers of a ticket's own it passes over since: its orders' (督办). */
+export async function returnsOf(db: Db): Promise<{ at: string; skip: number }[]> {
+  const rows = await rowsOf<{ at: string; backupAt: string }>(
+    db,
+    'select "at", "backup_at" as "backupAt" from "restoration" order by "n"',
+    [],
+  );
+  return rows.map((row) => ({ at: row.at, skip: (1 + hoursLost(row)) * ordersAnHour }));
+}
+
+const hoursLost = ({ at, backupAt }: { at: string; backupAt: string }) =>
+  Math.max(0, Math.floor((Date.parse(at) - Date.parse(backupAt)) / 3_600_000));
 
 /** What was counted in a store that is about to be replaced. */
 export const countedIn = (db: Db): Promise<Counted[]> =>

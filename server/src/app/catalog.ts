@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { returnsOf } from '@hotline/db/backup/anew';
 import { loadCatalog } from '@hotline/db/centre/catalog';
 import { revisionOf } from '@hotline/db/centre/centres';
 import { calendarVersions, ruleSetVersions, schemeSetOf } from '@hotline/db/centre/versions';
@@ -37,7 +38,7 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
     moment: (centreId, at) => {
       const clock = held.clocks.get(centreId);
       if (!clock) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
-      return { at, ...clock, directory: held.directory };
+      return { at, ...clock, directory: held.directory, returns: held.returns };
     },
     schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
@@ -128,5 +129,5 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
     published.set(centre.id, { version, ...body });
   }
-  return { revision, directory, clocks, schemes, published };
+  return { revision, directory, clocks, schemes, published, returns: await returnsOf(db) };
 }

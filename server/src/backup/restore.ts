@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Anew, beginAnew } from '@hotline/db/backup/anew';
+import { steps } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
+import { versionOf } from '@hotline/db/store/stamp';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { PutBack } from './putBack.ts';
@@ -28,6 +30,7 @@ export async function restore(
     const engine = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite';
     if (manifest.engine !== engine)
       throw new Error(`这份备份来自 ${names[manifest.engine]}，不能恢复到 ${names[engine]}。请核对 --database。`);
+    versionOf({ tables: Object.keys(manifest.rows), stamp: manifest }, steps.length);
     const at = options.now();
     const anew: Parameters<PutBack>[0]['anew'] = (tx, counted) =>
       beginAnew(tx, { at, backupAt: manifest.at, epoch: randomUUID(), counted });

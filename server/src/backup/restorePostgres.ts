@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { countedIn } from '@hotline/db/backup/anew';
-import { clearTables, continueKeys, othersConnected, writeRows } from '@hotline/db/backup/tables';
+import { clearTables, continueKeys, countRows, othersConnected, writeRows } from '@hotline/db/backup/tables';
 import { migrate, steps, storeVersion } from '@hotline/db/migrate';
 import { openStore, type Store } from '@hotline/db/store/open';
 import { backup } from './backup.ts';
@@ -28,6 +28,7 @@ export const putBackPostgres: PutBack = async ({ file, manifest, url, replace, a
       await tx.deleteFrom('head').execute();
       for await (const rows of readDump(file)) if (!byMigration.includes(rows.table)) await writeRows(tx, rows);
       await continueKeys(tx);
+      demandAll(manifest.rows, await countRows(within));
       await migrate(within);
       return anew(tx, counted);
     });
@@ -38,3 +39,8 @@ export const putBackPostgres: PutBack = async ({ file, manifest, url, replace, a
 };
 
 const keep = async (store: Store, file: string, at: string) => (await backup(store, file, () => at)).file;
+
+function demandAll(wanted: Readonly<Record<string, number>>, found: Readonly<Record<string, number>>): void {
+  const short = Object.keys(wanted).find((table) => !byMigration.includes(table) && wanted[table] !== found[table]);
+  if (short) throw new Error(`备份中 ${short} 的行数不符，未作任何改动。请改用另一份备份。`);
+}
