@@ -1,6 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Db, Tx } from '../store/open.ts';
-import { insertRow, rowsOf, sameAs } from '../store/rows.ts';
+import { insertRow, rowsBy, rowsOf, sameAs } from '../store/rows.ts';
 import { inScope } from '../store/scope.ts';
 
 /** A telephone number's appeals, newest first: what an agent sees before the first word. */
@@ -27,12 +27,10 @@ export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: numbe
     .limit(limit)
     .execute();
 
-export const appealById = (db: Db, id: string) =>
-  db.selectFrom('appeal').selectAll().where('id', '=', id).executeTakeFirst();
+export const appealById = async (db: Db, id: string) => (await rowsBy(db, 'appeal', 'id', id))[0];
 
 /** Number and query code together: what a citizen holds. */
-export const appealByNumber = (db: Db, number: string) =>
-  db.selectFrom('appeal').selectAll().where('number', '=', number).executeTakeFirst();
+export const appealByNumber = async (db: Db, number: string) => (await rowsBy(db, 'appeal', 'number', number))[0];
 
 /** The citizen known under this number and name, made if new; several people may share one number. */
 export async function citizenFor(
@@ -59,15 +57,16 @@ export async function citizenFor(
 }
 
 /**
- * The next number of a day; the day's count restarts at 1. One count for all centres of the store: a citizen names the
- * number alone.
+ * The next number of a day; the day's count restarts at 1, or behind what a history that was lost may have given of it
+ * (db/src/backup/anew.ts). One count for all centres of the store: a citizen names the number alone.
  */
 export async function nextNumber(tx: Tx, day: string): Promise<number> {
   const [row] = await rowsOf<{ next: number }>(
     tx,
-    `insert into "numbering" ("centre_id", "day", "next") values ('*', ?, 2)
+    `insert into "numbering" ("centre_id", "day", "next")
+      values ('*', ?, 1 + coalesce((select max("first_number") from "restoration" where "until_day" >= ?), 1))
       on conflict ("centre_id", "day") do update set "next" = "numbering"."next" + 1 returning "next"`,
-    [day],
+    [day, day],
   );
   if (!row) throw new Error(`no number for ${day}`);
   return row.next - 1;

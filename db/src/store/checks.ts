@@ -87,7 +87,7 @@ export async function spreadTickets(db: Db, count: number): Promise<{ id: string
 }
 
 /** What the database says of its own pages and indexes; PostgreSQL checks its pages as it reads them. */
-export async function integrity(store: Store): Promise<string[]> {
+export async function integrity(store: Pick<Store, 'engine' | 'reader'>): Promise<string[]> {
   if (store.engine !== 'sqlite') return [];
   const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(5)`.execute(store.reader);
   return rows.map((r) => r.integrityCheck).filter((said) => said !== 'ok');

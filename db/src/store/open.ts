@@ -15,6 +15,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
+import { type Stamp, versionOf } from './stamp.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 /** Reading is allowed here; writing only inside a command, which gets a `Tx`. */
@@ -45,8 +46,7 @@ function openSqlite(url: string): Store {
   const file = url.replace(/^file:/, '');
   if (file === ':memory:') throw new Error('需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
   mkdirSync(dirname(file), { recursive: true });
-  const writing = new Sqlite(file);
-  writing.pragma('busy_timeout = 5000');
+  const writing = openOurs(file);
   writing.pragma('journal_mode = WAL');
   // better-sqlite3's default in WAL is NORMAL, which loses acknowledged tickets at a power cut.
   writing.pragma('synchronous = FULL');
@@ -70,10 +70,35 @@ function openSqlite(url: string): Store {
     writer: kyselyOn(writing),
     close: async () => {
       reader.close();
-      writing.pragma('wal_checkpoint(TRUNCATE)');
+      // The last connection brings the log home by itself. Asked for here it would hold up the writer of a running server
+      // whenever a command that only reads ends.
       writing.close();
     },
   };
+}
+
+/** Looks what the file is before the first change, which for another program's database would be WAL. */
+function openOurs(file: string): Sqlite.Database {
+  const database = new Sqlite(file);
+  try {
+    database.pragma('busy_timeout = 5000');
+    const tables = database.prepare(`select name from sqlite_master where type = 'table'`).pluck().all() as string[];
+    versionOf({ tables, stamp: stampIn(database, tables) }, Number.POSITIVE_INFINITY);
+    return database;
+  } catch (error) {
+    database.close();
+    if (String((error as { code?: unknown }).code) !== 'SQLITE_NOTADB') throw error;
+    throw new Error(`${file} 不是数据库文件，未作任何改动。请核对 HOTLINE_DATABASE 或 --database 指向的位置。`);
+  }
+}
+
+function stampIn(database: Sqlite.Database, tables: readonly string[]): Stamp | null {
+  if (!tables.includes('stamp')) return null;
+  try {
+    return (database.prepare('select product, version from stamp where id = 1').get() as Stamp | undefined) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** A connection that only reads. Closed by itself: Kysely closes only what it has opened, which rows.ts goes past. */
@@ -133,6 +158,10 @@ export class DirectSqliteAdapter extends SqliteAdapter {
   constructor(database: SqliteDatabase) {
     super();
     this.database = database;
+  }
+  /** A step of the schema that fails half-way must leave nothing: SQLite can undo it, Kysely does not ask it to. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, type SqliteDatabase } from 'kysely';
+import { contractColumns } from './contractColumns.ts';
 import { type Db, DirectSqliteAdapter, type Tx } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -66,12 +67,14 @@ export async function rowsBy<T extends keyof Schema>(
 ): Promise<Omit<Schema[T], 'n'>[]> {
   const sqlite = sqliteOf(db);
   if (sqlite) return lookup(sqlite, table, column).all([value]) as never;
-  const text = `select * from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"${locked ? ' for update' : ''}`;
+  const columns = contractColumns(table);
+  const list = columns ? columns.map(quoted).join(', ') : '*';
+  const text = `select ${list} from ${quoted(table)} where ${sameAs(quoted(column))} order by "n"${locked ? ' for update' : ''}`;
   return (await rowsOf<Schema[T] & { n?: unknown }>(db, text, [value])).map(({ n, ...row }) => row);
 }
 
 /** The statement, found without writing its text first: a case takes ten of them. */
-function lookup(sqlite: SqliteDatabase, table: string, column: string) {
+function lookup(sqlite: SqliteDatabase, table: keyof Schema, column: string) {
   const known = lookups.get(sqlite) ?? new Map<string, Statement>();
   lookups.set(sqlite, known);
   const key = `${table} ${column}`;
@@ -103,8 +106,10 @@ export const named = (alias: string, names: readonly string[]) =>
 
 const inserts = new Map<string, string>();
 
-/** Every column of a table but `n`: a plain `*` would leave the names in snake_case. */
-function allColumns(sqlite: SqliteDatabase, table: string): string {
+/** The columns of a table's rows by name: a plain `*` would leave the names in snake_case. */
+function allColumns(sqlite: SqliteDatabase, table: keyof Schema): string {
+  const columns = contractColumns(table);
+  if (columns) return columns.map((name) => `${quoted(name)} as "${name}"`).join(', ');
   const info = sqlite.prepare('select name from pragma_table_info(?) where name <> ?').all([snake(table), 'n']);
   return (info as { name: string }[]).map(({ name }) => `"${name}" as "${camel(name)}"`).join(', ');
 }

@@ -2,6 +2,7 @@ import type { Call } from '@hotline/shared/telephony/call';
 import type { CallScope } from '@hotline/shared/telephony/callScope';
 import { type RawBuilder, sql } from 'kysely';
 import type { Cursor } from '../lists/lists.ts';
+import { callColumns } from '../store/contractColumns.ts';
 import type { Db } from '../store/open.ts';
 import { below } from '../store/scope.ts';
 import { callIn } from './calls.ts';
@@ -31,7 +32,10 @@ export async function listCalls(
   page: { after: Cursor | null; limit: number },
 ): Promise<(Call & { n: number })[]> {
   const oldestFirst = filter.wantsCallback === true;
-  let query = db.selectFrom('call').selectAll().where(callsInScope(scope));
+  let query = db
+    .selectFrom('call')
+    .select([...callColumns, 'n'])
+    .where(callsInScope(scope));
   if (filter.addressedTo) query = query.where(addressedTo(filter.addressedTo));
   if (filter.status === 'open') query = query.where('status', '<>', 'ended');
   if (filter.status === 'ended') query = query.where('status', '=', 'ended');

@@ -1,6 +1,7 @@
 import type { Call, CallFacts } from '@hotline/shared/telephony/call';
 import type { Signal } from '@hotline/shared/telephony/signal';
 import { signalKey } from '@hotline/shared/telephony/signal';
+import { callColumns } from '../store/contractColumns.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, rowsOf, run, updateRow } from '../store/rows.ts';
 import type { CallRow } from '../store/schema.ts';
@@ -41,7 +42,7 @@ export const signalsOf = (db: Db, callId: string): Promise<Signal[]> =>
   );
 
 export async function findCall(db: Db, id: string): Promise<Call | null> {
-  const row = await db.selectFrom('call').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('call').select(callColumns).where('id', '=', id).executeTakeFirst();
   return row ? callIn(row) : null;
 }
 
@@ -93,7 +94,13 @@ export async function markLogged(tx: Tx, id: string, appealId: string): Promise<
 
 /** Calls that changed after a place, each once, as it stands now. */
 export async function callsAfter(db: Db, seq: number, limit: number): Promise<Call[]> {
-  const rows = await db.selectFrom('call').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+  const rows = await db
+    .selectFrom('call')
+    .select(callColumns)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
   return rows.map(callIn);
 }
 
@@ -101,7 +108,7 @@ export async function callsAfter(db: Db, seq: number, limit: number): Promise<Ca
 export async function uncalledFrom(db: Db, centreId: string, phone: string, at: string): Promise<Call[]> {
   const rows = await db
     .selectFrom('call')
-    .selectAll()
+    .select(callColumns)
     .where('phone', '=', phone)
     .where('ringingAt', '<=', at)
     .where('centreId', '=', centreId)
@@ -116,7 +123,7 @@ export async function uncalledFrom(db: Db, centreId: string, phone: string, at: 
 export async function openCalls(db: Db, centreId: string): Promise<Call[]> {
   const rows = await db
     .selectFrom('call')
-    .selectAll()
+    .select(callColumns)
     .where('status', '<>', 'ended')
     .where('centreId', '=', centreId)
     .execute();

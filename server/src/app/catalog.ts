@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { returnsOf } from '@hotline/db/backup/anew';
 import { loadCatalog } from '@hotline/db/centre/catalog';
 import { revisionOf } from '@hotline/db/centre/centres';
 import { calendarVersions, ruleSetVersions, schemeSetOf } from '@hotline/db/centre/versions';
@@ -38,7 +39,7 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
   return {
     directory: () => held.directory,
     clocks: (centreId) => clocksOf(held, centreId),
-    moment: (centreId, at, actor) => ({ actor, at, ...clocksOf(held, centreId), directory: held.directory }),
+    moment: (centreId, at, actor) => ({ actor, at, ...clocksOf(held, centreId), directory: held.directory, returns: held.returns }),
     schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
       const published = held.published.get(centreId);
@@ -136,5 +137,5 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
     published.set(centre.id, { version, ...body });
   }
-  return { revision, directory, clocks, schemes, published };
+  return { revision, directory, clocks, schemes, published, returns: await returnsOf(db) };
 }

@@ -1,6 +1,5 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { migrate } from '@hotline/db/migrate';
 import { demoPeople } from '@hotline/db/people/people';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore } from '@hotline/db/store/open';
@@ -13,12 +12,14 @@ import { startSweeper } from '../jobs/sweeper.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
+import { upgrade } from './upgrade.ts';
 
 const config = readConfig({ HOTLINE_DEMO: '1', ...process.env });
 // Held until the process ends: one process writes.
 lockStore(config.database, '热线服务');
 const store = openStore(config.database);
-const ran = await migrate(store);
+const { ran, backedUp } = await upgrade(store, () => new Date().toISOString());
+if (backedUp) console.log(`更新前已备份到 ${backedUp}`);
 if (ran.length > 0) console.log(`数据库已更新：${ran.join('、')}`);
 if (config.demo) await seedDemo(store);
 if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { steps, storeVersion } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore, type Store } from '@hotline/db/store/open';
 import { readConfig } from '../app/config.ts';
@@ -24,19 +25,30 @@ export async function withStore<T>(
   use: { writes: string | null; mustExist?: boolean },
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const given = database === undefined ? {} : { HOTLINE_DATABASE: database };
-  const url = readConfig({ ...process.env, ...given }).database;
+  const url = databaseUrl(database);
   const file = url.replace(/^file:/, '');
   if (use.mustExist && !url.startsWith('postgres') && !existsSync(file))
     throw new Error(`没有数据库文件 ${file}，请先用 hotline init 建立。`);
   const release = use.writes === null ? () => undefined : lockStore(url, use.writes);
   try {
     const store = openStore(url);
-    return await work(store).finally(() => store.close());
+    return await ready(store, use)
+      .then(() => work(store))
+      .finally(() => store.close());
   } finally {
     release();
   }
 }
+
+/** A command that brings no schema of its own works on one of this version. */
+async function ready(store: Store, { mustExist }: { mustExist?: boolean }): Promise<void> {
+  const version = await storeVersion(store);
+  if (mustExist && version < steps.length) throw new Error('数据库还不是本程序的版本，请先运行 hotline migrate。');
+}
+
+/** The store a command is about. */
+export const databaseUrl = (given: string | undefined): string =>
+  readConfig({ ...process.env, ...(given === undefined ? {} : { HOTLINE_DATABASE: given }) }).database;
 
 /** @throws Error when there is no such file or it is not JSON. */
 export function readJson(file: string): unknown {

@@ -5,6 +5,8 @@ import { type Command, exits } from './command.ts';
 const commands: Record<string, [string, () => Promise<Command>]> = {
   init: ['建立数据库和一个受理中心', () => import('./init.ts')],
   migrate: ['把数据库更新到当前版本', () => import('./migrate.ts')],
+  backup: ['备份数据库，服务运行时也可使用', () => import('./backup.ts')],
+  restore: ['恢复备份', () => import('./restore.ts')],
   demo: ['在空数据库里建立演示城市', () => import('./demo.ts')],
   train: ['用历史诉求训练分类推荐模型', () => import('./train.ts')],
   simulate: ['模拟来电（不需要电话系统）', () => import('./simulate.ts')],

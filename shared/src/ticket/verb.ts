@@ -31,7 +31,13 @@ export type Moment = {
   readonly articles?: ReadonlyMap<string, { readonly version: number; readonly isCitable: boolean }>;
   /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
   readonly fresh?: { readonly ticketId: string; readonly number: string };
+  /** When the store came back from a backup, and how many numbers of a ticket's own may have been given and lost each time. */
+  readonly returns?: readonly { readonly at: Instant; readonly skip: number }[];
 };
+
+/** How many of its own numbers a ticket passes over, because they may have been given in a history that was lost. */
+export const skippedNumbers = (m: Moment, receivedAt: Instant): number =>
+  (m.returns ?? []).reduce((sum, { at, skip }) => (receivedAt <= at ? sum + skip : sum), 0);
 
 /** Every version of a centre's calendar and rules, the present one included, oldest first. */
 export type Past = {

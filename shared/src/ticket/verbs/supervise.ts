@@ -4,7 +4,7 @@ import { Id, oneOf } from '../../schema.ts';
 import { deadline } from '../../time/deadline.ts';
 import { childId } from '../model/case.ts';
 import { counts } from '../model/dispatch.ts';
-import { ticketVerb } from '../verb.ts';
+import { skippedNumbers, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
 /** 督办: a formal order with number, level and its own due. */
@@ -28,7 +28,7 @@ export const supervise = ticketVerb(
         id: childId(c, 'o', c.orders),
         ticketId: c.ticket.id,
         dispatchId: input.dispatchId ?? null,
-        number: `${c.ticket.number}-督${c.orders.length + 1}`,
+        number: `${c.ticket.number}-督${c.orders.length + 1 + skippedNumbers(m, c.ticket.receivedAt)}`,
         level: input.level,
         demand: input.demand,
         issuedBy: m.actor.id,
