@@ -1,11 +1,13 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { type Case, inOrder, type Part, parts } from '@hotline/shared/ticket/model/case';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, rowsBy, rowsOf, updateRow } from '../store/rows.ts';
 import type { Schema } from '../store/schema.ts';
 
-const tables: Record<Part, keyof Schema> = {
+/** Each list of a case and the table whose rows are its members. */
+const tables = {
   appeals: 'appeal',
   dispatches: 'dispatch',
   requests: 'request',
@@ -17,7 +19,10 @@ const tables: Record<Part, keyof Schema> = {
   pauses: 'pause',
   notes: 'note',
   citations: 'citation',
-};
+} as const satisfies { [P in Part]: TableOf<P> };
+type TableOf<P extends Part> = {
+  [T in keyof Schema]: Case[P][number] extends Insertable<Schema[T]> ? T : never;
+}[keyof Schema];
 
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */
 export async function findCase(db: Db, ticketId: string): Promise<Case | null> {
@@ -83,24 +88,27 @@ export async function saveCases(tx: Tx, changed: readonly Change[]): Promise<voi
     if (before === null) await insertRow(tx, 'ticket', after.ticket);
     else await updateTicket(tx, before, after);
   }
-  for (const part of parts) {
-    const old = new Map(changed.flatMap(({ before }): readonly Row[] => before?.[part] ?? []).map(keyed));
-    for (const row of changed.flatMap(({ after }): readonly Row[] => after[part])) {
-      const was = old.get(row.id);
-      if (!was) await insertRow(tx, tables[part], row);
-      else if (was !== row) await updateRow(tx, tables[part], row.id, changes(was, row));
-    }
+  for (const part of parts) await savePart(tx, part, changed);
+}
+
+async function savePart<P extends Part>(tx: Tx, part: P, changed: readonly Change[]): Promise<void> {
+  type Row = Case[P][number];
+  const rowsOf = (c: Case | null): readonly Row[] => c?.[part] ?? [];
+  const old = new Map(changed.flatMap(({ before }) => rowsOf(before)).map((row) => [row.id, row]));
+  for (const row of changed.flatMap(({ after }) => rowsOf(after))) {
+    const was = old.get(row.id);
+    // That a part's rows are those of its table is checked where `tables` is declared; here the part is any.
+    if (!was) await insertRow(tx, tables[part], row as never);
+    else if (was !== row) await updateRow(tx, tables[part], row.id, changes(was, row) as never);
   }
 }
 
-type Row = Record<string, unknown> & { readonly id: string };
-const keyed = (row: Row): [string, Row] => [row.id, row];
-
 async function updateTicket(tx: Tx, before: Case, after: Case): Promise<void> {
-  const guard = { column: 'version', value: before.ticket.version };
+  const guard = { column: 'version' as const, value: before.ticket.version };
   const written = await updateRow(tx, 'ticket', after.ticket.id, changes(before.ticket, after.ticket), guard);
   if (written === 0) throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。');
 }
 
-const changes = (was: Record<string, unknown>, row: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(row).filter(([key, value]) => was[key] !== value));
+/** The properties in which a row differs from what it was. */
+const changes = <R extends object>(was: R, row: R) =>
+  Object.fromEntries(Object.entries(row).filter(([key, value]) => was[key as keyof R] !== value)) as Partial<R>;

@@ -1,4 +1,5 @@
-import type { Grant, Role } from '@hotline/shared/people/actor';
+import type { AuditAct } from '@hotline/shared/api/admin/audit';
+import type { Grant } from '@hotline/shared/people/actor';
 import type { Db, Tx } from '../store/open.ts';
 import type { PersonRow } from '../store/organisationRows.ts';
 import { insertRow } from '../store/rows.ts';
@@ -13,7 +14,7 @@ async function withGrants(db: Db, person: PersonRow | undefined): Promise<KnownP
     .where('personId', '=', person.id)
     .orderBy('n')
     .execute();
-  return { ...person, grants: grants.map((g) => ({ role: g.role as Role, path: g.path })) };
+  return { ...person, grants };
 }
 
 export async function grantsOf(db: Db, personIds: readonly string[]): Promise<Map<string, Grant[]>> {
@@ -25,7 +26,7 @@ export async function grantsOf(db: Db, personIds: readonly string[]): Promise<Ma
     .orderBy('n')
     .execute();
   const byPerson = Map.groupBy(rows, (row) => row.personId);
-  return new Map([...byPerson].map(([id, list]) => [id, list.map(({ role, path }) => ({ role: role as Role, path }))]));
+  return new Map([...byPerson].map(([id, list]) => [id, list.map(({ role, path }) => ({ role, path }))]));
 }
 
 export const personByUsername = async (db: Db, username: string) =>
@@ -182,5 +183,5 @@ export const deleteDraft = (tx: Tx, personId: string, key: string) =>
 /** An audited look at what is masked by default. */
 export const audit = (
   tx: Tx,
-  row: { at: string; personId: string; act: string; subjectId: string; purpose: string | null },
+  row: { at: string; personId: string; act: AuditAct; subjectId: string; purpose: string | null },
 ) => tx.insertInto('audit').values(row).execute();

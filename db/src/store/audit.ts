@@ -1,3 +1,4 @@
+import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Db } from './open.ts';
 import { below } from './scope.ts';
 
@@ -6,7 +7,7 @@ export type AuditFilter = {
   paths: readonly string[];
   /** Part of a name or a username. */
   person?: string | undefined;
-  act?: string | undefined;
+  act?: AuditAct | undefined;
   /** An id, the number of an appeal, a username or part of a department's name. */
   subject?: string | undefined;
   /** Instants: from the first, before the second. */

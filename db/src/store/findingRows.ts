@@ -1,4 +1,5 @@
 // Rows that followers keep for finding and suggesting, and the views people save.
+import type { View } from '@hotline/shared/api/search';
 
 /** How far a follower has come: `seq` of the log; `filledTo` the last ticket of before it began, null when none is left. */
 export type FollowerRow = { name: string; seq: number; filledTo: number | null };
@@ -49,13 +50,9 @@ export type ModelRow = {
   report: string;
   body: string;
 };
-export type SavedViewRow = {
-  id: string;
+export type SavedViewRow = Pick<View, 'id' | 'name' | 'audience' | 'query'> & {
   centreId: string;
   ownerId: string;
-  audience: 'private' | 'department' | 'centre';
   departmentPath: string | null;
-  name: string;
-  query: string;
   createdAt: string;
 };

@@ -1,45 +1,28 @@
-// Who belongs to what: centres, departments, people and what is catalogued.
+// Who belongs to what: centres, departments, people and what is catalogued. Fields that are told are the contract's.
+import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
+import type { StaffMember } from '@hotline/shared/api/admin/people';
+import type { Catalog } from '@hotline/shared/api/catalog';
+import type { Grant } from '@hotline/shared/people/actor';
 
-export type CentreRow = {
-  id: string;
-  path: string;
-  name: string;
-  regionCode: string;
-  utcOffsetMinutes: number;
+export type CentreRow = Catalog['centres'][number] & {
   /** Grows with every change of its catalog, calendar, rules or people: other nodes see by it that they must read again. */
   revision: number;
   createdAt: string;
 };
-export type DepartmentRow = {
-  id: string;
-  centreId: string;
-  parentId: string | null;
-  path: string;
-  name: string;
-  shortName: string;
-  phone: string | null;
-  duties: string | null;
+export type DepartmentRow = Omit<AdminDepartment, 'requiresApproval' | 'open'> & {
+  /** Since when its head approves a reply before it leaves. */
   requiresApproval: string | null;
   createdAt: string;
-  retiredAt: string | null;
 };
-export type PersonRow = {
-  id: string;
-  username: string;
-  name: string;
+export type PersonRow = Omit<StaffMember, 'grants' | 'lastSeenAt'> & {
   passwordHash: string;
   totpSecret: string | null;
-  /** Grows with every change of role or scope: live cursors of the old scope are reset. */
-  scopeVersion: number;
   failedSignIns: number;
-  lockedUntil: string | null;
   /** Since when somebody else has known the password; until the person chooses his own, he can do nothing else. */
   passwordResetAt: string | null;
   demoAt: string | null;
-  createdAt: string;
-  disabledAt: string | null;
 };
-export type GrantRow = { id: string; personId: string; role: string; path: string; grantedAt: string };
+export type GrantRow = Grant & { id: string; personId: string; grantedAt: string };
 export type SessionRow = {
   tokenHash: string;
   personId: string;
@@ -56,12 +39,5 @@ export type ApiKeyRow = {
   createdAt: string;
   revokedAt: string | null;
 };
-export type CategoryRow = {
-  id: string;
-  centreId: string;
-  parentId: string | null;
-  name: string;
-  level: number;
-  retiredAt: string | null;
-};
-export type RegionRow = { code: string; parentCode: string | null; name: string };
+export type CategoryRow = Catalog['categories'][number] & { centreId: string; retiredAt: string | null };
+export type RegionRow = Catalog['regions'][number];

@@ -1,4 +1,5 @@
 // Counters of the figures, and what was published of them.
+import type { Published, Revision } from '@hotline/shared/api/bulletins';
 
 export type FigureCellRow = {
   figure: string;
@@ -12,28 +13,12 @@ export type FigureCellRow = {
 };
 export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
 /** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
-export type BulletinRow = {
-  id: string;
-  centreId: string;
-  month: string;
-  revision: number;
-  asOf: string;
-  publishedAt: string;
-  publishedBy: string;
-  note: string | null;
-};
+export type BulletinRow = Revision & { id: string; centreId: string; month: string };
 /** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */
-export type PublishedFigureRow = {
+export type PublishedFigureRow = Omit<Published, 'excluded'> & {
   bulletinId: string;
   figure: string;
-  definitionVersion: number;
   departmentId: string;
-  numerator: number;
-  denominator: number;
-  unit: number;
-  rate: string | null;
-  original: number | null;
-  originalRate: string | null;
   /** JSON: reason → how many. */
   excluded: string;
 };

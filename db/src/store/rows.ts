@@ -1,4 +1,4 @@
-import { CompiledQuery, type SqliteDatabase } from 'kysely';
+import { CompiledQuery, type Insertable, type Selectable, type SqliteDatabase, type Updateable } from 'kysely';
 import { contractColumns } from './contractColumns.ts';
 import { type Db, DirectSqliteAdapter, type Tx } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -26,8 +26,13 @@ export async function run(tx: Tx, text: string, values: readonly unknown[] = [])
   return Number(numAffectedRows ?? 0);
 }
 
+/** A table of the schema, and of these one whose rows have an id. */
+type Table = keyof Schema;
+type TableById = { [T in Table]: Selectable<Schema[T]> extends { id: string } ? T : never }[Table];
+type Column<T extends Table> = keyof Selectable<Schema[T]> & string;
+
 /** Inserts one row as it is; columns are the row's own properties. */
-export async function insertRow(tx: Tx, table: keyof Schema, row: Record<string, unknown>): Promise<void> {
+export async function insertRow<T extends Table>(tx: Tx, table: T, row: Insertable<Schema[T]>): Promise<void> {
   const columns = Object.keys(row);
   const key = `${table} ${columns.join(' ')}`;
   let text = inserts.get(key);
@@ -40,12 +45,12 @@ export async function insertRow(tx: Tx, table: keyof Schema, row: Record<string,
 }
 
 /** Writes the changed columns of one row; returns how many rows matched. */
-export async function updateRow(
+export async function updateRow<T extends TableById>(
   tx: Tx,
-  table: keyof Schema,
+  table: T,
   id: string,
-  changed: Record<string, unknown>,
-  guard?: { column: string; value: unknown },
+  changed: Updateable<Schema[T]>,
+  guard?: { column: Column<T>; value: unknown },
 ): Promise<number> {
   const columns = Object.keys(changed);
   if (columns.length === 0) return 1;
@@ -58,10 +63,10 @@ export async function updateRow(
  * All rows of `table` with `column = value`, in insertion order, without the store's own key; `locked` until the
  * transaction ends (SQLite has one writer: nothing to lock).
  */
-export async function rowsBy<T extends keyof Schema>(
+export async function rowsBy<T extends Table>(
   db: Db,
   table: T,
-  column: string,
+  column: Column<T>,
   value: string,
   locked?: 'locked',
 ): Promise<Omit<Schema[T], 'n'>[]> {
@@ -126,4 +131,8 @@ const numbered = (text: string) => {
 };
 export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const quoted = (name: string) => `"${snake(name)}"`;
+/** The last line before SQL text: a name is letters, whoever chose it. */
+const quoted = (name: string) => {
+  if (!/^[a-zA-Z]+$/.test(name)) throw new Error(`not the name of a column: ${JSON.stringify(name)}`);
+  return `"${snake(name)}"`;
+};

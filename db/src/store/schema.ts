@@ -1,8 +1,11 @@
+import type { AuditAct } from '@hotline/shared/api/admin/audit';
+import type { Export } from '@hotline/shared/api/exports';
+import type { Phrase } from '@hotline/shared/api/phrases';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
 import type { ArticleFile } from '@hotline/shared/knowledge/file';
+import type { Actor } from '@hotline/shared/people/actor';
 import type { Audience } from '@hotline/shared/people/scope';
-import type { PhrasePlace } from '@hotline/shared/phrases/places';
 import type { Call } from '@hotline/shared/telephony/call';
 import type { Seat } from '@hotline/shared/telephony/seat';
 import type { Signal } from '@hotline/shared/telephony/signal';
@@ -77,7 +80,7 @@ export type EventRow = {
   ticketId: string;
   version: number;
   verb: string;
-  actorType: string;
+  actorType: Actor['type'];
   actorId: string;
   /** When it was recorded. */
   at: string;
@@ -95,15 +98,10 @@ export type NumberingRow = { centreId: string; day: string; next: number };
 export type HeadRow = { id: number; seq: number; epoch: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
 export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
-export type PhraseRow = {
-  id: string;
+export type PhraseRow = Omit<Phrase, 'audience' | 'mayChange'> & {
   centreId: string;
   /** Null: the centre's, for everybody. */
   ownerId: string | null;
-  place: PhrasePlace;
-  title: string;
-  text: string;
-  version: number;
   createdAt: string;
   createdBy: string;
   changedAt: string;
@@ -115,7 +113,7 @@ export type AuditRow = {
   seq: Generated<number>;
   at: string;
   personId: string;
-  act: string;
+  act: AuditAct;
   subjectId: string;
   /** Why somebody looked, or what somebody changed. */
   purpose: string | null;
@@ -125,25 +123,15 @@ export type ArticleRow = Omit<Article, 'content'> & { content: string; revision:
 export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
 export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
 
-export type ExportRow = {
-  id: string;
+export type ExportRow = Omit<Export, 'download'> & {
   personId: string;
   /** Of the person's rights when he asked: with others he may no longer read the file. */
   scopeVersion: number;
-  what: string;
   /** JSON of the question, for whoever audits it. */
   asked: string;
   purpose: string;
-  fileName: string;
-  status: 'running' | 'ready' | 'failed' | 'expired';
-  rows: number;
-  bytes: number | null;
-  failure: string | null;
-  askedAt: string;
   /** The last sign of life of whoever writes the file. */
   heardAt: string;
-  finishedAt: string | null;
-  expiresAt: string;
 };
 
 export interface Schema {

@@ -1,4 +1,5 @@
 // What a centre counts by, each in versions, and clocks counted again.
+import type { Correction } from '@hotline/shared/api/admin/calendar';
 
 export type CalendarRow = {
   id: string;
@@ -21,16 +22,8 @@ export type RuleSetRow = {
 /** Assessment schemes of a centre in versions, like its calendar and rules. */
 export type SchemeSetRow = Omit<RuleSetRow, 'rules'> & { data: string };
 /** Open clocks being counted again by a version of the calendar; the cursor lets it go on after a restart. */
-export type CorrectionRow = {
-  id: string;
+export type CorrectionRow = Omit<Correction, 'open'> & {
   centreId: string;
-  calendarVersion: number;
-  askedBy: string;
-  askedAt: string;
   afterReceivedAt: string | null;
   afterN: number | null;
-  examined: number;
-  changed: number;
-  finishedAt: string | null;
-  outcome: 'done' | 'superseded' | null;
 };

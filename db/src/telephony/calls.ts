@@ -1,4 +1,4 @@
-import type { Call, CallFacts } from '@hotline/shared/telephony/call';
+import type { Call } from '@hotline/shared/telephony/call';
 import type { Signal } from '@hotline/shared/telephony/signal';
 import { signalKey } from '@hotline/shared/telephony/signal';
 import { callColumns } from '../store/contractColumns.ts';
@@ -73,7 +73,8 @@ export async function callHead(db: Db): Promise<number> {
 export const lockCalls = async (tx: Tx): Promise<void> => void (await nextSeq(tx));
 
 export async function insertCall(tx: Tx, call: Omit<Call, 'version' | 'seq'>): Promise<void> {
-  await insertRow(tx, 'call', { ...rowOf(call), version: 1, seq: await nextSeq(tx) });
+  const [ringing, addressed] = [JSON.stringify(call.ringing), JSON.stringify(call.addressed)];
+  await insertRow(tx, 'call', { ...call, ringing, addressed, version: 1, seq: await nextSeq(tx) });
 }
 
 /** Writes what is new about a call and gives it its next place. */
@@ -136,8 +137,9 @@ export const callIn = ({ n, ringing, addressed, ...row }: CallRow & { n?: unknow
   addressed: JSON.parse(addressed) as string[],
 });
 
-const rowOf = (call: Partial<Call> | CallFacts): Record<string, unknown> => ({
-  ...call,
-  ...(call.ringing ? { ringing: JSON.stringify(call.ringing) } : {}),
-  ...(call.addressed ? { addressed: JSON.stringify(call.addressed) } : {}),
+/** The lists of people of a call, or of what changes of one, as they are kept. */
+const rowOf = <C extends Partial<Pick<Call, 'ringing' | 'addressed'>>>({ ringing, addressed, ...rest }: C) => ({
+  ...rest,
+  ...(ringing ? { ringing: JSON.stringify(ringing) } : {}),
+  ...(addressed ? { addressed: JSON.stringify(addressed) } : {}),
 });

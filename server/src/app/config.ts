@@ -51,7 +51,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name.startsWith('HOTLINE_') && value !== undefined),
   );
-  const unknown = Object.keys(given).filter((name) => !(name in defaults));
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(defaults, name));
   if (unknown.length > 0)
     throw new Error(`不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`);
   const merged = { ...defaults, ...given };

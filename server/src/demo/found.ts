@@ -42,7 +42,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
         id: d.code,
         centreId: id,
         parentId: d.parentCode,
-        path: departmentPaths.get(d.code),
+        path: departmentPaths.get(d.code) ?? '',
         name: d.name,
         shortName: d.shortName,
         phone: d.phone,

@@ -3,6 +3,7 @@ import { audit } from '@hotline/db/people/people';
 import { countRunning, findExport, insertExport } from '@hotline/db/store/exports';
 import { recall, remember } from '@hotline/db/store/idempotency';
 import type { ExportRow } from '@hotline/db/store/schema';
+import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Export } from '@hotline/shared/api/exports';
 import { byId } from '@hotline/shared/api/route';
 import { figureReaders } from '@hotline/shared/people/permissions';
@@ -101,7 +102,7 @@ async function insert(hotline: Hotline, me: SignedIn, asked: Asked, key: string 
   return result;
 }
 
-const entry = (hotline: Hotline, me: SignedIn, act: string, row: ExportRow) => ({
+const entry = (hotline: Hotline, me: SignedIn, act: AuditAct, row: ExportRow) => ({
   at: hotline.now(),
   personId: me.person.id,
   act,

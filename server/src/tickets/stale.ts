@@ -27,7 +27,7 @@ export async function explainStale(db: Db, calledOn: string, asked: Asked, error
   throw new Refusal('stale', error.message, { ...(error.details as object), changes });
 }
 
-const isDecision = (verb: string) => verb in verbs && verbs[verb as VerbName].additive !== true;
+const isDecision = (verb: string) => Object.hasOwn(verbs, verb) && verbs[verb as VerbName].additive !== true;
 
 const concerns = (e: { childId: string | null; fields: string }, dispatchId: string) =>
   e.childId === dispatchId || e.fields.includes(`"${dispatchId}.`);

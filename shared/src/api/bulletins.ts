@@ -11,6 +11,7 @@ const Revision = object({
   publishedBy: Type.String(),
   note: orNull(Type.String()),
 });
+export type Revision = Type.Static<typeof Revision>;
 /** A number as it was published: never computed again. */
 const Published = object({
   definitionVersion: Type.Integer(),
@@ -22,6 +23,7 @@ const Published = object({
   originalRate: orNull(Type.String()),
   excluded: Type.Record(Type.String(), Count),
 });
+export type Published = Type.Static<typeof Published>;
 const Line = object({
   departmentId: orNull(Id),
   label: Type.String(),

@@ -23,7 +23,7 @@ export function queryOf(params: URLSearchParams): SearchQuery {
     ...Object.fromEntries(
       texts.flatMap((name) => (params.get(name)?.trim() ? [[name, params.get(name)?.trim()]] : [])),
     ),
-    ...(kind && kind in kindTerms ? { kind: kind as Kind } : {}),
+    ...(kind && Object.hasOwn(kindTerms, kind) ? { kind: kind as Kind } : {}),
     ...(params.get('overdue') === 'true' ? { overdue: true } : {}),
   };
 }

@@ -40,8 +40,8 @@ export function tokenRoutes(server: FastifyInstance, hotline: Hotline): void {
     const at = hotline.now();
     const { result } = await hotline.writer.write(async (tx) => {
       const ended = await revokeTelephonyToken(tx, centreOf(hotline, me), params.id, at);
-      const act = { at, personId: me.person.id, act: 'revokeTelephonyToken', subjectId: params.id, purpose: null };
-      if (ended > 0) await audit(tx, act);
+      const about = { at, personId: me.person.id, subjectId: params.id, purpose: null };
+      if (ended > 0) await audit(tx, { ...about, act: 'revokeTelephonyToken' });
       return { result: ended, events: [], deltas: [] };
     });
     if (result === 0) throw new Refusal('notFound', '没有这个令牌，或已停用。');

@@ -5,13 +5,16 @@ import { route } from '../route.ts';
 /** What is recorded about people who look at or change what others may not. */
 export const auditActs = [
   'reveal',
+  'revealCall',
   'export',
+  'downloadExport',
   'playRecording',
   'changeCalendar',
   'importCalendar',
   'correctClocks',
   'saveRules',
   'saveSchemes',
+  'publishBulletin',
   'proposeArticle',
   'publishArticle',
   'refuseArticle',

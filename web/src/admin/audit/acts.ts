@@ -4,13 +4,16 @@ import type { TextKey } from '../../text/zh.ts';
 /** The acts of the audit trail and their words: exhaustive over the contract. */
 const keys: Record<AuditAct, TextKey> = {
   reveal: 'act.reveal',
+  revealCall: 'act.revealCall',
   export: 'act.export',
+  downloadExport: 'act.downloadExport',
   playRecording: 'act.playRecording',
   changeCalendar: 'act.changeCalendar',
   importCalendar: 'act.importCalendar',
   correctClocks: 'act.correctClocks',
   saveRules: 'act.saveRules',
   saveSchemes: 'act.saveSchemes',
+  publishBulletin: 'act.publishBulletin',
   proposeArticle: 'act.proposeArticle',
   publishArticle: 'act.publishArticle',
   refuseArticle: 'act.refuseArticle',
@@ -38,5 +41,5 @@ const keys: Record<AuditAct, TextKey> = {
   dropPhrase: 'act.dropPhrase',
 };
 export const auditActNames = Object.keys(keys) as AuditAct[];
-export const isAuditAct = (name: string): name is AuditAct => name in keys;
+export const isAuditAct = (name: string): name is AuditAct => Object.hasOwn(keys, name);
 export const actKey = (name: AuditAct): TextKey => keys[name];

@@ -140,7 +140,7 @@ export function Legend() {
 function moved(key: string, date: string): string | null {
   const day = dayNumber(date);
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-  if (key in steps) return dateOfDay(day + (steps[key] ?? 0));
+  if (Object.hasOwn(steps, key)) return dateOfDay(day + (steps[key] ?? 0));
   if (key === 'PageUp' || key === 'PageDown') {
     const [year = 0, month = 0] = date.split('-').map(Number);
     const to = month + (key === 'PageUp' ? -1 : 1);

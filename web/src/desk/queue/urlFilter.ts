@@ -14,7 +14,7 @@ export function tabOf(desk: DeskName, query: UrlQuery, person: Person): DeskTab 
 
 /** What the address asks for, on top of the tab. A search looks everywhere, so it sets the tab aside. */
 export function filterOf(tab: DeskTab, { q, kind, region, category, sort }: UrlQuery): QueueFilter {
-  const known = kind && kind in kindTerms ? (kind as Kind) : null;
+  const known = kind && Object.hasOwn(kindTerms, kind) ? (kind as Kind) : null;
   return {
     ...(q ? { q } : tab.filter),
     ...(known ? { kind: known } : {}),
