@@ -15,7 +15,7 @@ export const steps: readonly Step[] = [{ name: '0001-init', up: init }];
 /**
  * Brings the store to the newest schema; returns the names of the steps it ran. Each runs in a transaction of its own
  * with the stamp that tells of it, so a step that fails or is killed has not happened.
- * @throws Error with a sentence for a database that is not ours or is a newer version's; nothing is changed then.
+ * @throws Refusal with a sentence for a database that is not ours or is a newer version's; nothing is changed then.
  */
 export async function migrate(store: Store, known: readonly Step[] = steps): Promise<string[]> {
   const from = await storeVersion(store, known);
@@ -35,7 +35,7 @@ export async function migrate(store: Store, known: readonly Step[] = steps): Pro
 
 /**
  * How many steps the store has been through, 0 for an empty one; fewer than `known`: it must be migrated first.
- * @throws Error as `migrate`.
+ * @throws Refusal as `migrate`.
  */
 export const storeVersion = async (store: Store, known: readonly Step[] = steps): Promise<number> =>
   versionOf(await readFound(store), known.length);

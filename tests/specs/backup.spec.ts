@@ -11,6 +11,7 @@ import { catchUp } from '@hotline/server/jobs/follow';
 import { verify } from '@hotline/server/jobs/verify';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { hotlineCommand } from '../support/cli.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 import { emptyPlace, temporaryFolder } from '../support/places.ts';
 
@@ -233,6 +234,24 @@ describe('a store that came back from a backup', () => {
     expect(items.length).toBe(Math.min(100, (await numbersIn(again)).length));
     expect(index.behind).toBe(0);
   });
+});
+
+test('hotline backup and hotline restore are those functions, for a store that a server is running on', async () => {
+  const [number] = await log(h, 1);
+  const release = lockStore(h.store.url, '热线服务');
+  const made = await hotlineCommand(h.store.url, 'backup', `${folder.path}/by-command/`, '--json');
+  release();
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  const { file } = JSON.parse(made.stdout) as { file: string };
+  const url = await unused();
+  const { code, stdout } = await hotlineCommand(url, 'restore', file);
+  expect(code).toBe(0);
+  expect(stdout).toContain('所有人须重新登录');
+  const again = await openHotline({ beside: { ...h, store: { ...h.store, url } } });
+  expect(await numbersIn(again)).toContain(number);
+  await again.close();
+  expect((await hotlineCommand(url, 'restore', file)).stderr).toContain('--replace');
+  expect((await hotlineCommand(url, 'backup')).code).toBe(2);
 });
 
 describe('is not restored:', () => {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
 import {
   CamelCasePlugin,
@@ -88,7 +89,10 @@ function openOurs(file: string): Sqlite.Database {
   } catch (error) {
     database.close();
     if (String((error as { code?: unknown }).code) !== 'SQLITE_NOTADB') throw error;
-    throw new Error(`${file} 不是数据库文件，未作任何改动。请核对 HOTLINE_DATABASE 或 --database 指向的位置。`);
+    throw new Refusal(
+      'conflict',
+      `${file} 不是数据库文件，未作任何改动。请核对 HOTLINE_DATABASE 或 --database 指向的位置。`,
+    );
   }
 }
 

@@ -29,7 +29,8 @@ export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) =
     const { broken } = await examineFile(coming);
     if (broken.length > 0) throw new Error(`恢复后的数据核对不一致，未作改动：${broken.slice(0, 5).join('；')}。`);
     makeDurable(coming);
-    const kept = standing === 'nothing' || standing === 'empty' ? null : `${target}.before-restore-${inName(at)}`;
+    const kept =
+      standing === 'nothing' || standing === 'empty' ? null : unusedName(`${target}.before-restore-${inName(at)}`);
     for (const end of beside)
       if (existsSync(target + end)) {
         if (kept) renameSync(target + end, kept + end);
@@ -42,6 +43,12 @@ export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) =
     for (const end of beside) rmSync(coming + end, { force: true });
   }
 };
+
+function unusedName(wanted: string): string {
+  let name = wanted;
+  for (let i = 2; existsSync(name); i++) name = `${wanted}-${i}`;
+  return name;
+}
 
 /**
  * What stands there: nothing worth keeping, or what had been counted in it. One that cannot be read has been counted by
