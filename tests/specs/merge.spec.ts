@@ -107,9 +107,9 @@ test('three citizens, two tickets, one matter: after the merge each keeps number
   );
   const progress = await lookup(chen);
   expect(progress).toMatchObject({ number: chen.appeal.number, answer: answer.publicReply, canRate: true });
-  // Her own steps: logged once, sent to one, merged into the other's, which was signed for and answered.
-  expect(progress.steps.map((s) => s.verb)).toEqual(['log', 'dispatch', 'merge', 'sign', 'acceptReply']);
-  expect(progress.steps[2]?.department).toBe('福州市水务集团有限公司');
+  // Her own steps: logged once, sent to one, merged into the other's, which was signed for, replied to and answered.
+  expect(progress.steps.map((s) => s.verb)).toEqual(['log', 'dispatch', 'merge', 'sign', 'reply', 'acceptReply']);
+  expect(progress.steps[2]?.sentence).toContain('由福州市水务集团有限公司一并办理');
 
   const callback = await h.as('callback');
   let version = accepted.ticket.version;

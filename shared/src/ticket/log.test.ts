@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
-import { joinCase, type NewAppeal, newCase, titleFrom } from './log.ts';
+import { type NewAppeal, newCase, titleFrom } from './log.ts';
 import { changes } from './testing/changes.test-support.ts';
 import { cast, dispatched, does, joined, logged, moment, monday } from './testing/town.test-support.ts';
 
@@ -134,7 +134,7 @@ describe('one more citizen about the same matter', () => {
     expect(joined(east, 2, { againstDepartmentId: 'water' })?.ticket.againstPath).toBe('t.water.');
     expect(joined(east, 2)?.ticket.againstPath).toBe('t.water.east.');
     expect(
-      joinCase(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
+      joinAppeal(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
     ).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { assists, type Case, childId, openAppeals, replace } from '../model/case
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import { Cites, cited } from '../steps/citing.ts';
-import { sendReply } from '../steps/reply.ts';
+import { repliedInWords, sendReply } from '../steps/reply.ts';
 import { cancelRequests } from '../steps/requests.ts';
 import { dispatchVerb, type Moment } from '../verb.ts';
 import { refuse, type Why } from '../why.ts';
@@ -27,6 +27,10 @@ export const reply = dispatchVerb(
   {
     term: '答复',
     termEn: 'Reply',
+    timeline: { zh: '{who}提交答复', en: '{who} replied' },
+    citizen: repliedInWords,
+    button: { prominence: 'primary', key: 'f', batch: false, afterwards: 'next' },
+    needs: { articles: ({ cites }) => cites ?? [] },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',

@@ -4,7 +4,7 @@ import { type Offer, offered } from './offers.ts';
 
 const action = (name: OpenAction['name'], why: string | null = null): OpenAction => ({
   ...{ name, term: name, termEn: name, about: 'ticket', target: null, version: 1 },
-  ...{ disabledReason: why, disabledReasonEn: why },
+  ...{ prominence: 'secondary', key: null, disabledReason: why, disabledReasonEn: why },
 });
 const ticket = (ticketId: string, ...actions: OpenAction[]): Offer => ({
   ...{ ticketId, number: ticketId, title: '', version: 1, actions },
