@@ -28,28 +28,35 @@ const toldOf = (c: Case, log: readonly LogEntry[] = historyOf(c), appealId = 'a1
 const sentences = (c: Case, appealId = 'a1') => toldOf(c, historyOf(c), appealId).map((s) => s.sentence);
 const lead = { dispatchId: 't1-d1' };
 
-/** Every history of the scenes and of the crowd, and each with every one thing more that anybody may do. */
-function histories(): { c: Case; log: readonly LogEntry[] }[] {
-  return Object.values({ ...scenes(), ...crowd() }).flatMap((c) => [
-    { c, log: historyOf(c) },
-    ...moments.flatMap((at) =>
-      (Object.keys(cast) as Who[]).flatMap((who) =>
-        openActions(c, moment(at, { actor: cast[who] })).flatMap((action) => {
-          if (action.disabledReason !== null) return [];
-          const input = inputOf(action, c, who);
-          const taken = takeAction(c, action.name, action.version, input, {
-            ...momentFor(at, input),
-            actor: cast[who],
-          });
-          const own = { c: taken.case, log: [...historyOf(c), entryOf(action.name, cast[who], at, taken)] };
-          if (!taken.other) return [own];
-          const { case: there, fields } = taken.other;
-          const entry = entryOf(action.name, cast[who], at, { fields, childId: null });
-          return [own, { c: there, log: [...historyOf(c), entry] }];
-        }),
-      ),
+type History = { readonly c: Case; readonly log: readonly LogEntry[] };
+let known: History[] | undefined;
+
+/** Every history of the scenes and of the crowd, and each with every one thing more that may be done. Made inside tests, once. */
+function histories(): readonly History[] {
+  known ??= Object.values({ ...scenes(), ...crowd() }).flatMap((c) => [{ c, log: historyOf(c) }, ...continued(c)]);
+  return known;
+}
+
+function continued(c: Case): History[] {
+  const done = new Set<string>();
+  return moments.flatMap((at) =>
+    (Object.keys(cast) as Who[]).flatMap((who) =>
+      openActions(c, moment(at, { actor: cast[who] })).flatMap((action) => {
+        // Who of the staff it was, and on which day, makes no difference to what is told.
+        const key = `${action.name} ${action.target} ${cast[who].type}`;
+        if (action.disabledReason !== null || done.has(key)) return [];
+        done.add(key);
+        const input = inputOf(action, c, who);
+        const taken = takeAction(c, action.name, action.version, input, { ...momentFor(at, input), actor: cast[who] });
+        const after = (fields: readonly string[], childId: string | null) => [
+          ...historyOf(c),
+          entryOf(action.name, cast[who], at, { fields, childId }),
+        ];
+        const own = { c: taken.case, log: after(taken.fields, taken.childId) };
+        return taken.other ? [own, { c: taken.other.case, log: after(taken.other.fields, null) }] : [own];
+      }),
     ),
-  ]);
+  );
 }
 
 test('every verb that tells the citizen something is seen to do so in some history', () => {
@@ -62,14 +69,14 @@ test('every verb that tells the citizen something is seen to do so in some histo
 });
 
 test('each thing that happened is told at most once, in the order in which it happened, and what was told stays told', () => {
-  for (const { c, log } of histories()) {
+  const wrong = histories().filter(({ c, log }) => {
     const told = toldOf(c, log);
     const earlier = toldOf(c, log.slice(0, -1));
-    expect(told.length - earlier.length).toBeOneOf([0, 1]);
-    expect(told.slice(0, earlier.length)).toEqual(earlier);
-    const last = log.at(-1);
-    if (told.length > earlier.length) expect(told.at(-1)).toMatchObject({ verb: last?.verb, at: last?.effectiveAt });
-  }
+    const [last, ...rest] = told.slice(earlier.length);
+    const isLast = !last || (last.verb === log.at(-1)?.verb && last.at === log.at(-1)?.effectiveAt);
+    return rest.length > 0 || !isLast || earlier.some((step, i) => step.sentence !== told[i]?.sentence);
+  });
+  expect(wrong.map(({ log }) => log.map((e) => e.verb).join(' '))).toEqual([]);
 });
 
 test('a citizen never learns of units below the top-level department, of names of staff, or of what they wrote', () => {

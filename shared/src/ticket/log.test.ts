@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
+import { joinAppeal } from './join.ts';
 import { type NewAppeal, newCase, titleFrom } from './log.ts';
 import { changes } from './testing/changes.test-support.ts';
 import { cast, dispatched, does, joined, logged, moment, monday } from './testing/town.test-support.ts';
