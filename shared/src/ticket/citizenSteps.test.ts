@@ -59,7 +59,7 @@ function continued(c: Case): History[] {
   );
 }
 
-test('every verb that tells the citizen something is seen to do so in some history', () => {
+test('every verb that tells the citizen something is seen to do so in some history', { timeout: 60_000 }, () => {
   const seen = new Set(
     histories().flatMap(({ c, log }) => ['a1', 'a2'].flatMap((id) => toldOf(c, log, id)).map((s) => s.verb)),
   );

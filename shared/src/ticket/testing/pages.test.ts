@@ -16,6 +16,7 @@ const pageOf = (name: VerbName) =>
     ...outcomesOf(name),
   ].join('\n');
 
-test.each(verbNames)('the page of «%s»', async (name) => {
+// The first of them makes all scenes and tries everything in them.
+test.each(verbNames)('the page of «%s»', { timeout: 60_000 }, async (name) => {
   await expect(`${pageOf(name)}\n`).toMatchFileSnapshot(`../golden/${name}.txt`);
 });
