@@ -113,6 +113,22 @@ describe('one more citizen about the same matter', () => {
     expect(later?.ticket.version).toBe(2);
   });
 
+  test('is settled by the function that settles every verb: version, promise and what is written of it', () => {
+    const sent = dispatched(first, 'gas');
+    const taken = joinAppeal(
+      sent,
+      { ...said, kind: 'inquiry' },
+      { ...given, appealId: 'a2', number: '26110200002' },
+      moment(undefined, { actor: cast.agent }),
+    );
+    expect(taken?.fields).toEqual(['ticket.promisedDueAt', '+a2']);
+    expect(taken?.childId).toBe('a2');
+    // Additive: whoever had the ticket open may still send what he decided.
+    const { version, decidedVersion } = sent.ticket;
+    expect(taken?.case.ticket).toMatchObject({ version: version + 1, decidedVersion });
+    expect(taken?.case.dispatches[0]).toBe(sent.dispatches[0]);
+  });
+
   test('stands where he was received, not where he was entered', () => {
     const sooner = joined(first, 2, {}, '2026-11-01T02:00:00.000Z');
     expect(sooner?.appeals.map((a) => a.id)).toEqual(['a2', 'a1']);
