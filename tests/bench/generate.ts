@@ -5,7 +5,7 @@ import { type Chance, openChance } from '@hotline/server/demo/chance';
 import { centre, departments } from '@hotline/server/demo/city/city';
 import { centrePath, departmentPaths, foundCity } from '@hotline/server/demo/found';
 import { matters } from '@hotline/server/demo/matters';
-import { eventOf } from '@hotline/server/tickets/event';
+import { eventOf } from '@hotline/server/tickets/record';
 import { normalisePhone } from '@hotline/shared/citizen/phone';
 import { type Cell, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor, Role } from '@hotline/shared/people/actor';
@@ -85,8 +85,8 @@ export async function generate(file: string, count: number): Promise<void> {
     const number = `${day}${String(ofDay).padStart(5, '0')}`;
     const given = { appealId: `${id}-a1`, ticketId: id, number, queryCode: 'BENCHABC', centreId: centre.code };
     const c = newCase(input, { ...given, citizenId, phone, receivedAt, externalNumber: null }, at(receivedMs, agent));
-    const fields = [`+${id}-a1`];
-    const logged = { before: null, after: c, verb: 'log', actor: agent, at: receivedAt, fields, childId: `${id}-a1` };
+    const made = { before: null, after: c, fields: [`+${id}-a1`], childId: `${id}-a1`, linkedTicketId: null };
+    const logged = { ...made, verb: 'log' as const, actor: agent, at: receivedAt };
     const lived: Lived = { case: c, events: [eventOf(logged)] };
     live(lived, chance, receivedMs, count - i <= Math.min(openTickets, count / 5) ? i % 10 : 10);
     insert('ticket', lived.case.ticket);
@@ -125,7 +125,9 @@ export async function generate(file: string, count: number): Promise<void> {
       const taken = takeAction(before, verb, before.ticket.version, input, m);
       lived.case = taken.case;
       const { fields, childId } = taken;
-      lived.events.push(eventOf({ before, after: taken.case, verb, actor, at: m.at, fields, childId }));
+      lived.events.push(
+        eventOf({ before, after: taken.case, fields, childId, linkedTicketId: null, verb, actor, at: m.at }),
+      );
     };
     if (until < 2) return;
     const leadId = chance.pick(leads);

@@ -45,7 +45,7 @@ test('小周 selects three tickets by key, sends each to its suggestion, undoes 
   await dialog.getByRole('button', { name: '派出 3 件' }).waitFor();
   await expectClean(page, 'batch-dispatch');
   await keys.press('Control+Enter');
-  await bar.getByText('将派出 3 件，10 秒内可撤销').waitFor();
+  await bar.getByText('即将派单 3 件，10 秒内可撤销').waitFor();
   await expectClean(page, 'batch-counting');
   // Whoever wants to leave is asked, and stays by leaving the question.
   await page.getByRole('link', { name: '全部工单' }).click();
@@ -53,14 +53,14 @@ test('小周 selects three tickets by key, sends each to its suggestion, undoes 
   await keys.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await keys.press('z');
-  await bar.getByText('已撤销，3 件均未派出').waitFor();
+  await bar.getByText('已撤销，3 件均未派单').waitFor();
   expect(posts).toEqual([]);
 
   await keys.press('Escape');
   await keys.press('b');
   await dialog.getByRole('button', { name: '派出 3 件' }).waitFor();
   await keys.press('Control+Enter');
-  await bar.getByText('已派出 3 件').waitFor({ timeout: 30_000 });
+  await bar.getByText('已派单 3 件').waitFor({ timeout: 30_000 });
   await expectClean(page, 'batch-done');
   expect(new Set(posts.map((p) => p.url)).size).toBe(3);
   expect(new Set(posts.map((p) => p.key)).size).toBe(3);

@@ -59,7 +59,7 @@ test('the whole story across six signed-in people, live, without a reload', asyn
   await dispatcher.getByRole('heading', { name: '工业路消防栓漏水' }).waitFor();
   await dispatcher.keyboard.press('j');
   await dispatcher.getByRole('heading', { name: title }).waitFor();
-  await dispatcher.keyboard.press('1');
+  await dispatcher.keyboard.press('p');
   await dispatcher.keyboard.type('水务集团');
   await found(dispatcher, '市水务集团');
   await expectClean(dispatcher, 'dispatch');

@@ -107,9 +107,9 @@ test('three citizens, two tickets, one matter: after the merge each keeps number
   );
   const progress = await lookup(chen);
   expect(progress).toMatchObject({ number: chen.appeal.number, answer: answer.publicReply, canRate: true });
-  // Her own steps: logged once, sent to one, merged into the other's, which was signed for and answered.
-  expect(progress.steps.map((s) => s.verb)).toEqual(['log', 'dispatch', 'merge', 'sign', 'acceptReply']);
-  expect(progress.steps[2]?.department).toBe('福州市水务集团有限公司');
+  // Her own steps: logged once, sent to one, merged into the other's, which was signed for, replied to and answered.
+  expect(progress.steps.map((s) => s.verb)).toEqual(['log', 'dispatch', 'merge', 'sign', 'reply', 'acceptReply']);
+  expect(progress.steps[2]?.sentence).toContain('由福州市水务集团有限公司一并办理');
 
   const callback = await h.as('callback');
   let version = accepted.ticket.version;
@@ -228,7 +228,8 @@ test('a split takes a citizen out with number, promise and supplement into a tic
   // One more note on either ticket never takes the name of one that moved.
   await agent.act(lin.id, 'supplement', null, { appealId: lin.appeal.id, text: '水还在冒。' });
   await agent.act(newId, 'supplement', null, { appealId: wang.appeal.id, text: '五楼以上没有水。' });
-  expect((await lookup(wang)).steps.map((s) => s.verb)).toEqual(['log', 'dispatch', 'split']);
+  const steps = ['log', 'supplement', 'dispatch', 'split', 'supplement'];
+  expect((await lookup(wang)).steps.map((s) => s.verb)).toEqual(steps);
   // It has been with a department already: an answer on the line would take it out of the figure.
   expect(made.openActions.find((o) => o.name === 'answer')?.disabledReason).toContain('已派出过');
   await dispatcher.act(newId, 'dispatch', 2, { leadId: 'housing', assistIds: [] });

@@ -11,7 +11,7 @@ import type { Actor } from '@hotline/shared/people/actor';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Moment, Past } from '@hotline/shared/ticket/verb';
-import { verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
+import { verbForms } from '@hotline/shared/ticket/verbForms';
 import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar/calendar';
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import type { Instant } from '@hotline/shared/time/instant';
@@ -60,13 +60,6 @@ function clocksOf({ clocks }: Held, centreId: string) {
   if (!found) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
   return found;
 }
-
-const verbForms = Object.fromEntries(
-  verbNames.map((name) => {
-    const { term, termEn, about, input } = verbs[name];
-    return [name, { term, termEn, about, input: JSON.parse(JSON.stringify(input)) as unknown }];
-  }),
-);
 
 /** A version never changes: it is compiled once. */
 function calendarCache(): (data: CalendarData) => Calendar {

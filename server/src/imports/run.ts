@@ -1,5 +1,4 @@
 import { citizenFor } from '@hotline/db/cases/appeals';
-import { saveCases } from '@hotline/db/cases/cases';
 import { claimImport, isImported } from '@hotline/db/cases/imported';
 import type { Tx } from '@hotline/db/store/open';
 import type { Outcome } from '@hotline/db/writer';
@@ -9,8 +8,8 @@ import { importedCase } from '@hotline/shared/ticket/imported';
 import { localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId, newQueryCode } from '../app/ids.ts';
-import { deltasOf, eventOf } from '../tickets/event.ts';
 import { newNumber } from '../tickets/number.ts';
+import { record } from '../tickets/record.ts';
 import { columnsOf, type Mapping } from './mapping.ts';
 import { externalNumberOf, matterReader, type Read } from './matter.ts';
 import type { SourceRow } from './records.ts';
@@ -135,13 +134,9 @@ async function inTransaction(
   const name = matter.appeal.citizen.name ?? null;
   const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
   const after = importedCase(matter, { ...ids, number, centreId, citizenId, phone, externalNumber }, moment);
-  await saveCases(tx, [{ before: null, after }]);
-  const happened = { before: null, after, verb: 'import', actor: system, at, effectiveAt: receivedAt };
-  return {
-    result: 'imported',
-    events: [eventOf({ ...happened, fields: [`+${ids.appealId}`], childId: ids.appealId })],
-    deltas: deltasOf(null, after, moment),
-  };
+  const made = { before: null, after, fields: [`+${ids.appealId}`], childId: ids.appealId, linkedTicketId: null };
+  const done = { verb: 'import', actor: system, at, effectiveAt: receivedAt } as const;
+  return { result: 'imported', ...(await record(tx, [made], done, moment)) };
 }
 
 /** What a dry run does with a row: everything except writing. */

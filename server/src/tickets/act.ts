@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lockCases, saveCases } from '@hotline/db/cases/cases';
+import { lockCases } from '@hotline/db/cases/cases';
 import { articlesById } from '@hotline/db/knowledge/articles';
 import { personById } from '@hotline/db/people/people';
 import { recall, remember } from '@hotline/db/store/idempotency';
@@ -9,16 +9,16 @@ import { isCitable } from '@hotline/shared/knowledge/validity';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
-import { takeAction } from '@hotline/shared/ticket/lifecycle';
+import { type Taken, takeAction, verbNamed } from '@hotline/shared/ticket/lifecycle';
 import type { Case } from '@hotline/shared/ticket/model/case';
-import type { Moment, Verb } from '@hotline/shared/ticket/verb';
-import { type VerbName, verbs } from '@hotline/shared/ticket/verbs/index';
+import type { Moment, Needs } from '@hotline/shared/ticket/verb';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { actorOf } from '../sessions/actor.ts';
-import { deltasOf, eventOf } from './event.ts';
 import { newNumber } from './number.ts';
+import { type Decided, record } from './record.ts';
 
 export type Act = {
   actor: Actor;
@@ -44,10 +44,13 @@ export async function act(hotline: Hotline, a: Act): Promise<{ case: Case; seq: 
 type Second = { readonly id: string; readonly isNew: boolean } | null;
 
 function secondOf({ verb, input }: Act): Second {
-  const { other }: Pick<Verb, 'other'> = verbs[verb];
+  const other = needsOf(verb).other;
   if (other === undefined) return null;
-  return other === 'new' ? { id: newId(), isNew: true } : { id: String(input['into']), isNew: false };
+  return other === 'new' ? { id: newId(), isNew: true } : { id: other.named(input).id, isNew: false };
 }
+
+/** A verb says what it needs in terms of its own input, by whose schema the route has checked this one. */
+const needsOf = (verb: VerbName): Needs<Record<string, unknown>> => (verbNamed(verb).needs as Needs<never>) ?? {};
 
 async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): Promise<Outcome<Case>> {
   const hash = a.key ? bodyHash(a) : '';
@@ -68,40 +71,38 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
     ...(await citedArticles(tx, a, plain, before.ticket.centreId)),
   };
   const taken = takeAction(before, a.verb, a.version, a.input, moment);
-  const { case: after, fields, childId, other } = taken;
-  const changed = [
-    { before, after, fields, childId },
-    ...(other ? [{ ...other, after: other.case, childId: null }] : []),
-  ];
-  await saveCases(tx, changed);
   if (a.key) await remember(tx, keyOf(a), hash, [a.ticketId], at);
-  const link = (i: number) => changed[1 - i]?.after.ticket.id ?? null;
-  const happened = { verb: a.verb, actor: a.actor, at, effectiveAt: a.effectiveAt ?? at };
-  return {
-    result: after,
-    events: changed.map((change, i) => eventOf({ ...happened, ...change, linkedTicketId: link(i) })),
-    deltas: changed.flatMap((change) => deltasOf(change.before, change.after, moment)),
-  };
+  const done = { verb: a.verb, actor: a.actor, at, effectiveAt: a.effectiveAt ?? at };
+  return { result: taken.case, ...(await record(tx, decidedBy(before, taken), done, moment)) };
+}
+
+/** What changed, of the ticket acted on and of a second one: each event names the other ticket. */
+function decidedBy(before: Case, { case: after, fields, childId, other }: Taken): Decided[] {
+  const own = { before, after, fields, childId, linkedTicketId: other?.case.ticket.id ?? null };
+  if (!other) return [own];
+  const { case: second, ...its } = other;
+  return [own, { ...its, after: second, childId: null, linkedTicketId: after.ticket.id }];
 }
 
 /** Whom a verb's input names, with his rights as they are now. */
 async function named(tx: Tx, { verb, input }: Act): Promise<Pick<Moment, 'person'>> {
-  const { person }: Pick<Verb, 'person'> = verbs[verb];
-  if (!person || typeof input['personId'] !== 'string') return {};
-  const found = await personById(tx, input['personId']);
+  const id = needsOf(verb).person?.(input) ?? null;
+  const found = id === null ? null : await personById(tx, id);
   return found && found.disabledAt === null ? { person: actorOf(found) } : {};
 }
 
 /** The articles a verb's input cites, as they stand on this day. */
-async function citedArticles(tx: Tx, { input }: Act, m: Moment, centreId: string): Promise<Pick<Moment, 'articles'>> {
-  const cites = (input['cites'] ?? []) as readonly { articleId: string }[];
+async function citedArticles(
+  tx: Tx,
+  { verb, input }: Act,
+  m: Moment,
+  centreId: string,
+): Promise<Pick<Moment, 'articles'>> {
+  const cites = needsOf(verb).articles?.(input) ?? [];
   if (cites.length === 0) return {};
   const today = localDate(m.at, m.calendar.utcOffsetMinutes);
-  const found = await articlesById(
-    tx,
-    centreId,
-    cites.map(({ articleId }) => articleId),
-  );
+  const ids = cites.map(({ articleId }) => articleId);
+  const found = await articlesById(tx, centreId, ids);
   return { articles: new Map(found.map((a) => [a.id, { version: a.version, isCitable: isCitable(a, today) }])) };
 }
 

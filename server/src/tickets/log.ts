@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { citizenFor } from '@hotline/db/cases/appeals';
-import { findCase, lockCases, saveCases } from '@hotline/db/cases/cases';
+import { findCase, lockCases } from '@hotline/db/cases/cases';
 import { recall, remember } from '@hotline/db/store/idempotency';
 import type { Tx } from '@hotline/db/store/open';
 import { markLogged } from '@hotline/db/telephony/calls';
@@ -9,16 +9,19 @@ import { normalisePhone } from '@hotline/shared/citizen/phone';
 import type { Actor } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import { type Given, joinCase, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
+import { joinAppeal } from '@hotline/shared/ticket/join';
+import { changedFields } from '@hotline/shared/ticket/lifecycle';
+import { type Given, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { Case } from '@hotline/shared/ticket/model/case';
+import type { Moment } from '@hotline/shared/ticket/verb';
 import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId, newQueryCode } from '../app/ids.ts';
 import { maySee } from './act.ts';
 import { citizenOf, type Whose } from './citizenOf.ts';
-import { deltasOf, eventOf } from './event.ts';
 import { newNumber } from './number.ts';
+import { record } from './record.ts';
 
 export type Logged = { case: Case; appeal: Appeal };
 type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | undefined; receivedAt?: Instant };
@@ -60,30 +63,21 @@ async function inTransaction(
     : null;
   if (input.joinTicketId && !(named && maySee(actor, named)))
     throw new Refusal('notFound', '没有要追加到的工单，或您无权查看。');
-  const joined = named && joinCase(named, input, given, moment);
-  const before = joined ? named : null;
-  const after = joined ?? newCase(input, given, moment);
-  await saveCases(tx, [{ before, after }]);
+  const joined = named && joinAppeal(named, input, given, moment);
+  const decided = joined
+    ? { ...joined, before: named, after: joined.case, linkedTicketId: null }
+    : // Where it could not join, the new ticket says which one it goes with.
+      { ...newTicket(input, given, moment), linkedTicketId: named?.ticket.id ?? null };
+  const { after } = decided;
+  const written = await record(tx, [decided], { verb: 'log', actor, at }, moment);
   if (call) await markLogged(tx, call.id, ids.appealId);
   if (key) await remember(tx, key, hash, [after.ticket.id, ids.appealId], at);
-  const fields = [`+${ids.appealId}`];
-  return {
-    result: { case: after, appeal: appealIn(after, ids.appealId) },
-    events: [
-      // Where it could not join, the new ticket says which one it goes with.
-      eventOf({
-        before,
-        after,
-        verb: 'log',
-        actor,
-        at,
-        fields,
-        childId: ids.appealId,
-        linkedTicketId: joined ? null : (named?.ticket.id ?? null),
-      }),
-    ],
-    deltas: deltasOf(before, after, moment),
-  };
+  return { result: { case: after, appeal: appealIn(after, ids.appealId) }, ...written };
+}
+
+function newTicket(input: NewAppeal, given: Given, m: Moment) {
+  const after = newCase(input, given, m);
+  return { before: null, after, fields: changedFields(null, after), childId: given.appealId };
 }
 
 async function replay(tx: Tx, [ticketId = '', appealId = '']: string[]): Promise<Logged> {

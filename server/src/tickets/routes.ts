@@ -133,7 +133,7 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
       key,
     });
     const { case: after, seq } = await done.catch((error: unknown) =>
-      explainStale(hotline.store.reader, call.params.id, call.body, error),
+      explainStale(hotline.store.reader, call.params.id, { verb, ...call.body }, error),
     );
     const { epoch } = await readHead(hotline.store.reader);
     return caseAnswer(hotline, actor, after, { epoch, seq });

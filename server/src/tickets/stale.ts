@@ -3,7 +3,7 @@ import type { Db } from '@hotline/db/store/open';
 import { Refusal } from '@hotline/shared/refusal';
 import { type VerbName, verbs } from '@hotline/shared/ticket/verbs/index';
 
-type Asked = { version: number | null; input: Record<string, unknown> };
+type Asked = { verb: VerbName; version: number | null; input: Record<string, unknown> };
 /** Which ticket is no longer what it was, and which version of it was seen. */
 type Stale = { readonly ticketId?: string; readonly seen?: number | null };
 
@@ -12,7 +12,8 @@ export async function explainStale(db: Db, calledOn: string, asked: Asked, error
   if (!(error instanceof Refusal) || error.code !== 'stale') throw error;
   const { ticketId = calledOn, seen = asked.version } = (error.details ?? {}) as Stale;
   const events = await eventsOf(db, ticketId);
-  const dispatchId = ticketId === calledOn ? asked.input['dispatchId'] : undefined;
+  const dispatchId =
+    ticketId === calledOn && verbs[asked.verb].about === 'dispatch' ? asked.input['dispatchId'] : undefined;
   // A dispatch is sent at version 1, and each decision about it or upon it is one more.
   const since =
     typeof dispatchId === 'string'

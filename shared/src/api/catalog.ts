@@ -1,6 +1,26 @@
 import * as Type from 'typebox';
-import { Id, object, orNull } from '../schema.ts';
+import { Id, object, oneOf, orNull } from '../schema.ts';
 import { route } from './route.ts';
+
+const Term = object({ zh: Type.String(), en: Type.String() });
+const VerbForm = object({
+  term: Type.String(),
+  termEn: Type.String(),
+  about: Type.String(),
+  input: Type.Unknown(),
+  /** The inputs its form asks for. */
+  asked: Type.Array(Type.String()),
+  /** The closed list that its `reasonCode` is of. */
+  reasons: Type.Array(object({ code: Type.String(), ...Term.properties })),
+  timeline: object({
+    ...Term.properties,
+    linked: Type.Optional(object({ here: Term, there: Type.Optional(Term) })),
+  }),
+  /** Whether the same input may be sent for many tickets at once. */
+  batch: Type.Boolean(),
+  afterwards: oneOf(['next', 'stay'] as const),
+});
+export type VerbForm = Type.Static<typeof VerbForm>;
 
 const Catalog = object({
   version: Type.String(),
@@ -28,11 +48,8 @@ const Catalog = object({
   ),
   categories: Type.Array(object({ id: Id, parentId: orNull(Id), name: Type.String(), level: Type.Integer() })),
   regions: Type.Array(object({ code: Type.String(), parentCode: orNull(Type.String()), name: Type.String() })),
-  /** Every verb with its words and the JSON Schema of its input: a form can be drawn from it. */
-  verbs: Type.Record(
-    Type.String(),
-    object({ term: Type.String(), termEn: Type.String(), about: Type.String(), input: Type.Unknown() }),
-  ),
+  /** Every verb as it tells of itself, with the JSON Schema of its input: a form can be drawn from it. */
+  verbs: Type.Record(Type.String(), VerbForm),
   /** The centre's calendar as data (shared/time compiles it), for countdowns in words. */
   calendar: Type.Unknown(),
 });

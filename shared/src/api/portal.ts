@@ -21,7 +21,8 @@ const PortalProgress = object({
   canRate: Type.Boolean(),
   canUrge: Type.Boolean(),
   canWithdraw: Type.Boolean(),
-  steps: Type.Array(object({ verb: Type.String(), at: Instant, department: orNull(Type.String()) })),
+  /** What happened, each thing in the verb's own sentence for citizens. */
+  steps: Type.Array(object({ verb: Type.String(), at: Instant, sentence: Type.String() })),
 });
 const Holder = {
   number: Type.String({ minLength: 4, maxLength: 32 }),

@@ -15,6 +15,7 @@ import {
 } from '../ticket/model/children.ts';
 import { Dispatch, dispatchStatuses } from '../ticket/model/dispatch.ts';
 import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
+import { prominences } from '../ticket/showing.ts';
 import { Stub } from '../ticket/stub.ts';
 import { verbNames } from '../ticket/verbs/index.ts';
 import { AppealView } from '../ticket/view.ts';
@@ -92,6 +93,9 @@ export const OpenAction = object({
   about: oneOf(['ticket', 'appeal', 'dispatch', 'request', 'order', 'card'] as const),
   target: orNull(Id),
   version: orNull(Type.Integer()),
+  /** Where its button stands now, and the letter that opens it on every ticket. */
+  prominence: oneOf(prominences),
+  key: orNull(Type.String()),
   disabledReason: orNull(Type.String()),
   disabledReasonEn: orNull(Type.String()),
 });

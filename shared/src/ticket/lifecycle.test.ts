@@ -87,18 +87,18 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     redispatch       改派　　　　　 ticket    ··H····             dispatcher supervisor
     addAssist        增加协办　　　 ticket    ··H····             dispatcher supervisor
     releaseAssist    解除协办　　　 dispatch  D·H·R··             dispatcher supervisor
-    merge            并单　　　　　 ticket+1  DCHS··· C→X D→X H→X S→X agent dispatcher
-    split            拆单　　　　　 ticket+1  D·H····             agent dispatcher
+    merge            并单　　　　　 ticket    DCHS··· C→X D→X H→X S→X agent dispatcher
+    split            拆单　　　　　 ticket    D·H····             agent dispatcher
     endShelving      解除挂账　　　 ticket    ···S··· S→H         supervisor manager clock
     amend            修改　　　　　 ticket    DCH····             agent dispatcher
+    claim            认领　　　　　 ticket    DCH·RB·             agent dispatcher reviewer callbackAgent supervisor handler head (additive)
+    assign           分配　　　　　 ticket    DCH·RB·             dispatcher supervisor manager handler head (additive)
     urge             催办　　　　　 ticket    DCHSR··             agent dispatcher reviewer callbackAgent supervisor citizen (additive)
     supervise        督办　　　　　 ticket    D·HSRB·             supervisor manager (additive)
     answerOrder      答复督办　　　 order     D·HSRB·             handler head (additive)
     endSupervision   解除督办　　　 order     D·HSRBX             supervisor manager (additive)
     revokeCard       撤牌　　　　　 card      D·HSRBX             supervisor (additive)
     excuse           考核剔除　　　 ticket    D·HSRBX             supervisor (additive)
-    claim            认领　　　　　 ticket    DCH·RB·             agent dispatcher reviewer callbackAgent supervisor handler head (additive)
-    assign           分配　　　　　 ticket    DCH·RB·             dispatcher supervisor manager handler head (additive)
     publish          公开　　　　　 ticket    ·····BX             reviewer (additive)
     unpublish        撤销公开　　　 ticket    D·H·RBX             reviewer supervisor (additive)
     withdraw         撤诉　　　　　 appeal    DCHSR·· C→X D→X H→X R→X S→X agent dispatcher reviewer citizen

@@ -5,6 +5,7 @@ import { nextAlarm } from './clocks/clock.ts';
 import { notAfterParents } from './clocks/pausing.ts';
 import { type Case, inOrder, parts } from './model/case.ts';
 import type { Pause } from './model/children.ts';
+import type { ButtonKey, Prominence } from './showing.ts';
 import { endEverything } from './steps/ending.ts';
 import type { About, Moment, Verb } from './verb.ts';
 import { type VerbName, verbNames, verbs } from './verbs/index.ts';
@@ -20,6 +21,8 @@ export type OpenAction = {
   about: About;
   target: string | null;
   version: number | null;
+  prominence: Prominence;
+  key: ButtonKey | null;
   disabledReason: string | null;
   disabledReasonEn: string | null;
 };
@@ -33,8 +36,8 @@ export type Taken = {
   readonly other?: { readonly before: Case | null; readonly case: Case; readonly fields: readonly string[] };
 };
 
-// The registry keeps each verb's own input and target types; here all are handled as one kind of thing.
-const verbNamed = (name: VerbName) => verbs[name] as unknown as Verb;
+/** The registry keeps each verb's own input and target types; here all are handled as one kind of thing. */
+export const verbNamed = (name: VerbName) => verbs[name] as unknown as Verb;
 
 /** What the actor of the moment may do to `c` now, in registry order, with the reason where it must wait. Never lists the clock's verbs. */
 export function openActions(c: Case, m: Moment): OpenAction[] {
@@ -43,6 +46,7 @@ export function openActions(c: Case, m: Moment): OpenAction[] {
   return verbNames.flatMap((name) => {
     const verb = verbNamed(name);
     if (!verb.from.includes(c.ticket.status)) return [];
+    const { prominence = 'more', key = null } = verb.button ?? {};
     return targetsOf(verb.about, c).flatMap((target) => {
       if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never, actor)) return [];
       const why = verb.ready?.(c, target as never, m);
@@ -55,6 +59,8 @@ export function openActions(c: Case, m: Moment): OpenAction[] {
           about: verb.about,
           target: target?.id ?? null,
           version,
+          prominence: typeof prominence === 'function' ? prominence(c) : prominence,
+          key,
           disabledReason: why ? whys[why][1] : null,
           disabledReasonEn: why ? whys[why][2] : null,
         },
@@ -82,7 +88,7 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
-  const into = verb.other === 'into' ? secondOf(verb, c, input, m) : null;
+  const into = secondOf(verb, c, input, m);
   if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never, actor)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m);
   if (why) throw refuse(why);
@@ -100,13 +106,16 @@ export function takeAction(
   return { ...taken, other: { before: into, case: second, fields: changedFields(into, second) } };
 }
 
-/** The ticket that `into` names: seen by the actor in the version he names, and his to act on like the first. */
-function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, m: Moment): Case {
-  if (input['into'] === c.ticket.id) throw refuse('mergeSelf');
+/** The second ticket that the input names: seen by the actor in the version he names, and his to act on like the first. */
+function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, m: Moment): Case | null {
+  const other = verb.needs?.other;
+  if (other === undefined || other === 'new') return null;
+  const { id, version } = other.named(input as never);
+  if (id === c.ticket.id) throw refuse('mergeSelf');
   if (!m.other) throw refuse('noOther');
   if (m.other.ticket.archivedAt !== null) throw refuse('archived');
   if (!verb.by(m.actor, m.other, null as never)) throw refuse('notAllowed');
-  refuseStale(verb, m.other, null, input['intoVersion'] as number, '要并入的工单');
+  refuseStale(verb, m.other, null, version, '要并入的工单');
   return m.other;
 }
 

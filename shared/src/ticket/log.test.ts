@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
-import { joinCase, type NewAppeal, newCase, titleFrom } from './log.ts';
+import { joinAppeal } from './join.ts';
+import { type NewAppeal, newCase, titleFrom } from './log.ts';
 import { changes } from './testing/changes.test-support.ts';
 import { cast, dispatched, does, joined, logged, moment, monday } from './testing/town.test-support.ts';
 
@@ -112,6 +113,22 @@ describe('one more citizen about the same matter', () => {
     expect(later?.ticket.version).toBe(2);
   });
 
+  test('is settled by the function that settles every verb: version, promise and what is written of it', () => {
+    const sent = dispatched(first, 'gas');
+    const taken = joinAppeal(
+      sent,
+      { ...said, kind: 'inquiry' },
+      { ...given, appealId: 'a2', number: '26110200002' },
+      moment(undefined, { actor: cast.agent }),
+    );
+    expect(taken?.fields).toEqual(['ticket.promisedDueAt', '+a2']);
+    expect(taken?.childId).toBe('a2');
+    // Additive: whoever had the ticket open may still send what he decided.
+    const { version, decidedVersion } = sent.ticket;
+    expect(taken?.case.ticket).toMatchObject({ version: version + 1, decidedVersion });
+    expect(taken?.case.dispatches[0]).toBe(sent.dispatches[0]);
+  });
+
   test('stands where he was received, not where he was entered', () => {
     const sooner = joined(first, 2, {}, '2026-11-01T02:00:00.000Z');
     expect(sooner?.appeals.map((a) => a.id)).toEqual(['a2', 'a1']);
@@ -134,7 +151,7 @@ describe('one more citizen about the same matter', () => {
     expect(joined(east, 2, { againstDepartmentId: 'water' })?.ticket.againstPath).toBe('t.water.');
     expect(joined(east, 2)?.ticket.againstPath).toBe('t.water.east.');
     expect(
-      joinCase(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
+      joinAppeal(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
     ).toBeNull();
   });
 });

@@ -8,9 +8,8 @@ import type { Instant } from '../time/instant.ts';
 import { matchRule } from '../time/rules/matchRule.ts';
 import { promiseOf, subjectOf } from './clocks/clock.ts';
 import { Appeal, identities } from './model/appeal.ts';
-import { type Case, inOrder } from './model/case.ts';
+import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
-import { keptFromComplainedOf } from './steps/against.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 
@@ -156,23 +155,10 @@ const empty: Omit<Case, 'ticket'> = {
 /** Another citizen about the same matter can still come to it: nobody has answered for it yet. */
 export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' || c.ticket.status === 'handling';
 
-/**
- * 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. Null where
- * it must have a ticket of its own: too late for this one, or this one is with the body it complains of.
- */
-export function joinCase(c: Case, input: NewAppeal, given: Given, m: Moment): Case | null {
-  if (!isJoinable(c)) return null;
-  const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
-  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), m.actor);
-  const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
-  if (joined instanceof Refusal) return null;
-  const promisedDueAt = [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null;
-  return inOrder({ ...joined, ticket: { ...joined.ticket, version: c.ticket.version + 1, promisedDueAt } });
-}
-
 type Promise = ReturnType<typeof promiseOf>;
 
-const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
+/** The appeal as it is taken down; its promise is counted by whoever knows what it is matched by. */
+export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
   id: given.appealId,
   ticketId: given.ticketId,
   centreId: given.centreId,

@@ -1,4 +1,5 @@
 import type * as Type from 'typebox';
+import type { Term } from '../catalog/terms.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Refusal } from '../refusal.ts';
@@ -11,6 +12,7 @@ import type { Case } from './model/case.ts';
 import type { Card, Order, Request } from './model/children.ts';
 import type { Dispatch } from './model/dispatch.ts';
 import type { TicketStatus } from './model/ticket.ts';
+import type { Button, CitizenSentence, TimelineWords } from './showing.ts';
 import type { Why } from './why.ts';
 
 /** Everything outside the case that a decision may depend on; loaded before, immutable. */
@@ -25,7 +27,7 @@ export type Moment = {
   readonly past?: Past;
   /** The second ticket of a verb that decides about two: the one `into` which another is merged. */
   readonly other?: Case;
-  /** Whom the verb's `personId` names, where there is one who may sign in. */
+  /** Whom the verb's input names, where there is one who may sign in. */
   readonly person?: Actor;
   /** The articles its input cites, as they stand. */
   readonly articles?: ReadonlyMap<string, { readonly version: number; readonly isCitable: boolean }>;
@@ -60,13 +62,17 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly from: readonly TicketStatus[];
   /** Never makes somebody else's pending action stale. */
   readonly additive?: true;
-  /** The second ticket it changes: the one named by `into` (seen at `intoVersion`), or a new one it makes. */
-  readonly other?: 'into' | 'new';
-  /** Its `personId` names somebody, whose rights the decision looks at. */
-  readonly person?: true;
+  readonly timeline: TimelineWords;
+  readonly citizen: CitizenSentence;
+  /** Null: done by the clock, never by hand. */
+  readonly button: Button | null;
   readonly input: I;
+  /** What the moment must hold besides, and how its input names it. */
+  readonly needs?: Needs<Type.Static<I>>;
+  /** Inputs found by other means than its form: a form asks for, and a draft keeps, all others but the target. */
+  readonly unasked?: readonly (keyof Type.Static<I> & string)[];
   /** The closed list that a `reasonCode` is of. */
-  readonly reasons?: readonly { readonly code: string }[];
+  readonly reasons?: readonly Reason[];
   /** Role and scope: false = not offered at all. */
   readonly by: (actor: Actor, c: Case, target: Targets[A]) => boolean;
   /** Whether the target still waits for it: false = not offered, and `wrongStatus` to somebody who saw it before. */
@@ -76,41 +82,63 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, m: Moment) => Changed | Refusal;
 };
 
+/** What a decision looks at outside its case. Methods, so that every verb can be handled as one kind of thing. */
+export type Needs<Input> = {
+  /** The second ticket it changes: one that is there, in the version the person saw, or a new one it makes. */
+  readonly other?: 'new' | { named(input: Input): { readonly id: string; readonly version: number } };
+  /** Somebody whose rights the decision looks at; null: nobody. */
+  person?(input: Input): string | null;
+  /** Articles as the person read them. */
+  articles?(input: Input): readonly { readonly articleId: string; readonly version: number }[];
+};
+
+type Reason = Term & { readonly code: string };
+
+/** Whoever takes a reason, a person or articles says so: no list of such verbs can be forgotten. */
+type Declared<P> = ('reasonCode' extends keyof P ? { readonly reasons: readonly Reason[] } : object) &
+  ('personId' extends keyof P ? { readonly needs: { person(input: never): string | null } } : object) &
+  ('cites' extends keyof P ? { readonly needs: { articles(input: never): unknown } } : object) &
+  ('into' extends keyof P ? { readonly needs: { readonly other: object } } : object);
+
 type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;
 
 type ById<Name extends string, P extends Type.TProperties> = Type.TObject<P & Record<Name, typeof Id>>;
 type Plain = Definition<About, Type.TObject>;
 
 /** A verb about the whole ticket. */
-export const ticketVerb = <P extends Type.TProperties>(input: P, definition: Definition<'ticket', Type.TObject<P>>) =>
-  verb<'ticket', Type.TObject<P>>('ticket', input, definition);
+export const ticketVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'ticket', Type.TObject<P>> & Declared<P>,
+) => verb<'ticket', Type.TObject<P>>('ticket', input, definition);
 
 /** A verb about one appeal: its input names `appealId`. */
 export const appealVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'appeal', ById<'appealId', P>>,
+  definition: Definition<'appeal', ById<'appealId', P>> & Declared<P>,
 ) => verb<'appeal', ById<'appealId', P>>('appeal', { ...input, appealId: Id }, definition);
 
 /** A verb about one department's dispatch: its input names `dispatchId`, its version is the dispatch's. */
 export const dispatchVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'dispatch', ById<'dispatchId', P>>,
+  definition: Definition<'dispatch', ById<'dispatchId', P>> & Declared<P>,
 ) => verb<'dispatch', ById<'dispatchId', P>>('dispatch', { ...input, dispatchId: Id }, definition);
 
 /** A verb about somebody's open request: its input names `requestId`; the request's own status guards it. */
 export const requestVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'request', ById<'requestId', P>>,
+  definition: Definition<'request', ById<'requestId', P>> & Declared<P>,
 ) => verb<'request', ById<'requestId', P>>('request', { ...input, requestId: Id }, definition);
 
 /** A verb about a supervision order: its input names `orderId`. */
-export const orderVerb = <P extends Type.TProperties>(input: P, definition: Definition<'order', ById<'orderId', P>>) =>
-  verb<'order', ById<'orderId', P>>('order', { ...input, orderId: Id }, definition);
+export const orderVerb = <P extends Type.TProperties>(
+  input: P,
+  definition: Definition<'order', ById<'orderId', P>> & Declared<P>,
+) => verb<'order', ById<'orderId', P>>('order', { ...input, orderId: Id }, definition);
 
 /** A verb about a warning card: its input names `cardId`. */
 export const cardTargetVerb = <P extends Type.TProperties>(
   input: P,
-  definition: Definition<'card', ById<'cardId', P>>,
+  definition: Definition<'card', ById<'cardId', P>> & Declared<P>,
 ) => verb<'card', ById<'cardId', P>>('card', { ...input, cardId: Id }, definition);
 
 // TypeScript cannot see through the input type while it is generic; the three functions above give it exactly.

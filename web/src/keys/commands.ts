@@ -30,7 +30,7 @@ export const fixedKeys = [
   { keys: 'shift', label: 'keys.selectRange', where: 'list', text: 'Shift+j / k' },
   { keys: 'ctrl+a', label: 'keys.selectAll', where: 'list', text: 'Ctrl+A' },
   { keys: 'enter', label: 'keys.open', where: 'list', text: 'Enter' },
-  { keys: '1-9', label: 'keys.action', where: 'list', text: '1 … 9' },
+  { keys: 'letter', label: 'keys.action', where: 'list', text: 'a … y' },
   { keys: 'alt', label: 'keys.suggestion', where: 'form', text: 'Alt+1 … 3' },
   { keys: 'escape', label: 'keys.close', where: 'everywhere', text: 'Esc' },
 ] as const satisfies readonly { keys: string; label: TextKey; where: Where; text: string }[];

@@ -13,7 +13,7 @@ const ofEditing = set('ctrl+a ctrl+c ctrl+v ctrl+x ctrl+z ctrl+y ctrl+shift+z ct
 /** What input methods switch with. */
 const ofInputMethod = new Set(['ctrl+ ', 'shift+ ', 'ctrl+shift+ ', 'ctrl+.', 'ctrl+,', 'ctrl+shift+f', 'alt+ ']);
 const fixed = set(
-  'escape enter tab backspace delete home end pageup pagedown insert arrowup arrowdown arrowleft arrowright shift+tab 1 2 3 4 5 6 7 8 9 alt+1 alt+2 alt+3',
+  'escape enter tab backspace delete home end pageup pagedown insert arrowup arrowdown arrowleft arrowright shift+tab alt+1 alt+2 alt+3',
 );
 
 /** Why a key cannot be this command's, as a sentence; null: it can. */

@@ -6,8 +6,9 @@ import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { usePerson } from '../data/session.ts';
 import { useSettings } from '../data/settings.ts';
+import { actionKeyText, keyedActions } from '../desk/action/actionKeys.ts';
 import { askedAs, useActionName } from '../desk/action/actionName.ts';
-import { arranged } from '../desk/action/awaitedVerbs.ts';
+import { arranged } from '../desk/action/arranged.ts';
 import { useOpenCase } from '../desk/case/openCase.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
@@ -54,13 +55,15 @@ function useActions(): Entry[] {
   const t = useT();
   const navigate = useNavigate();
   const lang = useSettings((s) => s.lang);
+  const own = useSettings((s) => s.keys);
   const { pathname, search } = useLocation();
   const answer = useOpenCase((s) => s.answer);
   const nameOf = useActionName(answer);
   // The case that was open last is in view only while its address is.
   if (!answer || !pathname.endsWith(`/${encodeURIComponent(answer.ticket.id)}`)) return [];
   const { main, more } = arranged(answer);
-  return [...main, ...more].map((action: OpenAction, i) => {
+  const keyed = keyedActions([...main, ...more], own);
+  return [...main, ...more].map((action: OpenAction) => {
     const why = lang === 'zh' ? action.disabledReason : action.disabledReasonEn;
     const query = new URLSearchParams(search);
     query.set('do', askedAs(action));
@@ -69,7 +72,7 @@ function useActions(): Entry[] {
       group: 'act',
       label: nameOf(action),
       alias: lang === 'zh' ? action.termEn : action.term,
-      ...(i < main.length && i < 9 ? { keyText: String(i + 1) } : {}),
+      ...(action.key !== null && keyed.get(action.key) === action ? { keyText: actionKeyText(action.key) } : {}),
       why: why === null ? null : t('palette.cannot', { why }),
       run: () => void navigate({ pathname, search: String(query) }, { replace: true }),
     };

@@ -1,18 +1,26 @@
 import type { Term } from '@hotline/shared/catalog/terms';
-import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import { type Origin, origins } from '@hotline/shared/ticket/origins';
+import type { TimelineWords } from '@hotline/shared/ticket/showing';
 import { useCatalog } from '../data/catalog.ts';
+import { useSettings } from '../data/settings.ts';
 
-/** Verbs the timeline names otherwise than the button does; the rest take the words of the catalog. */
-const told: Partial<Record<VerbName | 'log' | 'import', Term>> = {
-  log: { zh: '登记', en: 'Logged' },
-  import: { zh: '导入', en: 'Imported' },
-  approveReply: { zh: '单位审核通过', en: 'Reply approved' },
-  rejectReply: { zh: '单位审核退回', en: 'Reply rejected' },
-};
+/** What an event of the log is called, as on the button of its verb. */
+export function verbTerm(verb: string): Term {
+  const known = told(verb);
+  return known ? { zh: known.term, en: known.termEn } : { zh: verb, en: verb };
+}
 
-export const verbTerm = (verb: string): Term => {
-  const known = useCatalog.getState().verbs[verb];
-  return (
-    (told as Record<string, Term>)[verb] ?? (known ? { zh: known.term, en: known.termEn } : { zh: verb, en: verb })
-  );
-};
+/** The sentence an event of the log is told in; a verb this console does not know yet is told by its name. */
+export const timelineWords = (verb: string): TimelineWords =>
+  told(verb)?.timeline ?? { zh: `{who}${verb}`, en: `{who}: ${verb}` };
+
+export function useVerbTerm(): (verb: string) => string {
+  const lang = useSettings((s) => s.lang);
+  return (verb) => verbTerm(verb)[lang];
+}
+
+function told(verb: string): Pick<Origin, 'term' | 'termEn' | 'timeline'> | undefined {
+  if (Object.hasOwn(origins, verb)) return origins[verb as keyof typeof origins];
+  const { verbs } = useCatalog.getState();
+  return Object.hasOwn(verbs, verb) ? (verbs[verb] as Pick<Origin, 'term' | 'termEn' | 'timeline'>) : undefined;
+}

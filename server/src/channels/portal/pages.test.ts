@@ -41,10 +41,7 @@ const handling: Progress = {
   canRate: false,
   canUrge: true,
   canWithdraw: true,
-  steps: [
-    { verb: 'dispatch', at: '2026-11-25T06:40:00.000Z', department: '市城管局' },
-    { verb: 'yellowCard', at: '2026-11-26T06:40:00.000Z', department: '市城管局' },
-  ],
+  steps: [{ verb: 'dispatch', at: '2026-11-25T06:40:00.000Z', sentence: '已交由市城管局办理' }],
 };
 
 describe('What people type never becomes markup', () => {
@@ -71,7 +68,7 @@ describe('What people type never becomes markup', () => {
     clean(lookupPage({ number: attack, code: attack }, { number: attack, form: attack }));
     const values = { urgeNote: attack, rateNote: attack, reason: attack, solved: attack, satisfaction: attack };
     const said = { number: attack, title: attack, answer: attack, outcome: attack, canRate: true };
-    const step = { verb: 'sign', at: receipt.receivedAt, department: attack };
+    const step = { verb: 'sign', at: receipt.receivedAt, sentence: attack };
     clean(
       progressPage(
         { ...handling, ...said, steps: [step] },
@@ -124,12 +121,11 @@ describe('Pages', () => {
     const page = receiptPage(receipt);
     for (const words of ['FZ26112500123', '482913', '2026年11月27日（星期五）24:00前']) expect(page).toContain(words);
   });
-  test('progress offers only what may be done and hides inner steps', () => {
+  test('progress offers only what may be done and tells what happened', () => {
     const page = progressPage(handling, { code: '482913' }, site);
     expect(page).toContain('已交由市城管局办理');
     expect(page).toContain('/portal/progress/urge');
     expect(page).not.toContain('/portal/progress/rate');
-    expect(page).not.toContain('yellowCard');
     expect(page).not.toContain('已超过承诺时间');
     expect(progressPage(handling, { code: '1' }, { ...site, now: new Date(handling.promisedDueAt) })).toContain(
       '已超过承诺时间',

@@ -4,7 +4,7 @@ import { dueInWords, timeInWords } from './dates.ts';
 import { type Choice, errorSummary, hidden, radios, textArea } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { layout, plainSite, type Site } from './layout.ts';
-import { outcomeTerm, satisfactionWords, solvedWords, statusWords, stepInWords } from './words.ts';
+import { outcomeTerm, satisfactionWords, solvedWords, statusWords } from './words.ts';
 
 export const progressAnswers = ['urgeNote', 'solved', 'satisfaction', 'rateNote', 'reason'] as const;
 export type ProgressAnswer = (typeof progressAnswers)[number];
@@ -66,12 +66,10 @@ function promise({ promisedDueAt, answeredAt, status }: Progress, site: Site): H
 }
 
 function history({ steps }: Progress, site: Site): Html | false {
-  const shown = steps.flatMap(({ verb, at, department }) => {
-    const words = stepInWords(verb, department);
-    return words === undefined
-      ? []
-      : [html`<li><p>${words}</p><time datetime="${at}">${timeInWords(at, site.utcOffsetMinutes)}</time></li>`];
-  });
+  const shown = steps.map(
+    ({ at, sentence }) =>
+      html`<li><p>${sentence}</p><time datetime="${at}">${timeInWords(at, site.utcOffsetMinutes)}</time></li>`,
+  );
   return (
     shown.length > 0 &&
     html`<section aria-labelledby="history"><h2 id="history">办理经过</h2><ol class="history">${shown}</ol></section>`

@@ -50,9 +50,6 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
-    const { departments } = hotline.catalog.directory();
-    const trail = await trailOf(hotline.store.reader, c.ticket.id, own.id);
-    const nameOf = (id: string | null) => (id === null ? null : (departments.get(id)?.name ?? null));
     return {
       number: own.number,
       title: own.title,
@@ -65,9 +62,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       canRate: can('recordCallback'),
       canUrge: can('urge'),
       canWithdraw: can('withdraw'),
-      steps: trail
-        .filter(({ verb }) => toldToCitizen.has(verb))
-        .map(({ verb, at, departmentId }) => ({ verb, at, department: nameOf(departmentId) })),
+      steps: await trailOf(hotline.store.reader, moment.directory, c, own.id),
     };
   };
   const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
@@ -131,19 +126,3 @@ export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: P
   );
 }
 
-/** Steps a citizen is told; the inner workings of departments are not among them. */
-const toldToCitizen = new Set([
-  'log',
-  'merge',
-  'split',
-  'dispatch',
-  'sign',
-  'autoSign',
-  'acceptReply',
-  'answer',
-  'decline',
-  'recordCallback',
-  'withdraw',
-  'close',
-  'urge',
-]);

@@ -43,39 +43,5 @@ const outcomeWords: Record<Outcome, string> = {
 };
 export const outcomeTerm = (outcome: string): string => outcomeWords[outcome as Outcome] ?? outcome;
 
-const stepWords: Readonly<Record<string, (department: string) => string>> = {
-  log: () => '诉求已登记',
-  dispatch: (d) => `已交由${d}办理`,
-  redispatch: (d) => `已改由${d}办理`,
-  designate: (d) => `已指定${d}办理`,
-  sign: (d) => `${d}已签收`,
-  autoSign: (d) => `${d}已接收`,
-  progress: (d) => `${d}报告了办理进展`,
-  askCitizen: () => '请您补充情况',
-  supplement: () => '已收到您补充的情况',
-  grantExtension: () => '经批准，办理期限延长',
-  approveShelving: () => '经批准，暂缓办理',
-  endShelving: () => '恢复办理',
-  merge: (d) => `与同类诉求合并，由${d}一并办理，您的编号和承诺时限不变`,
-  split: () => '单独办理，您的编号和承诺时限不变',
-  reply: (d) => `${d}已答复，等待审核`,
-  acceptReply: () => '答复已通过审核',
-  sendBackReply: (d) => `答复还需完善，已请${d}继续办理`,
-  answer: () => '热线中心已直接答复',
-  decline: () => '不予受理，原因见答复',
-  markInvalid: () => '无法受理，原因见答复',
-  handOff: () => '已移送有权处理的单位',
-  recordCallback: () => '已收到评价',
-  rework: () => '重新办理',
-  reopen: () => '恢复办理',
-  urge: () => '已催办',
-  supervise: () => '热线中心已督办',
-  withdraw: () => '诉求已撤回',
-  close: () => '诉求已办结',
-};
-/** Steps without a sentence here are the hotline's inner business and are not shown. */
-export const stepInWords = (verb: string, department: string | null): string | undefined =>
-  Object.hasOwn(stepWords, verb) ? stepWords[verb]?.(department ?? '承办单位') : undefined;
-
 export const solvedWords = { yes: '解决了', no: '没有解决' } as const;
 export const satisfactionWords = { satisfied: '满意', fairlySatisfied: '基本满意', dissatisfied: '不满意' } as const;

@@ -2,17 +2,21 @@ import { bySystem } from '../../people/permissions.ts';
 import { type Case, childId } from '../model/case.ts';
 import type { Card } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
+import type { TimelineWords } from '../showing.ts';
 import { dispatchVerb, type Moment } from '../verb.ts';
 import type { Why } from '../why.ts';
 import { isPaused } from './pausing.ts';
 
 /** A warning card, once per dispatch, colour and due: yellow before due, red when it has passed. */
-export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string) =>
+export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string, timeline: TimelineWords) =>
   dispatchVerb(
     {},
     {
       term,
       termEn,
+      timeline,
+      citizen: 'notTold',
+      button: null,
       // Assists run on while their returned lead is being replaced.
       from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
       additive: true,

@@ -5,6 +5,7 @@ import { resume, resumeDispatch } from '../clocks/pausing.ts';
 import { type Case, replace } from '../model/case.ts';
 import type { Reply } from '../model/children.ts';
 import type { Dispatch } from '../model/dispatch.ts';
+import type { CitizenView } from '../showing.ts';
 import type { Moment } from '../verb.ts';
 
 /**
@@ -36,3 +37,7 @@ export function sendReply(c: Case, dispatch: Dispatch, reply: Reply, m: Moment):
 /** The newest reply of this dispatch with one of the given statuses. */
 export const latestReply = (c: Case, d: Dispatch, ...statuses: readonly Reply['status'][]): Reply | undefined =>
   c.replies.findLast((r) => r.dispatchId === d.id && statuses.includes(r.status));
+
+/** The citizen hears of a reply when it leaves the department, not while its own head still looks at it. */
+export const repliedInWords = ({ department, changed }: CitizenView) =>
+  changed('dispatch.repliedAt') ? `${department}已答复，热线中心正在审核` : null;

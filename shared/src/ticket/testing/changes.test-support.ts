@@ -16,14 +16,6 @@ export function changes(before: Case | null, after: Case): string[] {
   return lines;
 }
 
-/** The same lines without what differs only in who, when and which. */
-export const shapeOf = (lines: readonly string[]) =>
-  lines
-    .join('\n')
-    .replace(/\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [\d-]+ [\d:.]+|\d{4}-\d\d-\d\d/g, 'T')
-    .replace(/\b(\w*By|\w+Id|by) [^\s,]+( → \S+)?/g, '$1 W')
-    .replace(/\b[a-z]\d+\b/g, 'I');
-
 type Row = { readonly id: string };
 
 const row = (r: object): string =>
@@ -43,7 +35,7 @@ const short = (id: string) => id.replace(/^t1-/, '');
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** Instants as the wall clock in Fuzhou shows them, with their weekday. */
-const told = (value: unknown): string => {
+export const told = (value: unknown): string => {
   if (typeof value !== 'string') return String(value);
   if (!/^\d{4}-.*Z$/.test(value)) return short(value);
   const local = new Date(Date.parse(value) + 480 * 60_000).toISOString();

@@ -4,8 +4,10 @@ import { compileCalendar } from '../../time/calendar/calendar.ts';
 import { stateCouncilCalendar } from '../../time/calendar/stateCouncilCalendar.ts';
 import type { Instant } from '../../time/instant.ts';
 import { defaultRules } from '../../time/rules/defaultRules.ts';
-import { takeAction } from '../lifecycle.ts';
-import { joinCase, type NewAppeal, newCase } from '../log.ts';
+import type { LogEntry } from '../citizenSteps.ts';
+import { joinAppeal } from '../join.ts';
+import { changedFields, type Taken, takeAction } from '../lifecycle.ts';
+import { type NewAppeal, newCase } from '../log.ts';
 import type { Case } from '../model/case.ts';
 import type { Moment } from '../verb.ts';
 import type { VerbName } from '../verbs/index.ts';
@@ -23,7 +25,7 @@ const department = (id: string, parentId: string | null = null, requiresApproval
   requiresApproval,
   retiredAt: null,
 });
-const directory: Directory = {
+export const directory: Directory = {
   centres: new Map([['town', { id: 'town', path: 't.', name: 'Town', regionCode: '350100', utcOffsetMinutes: 480 }]]),
   departments: new Map(
     [
@@ -110,10 +112,19 @@ const given = (n: number, at: Instant) => ({
 
 /** Ticket `t<n>` with its appeal `a<n>`. */
 export const logged = (n = 1, said: Partial<NewAppeal> = {}, at: Instant = monday): Case =>
-  newCase({ ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent }));
+  begun(newCase({ ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent })), n, at);
 
-export const joined = (c: Case, n: number, said: Partial<NewAppeal> = {}, at: Instant = monday): Case | null =>
-  joinCase(c, { ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent }));
+function begun(c: Case, n: number, at: Instant): Case {
+  histories.set(c, [entryOf('log', cast.agent, at, { fields: changedFields(null, c), childId: `a${n}` })]);
+  return c;
+}
+
+export function joined(c: Case, n: number, said: Partial<NewAppeal> = {}, at: Instant = monday): Case | null {
+  const taken = joinAppeal(c, { ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent }));
+  if (!taken) return null;
+  histories.set(taken.case, [...historyOf(c), entryOf('log', cast.agent, at, taken)]);
+  return taken.case;
+}
 
 /** The case after somebody did it, having seen the newest version. @throws Refusal */
 export function does(
@@ -127,8 +138,21 @@ export function does(
   const dispatch = c.dispatches.find((d) => d.id === input['dispatchId']);
   const person = cast[input['personId'] as Who];
   const m = moment(at, { actor: cast[who], ...(person ? { person } : {}), ...more });
-  return takeAction(c, verb, dispatch?.version ?? c.ticket.version, input, m).case;
+  const taken = takeAction(c, verb, dispatch?.version ?? c.ticket.version, input, m);
+  histories.set(taken.case, [...historyOf(c), entryOf(verb, cast[who], at, taken)]);
+  return taken.case;
 }
+
+/** The log of a case that came about here, oldest first. */
+export const historyOf = (c: Case): readonly LogEntry[] => histories.get(c) ?? [];
+const histories = new WeakMap<Case, readonly LogEntry[]>();
+
+export const entryOf = (
+  verb: string,
+  actor: Actor,
+  at: Instant,
+  { fields, childId }: Pick<Taken, 'fields' | 'childId'>,
+): LogEntry => ({ verb, actorType: actor.type, actorId: actor.id, effectiveAt: at, fields, childId });
 
 /** Why it is refused; null when it is not. */
 export function why(...attempt: Parameters<typeof does>): string | null {

@@ -15,6 +15,9 @@ export const acceptReply = dispatchVerb(
   {
     term: '采纳答复',
     termEn: 'Accept reply',
+    timeline: { zh: '{who}采纳{unit}的答复', en: '{who} accepted {unit}’s reply' },
+    citizen: () => '答复已通过审核',
+    button: { prominence: 'primary', key: 'v', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead'),
     offered: (c, d) => d.round === c.ticket.round,

@@ -14,6 +14,9 @@ export const addAssist = ticketVerb(
   {
     term: '增加协办',
     termEn: 'Add assist',
+    timeline: { zh: '{who}增加协办单位：{units}', en: '{who} added {units}' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'i', batch: false, afterwards: 'stay' },
     from: ['handling'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => {

@@ -33,6 +33,9 @@ export const amend = ticketVerb(
   {
     term: '修改',
     termEn: 'Amend',
+    timeline: { zh: '{who}修改{fields}', en: '{who} amended {fields}' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'e', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling'],
     by: centre('agent', 'dispatcher'),
     ready: (c) => (openAppeals(c).length === 0 ? 'appealNotOpen' : undefined),

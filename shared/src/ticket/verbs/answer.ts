@@ -15,6 +15,10 @@ export const answer = appealVerb(
   {
     term: '直接答复',
     termEn: 'Answer directly',
+    timeline: { zh: '{who}直接答复市民', en: '{who} answered the citizen directly' },
+    citizen: () => '热线中心已直接答复',
+    button: { prominence: 'secondary', key: 'f', batch: false, afterwards: 'next' },
+    needs: { articles: ({ cites }) => cites ?? [] },
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,

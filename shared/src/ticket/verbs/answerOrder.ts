@@ -10,6 +10,9 @@ export const answerOrder = orderVerb(
   {
     term: '答复督办',
     termEn: 'Answer the order',
+    timeline: { zh: '{who}答复督办', en: '{who} answered the supervision order' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'd', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: (actor, c, o) =>

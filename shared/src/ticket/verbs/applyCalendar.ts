@@ -11,6 +11,9 @@ export const applyCalendar = ticketVerb(
   {
     term: '日历更正',
     termEn: 'Calendar corrected',
+    timeline: { zh: '系统按更正后的工作日历重新计算时限', en: 'Clocks counted again by the corrected calendar' },
+    citizen: 'notTold',
+    button: null,
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: bySystem,

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { replace } from '../model/case.ts';
-import { latestReply, sendReply } from '../steps/reply.ts';
+import { latestReply, repliedInWords, sendReply } from '../steps/reply.ts';
 import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -11,6 +11,9 @@ export const approveReply = dispatchVerb(
   {
     term: '审核通过',
     termEn: 'Approve reply',
+    timeline: { zh: '{who}审核同意，报送中心', en: '{who} approved the reply' },
+    citizen: repliedInWords,
+    button: { prominence: 'primary', key: 's', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',

@@ -11,6 +11,9 @@ export const approveReturn = requestVerb(
   {
     term: '同意退单',
     termEn: 'Approve return',
+    timeline: { zh: '{who}同意{unit}退单', en: '{who} let {unit} return it' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 't', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),

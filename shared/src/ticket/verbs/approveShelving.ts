@@ -13,6 +13,9 @@ export const approveShelving = requestVerb(
   {
     term: '同意挂账',
     termEn: 'Approve shelving',
+    timeline: { zh: '{who}同意挂账，时限暂停', en: '{who} approved shelving; clocks pause' },
+    citizen: () => '经批准，暂缓办理',
+    button: { prominence: 'primary', key: 'g', batch: false, afterwards: 'next' },
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
     ready: (c, r, m) => {

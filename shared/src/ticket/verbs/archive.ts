@@ -7,6 +7,9 @@ export const archive = ticketVerb(
   {
     term: '归档',
     termEn: 'Archive',
+    timeline: { zh: '{who}归档', en: 'Archived by {who}' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: 'G', batch: false, afterwards: 'next' },
     from: ['closed'],
     by: (actor, c) => centre('supervisor', 'reviewer')(actor, c) || bySystem(actor),
     ready: (c) => (c.orders.some((o) => o.endedAt === null) ? 'orderOpen' : undefined),

@@ -23,6 +23,15 @@ export const askCitizen = appealVerb(
   {
     term: '请市民补充',
     termEn: 'Ask the citizen',
+    timeline: { zh: '{who}请市民补充情况', en: '{who} asked the citizen for more' },
+    citizen: () => '请您补充情况',
+    button: {
+      prominence: (c) => (questionOf(c) ? 'primary' : 'secondary'),
+      key: 'w',
+      batch: false,
+      afterwards: 'next',
+    },
+    unasked: ['requestId'],
     from: ['awaitingDispatch', 'handling'],
     by: centre('agent', 'dispatcher'),
     ready: (c, a) => {

@@ -11,6 +11,9 @@ export const askQuestion = dispatchVerb(
   {
     term: '请市民补充',
     termEn: 'Ask for more',
+    timeline: { zh: '{who}申请由市民补充情况', en: '{who} asked for a question to the citizen' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'w', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling'],
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => isOpen(d),

@@ -9,9 +9,12 @@ export const assign = ticketVerb(
   {
     term: '分配',
     termEn: 'Assign',
+    timeline: { zh: '{who}指定了负责人', en: '{who} assigned the ticket' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: 'a', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
     additive: true,
-    person: true,
+    needs: { person: ({ personId }) => personId },
     by: (actor, c) => handsOut(actor, c) || hasHeld(actor, c),
     offered: (c, _, actor) => handsOut(actor, c) || heldBy(actor, c).length > 0,
     change: (c, _, { personId }, m) => {

@@ -9,6 +9,9 @@ export const cancelRequest = requestVerb(
   {
     term: '撤回申请',
     termEn: 'Cancel request',
+    timeline: { zh: '{who}撤回申请', en: '{who} withdrew the request' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'C', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => {
       const dispatch = dispatchOf(c, r);

@@ -10,6 +10,9 @@ export const claim = ticketVerb(
   {
     term: '认领',
     termEn: 'Claim',
+    timeline: { zh: '{who}认领本件', en: '{who} claimed the ticket' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: 'r', batch: true, afterwards: 'stay' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: (actor, c) => worksAtCentre(actor, c) || hasHeld(actor, c),

@@ -14,6 +14,9 @@ export const close = ticketVerb(
   {
     term: '办结',
     termEn: 'Close',
+    timeline: { zh: '{who}办结', en: 'Closed by {who}' },
+    citizen: ({ changed }) => (changed('appeal.status') ? '诉求已办结' : null),
+    button: { prominence: 'more', key: 'l', batch: false, afterwards: 'next' },
     from: ['awaitingCallback'],
     by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
     ready: (c, _, m) =>

@@ -9,6 +9,9 @@ export const correctAnswer = appealVerb(
   {
     term: '更正答复',
     termEn: 'Correct the answer',
+    timeline: { zh: '{who}更正已作出的答复', en: '{who} corrected the answer' },
+    citizen: () => '答复内容已更正，请以现在的答复为准',
+    button: { prominence: 'secondary', key: 'F', batch: false, afterwards: 'stay' },
     from: ['awaitingCallback', 'closed'],
     by: centre('reviewer'),
     ready: (_, a) => (a.answer === null ? 'notAnswered' : undefined),

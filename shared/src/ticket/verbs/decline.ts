@@ -14,6 +14,9 @@ export const decline = appealVerb(
   {
     term: '不予受理',
     termEn: 'Decline',
+    timeline: { zh: '{who}作出不予受理决定', en: '{who} declined the appeal' },
+    citizen: () => '不予受理，原因见答复',
+    button: { prominence: 'destructive', key: 'l', batch: false, afterwards: 'next' },
     reasons: declineReasons,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),

@@ -9,6 +9,9 @@ export const denyExtension = requestVerb(
   {
     term: '不同意延期',
     termEn: 'Deny extension',
+    timeline: { zh: '{who}不同意{unit}延期', en: '{who} denied {unit} an extension' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'Y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),

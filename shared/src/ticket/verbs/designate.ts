@@ -16,6 +16,9 @@ export const designate = ticketVerb(
   {
     term: '指定承办',
     termEn: 'Designate',
+    timeline: { zh: '{who}指定承办：{units}', en: '{who} designated {units}' },
+    citizen: ({ department }) => `已指定${department}办理`,
+    button: { prominence: 'primary', key: 'i', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => (returnsLeft(c, m) > 0 ? 'notYetDesignate' : undefined),

@@ -16,6 +16,9 @@ export const dispatch = ticketVerb(
   {
     term: '派单',
     termEn: 'Dispatch',
+    timeline: { zh: '{who}派单：{units}', en: '{who} dispatched to {units}' },
+    citizen: ({ department }) => `已交由${department}办理`,
+    button: { prominence: 'primary', key: 'p', batch: true, afterwards: 'next' },
     // A citizen who does not answer holds nobody up for ever.
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'agent'),

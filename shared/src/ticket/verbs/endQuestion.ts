@@ -8,6 +8,9 @@ export const endQuestion = ticketVerb(
   {
     term: '补充期满',
     termEn: 'Question ran out',
+    timeline: { zh: '{who}结束补充，恢复计时', en: '{who} ended the question; clocks run on' },
+    citizen: 'notTold',
+    button: null,
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
     ready: (c, _, m) =>

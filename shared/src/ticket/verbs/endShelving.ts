@@ -8,6 +8,9 @@ export const endShelving = ticketVerb(
   {
     term: '解除挂账',
     termEn: 'End shelving',
+    timeline: { zh: '{who}结束挂账，恢复计时', en: '{who} ended shelving; clocks run on' },
+    citizen: () => '恢复办理',
+    button: { prominence: 'secondary', key: 'g', batch: false, afterwards: 'next' },
     from: ['shelved'],
     by: (actor, c) => centre('supervisor', 'manager')(actor, c) || bySystem(actor),
     ready: (c, _, m) =>

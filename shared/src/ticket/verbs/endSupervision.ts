@@ -8,6 +8,9 @@ export const endSupervision = orderVerb(
   {
     term: '解除督办',
     termEn: 'End supervision',
+    timeline: { zh: '{who}解除督办', en: '{who} ended the supervision' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'D', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed'],
     additive: true,
     by: centre('supervisor', 'manager'),

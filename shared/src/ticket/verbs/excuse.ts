@@ -15,6 +15,9 @@ export const excuse = ticketVerb(
   {
     term: '考核剔除',
     termEn: 'Excuse',
+    timeline: { zh: '{who}作考核剔除', en: '{who} excused it from the figures' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: 'E', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed'],
     additive: true,
     by: centre('supervisor'),

@@ -24,6 +24,9 @@ export const grantExtension = requestVerb(
   {
     term: '同意延期',
     termEn: 'Grant extension',
+    timeline: { zh: '{who}同意{unit}延期', en: '{who} granted {unit} an extension' },
+    citizen: () => '经批准，办理期限延长',
+    button: { prominence: 'primary', key: 'y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),

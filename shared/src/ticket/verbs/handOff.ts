@@ -14,6 +14,9 @@ export const handOff = appealVerb(
   {
     term: '移送',
     termEn: 'Hand off',
+    timeline: { zh: '{who}移送其他渠道办理', en: '{who} handed the matter off' },
+    citizen: () => '已移送有权处理的单位，办理方式见答复',
+    button: { prominence: 'more', key: 's', batch: false, afterwards: 'next' },
     reasons: handoffTargets,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),

@@ -14,6 +14,9 @@ export const markInvalid = appealVerb(
   {
     term: '认定无效',
     termEn: 'Mark invalid',
+    timeline: { zh: '{who}认定为无效诉求', en: '{who} marked the appeal invalid' },
+    citizen: () => '诉求无法受理',
+    button: { prominence: 'destructive', key: 'L', batch: false, afterwards: 'next' },
     reasons: invalidReasons,
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),

@@ -18,8 +18,18 @@ export const merge = ticketVerb(
   {
     term: '并单',
     termEn: 'Merge',
+    timeline: {
+      zh: '{who}并单',
+      en: '{who} merged tickets',
+      linked: {
+        here: { zh: '{who}将本件并入 {ticket}', en: '{who} merged this ticket into {ticket}' },
+        there: { zh: '{who}将 {ticket} 并入本件', en: '{who} merged {ticket} into this ticket' },
+      },
+    },
+    citizen: ({ department }) => `与同类诉求合并，由${department}一并办理，您的编号和承诺时限不变`,
+    button: { prominence: 'secondary', key: 'm', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved'],
-    other: 'into',
+    needs: { other: { named: ({ into, intoVersion }) => ({ id: into, version: intoVersion }) } },
     by: centre('agent', 'dispatcher'),
     ready: (c) => notReady(c),
     change: (c, _, __, m) => {

@@ -10,6 +10,9 @@ export const progress = dispatchVerb(
   {
     term: '阶段性答复',
     termEn: 'Report progress',
+    timeline: { zh: '{who}作出阶段性答复', en: '{who} reported progress' },
+    citizen: ({ department }) => `${department}报告了办理进展`,
+    button: { prominence: 'secondary', key: 'e', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
     by: holder('handler', 'departmentHead'),

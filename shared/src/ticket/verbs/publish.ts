@@ -11,6 +11,9 @@ export const publish = ticketVerb(
   {
     term: '公开',
     termEn: 'Publish',
+    timeline: { zh: '{who}公开诉求和答复', en: '{who} published the case' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'o', batch: false, afterwards: 'stay' },
     from: ['awaitingCallback', 'closed'],
     additive: true,
     by: centre('reviewer'),

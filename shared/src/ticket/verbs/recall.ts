@@ -9,6 +9,9 @@ export const recall = dispatchVerb(
   {
     term: '收回',
     termEn: 'Recall',
+    timeline: { zh: '{who}收回对{unit}的转派', en: '{who} recalled it from {unit}' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'P', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => {
       const parent = c.dispatches.find((x) => x.id === d.parentId);

@@ -10,6 +10,7 @@ import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, replace } from '../model/case.ts';
 import { type Callback, satisfactions } from '../model/children.ts';
 import type { Outcome } from '../model/ticket.ts';
+import type { CitizenView } from '../showing.ts';
 import { outcomeOf } from '../steps/answering.ts';
 import { noted } from '../steps/notes.ts';
 import { newRequest } from '../steps/requests.ts';
@@ -32,7 +33,11 @@ export const recordCallback = appealVerb(
   {
     term: '回访',
     termEn: 'Record callback',
+    timeline: { zh: '{who}记录回访结果', en: '{who} recorded the callback' },
+    citizen: calledBackInWords,
+    button: { prominence: 'primary', key: 'h', batch: false, afterwards: 'next' },
     reasons: dissatisfactionReasons,
+    unasked: ['callId'],
     from: ['awaitingCallback', 'closed'],
     by: (actor, c, a) => centre('callbackAgent')(actor, c) || ownAppeal(actor, c, a),
     // A citizen rates what is closed as well.
@@ -99,6 +104,12 @@ export const recordCallback = appealVerb(
     },
   },
 );
+
+/** An attempt that reached nobody is the hotline's own affair until the last of them settles the matter. */
+function calledBackInWords({ by, changed }: CitizenView): string | null {
+  if (by === 'citizen') return '已收到您的评价';
+  return changed('appeal.status') || changed('ticket.status') ? '热线中心已回访' : null;
+}
 
 /** Closed by an agent's record or by the clock, a department's answer can still be rated by the citizen himself, once. */
 const wasHandled = (a: Appeal) => a.outcome === 'resolved' || a.outcome === 'explained' || a.outcome === 'unresolved';

@@ -15,6 +15,9 @@ export const redispatch = ticketVerb(
   {
     term: '改派',
     termEn: 'Redispatch',
+    timeline: { zh: '{who}改派：{units}', en: '{who} redispatched to {units}' },
+    citizen: ({ department }) => `已改由${department}办理`,
+    button: { prominence: 'secondary', key: 'P', batch: false, afterwards: 'next' },
     from: ['handling'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c) => (isOpenLead(c) ? undefined : 'wrongStatus'),

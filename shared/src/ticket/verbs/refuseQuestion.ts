@@ -10,6 +10,9 @@ export const refuseQuestion = requestVerb(
   {
     term: '不予转问',
     termEn: 'Do not ask the citizen',
+    timeline: { zh: '{who}不予转问市民', en: '{who} did not put the question to the citizen' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'Q', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'question' && r.dispatchId !== null && centre('agent', 'dispatcher')(actor, c),
     ready: (_, r) => pending(r, 'question'),

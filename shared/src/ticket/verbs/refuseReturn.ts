@@ -9,6 +9,9 @@ export const refuseReturn = requestVerb(
   {
     term: '不同意退单',
     termEn: 'Refuse return',
+    timeline: { zh: '{who}不同意{unit}退单', en: '{who} refused {unit}’s return' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'T', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),

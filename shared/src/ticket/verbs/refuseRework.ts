@@ -10,6 +10,9 @@ export const refuseRework = ticketVerb(
   {
     term: '不予重办',
     termEn: 'Refuse rework',
+    timeline: { zh: '{who}决定不予重办', en: '{who} refused a rework' },
+    citizen: ({ changed }) => (changed('appeal.status') ? '经复核，维持原答复' : null),
+    button: { prominence: 'primary', key: 'W', batch: false, afterwards: 'next' },
     from: ['awaitingReview'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),

@@ -10,6 +10,9 @@ export const refuseShelving = requestVerb(
   {
     term: '不同意挂账',
     termEn: 'Refuse shelving',
+    timeline: { zh: '{who}不同意挂账', en: '{who} refused shelving' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'G', batch: false, afterwards: 'next' },
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
     ready: (_, r) => pending(r, 'shelving'),

@@ -11,6 +11,9 @@ export const rejectReply = dispatchVerb(
   {
     term: '审核退回',
     termEn: 'Reject reply',
+    timeline: { zh: '{who}审核退回，要求修改', en: '{who} rejected the reply' },
+    citizen: 'notTold',
+    button: { prominence: 'primary', key: 'S', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',

@@ -11,6 +11,9 @@ export const releaseAssist = dispatchVerb(
   {
     term: '解除协办',
     termEn: 'Release assist',
+    timeline: { zh: '{who}解除{unit}协办', en: '{who} released {unit}' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'I', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),

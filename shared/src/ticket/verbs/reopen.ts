@@ -10,6 +10,9 @@ export const reopen = ticketVerb(
   {
     term: '撤销办结',
     termEn: 'Reopen',
+    timeline: { zh: '{who}撤销办结', en: '{who} reopened the ticket' },
+    citizen: () => '诉求恢复办理',
+    button: { prominence: 'more', key: 'R', batch: false, afterwards: 'next' },
     from: ['closed'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),

@@ -2,11 +2,12 @@ import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Instant, oneOf, orNull } from '../../schema.ts';
-import { assists, type Case, childId, openAppeals, replace } from '../model/case.ts';
+import { assists, type Case, childId, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import { Cites, cited } from '../steps/citing.ts';
-import { sendReply } from '../steps/reply.ts';
+import { repliedInWords, sendReply } from '../steps/reply.ts';
+import { asksContact, asksWhyUnsolved } from '../steps/replyNeeds.ts';
 import { cancelRequests } from '../steps/requests.ts';
 import { dispatchVerb, type Moment } from '../verb.ts';
 import { refuse, type Why } from '../why.ts';
@@ -27,15 +28,17 @@ export const reply = dispatchVerb(
   {
     term: '答复',
     termEn: 'Reply',
+    timeline: { zh: '{who}提交答复', en: '{who} replied' },
+    citizen: repliedInWords,
+    button: { prominence: 'primary', key: 'f', batch: false, afterwards: 'next' },
+    needs: { articles: ({ cites }) => cites ?? [] },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, m) => {
-      const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);
-      if (d.role === 'lead' && d.parentId === null && reachable && !input.contactedBy) return refuse('needContact');
-      if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason)
-        return refuse('needUnsolvedReason');
+      if (asksContact(d, c.appeals) && !input.contactedBy) return refuse('needContact');
+      if (asksWhyUnsolved(input.solved) && !input.unsolvedReason) return refuse('needUnsolvedReason');
       const row = {
         id: childId(c, 'r', c.replies),
         ticketId: c.ticket.id,

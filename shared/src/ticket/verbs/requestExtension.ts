@@ -17,6 +17,9 @@ export const requestExtension = dispatchVerb(
   {
     term: '申请延期',
     termEn: 'Ask for an extension',
+    timeline: { zh: '{who}申请延期', en: '{who} asked for an extension' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'i', batch: false, afterwards: 'next' },
     reasons: extensionReasons,
     from: ['awaitingDispatch', 'handling'],
     by: holder('handler', 'departmentHead'),

@@ -18,6 +18,9 @@ export const requestReturn = dispatchVerb(
   {
     term: '申请退单',
     termEn: 'Ask to return',
+    timeline: { zh: '{who}申请退单', en: '{who} asked to return it' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'u', batch: false, afterwards: 'next' },
     reasons: returnReasons,
     from: ['awaitingDispatch', 'handling'],
     by: holder('handler', 'departmentHead'),

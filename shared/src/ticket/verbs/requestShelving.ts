@@ -18,6 +18,9 @@ export const requestShelving = dispatchVerb(
   {
     term: '申请挂账',
     termEn: 'Ask for shelving',
+    timeline: { zh: '{who}申请挂账', en: '{who} asked for shelving' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'g', batch: false, afterwards: 'next' },
     reasons: shelvingReasons,
     from: ['handling'],
     by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.role === 'lead' && d.parentId === null,

@@ -10,6 +10,9 @@ export const revokeCard = cardTargetVerb(
   {
     term: '撤牌',
     termEn: 'Revoke card',
+    timeline: { zh: '{who}撤销{unit}的亮牌', en: '{who} revoked {unit}’s card' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: null, batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback', 'closed'],
     additive: true,
     by: centre('supervisor'),

@@ -13,6 +13,14 @@ export const rework = ticketVerb(
   {
     term: '重办',
     termEn: 'Rework',
+    timeline: { zh: '{who}发起重办', en: '{who} ordered a rework' },
+    citizen: ({ department }) => `诉求重新办理，由${department}承办`,
+    button: {
+      prominence: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? 'primary' : 'secondary'),
+      key: 'w',
+      batch: false,
+      afterwards: 'next',
+    },
     from: ['awaitingReview', 'awaitingCallback'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (acceptedLead(c) ? undefined : 'noRework'),

@@ -18,6 +18,9 @@ export const sendBackReply = dispatchVerb(
   {
     term: '退回修改',
     termEn: 'Send back',
+    timeline: { zh: '{who}退回{unit}的答复，要求修改', en: '{who} sent {unit}’s reply back' },
+    citizen: ({ department }) => `答复还需完善，已请${department}继续办理`,
+    button: { prominence: 'primary', key: 'V', batch: false, afterwards: 'next' },
     reasons: sendBackReasons,
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: judges('reviewer'),

@@ -8,6 +8,9 @@ export const sign = dispatchVerb(
   {
     term: '签收',
     termEn: 'Sign for',
+    timeline: { zh: '{who}签收', en: '{who} signed for it' },
+    citizen: ({ department }) => `${department}已签收`,
+    button: { prominence: 'primary', key: 'q', batch: true, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     ready: (_, d) => (d.status === 'awaitingSigning' ? undefined : 'alreadySigned'),

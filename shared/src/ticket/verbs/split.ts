@@ -23,8 +23,18 @@ export const split = ticketVerb(
   {
     term: '拆单',
     termEn: 'Split',
+    timeline: {
+      zh: '{who}拆出部分诉求，另件办理',
+      en: '{who} split appeals off',
+      linked: {
+        here: { zh: '{who}拆出部分诉求，另立 {ticket}', en: '{who} split appeals off into {ticket}' },
+        there: { zh: '{who}由 {ticket} 拆出本件', en: '{who} split this ticket off {ticket}' },
+      },
+    },
+    citizen: () => '单独办理，您的编号和承诺时限不变',
+    button: { prominence: 'secondary', key: 'M', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling'],
-    other: 'new',
+    needs: { other: 'new' },
     by: centre('agent', 'dispatcher'),
     offered: (c) => c.appeals.length > 1,
     ready: (c) => (openAppeals(c).length < 2 ? 'lastAppeal' : undefined),

@@ -15,6 +15,9 @@ export const subDispatch = dispatchVerb(
   {
     term: '转派下级',
     termEn: 'Sub-dispatch',
+    timeline: { zh: '{who}转派下级：{units}', en: '{who} sent it on to {units}' },
+    citizen: 'notTold',
+    button: { prominence: 'secondary', key: 'p', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling'],
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => isOpen(d),

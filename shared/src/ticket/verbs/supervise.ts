@@ -18,6 +18,9 @@ export const supervise = ticketVerb(
   {
     term: '督办',
     termEn: 'Supervise',
+    timeline: { zh: '{who}下达督办', en: '{who} issued a supervision order' },
+    citizen: () => '热线中心已督办',
+    button: { prominence: 'secondary', key: 'd', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: centre('supervisor', 'manager'),

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { resume } from '../clocks/pausing.ts';
-import { appealChildId } from '../model/case.ts';
+import { appealChildId, type Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
 import { appealVerb } from '../verb.ts';
 
@@ -11,6 +11,9 @@ export const supplement = appealVerb(
   {
     term: '市民补充',
     termEn: 'Supplement',
+    timeline: { zh: '{who}补充情况', en: '{who} added information' },
+    citizen: () => '已收到您补充的情况',
+    button: { prominence: (c) => (waits(c) ? 'primary' : 'more'), key: 'u', batch: false, afterwards: 'next' },
     from: ['awaitingCitizen', 'awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
     by: (actor, c, a) => centre('agent', 'dispatcher', 'callbackAgent')(actor, c) || ownAppeal(actor, c, a),
@@ -41,3 +44,7 @@ export const supplement = appealVerb(
     },
   },
 );
+
+/** It is taken at any time, but waited for only after a question. */
+const waits = (c: Case) =>
+  c.ticket.status === 'awaitingCitizen' || c.requests.some((r) => r.type === 'question' && r.status === 'open');

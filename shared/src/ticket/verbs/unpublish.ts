@@ -7,6 +7,9 @@ export const unpublish = ticketVerb(
   {
     term: '撤销公开',
     termEn: 'Unpublish',
+    timeline: { zh: '{who}撤销公开', en: '{who} took the publication back' },
+    citizen: 'notTold',
+    button: { prominence: 'more', key: 'O', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview', 'awaitingCallback', 'closed'],
     additive: true,
     by: centre('reviewer', 'supervisor'),

@@ -9,6 +9,9 @@ export const urge = ticketVerb(
   {
     term: '催办',
     termEn: 'Urge',
+    timeline: { zh: '{who}催办', en: '{who} urged' },
+    citizen: ({ by }) => (by === 'citizen' ? '已收到您的催办' : '热线中心已催办'),
+    button: { prominence: 'secondary', key: 'c', batch: true, afterwards: 'stay' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
     by: (actor, c) =>

@@ -12,6 +12,9 @@ export const withdraw = appealVerb(
   {
     term: '撤诉',
     termEn: 'Withdraw',
+    timeline: { zh: '{who}撤回诉求', en: '{who} withdrew the appeal' },
+    citizen: () => '诉求已撤回',
+    button: { prominence: 'destructive', key: 'C', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, a) => centre('agent', 'dispatcher', 'reviewer')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),

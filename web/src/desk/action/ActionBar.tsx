@@ -3,14 +3,16 @@ import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useCatalog } from '../../data/catalog.ts';
 import { beAt } from '../../data/presence.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
+import { ActionKey } from './ActionKey.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
+import { actionKeyText, keyedActions, letterOf } from './actionKeys.ts';
 import { askedAction, useActionName } from './actionName.ts';
-import { arranged, goesOn, isAwaited } from './awaitedVerbs.ts';
+import { arranged, isAwaited } from './arranged.ts';
 import { MoreActions } from './MoreActions.tsx';
 
 type Props = { answer: CaseAnswer; onDone: (id: string) => void };
@@ -20,11 +22,14 @@ export function ActionBar({ answer, onDone }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const nameOf = useActionName(answer);
+  const verbForms = useCatalog((s) => s.verbs);
   const [params, setParams] = useSearchParams();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const actions = answer.openActions as OpenAction[];
   const { main, more } = arranged(answer);
+  const own = useSettings((s) => s.keys);
+  const keyed = keyedActions([...main, ...more], own);
   // «去派单» after logging comes with the form to open. Once open it stays: the words in it outlive the action.
   const asked = params.get('do');
   useEffect(() => {
@@ -50,8 +55,11 @@ export function ActionBar({ answer, onDone }: Props) {
   const pick = (action: OpenAction | undefined) => {
     if (action && action.disabledReason === null) setChosen(action);
   };
+  const openByLetter = (event: KeyboardEvent) => pick(keyed.get(letterOf(event)));
+  const keyOf = (action: OpenAction) =>
+    action.key !== null && keyed.get(action.key) === action ? actionKeyText(action.key) : null;
   useShortcuts({
-    ...Object.fromEntries(main.slice(0, 9).map((action, i) => [String(i + 1), () => pick(action)])),
+    ...Object.fromEntries([...keyed.keys()].map((key) => [key.toLowerCase(), openByLetter])),
     ...(chosen ? { escape: close } : {}),
   });
 
@@ -68,7 +76,7 @@ export function ActionBar({ answer, onDone }: Props) {
           answer={answer}
           onClose={close}
           onDone={() => {
-            if (!goesOn(chosen.name)) return close();
+            if (verbForms[chosen.name]?.afterwards === 'stay') return close();
             setChosen(null);
             onDone(answer.ticket.id);
           }}
@@ -79,15 +87,14 @@ export function ActionBar({ answer, onDone }: Props) {
         {main.map((action, i) => (
           <Button
             key={`${action.name}.${action.target}`}
-            type={i === 0 && isAwaited(action, answer) ? 'primary' : 'default'}
-            danger={action.name === 'decline'}
+            type={i === 0 && isAwaited(action) ? 'primary' : 'default'}
             aria-expanded={current === action}
             onClick={() => pick(action)}
           >
-            {nameOf(action)} {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : null}
+            {nameOf(action)} <ActionKey text={keyOf(action)} />
           </Button>
         ))}
-        <MoreActions actions={more} nameOf={nameOf} whyOf={whyOf} onPick={pick} />
+        <MoreActions actions={more} nameOf={nameOf} keyOf={keyOf} whyOf={whyOf} onPick={pick} />
       </div>
     </div>
   );

@@ -3,16 +3,18 @@ import { Button } from 'antd';
 import { type FocusEvent, useRef, useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { useShortcuts } from '../../ui/shortcuts.ts';
+import { ActionKey } from './ActionKey.tsx';
 
 type Props = {
   actions: readonly OpenAction[];
   nameOf: (action: OpenAction) => string;
+  keyOf: (action: OpenAction) => string | null;
   whyOf: (action: OpenAction) => string | null;
   onPick: (action: OpenAction) => void;
 };
 
-/** The moves seldom made, and those that must wait with the reason beside them. */
-export function MoreActions({ actions, nameOf, whyOf, onPick }: Props) {
+/** What is seldom done, what must wait with the reason beside it, and what ends an appeal, last and in red. */
+export function MoreActions({ actions, nameOf, keyOf, whyOf, onPick }: Props) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -40,7 +42,7 @@ export function MoreActions({ actions, nameOf, whyOf, onPick }: Props) {
               <li key={`${action.name}.${action.target}`}>
                 <Button
                   type="text"
-                  danger={action.name === 'withdraw' && why === null}
+                  danger={action.prominence === 'destructive' && why === null}
                   aria-disabled={why ? true : undefined}
                   aria-describedby={why ? id : undefined}
                   className={why ? 'is-disabled' : ''}
@@ -50,7 +52,7 @@ export function MoreActions({ actions, nameOf, whyOf, onPick }: Props) {
                     onPick(action);
                   }}
                 >
-                  {nameOf(action)}
+                  {nameOf(action)} <ActionKey text={keyOf(action)} />
                 </Button>
                 {why ? (
                   <span id={id} className="muted">

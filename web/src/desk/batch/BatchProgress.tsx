@@ -1,12 +1,13 @@
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import { Button } from 'antd';
 import { CommandKey } from '../../keys/CommandKey.tsx';
 import { useCommands } from '../../keys/useCommands.ts';
 import { useT } from '../../text/translate.ts';
+import { useVerbTerm } from '../../text/verbs.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { type Batch, count, undoMs } from './batch.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
-import type { BatchVerb } from './offers.ts';
 import { dismissBatch, retryBatch, undoBatch, useBatch } from './runBatch.ts';
 
 type Props = { deskPath: string; onOpen: (id: string) => void };
@@ -14,6 +15,7 @@ type Props = { deskPath: string; onOpen: (id: string) => void };
 /** The ten seconds, the sending, and what became of each. */
 export function BatchProgress({ deskPath, onOpen }: Props) {
   const t = useT();
+  const action = useVerbTerm();
   const { batch, verb, nowMs } = useBatch();
   if (!batch || !verb) return null;
   return (
@@ -21,7 +23,7 @@ export function BatchProgress({ deskPath, onOpen }: Props) {
       {batch.phase === 'counting' ? <Counting batch={batch} verb={verb} nowMs={nowMs} /> : null}
       {batch.phase === 'sending' ? <Sending batch={batch} verb={verb} /> : null}
       {batch.phase === 'undone' ? (
-        <Told words={t(`batch.undone.${verb}`, { n: batch.items.length })} onOk={dismissBatch} />
+        <Told words={t('batch.undone', { action: action(verb), n: batch.items.length })} onOk={dismissBatch} />
       ) : null}
       {batch.phase === 'finished' ? <Result batch={batch} verb={verb} onOpen={onOpen} /> : null}
       <LeaveGuard phase={batch.phase} n={batch.items.length} deskPath={deskPath} />
@@ -29,15 +31,16 @@ export function BatchProgress({ deskPath, onOpen }: Props) {
   );
 }
 
-function Counting({ batch, verb, nowMs }: { batch: Batch; verb: BatchVerb; nowMs: number }) {
+function Counting({ batch, verb, nowMs }: { batch: Batch; verb: VerbName; nowMs: number }) {
   const t = useT();
+  const action = useVerbTerm();
   const leftMs = Math.min(undoMs, Math.max(0, batch.sendAtMs - nowMs));
   useCommands({ undo: undoBatch });
   useShortcuts({ escape: undoBatch });
   return (
     <>
       <div className="bulk-head">
-        <b role="status">{t(`batch.counting.${verb}`, { n: batch.items.length })}</b>
+        <b role="status">{t('batch.counting', { action: action(verb), n: batch.items.length })}</b>
         <Button danger className="bulk-clear" onClick={undoBatch}>
           {t('batch.undo')} <CommandKey name="undo" />
         </Button>
@@ -50,13 +53,14 @@ function Counting({ batch, verb, nowMs }: { batch: Batch; verb: BatchVerb; nowMs
   );
 }
 
-function Sending({ batch, verb }: { batch: Batch; verb: BatchVerb }) {
+function Sending({ batch, verb }: { batch: Batch; verb: VerbName }) {
   const t = useT();
+  const action = useVerbTerm();
   const all = batch.items.length;
   const n = all - count(batch, 'waiting', 'sending');
   return (
     <>
-      <b role="status">{t(`batch.sending.${verb}`)}</b>
+      <b role="status">{t('batch.sending', { action: action(verb) })}</b>
       <div className="bulk-line" aria-hidden="true">
         <Bar share={n / all} />
         <span className="bulk-seconds">
@@ -67,11 +71,12 @@ function Sending({ batch, verb }: { batch: Batch; verb: BatchVerb }) {
   );
 }
 
-function Result({ batch, verb, onOpen }: { batch: Batch; verb: BatchVerb; onOpen: (id: string) => void }) {
+function Result({ batch, verb, onOpen }: { batch: Batch; verb: VerbName; onOpen: (id: string) => void }) {
   const t = useT();
+  const action = useVerbTerm();
   const lost = count(batch, 'lost');
   const failed = count(batch, 'stale', 'refused', 'lost');
-  const done = t(`batch.done.${verb}`, { n: count(batch, 'done') });
+  const done = t('batch.done', { action: action(verb), n: count(batch, 'done') });
   if (failed === 0) return <Told words={done} isGood onOk={dismissBatch} />;
   return (
     <>

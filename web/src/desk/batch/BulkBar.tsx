@@ -1,5 +1,7 @@
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { CommandKey } from '../../keys/CommandKey.tsx';
 import { useCommands } from '../../keys/useCommands.ts';
@@ -9,7 +11,7 @@ import { actionsOf } from './actions.ts';
 import { BatchDispatch } from './BatchDispatch.tsx';
 import { BatchProgress } from './BatchProgress.tsx';
 import { BatchUrge } from './BatchUrge.tsx';
-import { type BatchVerb, type Offered, offered } from './offers.ts';
+import { type Offered, offered } from './offers.ts';
 import { startBatch, useBatch } from './runBatch.ts';
 import { clearSelection, selectOnly, useSelection } from './selection.ts';
 import { useOffers } from './useOffers.ts';
@@ -27,18 +29,27 @@ export function BulkBar({ deskPath, onOpen }: { deskPath: string; onOpen: (id: s
   );
 }
 
+/** What is asked for once, for all of them; a verb that is not here asks for nothing. */
+const dialogs: Partial<Record<VerbName, typeof BatchDispatch | typeof BatchUrge>> = {
+  dispatch: BatchDispatch,
+  urge: BatchUrge,
+};
+
 function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { offers, message, readAgain } = useOffers(ids);
-  const [asked, setAsked] = useState<'dispatch' | 'urge' | null>(null);
+  const [asked, setAsked] = useState<VerbName | null>(null);
   const isRead = offers.length === ids.size;
-  const told = isRead ? offered(offers) : [];
+  const verbs = useCatalog((s) => s.verbs);
+  const many = (Object.keys(verbs) as VerbName[]).filter((name) => verbs[name]?.batch);
+  const told = isRead ? offered(offers, many) : [];
   const forAll = told.filter((o) => o.ticketIds.length === ids.size);
   const forSome = told.filter((o) => o.ticketIds.length < ids.size);
+  const Dialog = asked === null ? undefined : dialogs[asked];
   const termOf = (o: Offered) => (lang === 'zh' ? o.term : o.termEn);
-  const begin = (verb: BatchVerb) => {
-    if (verb === 'dispatch' || verb === 'urge') setAsked(verb);
+  const begin = (verb: VerbName) => {
+    if (verb in dialogs) setAsked(verb);
     else
       startBatch(
         verb,
@@ -84,8 +95,7 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
           ))}
         </div>
       ) : null}
-      {asked === 'dispatch' ? <BatchDispatch offers={offers} onClose={() => setAsked(null)} /> : null}
-      {asked === 'urge' ? <BatchUrge offers={offers} onClose={() => setAsked(null)} /> : null}
+      {Dialog ? <Dialog offers={offers} onClose={() => setAsked(null)} /> : null}
     </section>
   );
 }

@@ -1,9 +1,10 @@
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import type { Action } from './batch.ts';
-import { type BatchVerb, type Offer, openOf } from './offers.ts';
+import { type Offer, openOf } from './offers.ts';
 
 /** Each ticket's own request: its version as read, a key of its own, and the target the verb is about. */
 export const actionsOf = (
-  verb: BatchVerb,
+  verb: VerbName,
   offers: readonly Offer[],
   inputOf: (offer: Offer) => Readonly<Record<string, unknown>> | null,
 ): Action[] =>

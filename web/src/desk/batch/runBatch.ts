@@ -1,12 +1,12 @@
 import { Refusal } from '@hotline/shared/refusal';
+import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import { create } from 'zustand';
 import { api, sentenceOf } from '../../data/api.ts';
 import { takeCase } from '../case/openCase.ts';
 import { type Action, type Batch, type BatchEvent, begun, type Outcome, step } from './batch.ts';
-import type { BatchVerb } from './offers.ts';
 import { deselect } from './selection.ts';
 
-type Running = { batch: Batch | null; verb: BatchVerb | null; nowMs: number };
+type Running = { batch: Batch | null; verb: VerbName | null; nowMs: number };
 const nothing: Running = { batch: null, verb: null, nowMs: 0 };
 export const useBatch = create<Running>(() => nothing);
 
@@ -14,7 +14,7 @@ const tickMs = 200;
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 /** Confirmed by the person: the ten seconds begin. A batch still under way is not replaced. */
-export function startBatch(verb: BatchVerb, actions: readonly Action[]): void {
+export function startBatch(verb: VerbName, actions: readonly Action[]): void {
   if (isUnderWay() || actions.length === 0) return;
   const nowMs = performance.now();
   useBatch.setState({ batch: begun(actions, nowMs), verb, nowMs });

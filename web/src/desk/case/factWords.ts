@@ -1,7 +1,7 @@
 import { kindTerms, type Term, type Terms, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
-import { fieldTerms } from '../../text/timelineTerms.ts';
+import { fieldTerms } from '../../text/fieldTerms.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { dueWords } from '../../ui/localTime.ts';

@@ -1,6 +1,6 @@
 import type { Timeline } from './openCase.ts';
 
-export type LinkKind = 'mergedInto' | 'mergedHere' | 'splitFrom' | 'splitOff' | 'loggedWith';
+type LinkKind = 'mergedInto' | 'mergedHere' | 'splitFrom' | 'splitOff' | 'loggedWith';
 
 /** What an event that names another ticket says about this one. */
 export function linkOf({ verb, version, fields }: Pick<Timeline[number], 'verb' | 'version' | 'fields'>): LinkKind {

@@ -1,7 +1,11 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { expect, test } from 'vitest';
+import { verbForms } from '@hotline/shared/ticket/verbForms';
+import { beforeAll, expect, test } from 'vitest';
+import { useCatalog } from '../../data/catalog.ts';
 import type { Timeline } from './openCase.ts';
 import { sentenceOf } from './timelineWords.ts';
+
+beforeAll(() => useCatalog.setState({ verbs: verbForms }));
 
 const answer = {
   dispatches: [
@@ -12,6 +16,7 @@ const answer = {
   orders: [],
   cards: [],
 } as unknown as CaseAnswer;
+const linked = { id: 't2', number: '26110200002', title: '水管爆裂', status: 'handling' } as const;
 type Entry = Timeline[number];
 const entry = (change: Partial<Entry>): Entry => ({
   seq: 1,
@@ -41,6 +46,12 @@ test.each<[string, Partial<Entry>]>([
   ['派单员小陈修改标题、详细地址', { verb: 'amend', fields: ['ticket.title', 'a1.address', 'a1.promisedDueAt'] }],
   ['市民催办', { verb: 'urge', actorType: 'citizen', actorName: null }],
   ['派单员小陈并入', { verb: '并入' }],
+  ['派单员小陈并单', { verb: 'merge', fields: ['-a1'] }],
+  ['派单员小陈将本件并入 26110200002', { verb: 'merge', fields: ['ticket.status', '-a1'], linked }],
+  ['派单员小陈将 26110200002 并入本件', { verb: 'merge', fields: ['+a1'], linked }],
+  ['派单员小陈拆出部分诉求，另立 26110200002', { verb: 'split', fields: ['-a2'], linked }],
+  ['派单员小陈由 26110200002 拆出本件', { verb: 'split', fields: ['+a2'], linked }],
+  ['派单员小陈登记诉求，与 26110200002 有关', { verb: 'log', fields: ['+a1'], linked }],
 ])('%s', (sentence, change) => {
   expect(sentenceOf(entry(change), answer, (id) => id, 'zh')).toBe(sentence);
 });

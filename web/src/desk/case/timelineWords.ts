@@ -1,9 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
-import { fieldTerms, timelineTerms } from '../../text/timelineTerms.ts';
+import { dispatchRoleTerms, type Term } from '@hotline/shared/catalog/terms';
+import { fieldTerms } from '../../text/fieldTerms.ts';
 import { type Lang, translate } from '../../text/translate.ts';
-import { verbTerm } from '../../text/verbs.ts';
-import { linkOf } from './links.ts';
+import { timelineWords } from '../../text/verbs.ts';
 import type { Timeline } from './openCase.ts';
 
 type Entry = Timeline[number];
@@ -12,8 +11,7 @@ type Named = (departmentId: string) => string;
 /** One entry of the timeline as a sentence: «派单员小陈派单：市水务集团（主办）». */
 export function sentenceOf(e: Entry, answer: CaseAnswer, departmentName: Named, lang: Lang): string {
   const who = whoIn(e, lang);
-  const told = (timelineTerms as Record<string, (typeof timelineTerms)['log']>)[e.linked ? linkOf(e) : e.verb]?.[lang];
-  if (!told) return lang === 'zh' ? `${who}${verbTerm(e.verb).zh}` : `${who}: ${verbTerm(e.verb).en}`;
+  const told = toldIn(e)[lang];
   const list = translate(lang, 'list.or');
   const values: Record<string, () => string> = {
     who: () => who,
@@ -25,6 +23,17 @@ export function sentenceOf(e: Entry, answer: CaseAnswer, departmentName: Named, 
   const words = told.replace(/\{(\w+)\}/g, (all, name: string) => values[name]?.() ?? all);
   return lang === 'en' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
+
+/** Its own sentence; where it names another ticket that the viewer may see, the one that names it too. */
+function toldIn(e: Entry): Term {
+  const words = timelineWords(e.verb);
+  if (!e.linked || !words.linked) return words;
+  const { here, there = here } = words.linked;
+  return wasCalledHere(e) ? here : there;
+}
+
+/** A verb about two tickets takes appeals from the one it was called on. */
+const wasCalledHere = ({ fields }: Pick<Entry, 'fields'>) => fields.some((field) => field.startsWith('-'));
 
 const whoIn = (e: Entry, lang: Lang) =>
   e.actorName ??

@@ -3,13 +3,13 @@ import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Beside } from './Beside.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
-
-const minLength = 5;
 
 /** The words for the citizen may be mended here; the internal account stays as the department wrote it. */
 export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { minLength, maxLength } = useTextField(action.name, 'publicReply');
   const given = answer.replies.findLast((r) => r.dispatchId === action.target)?.publicReply ?? '';
   const [{ publicReply, note }, set] = useKeptForm(draftKey, { publicReply: given, note: '' });
   const short = publicReply.trim().length < minLength;
@@ -31,7 +31,7 @@ export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, button
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={publicReply}
             onChange={(e) => set({ publicReply: e.target.value })}
           />

@@ -6,6 +6,7 @@ import { aboutAppeal, type Cites, withArticle } from '../../knowledge/citing.ts'
 import { type Fitting, FittingArticles } from '../../knowledge/FittingArticles.tsx';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 type Draft = { text: string; cites: Cites };
@@ -13,9 +14,10 @@ type Draft = { text: string; cites: Cites };
 /** 直接答复: the words told, with the articles that answer the matter at hand. */
 export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { minLength, maxLength } = useTextField(action.name, 'answer');
   const [{ text, cites }, set] = useKeptForm<Draft>(draftKey, { text: '', cites: [] });
   const [tried, setTried] = useState(false);
-  const short = text.trim().length < 2;
+  const short = text.trim().length < minLength;
   const cite = (article: Fitting) => {
     const next = withArticle({ words: text, cites }, article);
     set({ text: next.words, cites: next.cites });
@@ -30,13 +32,13 @@ export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, button
       }}
     >
       <FittingArticles about={aboutAppeal(answer, action.target)} cited={cites} onCite={cite} />
-      <Field label={t('form.answer')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+      <Field label={t('form.answer')} required error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={text}
             onChange={(e) => set({ text: e.target.value })}
           />

@@ -2,13 +2,13 @@ import { Input } from 'antd';
 import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
-
-const minLength = 5;
 
 /** 更正答复: the answer as it stands, to be mended; the old words stay on record. */
 export function CorrectForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { minLength, maxLength } = useTextField(action.name, 'answer');
   const given = answer.appeals.find((a) => a.id === action.target)?.answer ?? '';
   const [{ text }, set] = useKeptForm(draftKey, { text: given });
   const short = text.trim().length < minLength;
@@ -32,7 +32,7 @@ export function CorrectForm({ formRef, action, answer, draftKey, onSubmit, butto
             {...wiring}
             autoFocus
             autoSize={{ minRows: 3, maxRows: 10 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={text}
             onChange={(e) => set({ text: e.target.value })}
           />

@@ -6,13 +6,15 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 type Declining = { reasonCode: string | null; told: string };
 
 /** The reason brings the words for the citizen along; they can be mended. */
-export function DeclineForm({ formRef, draftKey, onSubmit, buttons }: VerbFormProps) {
+export function DeclineForm({ formRef, action, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { minLength, maxLength } = useTextField(action.name, 'answer');
   const lang = useSettings((s) => s.lang);
   const [{ reasonCode, told }, set] = useKeptForm<Declining>(draftKey, { reasonCode: null, told: '' });
   const [tried, setTried] = useState(false);
@@ -21,7 +23,7 @@ export function DeclineForm({ formRef, draftKey, onSubmit, buttons }: VerbFormPr
     const suggested = declineReasons.find((r) => r.code === code)?.told ?? '';
     set({ reasonCode: code, ...(told === before ? { told: suggested } : {}) });
   };
-  const short = told.trim().length < 2;
+  const short = told.trim().length < minLength;
   return (
     <form
       ref={formRef}
@@ -41,12 +43,12 @@ export function DeclineForm({ formRef, draftKey, onSubmit, buttons }: VerbFormPr
           />
         )}
       </Field>
-      <Field label={t('form.told')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+      <Field label={t('form.told')} required error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={told}
             onChange={(e) => set({ told: e.target.value })}
           />

@@ -7,22 +7,33 @@ import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ReturnHistory } from '../case/ReturnHistory.tsx';
 import { LeadAndAssists, withoutLead } from './LeadAndAssists.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 type Sending = { leadId: string | null; assistIds: string[]; note: string };
 type Props = VerbFormProps & {
-  /** The decision needs its grounds, asked for in these words. */
+  /** Other words than «派单意见» to ask for the note in. */
   grounds?: TextKey;
   isLeadOnly?: boolean;
 };
 
 /** One lead, up to ten assists. Departments are found by name or by their duties; who returned it before, and why, above. */
-export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, grounds, isLeadOnly = false }: Props) {
+export function DispatchForm({
+  formRef,
+  action,
+  answer,
+  draftKey,
+  onSubmit,
+  buttons,
+  grounds,
+  isLeadOnly = false,
+}: Props) {
   const t = useT();
+  const { required, minLength, maxLength } = useTextField(action.name, 'note');
   const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
   const [tried, setTried] = useState(false);
   const lead = (id: string | null) => set({ leadId: id, assistIds: withoutLead(assistIds, id) });
-  const short = grounds !== undefined && note.trim().length < 2;
+  const short = required && note.trim().length < minLength;
   return (
     <form
       ref={formRef}
@@ -43,14 +54,14 @@ export function DispatchForm({ formRef, answer, draftKey, onSubmit, buttons, gro
       />
       <Field
         label={t(grounds ?? 'form.dispatchNote')}
-        required={grounds !== undefined}
-        error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}
+        required={required}
+        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
       >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 1, maxRows: 5 }}
-            maxLength={2000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => set({ note: e.target.value })}
           />

@@ -1,6 +1,4 @@
 import { TextForm } from './TextForm.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
-export const RejectForm = (props: VerbFormProps) => (
-  <TextForm {...props} name="note" label="form.rejectNote" required maxLength={2000} />
-);
+export const RejectForm = (props: VerbFormProps) => <TextForm {...props} name="note" label="form.rejectNote" />;

@@ -1,4 +1,5 @@
 import { actualityTerms, solvedTerms } from '@hotline/shared/catalog/terms';
+import { asksWhyUnsolved } from '@hotline/shared/ticket/steps/replyNeeds';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -10,15 +11,7 @@ import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import {
-  asksContact,
-  gapsIn,
-  inputOf,
-  needsReason,
-  type ReplyDraft,
-  type ReplyGap,
-  replyToMend,
-} from './replyInput.ts';
+import { asksHowContacted, gapsIn, inputOf, type ReplyDraft, type ReplyGap, replyToMend } from './replyInput.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** The department's reply: how the citizen was reached, what is true, what was done, and the words for the citizen. */
@@ -28,7 +21,7 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
   const offset = useCatalog((s) => s.offsetMinutes);
   const [draft, set] = useKeptForm<ReplyDraft>(draftKey, replyToMend(answer, action.target, offset));
   const [tried, setTried] = useState(false);
-  const contact = asksContact(answer, action.target);
+  const contact = asksHowContacted(answer, action.target);
   const gaps = gapsIn(draft, contact);
   const errorOf = (name: ReplyGap) => (tried && gaps.includes(name) ? t(`gap.${name}`) : undefined);
   const area = (name: 'handling' | 'publicReply', label: string, hint: string) => (
@@ -94,7 +87,7 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
           error={errorOf('solved')}
         />
       </div>
-      {needsReason(draft) ? (
+      {asksWhyUnsolved(draft.solved) ? (
         <Field label={t('form.unsolvedReason')} required error={errorOf('unsolvedReason')}>
           {(wiring) => (
             <Input

@@ -7,16 +7,18 @@ import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { Beside } from './Beside.tsx';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 type SendingBack = { reasonCode: string | null; note: string };
 
 export function SendBackForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { minLength, maxLength } = useTextField(action.name, 'note');
   const lang = useSettings((s) => s.lang);
   const [{ reasonCode, note }, set] = useKeptForm<SendingBack>(draftKey, { reasonCode: null, note: '' });
   const [tried, setTried] = useState(false);
-  const short = note.trim().length < 2;
+  const short = note.trim().length < minLength;
   return (
     <form
       ref={formRef}
@@ -37,13 +39,17 @@ export function SendBackForm({ formRef, action, answer, draftKey, onSubmit, butt
           />
         )}
       </Field>
-      <Field label={t('form.sendBackNote')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+      <Field
+        label={t('form.sendBackNote')}
+        required
+        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
+      >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={2000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => set({ note: e.target.value })}
           />

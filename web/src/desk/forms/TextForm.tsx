@@ -4,19 +4,19 @@ import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 type Props = VerbFormProps & {
   /** The one text the verb takes: its name in the contract and its words. */
   name: string;
   label: TextKey;
+  /** Asked for by the verb's rule though its schema lets it be left out. */
   required?: boolean;
-  minLength?: number;
-  maxLength: number;
   children?: ReactNode;
 };
 
-/** The form of a verb that takes one text. */
+/** The form of a verb that takes one text, as long as its schema says. */
 export function TextForm({
   formRef,
   draftKey,
@@ -24,14 +24,16 @@ export function TextForm({
   buttons,
   name,
   label,
-  required = false,
-  minLength = 2,
-  maxLength,
+  required: byRule = false,
+  action,
   children,
 }: Props) {
   const t = useT();
   const [{ text }, set] = useKeptForm(draftKey, { text: '' });
   const [tried, setTried] = useState(false);
+  const field = useTextField(action.name, name);
+  const { minLength, maxLength } = field;
+  const required = byRule || field.required;
   const short = (required || text.trim() !== '') && text.trim().length < minLength;
   return (
     <form

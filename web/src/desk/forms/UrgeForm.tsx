@@ -1,6 +1,4 @@
 import { TextForm } from './TextForm.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
-export const UrgeForm = (props: VerbFormProps) => (
-  <TextForm {...props} name="note" label="form.urgeNote" maxLength={1000} />
-);
+export const UrgeForm = (props: VerbFormProps) => <TextForm {...props} name="note" label="form.urgeNote" />;

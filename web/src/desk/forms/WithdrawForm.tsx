@@ -2,5 +2,5 @@ import { TextForm } from './TextForm.tsx';
 import type { VerbFormProps } from './verbForm.ts';
 
 export const WithdrawForm = (props: VerbFormProps) => (
-  <TextForm {...props} name="reason" label="form.withdrawReason" required maxLength={1000} />
+  <TextForm {...props} name="reason" label="form.withdrawReason" required />
 );

@@ -8,7 +8,7 @@ import { AssignForm } from './AssignForm.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
-import { ApproveRequestForm, RefuseRequestForm } from './DecisionForm.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 import { DesignateForm } from './DesignateForm.tsx';
 import { DispatchForm } from './DispatchForm.tsx';
@@ -51,13 +51,13 @@ const ownForms: Partial<Record<VerbName, ComponentType<VerbFormProps>>> = {
   amend: AmendForm,
   urge: UrgeForm,
   withdraw: WithdrawForm,
-  approveReturn: ApproveRequestForm,
-  refuseReturn: RefuseRequestForm,
-  refuseQuestion: RefuseRequestForm,
+  approveReturn: DecisionForm,
+  refuseReturn: DecisionForm,
+  refuseQuestion: DecisionForm,
   grantExtension: GrantForm,
-  denyExtension: RefuseRequestForm,
-  approveShelving: ApproveRequestForm,
-  refuseShelving: RefuseRequestForm,
+  denyExtension: DecisionForm,
+  approveShelving: DecisionForm,
+  refuseShelving: DecisionForm,
 };
 
 export const formOf = (verb: VerbName): ComponentType<VerbFormProps> => ownForms[verb] ?? SchemaForm;

@@ -1,5 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import type { VerbInput } from '@hotline/shared/ticket/lifecycle';
+import { asksContact, asksWhyUnsolved } from '@hotline/shared/ticket/steps/replyNeeds';
 import type { Cites } from '../../knowledge/citing.ts';
 import { fromField, toField } from '../../ui/localTime.ts';
 
@@ -48,12 +49,9 @@ export function replyToMend(answer: CaseAnswer, dispatchId: string | null, offse
 const minLength = 5;
 export type ReplyGap = 'contactedBy' | 'actuality' | 'solved' | 'unsolvedReason' | 'handling' | 'publicReply';
 
-/** How the citizen was contacted is asked of the lead, where there is a named citizen with a number. */
-export const asksContact = (answer: CaseAnswer, dispatchId: string | null) =>
-  answer.dispatches.some((d) => d.id === dispatchId && d.role === 'lead') &&
-  answer.appeals.some((a) => a.status === 'open' && a.identity === 'named' && a.phone !== null);
-
-export const needsReason = (draft: ReplyDraft) => draft.solved === 'unsolved' || draft.solved === 'partly';
+/** Whether this dispatch's reply must say how the citizen was contacted. */
+export const asksHowContacted = ({ dispatches, appeals }: CaseAnswer, dispatchId: string | null) =>
+  dispatches.some((d) => d.id === dispatchId && asksContact(d, appeals));
 
 /** What is still missing before the reply can go. */
 export function gapsIn(draft: ReplyDraft, contact: boolean): ReplyGap[] {
@@ -61,7 +59,7 @@ export function gapsIn(draft: ReplyDraft, contact: boolean): ReplyGap[] {
     ['contactedBy', contact && !draft.contactedBy],
     ['actuality', !draft.actuality],
     ['solved', !draft.solved],
-    ['unsolvedReason', needsReason(draft) && !draft.unsolvedReason.trim()],
+    ['unsolvedReason', asksWhyUnsolved(draft.solved) && !draft.unsolvedReason.trim()],
     ['handling', draft.handling.trim().length < minLength],
     ['publicReply', draft.publicReply.trim().length < minLength],
   ];
@@ -73,7 +71,7 @@ export const inputOf = (draft: ReplyDraft, offset: number) => ({
   contactedAt: fromField(draft.contactedAt, offset),
   actuality: draft.actuality,
   solved: draft.solved,
-  unsolvedReason: needsReason(draft) ? draft.unsolvedReason.trim() : null,
+  unsolvedReason: asksWhyUnsolved(draft.solved) ? draft.unsolvedReason.trim() : null,
   handling: draft.handling.trim(),
   publicReply: draft.publicReply.trim(),
   ...(draft.cites.length > 0 ? { cites: draft.cites } : {}),

@@ -49,7 +49,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'keys.news': 'Show new tickets',
   'keys.category': 'Choose the category while logging',
   'keys.open': 'Go to the case',
-  'keys.action': 'Open the action of that number',
+  'keys.action': 'Open an action: the letter on its button, the same on every ticket',
   'keys.submit': 'Submit',
   'keys.save': 'Save the draft',
   'keys.close': 'Close what is on top',

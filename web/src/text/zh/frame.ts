@@ -45,7 +45,7 @@ export const frame = {
   'keys.news': '显示新件',
   'keys.category': '登记时选择诉求分类',
   'keys.open': '进入工单详情',
-  'keys.action': '打开第几个操作',
+  'keys.action': '打开操作：按钮上的字母，每件工单都一样',
   'keys.submit': '提交',
   'keys.save': '存草稿',
   'keys.close': '关闭最上层',

@@ -9,10 +9,10 @@ import { fieldsOf } from './schemaFields.ts';
 /** The form of a verb, drawn from the schema of its input: a new verb needs no form of its own. */
 export function SchemaForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const schema = useCatalog((s) => s.verbs[action.name]?.input);
+  const verb = useCatalog((s) => s.verbs[action.name]);
   const [values, set] = useKeptForm<Record<string, unknown>>(draftKey, {});
   const [tried, setTried] = useState(false);
-  const fields = fieldsOf(schema, action, answer);
+  const fields = fieldsOf(verb, answer);
   const missing = fields.filter((f) => f.required && isEmpty(values[f.name]));
   const short = fields.filter(
     (f) => f.minLength > 1 && !isEmpty(values[f.name]) && String(values[f.name]).trim().length < f.minLength,

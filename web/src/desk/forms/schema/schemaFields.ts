@@ -1,6 +1,5 @@
+import type { VerbForm } from '@hotline/shared/api/catalog';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import * as reasons from '@hotline/shared/catalog/reasons';
-import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import type { TextKey } from '../../../text/zh.ts';
 
 export type SchemaField = {
@@ -31,19 +30,30 @@ type Json = {
   anyOf?: Json[];
 };
 
-/** What a verb asks for, besides the target it is about. */
-export function fieldsOf(schema: unknown, action: OpenAction, answer: CaseAnswer): SchemaField[] {
-  const { properties = {}, required = [] } = (schema ?? {}) as Json;
-  const own = `${action.about}Id`;
-  return Object.entries(properties)
-    .filter(([name]) => name !== own && !hidden.has(name))
-    .map(([name, property]) => fieldOf(name, property, required.includes(name), action, answer));
+/** What a verb asks for, besides the target it is about; nothing while the catalog is not there. */
+export function fieldsOf(
+  verb: Pick<VerbForm, 'input' | 'asked' | 'reasons'> | undefined,
+  answer: Listed,
+): SchemaField[] {
+  const { properties = {}, required = [] } = (verb?.input ?? {}) as Json;
+  return (verb?.asked ?? []).map((name) =>
+    fieldOf(name, properties[name] ?? {}, required.includes(name), verb?.reasons ?? [], answer),
+  );
 }
 
-/** Filled in by other means than a form. */
-const hidden = new Set(['callId', 'articleId', 'requestId', 'personId']);
+/** What of a case the choices are made of. */
+type Listed = {
+  readonly appeals: readonly Pick<CaseAnswer['appeals'][number], 'id' | 'number'>[];
+  readonly dispatches: readonly Pick<CaseAnswer['dispatches'][number], 'id' | 'departmentId'>[];
+};
 
-function fieldOf(name: string, property: Json, required: boolean, action: OpenAction, answer: CaseAnswer): SchemaField {
+function fieldOf(
+  name: string,
+  property: Json,
+  required: boolean,
+  reasons: VerbForm['reasons'],
+  answer: Listed,
+): SchemaField {
   const schema = property.anyOf?.find((s) => s.type !== 'null') ?? property;
   return {
     name,
@@ -55,7 +65,7 @@ function fieldOf(name: string, property: Json, required: boolean, action: OpenAc
     type: typeOf(name, schema),
     minimum: schema.minimum ?? 0,
     maximum: schema.maximum ?? 1_000_000,
-    choices: choicesOf(name, schema, action, answer),
+    choices: choicesOf(name, schema, reasons, answer),
   };
 }
 
@@ -70,9 +80,8 @@ function typeOf(name: string, schema: Json): SchemaField['type'] {
   return (schema.maxLength ?? 0) > 200 ? 'long' : 'text';
 }
 
-function choicesOf(name: string, schema: Json, action: OpenAction, answer: CaseAnswer): SchemaField['choices'] {
-  if (name === 'reasonCode')
-    return (reasonLists[action.name] ?? []).map(({ code, zh, en }) => ({ value: code, zh, en }));
+function choicesOf(name: string, schema: Json, reasons: VerbForm['reasons'], answer: Listed): SchemaField['choices'] {
+  if (name === 'reasonCode') return reasons.map(({ code, zh, en }) => ({ value: code, zh, en }));
   if (name === 'appealId') return answer.appeals.map((a) => ({ value: a.id, zh: a.number, en: a.number }));
   if (name === 'dispatchId')
     return answer.dispatches.map((d) => ({ value: d.id, zh: d.departmentId, en: d.departmentId }));
@@ -80,14 +89,6 @@ function choicesOf(name: string, schema: Json, action: OpenAction, answer: CaseA
     schema.enum?.map((word) => ({ value: word, zh: words[word]?.zh ?? word, en: words[word]?.en ?? word })) ?? null
   );
 }
-
-const reasonLists: Record<string, readonly { code: string; zh: string; en: string }[]> = {
-  markInvalid: reasons.invalidReasons,
-  handOff: reasons.handoffTargets,
-  requestReturn: reasons.returnReasons,
-  requestExtension: reasons.extensionReasons,
-  requestShelving: reasons.shelvingReasons,
-};
 
 const words: Record<string, { zh: string; en: string }> = {
   centre: { zh: '中心督办', en: 'Centre' },

@@ -1,0 +1,22 @@
+import { Refusal } from '../refusal.ts';
+import { promiseOf } from './clocks/clock.ts';
+import { changedFields, settle, type Taken } from './lifecycle.ts';
+import { type Given, isJoinable, type NewAppeal, newAppeal } from './log.ts';
+import type { Case } from './model/case.ts';
+import { keptFromComplainedOf } from './steps/against.ts';
+import type { Moment } from './verb.ts';
+
+/**
+ * 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. Additive:
+ * what follows from it by itself is settled like after any verb. Null where the appeal must have a ticket of its own: too
+ * late for this one, or this one is with the body it complains of.
+ */
+export function joinAppeal(c: Case, input: NewAppeal, given: Given, m: Moment): Taken | null {
+  if (!isJoinable(c)) return null;
+  const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), m.actor);
+  const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
+  if (joined instanceof Refusal) return null;
+  const after = settle(c, joined, null, m);
+  return { case: after, fields: changedFields(c, after), childId: appeal.id };
+}

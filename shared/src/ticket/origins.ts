@@ -1,0 +1,33 @@
+import type { CitizenSentence, TimelineWords } from './showing.ts';
+
+/** How a case, or one more appeal on it, comes to be. Not verbs: before them there is nothing to act on. */
+export const origins = {
+  /** 登记: a new ticket, or one more citizen on one that is there. */
+  log: {
+    term: '登记',
+    termEn: 'Logged',
+    timeline: {
+      zh: '{who}登记诉求',
+      en: 'Logged by {who}',
+      linked: {
+        here: { zh: '{who}登记诉求，与 {ticket} 有关', en: 'Logged by {who}; goes with {ticket}' },
+      },
+    },
+    citizen: () => '诉求已登记',
+  },
+  /** 导入: from the system that was in use before. */
+  import: {
+    term: '导入',
+    termEn: 'Imported',
+    timeline: { zh: '{who}导入工单', en: 'Imported by {who}' },
+    citizen: () => '诉求已登记',
+  },
+} as const satisfies Record<string, Origin>;
+export type OriginName = keyof typeof origins;
+
+export type Origin = {
+  readonly term: string;
+  readonly termEn: string;
+  readonly timeline: TimelineWords;
+  readonly citizen: CitizenSentence;
+};
