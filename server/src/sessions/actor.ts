@@ -41,7 +41,7 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
   if (!bearer) refuseForeignOrigin(request);
   const cache = cacheOf(hotline);
   const held = cache.get(hash);
-  if (held?.signedIn && held.until > performance.now()) return held.signedIn;
+  if (held?.signedIn && held.until > performance.now()) return meant(request, held.signedIn);
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
@@ -50,7 +50,26 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
   if (cache.size > 20_000) cache.clear();
   cache.set(hash, { until: performance.now() + trustMs, signedIn });
+  return meant(request, signedIn);
+}
+
+/** The tabs of a browser share one cookie: what a tab asks for one person is never done as another. @throws Refusal */
+function meant(request: FastifyRequest, signedIn: SignedIn): SignedIn {
+  const header = request.headers['x-hotline-person'];
+  // A browser's websocket carries no header of ours.
+  const asked = (request.query as { person?: unknown } | undefined)?.person;
+  const named = typeof header === 'string' ? decoded(header) : request.headers.upgrade ? asked : undefined;
+  if (named !== undefined && named !== signedIn.person.id)
+    throw new Refusal('unauthenticated', '这台电脑上已有其他人登录，请重新登录。');
   return signedIn;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({

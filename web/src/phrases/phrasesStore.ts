@@ -1,17 +1,15 @@
 import type { Phrase } from '@hotline/shared/api/phrases';
-import { create } from 'zustand';
 import { api } from '../data/api.ts';
+import { personStore } from '../data/personStore.ts';
 
 type Known = { items: readonly Phrase[] | null };
 /** The centre's and my own; read when they are first wanted, and again whenever the list is opened. */
-export const usePhrases = create<Known>(() => ({ items: null }));
+export const usePhrases = personStore<Known>(() => ({ items: null }));
 
 /** @throws Refusal with a sentence for the person */
 export async function readPhrases(): Promise<void> {
   usePhrases.setState({ items: (await api.call('phrases', {})).items });
 }
-
-export const forgetPhrases = () => usePhrases.setState({ items: null });
 
 export const putPhrase = (phrase: Phrase) =>
   usePhrases.setState(({ items }) => {
