@@ -162,7 +162,7 @@ export function CalendarPage() {
           onClose={closeImport}
           onSaved={(version) => {
             closeImport();
-            again();
+            void again();
             show(Number(importing) || lastYear + 1);
             tell(version);
           }}

@@ -27,7 +27,7 @@ export function DepartmentsPage() {
     setSaid(t('who.done', { name: department.name }));
     setFailed(null);
     setOpen(null);
-    again();
+    void again();
     void loadCatalog();
   };
   const restore = (d: AdminDepartment) =>

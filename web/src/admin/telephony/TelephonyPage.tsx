@@ -79,7 +79,7 @@ export function TelephonyPage() {
       {open?.what === 'add' ? (
         <AddToken
           onDone={(token) => {
-            again();
+            void again();
             setOpen({ what: 'once', token });
           }}
           onClose={close}
@@ -91,7 +91,7 @@ export function TelephonyPage() {
           token={open.token}
           onDone={() => {
             setSaid(t('token.revoked', { name: open.token.name }));
-            again();
+            void again();
             close();
           }}
           onClose={close}
