@@ -4,14 +4,12 @@ import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { App } from './App.tsx';
 import { ownerOf, useSession } from './data/session.ts';
-import { useSettings } from './data/settings.ts';
 import { followSession, loadSession } from './data/signing.ts';
 import { basename } from './paths.ts';
-import { translate } from './text/translate.ts';
 import './ui/base.css';
 import './ui/print.css';
 
-followSession(() => translate(useSettings.getState().lang, 'session.ended'));
+followSession();
 void loadSession();
 
 // A router that can hold a step back: a desk asks before unsent work is left behind.

@@ -69,8 +69,16 @@ export type Demo = { demo: boolean; people: DemoPerson[]; password: string };
 /** The people of the demo city, offered on the sign-in page; nobody where there is no demo. */
 export async function readDemo(): Promise<Demo> {
   const none: Demo = { demo: false, people: [], password: '' };
-  const answer = await send({ method: 'GET', url: '/api/demo', body: undefined, headers: {} }).catch(() => null);
-  return answer?.status === 200 ? { ...none, ...(answer.body as Partial<Demo>) } : none;
+  const answer = await askDemo('GET', '/api/demo').catch(() => null);
+  return { ...none, ...(answer as Partial<Demo> | null) };
+}
+
+/** Routes that exist where there is a demo, and are no part of the contract. @throws Refusal with a sentence for the person */
+export async function askDemo(method: 'GET' | 'POST', url: string, body?: object): Promise<unknown> {
+  const answer = await send({ method, url, body, headers: {} });
+  const { message = '' } = (answer.body ?? {}) as { message?: string };
+  if (answer.status >= 400) throw new Refusal('unavailable', message);
+  return answer.body;
 }
 
 const signedOut = computerValue<() => void>(() => undefined);

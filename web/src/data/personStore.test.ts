@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { useLive } from './liveState.ts';
 import { computerStore, personStore, personValue, storesOf, whenPersonLeaves } from './personStore.ts';
+import { useSettings } from './settings.ts';
 import { nobodySignedIn, sessionEnds, signedInAs } from './testing/signedInAs.ts';
 
 const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*'], {
@@ -51,12 +53,15 @@ test('whatever stores the console has, all of a person are as new when he has go
   signedInAs('lin');
   const mark = { whose: 'lin' };
   for (const { store } of ofPerson) store.setState({ ...store.getState(), mark });
-  const before = storesOf('computer').map(({ store }) => store.getState());
-  expect(before.length).toBeGreaterThan(2);
+  expect(storesOf('computer').length).toBeGreaterThan(2);
+  useSettings.setState({ lang: 'en', textSize: 20, density: 'compact', quietFrom: '20:00' });
+  useLive.setState({ offsetMs: 5_000 });
   signedInAs('chen');
   for (const { store, initial } of ofPerson) expect(store.getState()).toEqual(initial());
-  const after = storesOf('computer').map(({ store }) => store.getState());
-  expect(after.filter((state, i) => state !== before[i])).toHaveLength(1);
+  // The language and the size of the words are the computer's; what else he chose goes with him.
+  expect(useSettings.getState()).toMatchObject({ lang: 'en', textSize: 20, density: 'normal', quietFrom: '22:00' });
+  expect(useLive.getState().offsetMs).toBe(5_000);
+  useSettings.setState(useSettings.getInitialState(), true);
 });
 
 test('a person’s state goes at sign-out and at another sign-in, and stays while his page is only hidden', () => {

@@ -1,6 +1,6 @@
 import { merged, type PreferenceChange, type Preferences } from '@hotline/shared/people/preferences';
 import { keepHere, keptHere } from './personKeys.ts';
-import { computerStore, computerValue } from './personStore.ts';
+import { computerStore, computerValue, whenPersonLeaves } from './personStore.ts';
 
 export const textSizes = [14, 16, 20] as const;
 type Plain = Required<Omit<Preferences, 'keys'>>;
@@ -30,6 +30,12 @@ const keep = computerValue<(change: PreferenceChange) => void>(() => undefined);
 export const whenChanged = (listener: (change: PreferenceChange) => void) => {
   keep.current = listener;
 };
+
+// Of what a person chose the language and the size of the words stay at the computer.
+whenPersonLeaves(() => {
+  const { lang, textSize } = useSettings.getState();
+  showPreferences({ lang, textSize });
+});
 
 /** At once here, then on the server. Null: the default again. */
 export function changeSettings(change: PreferenceChange): void {

@@ -1,10 +1,12 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
+import { translate } from '../text/translate.ts';
 import { api, whenSignedOut } from './api.ts';
 import { sendUnsent, type Unsent } from './drafts/unsent.ts';
 import { keepHere, keptHere } from './personKeys.ts';
 import { personStore } from './personStore.ts';
 import { ownerOf, type Session, useSession } from './session.ts';
+import { useSettings } from './settings.ts';
 import { hearTabs, tellTabs } from './tabs.ts';
 
 /** Somebody signed out while the server could not be reached: his session is ended before anything else is asked. */
@@ -19,9 +21,9 @@ export async function loadSession(): Promise<void> {
     take(await api.call('session', {}));
   } catch (error) {
     const isNobody = error instanceof Refusal && error.code === 'unauthenticated';
-    const before = useSession.getState();
-    if (before.state !== 'in') put({ state: 'out', notice: isNobody ? null : (error as Error).message });
-    else if (isNobody) sessionEnded((error as Error).message);
+    if (isNobody) sessionEnded();
+    // The page of somebody, hidden or not, is not given up for a line that fails.
+    if (!ownerOf(useSession.getState())) put({ state: 'out', notice: isNobody ? null : (error as Error).message });
   }
 }
 
@@ -63,16 +65,16 @@ export async function leave(): Promise<void> {
 }
 
 /** The server no longer knows the session: the page is hidden, and the words in it wait for the same person. */
-export function sessionEnded(notice: string): void {
+function sessionEnded(): void {
   const before = useSession.getState();
   if (before.state !== 'in') return;
   const { person, scopeVersion, demo } = before;
-  put({ state: 'ended', person, scopeVersion, demo, notice });
+  put({ state: 'ended', person, scopeVersion, demo, notice: translate(useSettings.getState().lang, 'session.ended') });
 }
 
 /** Follows what other tabs of this browser do to the session, which they share. */
-export function followSession(endedNotice: () => string): void {
-  whenSignedOut(() => sessionEnded(endedNotice()));
+export function followSession(): void {
+  whenSignedOut(sessionEnded);
   hearTabs('session', (personId) => {
     const owner = ownerOf(useSession.getState());
     if (personId === '') put({ state: 'out', notice: null });
