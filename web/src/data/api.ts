@@ -66,11 +66,17 @@ export const api = apiClient(send, routeTable);
 type DemoPerson = { username: string; name: string; role: string };
 export type Demo = { demo: boolean; people: DemoPerson[]; password: string };
 
-/** The people of the demo city, offered on the sign-in page; nobody where there is no demo. */
-export async function readDemo(): Promise<Demo> {
+const demo = computerValue<Promise<Demo> | null>(null);
+
+/** The people of the demo city, offered on the sign-in page; nobody where there is no demo. Asked once a page. */
+export function readDemo(): Promise<Demo> {
   const none: Demo = { demo: false, people: [], password: '' };
-  const answer = await askDemo('GET', '/api/demo').catch(() => null);
-  return { ...none, ...(answer as Partial<Demo> | null) };
+  const read = (answer: unknown): Demo => ({ ...none, ...(answer as Partial<Demo>) });
+  demo.current ??= askDemo('GET', '/api/demo').then(read, () => {
+    demo.current = null;
+    return none;
+  });
+  return demo.current;
 }
 
 /** Routes that exist where there is a demo, and are no part of the contract. @throws Refusal with a sentence for the person */

@@ -1,7 +1,7 @@
 import { sendNow, useOutbox } from '../outbox/outbox.ts';
 import { keepAll } from './keepAll.ts';
-import { writeDraft } from './keptDraft.ts';
-import { ownMirror, unsentMirrors } from './mirror.ts';
+import { readDraft, writeDraft } from './keptDraft.ts';
+import { ownMirror, removeMirror, unsentMirrors } from './mirror.ts';
 
 /** How much the server has not taken: drafts, and requests that wait for the line. */
 export type Unsent = { drafts: number; requests: number };
@@ -15,8 +15,15 @@ export async function sendUnsent(): Promise<Unsent> {
   const all = async () => {
     sendNow();
     await keepAll();
-    await Promise.all(unsentMirrors(own).map(({ key, text }) => writeDraft(own, key, text)));
+    await Promise.all(unsentMirrors(own).map(({ key, text }) => sendDraft(own, key, text)));
   };
   await Promise.race([all(), new Promise((done) => setTimeout(done, patienceMs))]);
   return { drafts: unsentMirrors(own).length, requests: useOutbox.getState().waiting.length };
+}
+
+/** Unless the person went on with it elsewhere since: the newer one stays. */
+async function sendDraft(own: string, key: string, text: string): Promise<void> {
+  const newest = await readDraft(own, key);
+  if (newest?.isOnServer) removeMirror(own, key);
+  else await writeDraft(own, key, text);
 }
