@@ -1,6 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../data/api.ts';
 import { useSettings } from '../data/settings.ts';
 import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';

@@ -1,7 +1,6 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
