@@ -1,5 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
+import { useOpenForm } from '../calls/useOpenForm.ts';
 import { useDepartmentName } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
 import { useDefinitionText } from '../reports/figureText.ts';
@@ -15,8 +17,9 @@ test.each([
   ['useOptions', useOptions],
   ['useDefinitionText', useDefinitionText],
   ['useDepartmentName', useDepartmentName],
+  ['useOpenForm', useOpenForm],
 ])('%s gives the same function at every drawing, so that an effect may depend on it', (_, hook: () => unknown) => {
-  const { result, rerender } = renderHook(() => hook());
+  const { result, rerender } = renderHook(() => hook(), { wrapper: MemoryRouter });
   const first = result.current;
   expect(first).toBeTypeOf('function');
   rerender();
