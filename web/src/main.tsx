@@ -3,19 +3,23 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { App } from './App.tsx';
-import { whenSignedOut } from './data/api.ts';
-import { loadSession, sessionEnded } from './data/session.ts';
-import { useSettings } from './data/settings.ts';
+import { ownerOf, useSession } from './data/session.ts';
+import { followSession, loadSession } from './data/signing.ts';
 import { basename } from './paths.ts';
-import { translate } from './text/translate.ts';
 import './ui/base.css';
 import './ui/print.css';
 
-whenSignedOut(() => sessionEnded(translate(useSettings.getState().lang, 'session.ended')));
+followSession();
 void loadSession();
 
 // A router that can hold a step back: a desk asks before unsent work is left behind.
 const router = createBrowserRouter([{ path: '*', element: <App /> }], { basename: basename(location.pathname) });
+
+// Where somebody was stays the address; what he looked for there (words, a number, whose call) goes with him.
+useSession.subscribe((now, before) => {
+  const left = ownerOf(before);
+  if (left && left.id !== ownerOf(now)?.id) void router.navigate({ search: '' }, { replace: true });
+});
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -26,7 +26,7 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
   const hash = tokenHash(token);
   if (!bearer) refuseForeignOrigin(request);
   const known = hotline.sessions.find(hash);
-  if (known) return known;
+  if (known) return meant(request, known);
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
@@ -34,7 +34,26 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
     throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
   hotline.sessions.keep(hash, signedIn);
+  return meant(request, signedIn);
+}
+
+/** The tabs of a browser share one cookie: what a tab asks for one person is never done as another. @throws Refusal */
+function meant(request: FastifyRequest, signedIn: SignedIn): SignedIn {
+  const header = request.headers['x-hotline-person'];
+  // A browser's websocket carries no header of ours.
+  const asked = (request.query as { person?: unknown } | undefined)?.person;
+  const named = typeof header === 'string' ? decoded(header) : request.headers.upgrade ? asked : undefined;
+  if (named !== undefined && named !== signedIn.person.id)
+    throw new Refusal('unauthenticated', '这台电脑上已有其他人登录，请重新登录。');
   return signedIn;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 export const actorOf = (person: KnownPerson): SignedIn['actor'] => ({

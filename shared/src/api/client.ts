@@ -6,12 +6,13 @@ import type { Route } from './route.ts';
 import type { RouteName, Routes } from './routes.ts';
 import type { CaseAnswer } from './tickets.ts';
 
-/** How bytes move: `fetch` in the browser, `app.inject` in tests. */
-export type Send = (request: {
+/** How bytes move: `fetch` in the browser, `app.inject` in tests. `Signal` is what takes a question back, where there is such. */
+export type Send<Signal = never> = (request: {
   method: string;
   url: string;
   body: unknown;
   headers: Record<string, string>;
+  signal?: Signal;
 }) => Promise<{ status: number; body: unknown }>;
 
 type StaticOf<S> = S extends Type.TSchema ? Type.Static<S> : undefined;
@@ -22,9 +23,13 @@ export type Call<N extends RouteName> = {
 export type Answer<N extends RouteName> = StaticOf<Routes[N]['answer']>;
 
 /** The typed client. `table` is `routes`, passed in so that a browser bundle may carry only methods and paths. */
-export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'method' | 'path'>>) {
-  const request = async (method: string, url: string, body: unknown, key?: string): Promise<unknown> => {
-    const answer = await send({ method, url, body, headers: key ? { 'idempotency-key': key } : {} });
+export function apiClient<Signal = never>(
+  send: Send<Signal>,
+  table: Record<RouteName, Pick<Route, 'method' | 'path'>>,
+) {
+  const request = async (method: string, url: string, body: unknown, key?: string, signal?: Signal) => {
+    const headers: Record<string, string> = key ? { 'idempotency-key': key } : {};
+    const answer = await send({ method, url, body, headers, ...(signal === undefined ? {} : { signal }) });
     if (answer.status < 400) return answer.body;
     const refusal = (answer.body ?? {}) as { code?: RefusalCode; message?: string; details?: unknown };
     throw new Refusal(
@@ -34,7 +39,7 @@ export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'meth
     );
   };
   return {
-    call: async <N extends RouteName>(name: N, input: Call<N>): Promise<Answer<N>> => {
+    call: async <N extends RouteName>(name: N, input: Call<N>, signal?: Signal): Promise<Answer<N>> => {
       const { method, path } = table[name];
       const { params, query, body, key } = input as {
         params?: Record<string, string>;
@@ -42,7 +47,8 @@ export function apiClient(send: Send, table: Record<RouteName, Pick<Route, 'meth
         body?: unknown;
         key?: string;
       };
-      return (await request(method, fill(path, params ?? {}) + search(query ?? {}), body, key)) as Answer<N>;
+      const url = fill(path, params ?? {}) + search(query ?? {});
+      return (await request(method, url, body, key, signal)) as Answer<N>;
     },
     /** One verb on one case; `version` is the one the person saw (the dispatch's for verbs about a dispatch). */
     act: async <N extends VerbName>(

@@ -1,10 +1,9 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
-import { api } from '../data/api.ts';
 import { useSettings } from '../data/settings.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { type Lang, useT } from '../text/translate.ts';
-import { useRead } from '../ui/useRead.ts';
 
 /** So many days ahead it is time to speak of next year. */
 const soonDays = 60;
@@ -14,7 +13,7 @@ export function AdminHome() {
   const t = useT();
   const { lang } = useSettings();
   const navigate = useNavigate();
-  const { value: home, message } = useRead(() => api.call('adminHome', { query: {} }));
+  const { value: home, message } = useRead('adminHome', { query: {} });
   if (message) return <Alert type="error" title={message} />;
   if (!home) return <Skeleton className="late" />;
   const { uncountable, missingYear, daysLeft } = home;

@@ -1,37 +1,46 @@
+import type { Answer, Call } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { dropDraft, useDraft } from '../data/drafts/draft.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT } from '../text/translate.ts';
 import { useAct } from '../ui/useAct.ts';
-import { useRead } from '../ui/useRead.ts';
 import type { Version } from './VersionPick.tsx';
 
-type Answer<S> = { readonly set: S; readonly versions: readonly Version[] };
-type How<S> = {
+type Kept<S> = { readonly set: S; readonly versions: readonly Version[] };
+type How<N extends 'rules' | 'schemeSet', S> = {
   draftKey: string;
-  /** The version named, or the one in force. */
-  read: (version: number | undefined) => Promise<Answer<S>>;
+  /** The route that answers with a version, or with the one in force. */
+  name: N;
+  /** What is kept in versions, as the route answers it. */
+  setOf: (answer: Answer<N>) => Kept<S>;
   /** Saves over the version it was written over. */
-  save: (set: S, note: string | undefined) => Promise<Answer<S>>;
+  save: (set: S, note: string | undefined) => Promise<Answer<N>>;
 };
 
 /**
  * A set that is kept in versions: the one in force, an earlier one that is looked at, and what is changed but not saved.
  * A draft keeps the version it was written over, so that what somebody else saved meanwhile is never written over unseen.
  */
-export function useVersions<S extends { readonly version: number }>({ draftKey, read, save }: How<S>) {
+export function useVersions<N extends 'rules' | 'schemeSet', S extends { readonly version: number }>({
+  draftKey,
+  name,
+  setOf,
+  save,
+}: How<N, S>) {
   const t = useT();
   const [params, setParams] = useSearchParams();
   const wanted = Number(params.get('version')) || undefined;
-  const current = useRead(() => read(undefined));
-  const old = useRead(async () => (wanted ? read(wanted) : null), String(wanted));
+  const current = useRead(name, { query: {} } as Call<N>);
+  const old = useRead(name, wanted ? ({ query: { version: wanted } } as Call<N>) : null);
+  const now = current.value ? setOf(current.value) : null;
   const [draft, setDraft] = useState<S | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const act = useAct();
   useDraft(draftKey, draft, setDraft);
-  const set = current.value?.set ?? null;
-  const earlier = wanted && wanted !== set?.version ? (old.value?.set ?? null) : null;
+  const set = now?.set ?? null;
+  const earlier = wanted && wanted !== set?.version ? (old.value ? setOf(old.value).set : null) : null;
   const forget = () => {
     setDraft(null);
     void dropDraft(draftKey);
@@ -39,7 +48,7 @@ export function useVersions<S extends { readonly version: number }>({ draftKey, 
   return {
     message: current.message ?? old.message,
     set,
-    versions: current.value?.versions ?? [],
+    versions: now?.versions ?? [],
     /** An older version, which cannot be changed. */
     earlier,
     draft,
@@ -64,11 +73,11 @@ export function useVersions<S extends { readonly version: number }>({ draftKey, 
       act.run(async () => {
         const after = await save(next, note).catch((error: unknown) => {
           // Refused as somebody else was first: what is in force now is read, and told apart from what is written here.
-          if (error instanceof Refusal && error.code === 'stale') current.again();
+          if (error instanceof Refusal && error.code === 'stale') void current.again();
           throw error;
         });
         current.put(after);
-        setSaid(t('admin.saved', { n: after.set.version }));
+        setSaid(t('admin.saved', { n: setOf(after).set.version }));
         setParams({}, { replace: true });
         forget();
       }),

@@ -1,7 +1,6 @@
 import { AutoComplete } from 'antd';
-import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
-import { useAsked } from '../suggestions/useAsked.ts';
+import { useAsked } from '../data/useAsked.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import type { LogDraft } from './logDraft.ts';
@@ -14,7 +13,7 @@ export function AddressField({ draft: { address, regionCode }, set }: Props) {
   const regionLabels = useCatalog((s) => s.regionLabels);
   const q = address.trim();
   const asked = q.length >= 2 ? { q: q.slice(0, 60), ...(regionCode ? { region: regionCode } : {}) } : null;
-  const known = useAsked(asked, (query) => api.call('addresses', { query }))?.items ?? [];
+  const known = useAsked('addresses', asked && { query: asked })?.items ?? [];
   const offered = known.filter((a) => a.address !== q);
   return (
     <Field label={t('form.address')}>

@@ -1,9 +1,9 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
+import { useRested } from '../data/useAsked.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 
@@ -25,21 +25,10 @@ export function History({ phone, known, joinTicketId, onJoin }: Props) {
   const t = useT();
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
-  const [found, setRows] = useState<Rows | null>(null);
-  const rows = phone === '' ? known : found;
-  useEffect(() => {
-    setRows(null);
-    if (phone.replace(/\D/g, '').length < enoughDigits) return;
-    let current = true;
-    const timer = setTimeout(async () => {
-      const answer = await api.call('appealsByPhone', { query: { phone, limit: 5 } }).catch(() => null);
-      if (current && answer) setRows(answer.items);
-    }, quietMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [phone]);
+  const isNumber = phone.replace(/\D/g, '').length >= enoughDigits;
+  const rested = useRested(isNumber ? phone : null, quietMs);
+  const { value } = useRead('appealsByPhone', rested === phone ? { query: { phone, limit: 5 } } : null);
+  const rows = phone === '' ? known : (value?.items ?? null);
   if (!rows) return null;
   return (
     <section aria-label={t('log.history')} aria-live="polite">

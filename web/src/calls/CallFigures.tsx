@@ -1,14 +1,12 @@
-import type { Answer } from '@hotline/shared/api/client';
-import { useEffect, useState } from 'react';
-import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { serverNowMs } from '../data/liveState.ts';
 import { useSettings } from '../data/settings.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT } from '../text/translate.ts';
 import { localDay } from '../ui/localTime.ts';
 import { watchCalls } from './board.ts';
 
-const atMostEveryMs = 3_000;
+const follow = { watch: watchCalls, atMostEveryMs: 3_000 };
 const names = 'connectedRate,answeredIn15s,abandonedRate';
 
 /** Today's connected, prompt and abandoned calls, with what they count. */
@@ -16,25 +14,8 @@ export function CallFigures() {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
-  const [answer, setAnswer] = useState<Answer<'board'> | null>(null);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => {
-      const today = localDay(serverNowMs(), offset);
-      void api.call('board', { query: { names, from: today, to: today } }).then(setAnswer, () => undefined);
-    };
-    read();
-    const stop = watchCalls(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        read();
-      }, atMostEveryMs);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [offset]);
+  const today = localDay(serverNowMs(), offset);
+  const { value: answer } = useRead('board', { query: { names, from: today, to: today } }, { follow });
   if (!answer) return null;
   return (
     <dl className="calls-figures">

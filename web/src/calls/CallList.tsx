@@ -2,17 +2,24 @@ import type { CallView } from '@hotline/shared/telephony/call';
 import { callTimes } from '@hotline/shared/telephony/times';
 import { Alert, Button } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
+import { usePages } from '../data/usePages.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
+import { watchCalls } from './board.ts';
 import { Callback } from './Callback.tsx';
 import { Recording } from './Recording.tsx';
-import { useCallList } from './useCallList.ts';
 import { minutesAndSeconds, useSecond } from './useSecond.ts';
 
+const page = 50;
+const follow = { watch: watchCalls, atMostEveryMs: 1_000 };
+
+/** One list of calls, read again (at most once a second) when a call changes; what was loaded stays loaded. */
 export function CallList({ missed }: { missed: boolean }) {
   const t = useT();
-  const { items, people, message, more, again } = useCallList(missed);
+  const input = { query: { ...(missed ? { callback: true } : {}), limit: page } };
+  const { pages, items, message, more, again } = usePages('calls', input, follow);
+  const people = Object.assign({}, ...(pages ?? []).map((one) => one.people)) as Readonly<Record<string, string>>;
   const isGoing = items?.some((call) => call.status !== 'ended') ?? false;
   const now = new Date(useSecond(isGoing)).toISOString();
   if (message) return <Alert type="error" role="alert" title={message} />;

@@ -1,26 +1,26 @@
 import { boardCut, type CallBoard, type CallFrame, emptyBoard, hearCall, readCalls } from '@hotline/shared/live/calls';
 import { type CallView, isMissed } from '@hotline/shared/telephony/call';
-import { create } from 'zustand';
 import { api } from '../data/api.ts';
+import { personStore, personValue } from '../data/personStore.ts';
 import { currentPerson } from '../data/session.ts';
 
 /** The calls that were put to me, and how many wait to be rung back. */
-export const useCalls = create<{ board: CallBoard; callbacks: number }>(() => ({ board: emptyBoard, callbacks: 0 }));
+export const useCalls = personStore<{ board: CallBoard; callbacks: number }>(() => ({
+  board: emptyBoard,
+  callbacks: 0,
+}));
 
 const shownAtMost = 30;
 const retryMs = 1_000;
 type Listener = (call: CallView) => void;
-const listeners = new Set<Listener>();
-let isReading = false;
-let isWanted = false;
-let isCounting = false;
-
-export const forgetCalls = () => useCalls.setState({ board: emptyBoard, callbacks: 0 });
+const listeners = personValue(() => new Set<Listener>());
+const under = personValue(() => ({ isReading: false, isWanted: false, isCounting: false }));
 
 /** Told of every change of a call, also of those that are not mine. Returns how to stop. */
 export function watchCalls(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const now = listeners.current;
+  now.add(listener);
+  return () => now.delete(listener);
 }
 
 export function hearCalls(frame: CallFrame): void {
@@ -28,7 +28,7 @@ export function hearCalls(frame: CallFrame): void {
   const step = hearCall(board, frame, isMine);
   if (step.board !== board) useCalls.setState({ board: step.board });
   if (frame.t === 'call') {
-    for (const listener of listeners) listener(frame.row);
+    for (const listener of listeners.current) listener(frame.row);
     if (isMissed(frame.row)) countSoon();
   }
   if (step.read) void read();
@@ -51,26 +51,28 @@ const isMine = (call: CallView) => {
 
 /** How many wait to be rung back is said with every answer. */
 function countSoon(): void {
-  if (isCounting) return;
-  isCounting = true;
+  const way = under.current;
+  if (way.isCounting) return;
+  way.isCounting = true;
   setTimeout(() => {
-    isCounting = false;
-    void read();
+    way.isCounting = false;
+    if (way === under.current) void read();
   }, retryMs);
 }
 
 async function read(): Promise<void> {
-  isWanted = true;
-  if (isReading) return;
-  isReading = true;
-  while (isWanted) {
-    isWanted = false;
+  const way = under.current;
+  way.isWanted = true;
+  if (way.isReading) return;
+  way.isReading = true;
+  while (way.isWanted) {
+    way.isWanted = false;
     const answer = await api.call('calls', { query: { mine: true, limit: shownAtMost } }).catch(() => null);
     if (answer) useCalls.setState((s) => ({ board: readCalls(s.board, answer), callbacks: answer.callbacks }));
     else {
       await new Promise((next) => setTimeout(next, retryMs));
-      isWanted = currentPerson() !== null;
+      way.isWanted = way === under.current && currentPerson() !== null;
     }
   }
-  isReading = false;
+  way.isReading = false;
 }

@@ -1,5 +1,5 @@
 import type { CallView } from '@hotline/shared/telephony/call';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { isWriting } from '../data/drafts/unsaved.ts';
 import { paths } from '../paths.ts';
@@ -9,8 +9,11 @@ import { useLeader } from './ringing/leader.ts';
 /** Opens the form of a call; what was being written stays a draft of its own. */
 export function useOpenForm() {
   const navigate = useNavigate();
-  return (call: Pick<CallView, 'id'>, join?: { ticketId: string; number: string }) =>
-    void navigate(paths.log({ call: call.id, join: join?.ticketId, number: join?.number }));
+  return useCallback(
+    (call: Pick<CallView, 'id'>, join?: { ticketId: string; number: string }) =>
+      void navigate(paths.log({ call: call.id, join: join?.ticketId, number: join?.number })),
+    [navigate],
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Catalog } from '@hotline/shared/api/catalog';
 import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar/calendar';
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
-import { create } from 'zustand';
+import { useCallback } from 'react';
 import { api } from './api.ts';
+import { personStore } from './personStore.ts';
 
 type Option = { value: string; label: string };
 export type Department = Catalog['departments'][number];
@@ -41,14 +42,14 @@ const emptyCatalog: Known = {
   verbs: {},
 };
 
-export const useCatalog = create<Known>(() => emptyCatalog);
+export const useCatalog = personStore<Known>(() => emptyCatalog);
 
 export const loadCatalog = async () => useCatalog.setState(read(await api.call('catalog', {})));
 
 /** Short name of a department, for rows and timelines. */
 export const useDepartmentName = () => {
   const departments = useCatalog((s) => s.departments);
-  return (id: string) => departments.get(id)?.shortName ?? id;
+  return useCallback((id: string) => departments.get(id)?.shortName ?? id, [departments]);
 };
 
 function read(catalog: Catalog): Known {

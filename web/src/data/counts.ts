@@ -1,14 +1,15 @@
-import { create } from 'zustand';
 import { api } from './api.ts';
+import { personStore, personValue, whenPersonLeaves } from './personStore.ts';
 import { watchTickets } from './tickets.ts';
 
 const atMostEveryMs = 1_000;
 type Counts = Readonly<Record<string, number>>;
 
 /** How many wait at each desk; empty until first read. */
-export const useCounts = create<{ counts: Counts }>(() => ({ counts: {} }));
+export const useCounts = personStore<{ counts: Counts }>(() => ({ counts: {} }));
 
-let asking: ReturnType<typeof setTimeout> | undefined;
+const asking = personValue<ReturnType<typeof setTimeout> | undefined>(() => undefined);
+whenPersonLeaves(() => clearTimeout(asking.current));
 
 /** Reads the counts now and, at most once a second, whenever tickets change; returns how to stop. */
 export function watchCounts(): () => void {
@@ -16,14 +17,14 @@ export function watchCounts(): () => void {
   const stop = watchTickets({ changed: soon });
   return () => {
     stop();
-    clearTimeout(asking);
-    asking = undefined;
+    clearTimeout(asking.current);
+    asking.current = undefined;
   };
 }
 
 function soon(): void {
-  asking ??= setTimeout(() => {
-    asking = undefined;
+  asking.current ??= setTimeout(() => {
+    asking.current = undefined;
     void read();
   }, atMostEveryMs);
 }

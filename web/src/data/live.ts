@@ -7,8 +7,10 @@ import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from '../calls/board.ts';
 import { heardServerClock, setLiveState } from './liveState.ts';
+import { personValue, whenPersonLeaves } from './personStore.ts';
 import { hearPresent, sayWhere } from './presence.ts';
-import { loadSession } from './session.ts';
+import { currentPerson } from './session.ts';
+import { loadSession } from './signing.ts';
 import { setReplica, takeFrames, useTickets } from './tickets.ts';
 
 const batchMs = 100;
@@ -20,25 +22,43 @@ const patience = 3;
 
 type Heard = ServerFrame<TicketRow> | CallFrame | PresentAt;
 
-let socket: WebSocket | null = null;
-let waiting: ServerFrame<TicketRow>[] = [];
-let attempt = 0;
-let running = false;
-const parts = new Map<string, readonly string[]>([['desk', ['queue']]]);
-const topics = () => [...parts.values()].flat();
-let batch: ReturnType<typeof setTimeout> | undefined;
-let retry: ReturnType<typeof setTimeout> | undefined;
-let watchdog: ReturnType<typeof setTimeout> | undefined;
+type Timer = ReturnType<typeof setTimeout>;
+type Line = {
+  socket: WebSocket | null;
+  /** Heard and not applied yet. */
+  waiting: ServerFrame<TicketRow>[];
+  attempt: number;
+  running: boolean;
+  /** What each part of the page wants to hear. */
+  parts: Map<'desk' | 'calls', readonly string[]>;
+  batch?: Timer | undefined;
+  retry?: Timer;
+  watchdog?: Timer;
+};
+const line = personValue<Line>(() => ({
+  socket: null,
+  waiting: [],
+  attempt: 0,
+  running: false,
+  parts: new Map([['desk', ['queue']]]),
+}));
+const topics = () => [...line.current.parts.values()].flat();
+whenPersonLeaves(() => {
+  line.current.running = false;
+  clearTimeout(line.current.retry);
+  drop(1000);
+});
 
 /** Keeps the tickets on show up to date while somebody is signed in; returns how to stop. */
 export function startLive(): () => void {
-  running = true;
+  line.current.running = true;
   connect();
   window.addEventListener('online', reconnectNow);
   window.addEventListener('offline', lost);
   document.addEventListener('visibilitychange', onVisible);
   return () => {
-    running = false;
+    line.current.running = false;
+    clearTimeout(line.current.retry);
     window.removeEventListener('online', reconnectNow);
     window.removeEventListener('offline', lost);
     document.removeEventListener('visibilitychange', onVisible);
@@ -48,8 +68,8 @@ export function startLive(): () => void {
 
 /** What one part of the page wants to hear; the others keep what they asked for. */
 export function subscribeTo(part: 'desk' | 'calls', wanted: readonly string[]): void {
-  parts.set(part, wanted);
-  if (socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics() });
+  line.current.parts.set(part, wanted);
+  if (line.current.socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics() });
 }
 
 /** Closes and says hello again with the cursor held: the server replays what was missed. */
@@ -59,20 +79,23 @@ export function resync(): void {
 }
 
 function connect(): void {
-  clearTimeout(retry);
-  if (!running || socket) return;
-  const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`);
-  socket = opened;
+  clearTimeout(line.current.retry);
+  const person = currentPerson();
+  if (!line.current.running || line.current.socket || !person) return;
+  // Another tab may have signed somebody else in: the server lets nobody but the person meant on this line.
+  const address = `${location.host}/api/live?person=${encodeURIComponent(person.id)}`;
+  const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${address}`);
+  line.current.socket = opened;
   opened.onopen = () => {
     watch();
     say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics() });
     sayWhere(say);
   };
   opened.onmessage = ({ data }) => {
-    if (socket === opened) hear(JSON.parse(String(data)) as Heard);
+    if (line.current.socket === opened) hear(JSON.parse(String(data)) as Heard);
   };
   opened.onclose = ({ code }) => {
-    if (socket !== opened) return;
+    if (line.current.socket !== opened) return;
     drop();
     if (code === closeCodes.authEnded || code === closeCodes.scopeChanged) void loadSession();
     schedule();
@@ -81,7 +104,7 @@ function connect(): void {
 
 function hear(frame: Heard): void {
   watch();
-  attempt = 0;
+  line.current.attempt = 0;
   setLiveState('online');
   // A telephone rings now: calls wait for no batch.
   if (frame.t === 'call' || frame.t === 'calls') {
@@ -93,25 +116,25 @@ function hear(frame: Heard): void {
     return;
   }
   if (frame.t === 'hb') heardServerClock(frame.now);
-  waiting.push(frame);
-  batch ??= setTimeout(flush, batchMs);
+  line.current.waiting.push(frame);
+  line.current.batch ??= setTimeout(flush, batchMs);
 }
 
 function flush(): void {
-  batch = undefined;
+  const { waiting } = line.current;
+  line.current.batch = undefined;
   const frames = waiting.splice(0, atOnce);
-  if (waiting.length > 0) batch = setTimeout(flush);
+  if (waiting.length > 0) line.current.batch = setTimeout(flush);
   if (frames.length > 0 && takeFrames(frames).reconnect) resync();
 }
 
 /** Lets the socket go without waiting for its farewell; frames not applied yet are replayed from the cursor held. */
 function drop(code?: number): void {
-  waiting = [];
-  clearTimeout(batch);
-  clearTimeout(watchdog);
-  batch = undefined;
-  const old = socket;
-  socket = null;
+  const now = line.current;
+  clearTimeout(now.batch);
+  clearTimeout(now.watchdog);
+  const old = now.socket;
+  Object.assign(now, { waiting: [], batch: undefined, socket: null } satisfies Partial<Line>);
   if (old && code !== undefined) old.close(code);
   sayWhere(null);
   setReplica(disconnected);
@@ -119,16 +142,17 @@ function drop(code?: number): void {
 }
 
 function schedule(): void {
-  if (!running) return;
-  setLiveState(attempt >= patience || !navigator.onLine ? 'offline' : 'connecting');
-  clearTimeout(retry);
-  retry = setTimeout(connect, backoffMs(attempt, Math.random()));
-  attempt += 1;
+  const now = line.current;
+  if (!now.running) return;
+  setLiveState(now.attempt >= patience || !navigator.onLine ? 'offline' : 'connecting');
+  clearTimeout(now.retry);
+  now.retry = setTimeout(connect, backoffMs(now.attempt, Math.random()));
+  now.attempt += 1;
 }
 
 function watch(): void {
-  clearTimeout(watchdog);
-  watchdog = setTimeout(resync, silenceMs);
+  clearTimeout(line.current.watchdog);
+  line.current.watchdog = setTimeout(resync, silenceMs);
 }
 
 function lost(): void {
@@ -137,11 +161,11 @@ function lost(): void {
 }
 
 function reconnectNow(): void {
-  attempt = 0;
+  line.current.attempt = 0;
   connect();
 }
 
 const onVisible = () => {
-  if (document.visibilityState === 'visible' && !socket) reconnectNow();
+  if (document.visibilityState === 'visible' && !line.current.socket) reconnectNow();
 };
-const say = (frame: ClientFrame) => socket?.send(JSON.stringify(frame));
+const say = (frame: ClientFrame) => line.current.socket?.send(JSON.stringify(frame));

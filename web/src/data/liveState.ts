@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { computerStore } from './personStore.ts';
 
 /** `offline`: several attempts failed, or the computer has no network. Rows stay on show in every state. */
 export type LiveState = 'online' | 'connecting' | 'offline';
@@ -10,7 +10,7 @@ type Live = {
   offsetMs: number;
 };
 
-export const useLive = create<Live>(() => ({ state: 'connecting', sinceMs: Date.now(), offsetMs: 0 }));
+export const useLive = computerStore<Live>(() => ({ state: 'connecting', sinceMs: Date.now(), offsetMs: 0 }));
 
 export function setLiveState(state: LiveState): void {
   if (useLive.getState().state !== state) useLive.setState({ state, sinceMs: Date.now() });

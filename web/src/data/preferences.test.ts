@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { bothChanges, keepPreferences, without } from './preferences.ts';
 import { changeSettings, useSettings } from './settings.ts';
+import { signedInAs } from './testing/signedInAs.ts';
 
 /** A server that keeps lines, and can be cut off. */
 let kept: { version: number; preferences: Record<string, unknown> };
@@ -8,6 +9,7 @@ let sent: unknown[];
 let connected: boolean;
 beforeEach(() => {
   localStorage.clear();
+  signedInAs('lin');
   kept = { version: 0, preferences: {} };
   sent = [];
   connected = true;

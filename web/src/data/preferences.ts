@@ -1,6 +1,7 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { merged, type PreferenceChange, type Preferences } from '@hotline/shared/people/preferences';
 import { api } from './api.ts';
+import { keepFor, keptFor } from './personKeys.ts';
 import { showPreferences, useSettings, whenChanged } from './settings.ts';
 import { hearTabs, tellTabs } from './tabs.ts';
 
@@ -8,21 +9,21 @@ import { hearTabs, tellTabs } from './tabs.ts';
 type Held = Answer<'preferences'> & { pending: PreferenceChange };
 const nothing: Held = { version: 0, preferences: {}, pending: {} };
 const againMs = 15_000;
+const name = 'preferences';
 
 /**
  * The copy in this browser first, then the server's. A change is sent as the fields it names; what could not be sent is
  * sent later, and other tabs follow. Returns how to stop.
  */
 export function keepPreferences(personId: string): () => void {
-  const storageKey = `hotline.preferences.${personId}`;
-  let held = read(storageKey);
+  let held = read(personId);
   let sending = false;
   let stopped = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   const hold = (next: Held) => {
     held = next;
-    write(storageKey, next);
+    keepFor(personId, name, JSON.stringify(next));
     showPreferences(merged({ ...ofComputer, ...next.preferences }, next.pending));
     tellTabs('preferences');
   };
@@ -58,7 +59,7 @@ export function keepPreferences(personId: string): () => void {
     void send();
   });
   const deaf = hearTabs('preferences', () => {
-    held = read(storageKey);
+    held = read(personId);
     showPreferences(merged({ ...ofComputer, ...held.preferences }, held.pending));
   });
   const online = () => void send();
@@ -88,18 +89,10 @@ export function without({ keys = [], ...plain }: PreferenceChange, sent: Prefere
 
 const isEmpty = (change: PreferenceChange) => Object.keys(change).length === 0;
 
-function read(storageKey: string): Held {
+function read(personId: string): Held {
   try {
-    return { ...nothing, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Held>) };
+    return { ...nothing, ...(JSON.parse(keptFor(personId, name) ?? '{}') as Partial<Held>) };
   } catch {
     return nothing;
-  }
-}
-
-function write(storageKey: string, held: Held): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(held));
-  } catch {
-    // The server's copy is then the only one.
   }
 }

@@ -1,49 +1,34 @@
 import type { Answer } from '@hotline/shared/api/client';
 import type { Role } from '@hotline/shared/people/actor';
-import { Refusal } from '@hotline/shared/refusal';
-import { create } from 'zustand';
-import { api } from './api.ts';
-import { keepAll } from './drafts/keepAll.ts';
+import { computerStore, emptyPersonStores } from './personStore.ts';
 
 type SignedIn = Answer<'session'>;
 export type Person = SignedIn['person'];
-type Session =
+export type Session =
   | { state: 'asking' | 'out'; notice: string | null }
-  | { state: 'in'; person: Person; scopeVersion: number; mustChangePassword?: boolean; demo: boolean };
+  | { state: 'in'; person: Person; scopeVersion: number; mustChangePassword?: boolean; demo: boolean }
+  /** The server no longer knows the session: the page is hidden, and given back to this person alone. */
+  | { state: 'ended'; person: Person; scopeVersion: number; demo: boolean; notice: string };
 
-export const useSession = create<Session>(() => ({ state: 'asking', notice: null }));
+export const useSession = computerStore<Session>(() => ({ state: 'asking', notice: null }));
 
-export async function loadSession(): Promise<void> {
-  try {
-    take(await api.call('session', {}));
-  } catch (error) {
-    const expected = error instanceof Refusal && error.code === 'unauthenticated';
-    put({ state: 'out', notice: expected ? null : (error as Error).message });
-  }
-}
+/** Whose page it is, also while it is hidden; null: nobody's. */
+export const ownerOf = (session: Session): Person | null =>
+  session.state === 'in' || session.state === 'ended' ? session.person : null;
 
-/** @throws Refusal with a sentence for the person */
-export const signIn = async (username: string, password: string) =>
-  take(await api.call('signIn', { body: { username, password } }));
-
-export async function signOut(): Promise<void> {
-  // What was typed in the last second is written while there still is a session to write it with.
-  await keepAll();
-  await api.call('signOut', {}).catch(() => null);
-  put({ state: 'out', notice: null });
-}
-
-/** The server no longer knows the session; what was typed is kept in drafts. */
-export function sessionEnded(notice: string): void {
-  if (useSession.getState().state === 'in') put({ state: 'out', notice });
-}
+// By whichever way a person goes, everything of his goes with him, before anything of the next is drawn.
+useSession.subscribe((now, before) => {
+  const left = ownerOf(before);
+  if (left && left.id !== ownerOf(now)?.id) emptyPersonStores();
+});
 
 export const usePerson = (): Person => {
-  const session = useSession();
-  if (session.state !== 'in') throw new Error('nobody is signed in');
-  return session.person;
+  const person = ownerOf(useSession());
+  if (!person) throw new Error('nobody is signed in');
+  return person;
 };
 
+/** Who is signed in now; null also while the page of somebody whose session has ended is hidden. */
 export const currentPerson = (): Person | null => {
   const session = useSession.getState();
   return session.state === 'in' ? session.person : null;
@@ -55,7 +40,3 @@ export const scopeVersion = (): number => {
 };
 
 export const hasRole = (person: Person, roles: readonly Role[]) => person.grants.some((g) => roles.includes(g.role));
-
-const take = ({ person, scopeVersion: version, mustChangePassword, demo }: SignedIn) =>
-  put({ state: 'in', person, scopeVersion: version, mustChangePassword, demo });
-const put = (session: Session) => useSession.setState(session, true);

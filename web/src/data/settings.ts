@@ -1,5 +1,6 @@
 import { merged, type PreferenceChange, type Preferences } from '@hotline/shared/people/preferences';
-import { create } from 'zustand';
+import { keepHere, keptHere } from './personKeys.ts';
+import { computerStore, computerValue, whenPersonLeaves } from './personStore.ts';
 
 export const textSizes = [14, 16, 20] as const;
 type Plain = Required<Omit<Preferences, 'keys'>>;
@@ -19,39 +20,41 @@ const defaults: Settings = {
 };
 
 /** How the person who was here last had the page, until somebody has signed in. */
-const computerKey = 'hotline.settings';
+const name = 'settings';
 
-/** What holds now. The server keeps it (stores/preferences.ts); before that and without it, this computer does. */
-export const useSettings = create<Settings>(() => ({ ...defaults, ...stored() }));
+/** What holds now. The server keeps it (data/preferences.ts); before that and without it, this computer does. */
+export const useSettings = computerStore<Settings>(() => ({ ...defaults, ...stored() }));
 
-let keep: (change: PreferenceChange) => void = () => {};
+const keep = computerValue<(change: PreferenceChange) => void>(() => undefined);
 /** Who sends changes to the server while somebody is signed in. */
 export const whenChanged = (listener: (change: PreferenceChange) => void) => {
-  keep = listener;
+  keep.current = listener;
 };
+
+// Of what a person chose the language and the size of the words stay at the computer.
+whenPersonLeaves(() => {
+  const { lang, textSize } = useSettings.getState();
+  showPreferences({ lang, textSize });
+});
 
 /** At once here, then on the server. Null: the default again. */
 export function changeSettings(change: PreferenceChange): void {
   const { keys, ...plain } = useSettings.getState();
   const asList = Object.entries(keys).map(([command, key]) => ({ command, key }));
   showPreferences(merged({ ...plain, keys: asList }, change));
-  keep(change);
+  keep.current(change);
 }
 
 export function showPreferences({ keys = [], ...plain }: Preferences): void {
   const now = { ...defaults, ...plain, keys: Object.fromEntries(keys.map(({ command, key }) => [command, key])) };
   useSettings.setState(now, true);
-  try {
-    const { lang, textSize } = now;
-    localStorage.setItem(computerKey, JSON.stringify({ lang, textSize }));
-  } catch {
-    // Private windows may refuse storage; the choice then lasts as long as the page.
-  }
+  const { lang, textSize } = now;
+  keepHere(name, JSON.stringify({ lang, textSize }));
 }
 
 function stored(): Partial<Settings> {
   try {
-    const { lang, textSize } = JSON.parse(localStorage.getItem(computerKey) ?? '{}') as Partial<Settings>;
+    const { lang, textSize } = JSON.parse(keptHere(name) ?? '{}') as Partial<Settings>;
     return { ...(lang ? { lang } : {}), ...(textSize ? { textSize } : {}) };
   } catch {
     return {};

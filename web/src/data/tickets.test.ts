@@ -1,7 +1,8 @@
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import type { ServerFrame } from '@hotline/shared/live/frames';
 import { beforeEach, expect, test } from 'vitest';
-import { forgetTickets, takeFrames, takeRead, useTickets, watchTickets } from './tickets.ts';
+import { emptyPersonStores } from './personStore.ts';
+import { takeFrames, takeRead, useTickets, watchTickets } from './tickets.ts';
 
 const row = (id: string, version: number) => ({ id, version, title: `${id} v${version}` }) as TicketRow;
 const up = (seq: number, prev: number, id: string, version: number): ServerFrame<TicketRow> => ({
@@ -17,7 +18,7 @@ const resume: ServerFrame<TicketRow> = { t: 'resume', from: 10, to: 10, epoch: '
 const shown = () => [...useTickets.getState().replica.byId.values()].map((held) => held.row.title);
 
 beforeEach(() => {
-  forgetTickets();
+  emptyPersonStores();
   takeRead({ epoch: 'e', scopeVersion: 1, seq: 10, rows: [row('a', 1), row('b', 1)] });
 });
 

@@ -3,7 +3,7 @@ import { applyFrames } from '@hotline/shared/live/applyFrames';
 import { applyRead, applySnapshot, type Read, settle } from '@hotline/shared/live/applyReads';
 import type { ServerFrame } from '@hotline/shared/live/frames';
 import { emptyReplica, type Replica, type Step } from '@hotline/shared/live/replica';
-import { create } from 'zustand';
+import { personStore, personValue } from './personStore.ts';
 
 type Tickets = {
   replica: Replica<TicketRow>;
@@ -13,13 +13,14 @@ type Tickets = {
 type Changed = { ids: ReadonlySet<string>; refetch: boolean };
 type Listener = { wanted?: (row: TicketRow) => boolean; changed: (change: Changed) => void | Promise<void> };
 
-export const useTickets = create<Tickets>(() => ({ replica: emptyReplica(), gone: new Map() }));
-const listeners = new Set<Listener>();
+export const useTickets = personStore<Tickets>(() => ({ replica: emptyReplica(), gone: new Map() }));
+const listeners = personValue(() => new Set<Listener>());
 
 /** Whoever shows tickets says which rows it wants taken in and is told what changed. Returns how to stop. */
 export function watchTickets(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const now = listeners.current;
+  now.add(listener);
+  return () => now.delete(listener);
 }
 
 export const useTicketRow = (id: string) => useTickets((s) => s.replica.byId.get(id)?.row ?? s.gone.get(id));
@@ -27,7 +28,8 @@ export const useTicketRow = (id: string) => useTickets((s) => s.replica.byId.get
 /** Applies a batch of frames in one step of the store: maps are copied once, rows that did not change keep their identity. */
 export function takeFrames(frames: readonly ServerFrame<TicketRow>[]): Omit<Step<TicketRow>, 'state'> {
   const before = useTickets.getState();
-  const wanted = (_: string, row?: TicketRow) => row !== undefined && [...listeners].some((l) => l.wanted?.(row));
+  const wanted = (_: string, row?: TicketRow) =>
+    row !== undefined && [...listeners.current].some((l) => l.wanted?.(row));
   const { state: replica, refetch, reconnect } = applyFrames(before.replica, frames, { wanted });
   const ids = new Set(frames.flatMap((f) => (f.t === 'ev' ? [f.id] : [])));
   useTickets.setState({ replica, gone: goneAfter(before, replica, ids) });
@@ -48,10 +50,8 @@ export function takeRead(read: Read<TicketRow>): 'taken' | 'again' | 'reconnect'
 export const setReplica = (change: (replica: Replica<TicketRow>) => Replica<TicketRow>) =>
   useTickets.setState((s) => ({ replica: change(s.replica) }));
 
-export const forgetTickets = () => useTickets.setState({ replica: emptyReplica(), gone: new Map() });
-
 async function tell(change: Changed): Promise<void> {
-  await Promise.all([...listeners].map((l) => l.changed(change)));
+  await Promise.all([...listeners.current].map((l) => l.changed(change)));
   if (change.refetch) setReplica(settle);
 }
 

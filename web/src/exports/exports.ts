@@ -1,24 +1,24 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
-import { create } from 'zustand';
 import { api, onceKey, sentenceOf } from '../data/api.ts';
+import { personStore, personValue } from '../data/personStore.ts';
 
 export type Asked = Call<'startExport'>['body'];
 type Progress = { job: Answer<'export'> | null; message: string | null };
 
 const pollMs = 1_000;
 const nothing: Progress = { job: null, message: null };
-const keyOf = new Map<string, ReturnType<typeof onceKey>>();
+const keyOf = personValue(() => new Map<string, ReturnType<typeof onceKey>>());
 
 /** Exports by the question they answer: whoever goes elsewhere meanwhile finds his file where he asked for it. */
-const useExports = create<Record<string, Progress>>(() => ({}));
+const useExports = personStore<Record<string, Progress>>(() => ({}));
 
 export const useExport = (question: string): Progress => useExports((s) => s[question] ?? nothing);
 
 /** Begins it and follows it until it has ended; a retry after a failed request begins the same one. */
 export async function startExport(question: string, asked: Asked): Promise<void> {
   put(question, nothing);
-  const once = keyOf.get(question) ?? onceKey();
-  keyOf.set(question, once);
+  const once = keyOf.current.get(question) ?? onceKey();
+  keyOf.current.set(question, once);
   try {
     follow(question, await api.call('startExport', { body: asked, key: once(asked) }));
   } catch (error) {
@@ -28,7 +28,7 @@ export async function startExport(question: string, asked: Asked): Promise<void>
 
 /** The next one is a new one. */
 export function forgetExport(question: string): void {
-  keyOf.delete(question);
+  keyOf.current.delete(question);
   put(question, nothing);
 }
 

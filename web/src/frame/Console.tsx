@@ -1,7 +1,6 @@
 import { callTopic } from '@hotline/shared/live/calls';
 import { Alert } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { forgetCalls } from '../calls/board.ts';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
 import { loadCatalog } from '../data/catalog.ts';
@@ -9,20 +8,18 @@ import { watchCounts } from '../data/counts.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
+import { watchReads } from '../data/reads.ts';
 import { usePerson } from '../data/session.ts';
-import { forgetTickets } from '../data/tickets.ts';
-import { forgetBatch } from '../desk/batch/runBatch.ts';
-import { forgetOffers } from '../desk/batch/useOffers.ts';
+import { undoBatch } from '../desk/batch/runBatch.ts';
 import { seesCalls, takesCalls } from '../desk/desks.ts';
-import { forgetPlaces } from '../desk/queue/queuePlace.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
-import { forgetPhrases } from '../phrases/phrasesStore.ts';
 import { ConsoleRoutes } from '../routes.tsx';
 import { Hotspots } from '../suggestions/Hotspots.tsx';
 import { PageGuard } from './PageGuard.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { SignOutDialog } from './SignOutDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import './frame.css';
 
@@ -39,16 +36,13 @@ export function Console() {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCounts = watchCounts();
     subscribeTo('calls', seesCalls(person) ? [callTopic] : []);
+    const stopReads = watchReads();
     const stopLive = startLive();
     return () => {
       stopLive();
-      forgetCalls();
+      stopReads();
       stopCounts();
-      forgetBatch();
-      forgetOffers();
-      forgetTickets();
-      forgetPlaces();
-      forgetPhrases();
+      undoBatch();
     };
   }, [person]);
   useEffect(() => keepPreferences(person.id), [person.id]);
@@ -68,6 +62,7 @@ export function Console() {
         </main>
       </div>
       <WaitingDialog />
+      <SignOutDialog />
       <Suspense fallback={null}>
         {isPalette ? <Palette onClose={closePalette} /> : null}
         <PhrasePicker />

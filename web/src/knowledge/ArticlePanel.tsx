@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../data/api.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { dayAndClock } from '../ui/localTime.ts';
 import { useAct } from '../ui/useAct.ts';
-import { useRead } from '../ui/useRead.ts';
 import { ArticleForm } from './ArticleForm.tsx';
 import { Files } from './Files.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -23,7 +23,7 @@ export function ArticlePanel({ id, onChanged }: Props) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const isNew = id === 'new';
-  const { value, message, put } = useRead(async () => (isNew ? null : api.call('article', { params: { id } })), id);
+  const { value, message, put } = useRead('article', isNew ? null : { params: { id } });
   const [mode, setMode] = useState<'amend' | 'retire' | null>(null);
   const took = (whole: WholeArticle) => {
     put(whole);

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
-import { api } from '../data/api.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
-import { useRead } from '../ui/useRead.ts';
 
 type Props = { citations: readonly { articleId: string; version: number }[] };
 
@@ -22,7 +21,7 @@ export function Cited({ citations }: Props) {
 
 function CitedArticle({ articleId, version }: Props['citations'][number]) {
   const t = useT();
-  const { value } = useRead(() => api.call('article', { params: { id: articleId } }), articleId);
+  const { value } = useRead('article', { params: { id: articleId } });
   const title = value?.changes.find((change) => change.version === version)?.content.title ?? value?.content.title;
   return (
     <Link to={paths.knowledge(articleId, { version: String(version) })}>

@@ -1,8 +1,7 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Button } from 'antd';
-import { api } from '../data/api.ts';
 import { useDepartmentName } from '../data/catalog.ts';
-import { useAsked } from '../suggestions/useAsked.ts';
+import { useAsked } from '../data/useAsked.ts';
 import { useT } from '../text/translate.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -20,7 +19,7 @@ type Props = {
 export function FittingArticles({ about, cited, onCite }: Props) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const found = useAsked(about, (query) => api.call('fittingArticles', { query }));
+  const found = useAsked('fittingArticles', about && { query: about });
   const items = found?.items ?? [];
   const cite = (i: number) => () => {
     const item = items[i];

@@ -2,13 +2,12 @@ import { type ArticleList, articleLists } from '@hotline/shared/api/knowledge';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, useNavigate, useParams, useSearchParams } from 'react-router';
-import { api } from '../data/api.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
-import { useRead } from '../ui/useRead.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import './knowledge.css';
 
@@ -27,7 +26,7 @@ export function KnowledgePage() {
     ...(params.get('q') ? { q: params.get('q') ?? '' } : {}),
     ...(params.get('category') ? { categoryId: params.get('category') ?? '' } : {}),
   };
-  const found = useRead(() => api.call('articles', { query }), JSON.stringify(query));
+  const found = useRead('articles', { query });
   const address = { ...Object.fromEntries(params) };
   useEffect(() => {
     document.title = `${t('desk.knowledge')} · ${t('app.short')}`;
@@ -109,7 +108,11 @@ export function KnowledgePage() {
         ) : null}
       </section>
       <section className="knowledge-article" aria-label={t('knowledge.article')}>
-        {id ? <ArticlePanel key={id} id={id} onChanged={found.again} /> : <EmptyState title={t('knowledge.choose')} />}
+        {id ? (
+          <ArticlePanel key={id} id={id} onChanged={() => void found.again()} />
+        ) : (
+          <EmptyState title={t('knowledge.choose')} />
+        )}
       </section>
     </div>
   );

@@ -11,7 +11,7 @@ import type { Entry } from './entry.ts';
 import { foundIn } from './found.ts';
 import { recentIds, rememberId } from './recent.ts';
 import { useEntries } from './useEntries.ts';
-import { useTickets } from './useTickets.ts';
+import { useFoundTickets } from './useFoundTickets.ts';
 
 /** As long as a ticket's number. */
 const isNumber = /^\d{11}$/;
@@ -28,7 +28,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const own = desksOf(usePerson());
   const [typed, setTyped] = useState('');
   const [recent] = useState(recentIds);
-  const tickets = useTickets(typed);
+  const tickets = useFoundTickets(typed);
   const q = typed.trim();
   const desk = own.includes('all') ? 'all' : (own[0] ?? 'all');
   const done = (act: () => void) => () => {

@@ -1,7 +1,7 @@
-import { create } from 'zustand';
+import { personStore } from '../data/personStore.ts';
 
 /** Whether the palette is open, and what had the focus before. */
-export const usePalette = create<{ isOpen: boolean; before: HTMLElement | null }>(() => ({
+export const usePalette = personStore<{ isOpen: boolean; before: HTMLElement | null }>(() => ({
   isOpen: false,
   before: null,
 }));

@@ -1,12 +1,15 @@
+import { keepFor, keptFor } from '../data/personKeys.ts';
 import { currentPerson } from '../data/session.ts';
 
 const most = 12;
-const storageKey = () => `hotline.palette.${currentPerson()?.id ?? ''}`;
+const name = 'palette';
 
-/** What was chosen last on this computer, the newest first. */
+/** What the person chose last on this computer, the newest first. */
 export function recentIds(): string[] {
+  const person = currentPerson();
+  if (!person) return [];
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey()) ?? '[]');
+    const kept: unknown = JSON.parse(keptFor(person.id, name) ?? '[]');
     return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
   } catch {
     return [];
@@ -14,9 +17,6 @@ export function recentIds(): string[] {
 }
 
 export function rememberId(id: string): void {
-  try {
-    localStorage.setItem(storageKey(), JSON.stringify([id, ...recentIds().filter((r) => r !== id)].slice(0, most)));
-  } catch {
-    // Nothing is remembered, then.
-  }
+  const person = currentPerson();
+  if (person) keepFor(person.id, name, JSON.stringify([id, ...recentIds().filter((r) => r !== id)].slice(0, most)));
 }

@@ -1,5 +1,6 @@
-import { type Person, signOut } from '../data/session.ts';
+import type { Person } from '../data/session.ts';
 import { changeSettings, type Settings, textSizes } from '../data/settings.ts';
+import { signOut } from '../data/signing.ts';
 import { takesCalls } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
 import { type Lang, translate } from '../text/translate.ts';

@@ -1,12 +1,10 @@
-import type { View } from '@hotline/shared/api/search';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
-import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { usePerson } from '../data/session.ts';
 import { useSettings } from '../data/settings.ts';
 import { actionKeyText, keyedActions } from '../desk/action/actionKeys.ts';
+import { useRead } from '../data/useRead.ts';
 import { askedAs, useActionName } from '../desk/action/actionName.ts';
 import { arranged } from '../desk/action/arranged.ts';
 import { useOpenCase } from '../desk/case/openCase.ts';
@@ -23,7 +21,7 @@ export function useEntries(): Entry[] {
   const person = usePerson();
   const settings = useSettings();
   const departments = useCatalog((s) => s.departments);
-  const views = useViews();
+  const views = useRead('views', {}).value?.items ?? [];
   const go = (address: string) => void navigate(address);
   return [
     ...useActions(),
@@ -77,19 +75,4 @@ function useActions(): Entry[] {
       run: () => void navigate({ pathname, search: String(query) }, { replace: true }),
     };
   });
-}
-
-function useViews(): readonly View[] {
-  const [views, setViews] = useState<readonly View[]>([]);
-  useEffect(() => {
-    let current = true;
-    api.call('views', {}).then(
-      ({ items }) => (current ? setViews(items) : undefined),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, []);
-  return views;
 }

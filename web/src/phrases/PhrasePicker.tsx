@@ -3,10 +3,10 @@ import { fill } from '@hotline/shared/phrases/fill';
 import { inPlaceOrder } from '@hotline/shared/phrases/places';
 import { bestOf } from '@hotline/shared/search/pinyin';
 import { useEffect, useState } from 'react';
-import { sentenceOf } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { serverNowMs } from '../data/liveState.ts';
 import { usePerson } from '../data/session.ts';
+import { useRead } from '../data/useRead.ts';
 import { useKeyText } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
@@ -14,7 +14,6 @@ import { ListBox } from '../ui/ListBox.tsx';
 import { localDay } from '../ui/localTime.ts';
 import { useAbout } from './about.ts';
 import { fieldInUse, insertInto, type LongField } from './insert.ts';
-import { readPhrases, usePhrases } from './phrasesStore.ts';
 
 /** F8 in any long text: a list of phrases; the chosen one is put where the cursor was. */
 export function PhrasePicker() {
@@ -40,16 +39,13 @@ export const askPhrase = () => document.dispatchEvent(new Event(askForPhrase));
 
 function Picker({ field, title, onClose }: { field: LongField; title: string; onClose: () => void }) {
   const t = useT();
-  const phrases = usePhrases((s) => s.items);
+  const { value, message } = useRead('phrases', {});
+  const phrases = value?.items ?? null;
   const { place, known } = useAbout();
   const person = usePerson();
   const offset = useCatalog((s) => s.offsetMinutes);
   const key = useKeyText('phrase');
   const [typed, setTyped] = useState('');
-  const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => {
-    readPhrases().catch((error: unknown) => setMessage(sentenceOf(error)));
-  }, []);
   const back = () => {
     onClose();
     field.focus();

@@ -1,15 +1,15 @@
 import type { Phrase } from '@hotline/shared/api/phrases';
 import { bestOf } from '@hotline/shared/search/pinyin';
 import { Alert, Button, Input, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
-import { api, sentenceOf } from '../data/api.ts';
+import { useState } from 'react';
+import { api } from '../data/api.ts';
 import { usePerson } from '../data/session.ts';
+import { useRead } from '../data/useRead.ts';
 import { administers } from '../desk/desks.ts';
 import { useKeyText } from '../keys/CommandKey.tsx';
 import { useT } from '../text/translate.ts';
 import { DropPhrase } from './DropPhrase.tsx';
 import { PhraseForm } from './PhraseForm.tsx';
-import { putPhrase, readPhrases, takeAway, usePhrases } from './phrasesStore.ts';
 import '../admin/admin.css';
 
 type Open = { what: 'form'; phrase: Phrase | null } | { what: 'drop'; phrase: Phrase };
@@ -17,18 +17,15 @@ type Open = { what: 'form'; phrase: Phrase | null } | { what: 'drop'; phrase: Ph
 /** 常用语: my own, and the centre's, which its administrators keep. */
 export function PhrasesPage() {
   const t = useT();
-  const phrases = usePhrases((s) => s.items);
+  const { value, message, put } = useRead('phrases', {});
   const key = useKeyText('phrase');
   const mayChangeAll = administers(usePerson());
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => {
-    readPhrases().catch((error: unknown) => setMessage(sentenceOf(error)));
-  }, []);
   if (message) return <Alert type="error" title={message} />;
-  if (!phrases) return <Skeleton className="late" />;
+  if (!value) return <Skeleton className="late" />;
+  const phrases = value.items;
   const shown = bestOf(typed, phrases, (p) => `${p.title} ${p.text}`);
   const done = (sentence: string) => {
     setSaid(sentence);
@@ -36,7 +33,7 @@ export function PhrasesPage() {
   };
   const drop = async (phrase: Phrase) => {
     await api.call('dropPhrase', { params: { id: phrase.id } });
-    takeAway(phrase.id);
+    put({ ...value, items: phrases.filter((p) => p.id !== phrase.id) });
     done(t('phrase.dropped', { name: phrase.title }));
   };
   return (
@@ -110,7 +107,9 @@ export function PhrasesPage() {
           phrase={open.phrase}
           mayChangeAll={mayChangeAll}
           onDone={(phrase) => {
-            putPhrase(phrase);
+            const isKnown = phrases.some((p) => p.id === phrase.id);
+            const changed = phrases.map((p) => (p.id === phrase.id ? phrase : p));
+            put({ ...value, items: isKnown ? changed : [...phrases, phrase] });
             done(t('phrase.saved', { name: phrase.title }));
           }}
           onClose={() => setOpen(null)}

@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { api } from '../data/api.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
 import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';
@@ -9,10 +9,10 @@ import { FigureCards } from './FigureCards.tsx';
 import { FigureDetail } from './FigureDetail.tsx';
 import { FigureTickets } from './FigureTickets.tsx';
 import { useDefinitionText, valueText } from './figureText.ts';
+import { followTickets } from './followTickets.ts';
 import { LiveTiles } from './LiveTiles.tsx';
 import { periodBefore } from './period.ts';
 import { ReportTabs } from './ReportTabs.tsx';
-import { useLiveRead } from './useLiveRead.ts';
 import './reports.css';
 
 const mainFigures = [
@@ -29,10 +29,10 @@ const mainFigures = [
 ];
 const liveFigures = ['overdueNow', 'dueToday', 'backlog', 'oldest'];
 
-const readBoard = (query: BoardQuery) => {
+const boardOf = (query: BoardQuery) => {
   const { from: beforeFrom, to: beforeTo } = periodBefore(query);
   const names = [...mainFigures, ...liveFigures].join(',');
-  return api.call('board', { query: { ...asked(query), names, beforeFrom, beforeTo } });
+  return { ...asked(query), names, beforeFrom, beforeTo };
 };
 
 /** 看板: what stands now, the main figures, and one of them in full; every number opens its tickets. */
@@ -41,7 +41,7 @@ export function BoardPage() {
   const { query, params, set } = useBoardQuery();
   const [drill, setDrill] = useState<Drill | null>(null);
   const chosen = params.get('figure') ?? 'timelyReplyRate';
-  const { answer: board, message } = useLiveRead(JSON.stringify(query), readBoard);
+  const { value: board, message } = useRead('board', { query: boardOf(query) }, { follow: followTickets });
   const of = (names: readonly string[]) => board?.items.filter(({ definition }) => names.includes(definition.id)) ?? [];
   const headline = board?.items.find(({ definition }) => definition.id === 'timelyReplyRate');
   const term = useDefinitionText();

@@ -3,12 +3,11 @@ import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
 import { verdictTerm } from '@hotline/shared/figures/verdictTerm';
 import type { DispatchRole } from '@hotline/shared/ticket/model/dispatch';
 import { Alert, Button, Drawer } from 'antd';
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { api, sentenceOf } from '../data/api.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
 import { usePerson } from '../data/session.ts';
 import { useSettings } from '../data/settings.ts';
+import { usePages } from '../data/usePages.ts';
 import { desksOf } from '../desk/desks.ts';
 import { ExportButton } from '../exports/ExportButton.tsx';
 import { paths } from '../paths.ts';
@@ -17,33 +16,13 @@ import { dayAndClock, dueDayAndClock } from '../ui/localTime.ts';
 import type { Drill } from './DrillButton.tsx';
 import { useDefinitionText } from './figureText.ts';
 
-type Rows = Answer<'figureRows'>['items'];
+type Rows = readonly Answer<'figureRows'>['items'][number][];
 
 /** Exactly the tickets a number counts. */
 export function FigureTickets({ drill, onClose }: { drill: Drill | null; onClose: () => void }) {
   const t = useT();
-  const [rows, setRows] = useState<Rows>([]);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const read = async ({ figure, query }: Drill, after: string | null) => {
-    try {
-      const answer = await api.call('figureRows', {
-        params: { name: figure.id },
-        query: { ...asQuery(query), limit: 100, ...(after ? { cursor: after } : {}) },
-      });
-      setRows((old) => (after ? [...old, ...answer.items] : answer.items));
-      setCursor(answer.nextCursor);
-      setMessage(null);
-    } catch (error) {
-      setMessage(sentenceOf(error));
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one question per number pressed
-  useEffect(() => {
-    setRows([]);
-    setCursor(null);
-    if (drill) void read(drill, null);
-  }, [drill]);
+  const asked = drill && { params: { name: drill.figure.id }, query: { ...asQuery(drill.query), limit: 100 } };
+  const { items, message, more } = usePages('figureRows', asked);
   return (
     <Drawer
       open={drill !== null}
@@ -56,8 +35,8 @@ export function FigureTickets({ drill, onClose }: { drill: Drill | null; onClose
       destroyOnHidden
     >
       {message ? <Alert type="error" title={message} /> : null}
-      {drill ? <Table drill={drill} rows={rows} /> : null}
-      {cursor && drill ? <Button onClick={() => void read(drill, cursor)}>{t('queue.more')}</Button> : null}
+      {drill ? <Table drill={drill} rows={items ?? []} /> : null}
+      {more ? <Button onClick={() => void more()}>{t('queue.more')}</Button> : null}
     </Drawer>
   );
 }

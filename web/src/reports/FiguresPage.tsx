@@ -1,28 +1,26 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { api } from '../data/api.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
-import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';
+import { asked, useBoardQuery } from './boardQuery.ts';
 import { type Drill, DrillButton } from './DrillButton.tsx';
 import { Exclusions } from './Exclusions.tsx';
 import { FigureTickets } from './FigureTickets.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import { isRate, useDefinitionText } from './figureText.ts';
+import { followTickets } from './followTickets.ts';
 import { ReportTabs } from './ReportTabs.tsx';
-import { useLiveRead } from './useLiveRead.ts';
 import './reports.css';
-
-const readAll = (query: BoardQuery) => api.call('board', { query: asked(query) });
 
 /** 全部指标: every figure with its definition in words and its present value. */
 export function FiguresPage() {
   const t = useT();
   const { query, set } = useBoardQuery();
   const [drill, setDrill] = useState<Drill | null>(null);
-  const { answer, message } = useLiveRead(JSON.stringify(query), readAll);
+  const { value: answer, message } = useRead('board', { query: asked(query) }, { follow: followTickets });
   const text = useDefinitionText();
   useEffect(() => {
     document.title = `${t('report.figures')} · ${t('app.short')}`;

@@ -1,5 +1,6 @@
 import type { FigureDefinition, FigureRow } from '@hotline/shared/api/figures';
 import { useSettings } from '../data/settings.ts';
+import type { Lang } from '../text/translate.ts';
 
 const grouped = (n: number, digits = 0) =>
   n.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -31,27 +32,22 @@ export function change(definition: FigureDefinition, now: FigureRow, before: Fig
 const signed = (n: number, digits: number) =>
   `${n > 0 ? '+' : n < 0 ? '−' : '±'}${grouped(Math.abs(n) / 10 ** digits, digits)}`;
 
+type DefinitionText = Record<'term' | 'words' | 'cohort' | 'met' | 'missed' | 'numerator' | 'denominator', string>;
+// One function for each language, so that an effect may depend on it.
+const textsIn: Record<Lang, (d: FigureDefinition) => DefinitionText> = {
+  zh: ({ term, words, cohort, met, missed, numerator, denominator }) => ({
+    ...{ term, words, cohort, met, missed, numerator, denominator },
+  }),
+  en: (d) => ({
+    term: d.termEn,
+    words: d.wordsEn,
+    cohort: d.cohortEn,
+    met: d.metEn,
+    missed: d.missedEn,
+    numerator: d.numeratorEn,
+    denominator: d.denominatorEn,
+  }),
+};
+
 /** The words of a definition in the person's language. */
-export function useDefinitionText() {
-  const lang = useSettings((s) => s.lang);
-  return (d: FigureDefinition) =>
-    lang === 'zh'
-      ? {
-          term: d.term,
-          words: d.words,
-          cohort: d.cohort,
-          met: d.met,
-          missed: d.missed,
-          numerator: d.numerator,
-          denominator: d.denominator,
-        }
-      : {
-          term: d.termEn,
-          words: d.wordsEn,
-          cohort: d.cohortEn,
-          met: d.metEn,
-          missed: d.missedEn,
-          numerator: d.numeratorEn,
-          denominator: d.denominatorEn,
-        };
-}
+export const useDefinitionText = () => textsIn[useSettings((s) => s.lang)];

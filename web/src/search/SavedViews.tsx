@@ -1,9 +1,10 @@
 import type { View } from '@hotline/shared/api/search';
 import { Alert, Button, Input } from 'antd';
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { api, sentenceOf } from '../data/api.ts';
 import { usePerson } from '../data/session.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -16,21 +17,13 @@ type Audience = View['audience'];
 /** Lists worth keeping, with how many each holds now. */
 export function SavedViews({ current }: { current: string }) {
   const t = useT();
-  const [views, setViews] = useState<readonly View[] | null>(null);
+  const { value, again } = useRead('views', {}, { everyMs });
+  const views = value?.items;
   const [message, setMessage] = useState<string | null>(null);
-  const read = useCallback(async () => {
-    const answer = await api.call('views', {}).catch(() => null);
-    if (answer) setViews(answer.items);
-  }, []);
-  useEffect(() => {
-    void read();
-    const timer = setInterval(() => void read(), everyMs);
-    return () => clearInterval(timer);
-  }, [read]);
   const attempt = async (work: () => Promise<unknown>) => {
     const refused = await work().then(() => null, sentenceOf);
     setMessage(refused);
-    await read();
+    await again();
     return refused === null;
   };
   return (

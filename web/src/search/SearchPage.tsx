@@ -1,8 +1,7 @@
-import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, sentenceOf } from '../data/api.ts';
+import { usePages } from '../data/usePages.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -12,7 +11,6 @@ import { SearchFilters } from './SearchFilters.tsx';
 import { queryOf, type SearchQuery } from './searchQuery.ts';
 import './search.css';
 
-type Hits = Pick<Answer<'search'>, 'items' | 'nextCursor'> & { index: Answer<'search'>['index'] | null };
 const pageSize = 20;
 
 /** 查找工单: words and filters in the address, what was found with the places found, in the person's own scope. */
@@ -20,34 +18,8 @@ export function SearchPage() {
   const t = useT();
   const [params] = useSearchParams();
   const text = params.toString();
-  const [hits, setHits] = useState<Hits | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { items, index, message, busy, more, again } = useHits(queryOf(params));
   const list = useRef<HTMLUListElement>(null);
-  const asked = useRef(text);
-
-  const read = useCallback(async (cursor: string | null) => {
-    const query = queryOf(new URLSearchParams(asked.current));
-    if (Object.keys(query).length === 0) return setHits(null);
-    const wanted = asked.current;
-    setBusy(true);
-    try {
-      const found = await find(query, cursor);
-      if (asked.current !== wanted) return;
-      setMessage(null);
-      setHits((before) => ({ ...found, items: cursor && before ? [...before.items, ...found.items] : found.items }));
-    } catch (error) {
-      if (asked.current === wanted) setMessage(sentenceOf(error));
-    } finally {
-      if (asked.current === wanted) setBusy(false);
-    }
-  }, []);
-  useEffect(() => {
-    asked.current = text;
-    setHits(null);
-    setMessage(null);
-    void read(null);
-  }, [text, read]);
   useEffect(() => {
     document.title = `${t('find.title')} · ${t('app.short')}`;
   }, [t]);
@@ -65,10 +37,10 @@ export function SearchPage() {
       <section className="find-main" aria-label={t('find.title')}>
         <h1>{t('find.title')}</h1>
         <SearchFilters key={text} params={params} />
-        {hits?.index?.filling ? <Alert type="warning" title={t('find.filling')} /> : null}
-        {hits?.index && hits.index.behind > 0 ? (
+        {index?.filling ? <Alert type="warning" title={t('find.filling')} /> : null}
+        {index && index.behind > 0 ? (
           <p className="muted" role="status">
-            {t('find.behind', { n: hits.index.behind })}
+            {t('find.behind', { n: index.behind })}
           </p>
         ) : null}
         {message ? (
@@ -77,30 +49,30 @@ export function SearchPage() {
             role="alert"
             title={message}
             action={
-              <Button size="small" onClick={() => void read(null)}>
+              <Button size="small" onClick={() => void again()}>
                 {t('find.again')}
               </Button>
             }
           />
         ) : null}
-        {hits === null && !busy && !message ? <EmptyState title={t('find.start')} /> : null}
-        {hits?.items.length === 0 ? (
+        {items === null && !busy && !message ? <EmptyState title={t('find.start')} /> : null}
+        {items?.length === 0 ? (
           <EmptyState title={t('find.none')}>
             <p className="muted">{t('find.noneHint')}</p>
           </EmptyState>
         ) : null}
-        {hits && hits.items.length > 0 ? (
+        {items && items.length > 0 ? (
           <>
             <p className="muted" role="status">
-              {t('find.shown', { n: hits.items.length })}
+              {t('find.shown', { n: items.length })}
             </p>
             <ul className="hits" ref={list}>
-              {hits.items.map((hit) => (
+              {items.map((hit) => (
                 <Hit key={hit.ticket.id} hit={hit} q={params.get('q') ?? ''} />
               ))}
             </ul>
-            {hits.nextCursor ? (
-              <Button loading={busy} onClick={() => void read(hits.nextCursor)}>
+            {more ? (
+              <Button loading={busy} onClick={() => void more()}>
                 {t('find.more')}
               </Button>
             ) : null}
@@ -111,10 +83,14 @@ export function SearchPage() {
   );
 }
 
-/** Without words it is a list like any other. */
-async function find({ q, ...filter }: SearchQuery, cursor: string | null): Promise<Hits> {
-  const page = { limit: pageSize, ...(cursor ? { cursor } : {}) };
-  if (q) return api.call('search', { query: { ...filter, q, ...page } });
-  const { items, nextCursor } = await api.call('tickets', { query: { ...filter, sort: 'received', ...page } });
-  return { items: items.map((ticket) => ({ ticket, places: [] })), nextCursor, index: null };
+/** Without words it is a list like any other; without anything, nothing is asked. */
+function useHits({ q, ...filter }: SearchQuery) {
+  const isAsked = q !== undefined || Object.keys(filter).length > 0;
+  const found = usePages('search', q === undefined ? null : { query: { ...filter, q, limit: pageSize } });
+  const listed = usePages(
+    'tickets',
+    q === undefined && isAsked ? { query: { ...filter, sort: 'received', limit: pageSize } } : null,
+  );
+  if (q !== undefined) return { ...found, index: found.pages?.[0]?.index };
+  return { ...listed, items: listed.items?.map((ticket) => ({ ticket, places: [] })) ?? null, index: undefined };
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { loadSession, type Person, signOut } from '../data/session.ts';
+import type { Person } from '../data/session.ts';
+import { loadSession, signOut } from '../data/signing.ts';
 import { useT } from '../text/translate.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import './signIn.css';

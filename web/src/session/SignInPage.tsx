@@ -1,7 +1,7 @@
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { type Demo, readDemo, sentenceOf } from '../data/api.ts';
-import { signIn } from '../data/session.ts';
+import { signIn } from '../data/signing.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { DemoPeople } from './DemoPeople.tsx';
@@ -17,8 +17,8 @@ export function SignInPage({ notice }: { notice: string | null }) {
   const [demo, setDemo] = useState<Demo | null>(null);
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
-    void readDemo().then(setDemo);
   }, [t]);
+  useEffect(() => void readDemo().then(setDemo), []);
 
   const enter = async (name: string, word: string) => {
     setBusy(true);

@@ -1,7 +1,5 @@
-import type { Answer } from '@hotline/shared/api/client';
-import { useEffect, useState } from 'react';
-import { api } from '../data/api.ts';
 import { useDepartmentName } from '../data/catalog.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT } from '../text/translate.ts';
 import { SuggestionChips } from './SuggestionChips.tsx';
 import './routing.css';
@@ -12,18 +10,8 @@ type Props = { ticketId: string; leadId: string | null; onTake: (departmentId: s
 export function DispatchHelp({ ticketId, leadId, onTake }: Props) {
   const t = useT();
   const name = useDepartmentName();
-  const [routing, setRouting] = useState<Answer<'ticketRouting'> | null>(null);
-  useEffect(() => {
-    let current = true;
-    void api
-      .call('ticketRouting', { params: { id: ticketId } })
-      // Help that does not come is no reason to disturb whoever dispatches.
-      .catch(() => null)
-      .then((answer) => current && setRouting(answer));
-    return () => {
-      current = false;
-    };
-  }, [ticketId]);
+  // Help that does not come is no reason to disturb whoever dispatches.
+  const { value: routing } = useRead('ticketRouting', { params: { id: ticketId } });
   if (!routing) return null;
   return (
     <div className="dispatch-help">

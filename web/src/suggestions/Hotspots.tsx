@@ -1,15 +1,13 @@
-import type { Answer } from '@hotline/shared/api/client';
 import { Button } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { hasRole, usePerson } from '../data/session.ts';
+import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import './routing.css';
 
-type Spot = Answer<'hotspots'>['items'][number];
 const everyMs = 60_000;
 
 /** Several citizens with one matter: for whoever can do something about it, until somebody has it in hand. */
@@ -22,23 +20,15 @@ function Alerts() {
   const t = useT();
   const navigate = useNavigate();
   const categories = useCatalog((s) => s.categoryLabels);
-  const [spots, setSpots] = useState<readonly Spot[]>([]);
-  const read = useCallback(async () => {
-    const answer = await api.call('hotspots', {}).catch(() => null);
-    if (answer) setSpots(answer.items.filter((s) => s.seenAt === null));
-  }, []);
-  useEffect(() => {
-    void read();
-    const timer = setInterval(() => void read(), everyMs);
-    return () => clearInterval(timer);
-  }, [read]);
+  const { value, again } = useRead('hotspots', {}, { everyMs });
+  const spots = value?.items.filter((s) => s.seenAt === null) ?? [];
   const [spot] = spots;
   if (!spot) return null;
   const { place, citizens, tickets, categoryId } = spot;
   const category = categoryId ? ` · ${categories.get(categoryId) ?? ''}` : '';
   const seen = async () => {
     await api.call('seeHotspot', { params: { id: spot.id } }).catch(() => null);
-    await read();
+    await again();
   };
   return (
     <section className="hotspots" aria-label={t('hotspot.label')}>

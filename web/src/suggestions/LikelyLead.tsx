@@ -1,9 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { api } from '../data/api.ts';
 import { useDepartmentName } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
+import { useRead } from '../data/useRead.ts';
 import { useT } from '../text/translate.ts';
-import { useRead } from '../ui/useRead.ts';
 import './routing.css';
 
 /** Before the form is opened: whom the ticket would probably go to, and why. Nothing to whoever does not send it. */
@@ -16,10 +15,7 @@ function Told({ ticketId, version }: { ticketId: string; version: number }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const name = useDepartmentName();
-  const { value } = useRead(
-    () => api.call('ticketRouting', { params: { id: ticketId } }).catch(() => null),
-    `${ticketId} ${version}`,
-  );
+  const { value } = useRead('ticketRouting', { params: { id: ticketId } }, { since: version });
   const [first] = value?.departments ?? [];
   if (!first) return null;
   const reasons = first.reasons.map((r) => (lang === 'zh' ? r.text : r.textEn)).filter(Boolean);

@@ -1,14 +1,13 @@
 import type { Suggestions } from '@hotline/shared/api/routing';
 import { ElementHints } from '../appeals/ElementHints.tsx';
 import { isTooShort, type LogDraft, plainPhone } from '../appeals/logDraft.ts';
-import { api } from '../data/api.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
+import { useAsked } from '../data/useAsked.ts';
 import { type Fitting, FittingArticles } from '../knowledge/FittingArticles.tsx';
 import { useT } from '../text/translate.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { SuggestionChips } from './SuggestionChips.tsx';
-import { useAsked } from './useAsked.ts';
 import './routing.css';
 
 type Props = {
@@ -32,23 +31,14 @@ export function LogHelp({ draft, callId, set, onCite }: Props) {
   };
   const phone = plainPhone(draft.phone);
   const isWritten = !isTooShort(draft);
-  const suggestions = useAsked(
-    isWritten
-      ? { ...about, ...(draft.againstDepartmentId ? { againstDepartmentId: draft.againstDepartmentId } : {}) }
-      : null,
-    (query) => api.call('suggestions', { query }),
-  );
-  const similar = useAsked(
-    isWritten
-      ? {
-          ...about,
-          ...(draft.address ? { address: draft.address } : {}),
-          ...(phone.length >= 7 ? { phone } : {}),
-          ...(callId ? { callId } : {}),
-        }
-      : null,
-    (query) => api.call('similarAppeals', { query }),
-  );
+  const against = draft.againstDepartmentId ? { againstDepartmentId: draft.againstDepartmentId } : {};
+  const suggestions = useAsked('suggestions', isWritten ? { query: { ...about, ...against } } : null);
+  const where = {
+    ...(draft.address ? { address: draft.address } : {}),
+    ...(phone.length >= 7 ? { phone } : {}),
+    ...(callId ? { callId } : {}),
+  };
+  const similar = useAsked('similarAppeals', isWritten ? { query: { ...about, ...where } } : null);
   return (
     <aside className="log-help" aria-label={t('log.help')}>
       {suggestions?.notice ? <FixedMatter notice={suggestions.notice} /> : null}

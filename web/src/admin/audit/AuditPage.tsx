@@ -2,12 +2,11 @@ import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
+import { usePages } from '../../data/usePages.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
-import { useRead } from '../../ui/useRead.ts';
 import { actKey, auditActNames, isAuditAct } from './acts.ts';
 
 const names = ['person', 'act', 'subject', 'from', 'to'] as const;
@@ -19,17 +18,13 @@ export function AuditPage() {
   const [params, setParams] = useSearchParams();
   const filter = Object.fromEntries(names.flatMap((n) => (params.get(n) ? [[n, params.get(n)]] : []))) as Filter;
   const key = JSON.stringify(filter);
-  const { value, message, put } = useRead(() => api.call('audit', { query: asked(filter) }), key);
-  const more = async (cursor: string) => {
-    const next = await api.call('audit', { query: { ...asked(filter), cursor } });
-    put((now) => (now ? { items: [...now.items, ...next.items], nextCursor: next.nextCursor } : next));
-  };
+  const { items, message, more } = usePages('audit', { query: asked(filter) });
   return (
     <>
       <Filters key={key} filter={filter} onSearch={(next) => setParams(next as Record<string, string>)} />
       {message ? <Alert type="error" title={message} /> : null}
-      {value ? <Rows items={value.items} /> : message ? null : <Skeleton className="late" />}
-      {value?.nextCursor ? <Button onClick={() => void more(value.nextCursor ?? '')}>{t('admin.more')}</Button> : null}
+      {items ? <Rows items={items} /> : message ? null : <Skeleton className="late" />}
+      {more ? <Button onClick={() => void more()}>{t('admin.more')}</Button> : null}
     </>
   );
 }

@@ -7,10 +7,10 @@ import { api } from '../../data/api.ts';
 import { loadCatalog, useCatalog } from '../../data/catalog.ts';
 import { dropDraft, useDraft } from '../../data/drafts/draft.ts';
 import { serverNowMs } from '../../data/liveState.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { localDay } from '../../ui/localTime.ts';
 import { useAct } from '../../ui/useAct.ts';
-import { useRead } from '../../ui/useRead.ts';
 import { SaveBar } from '../SaveBar.tsx';
 import { VersionPick } from '../VersionPick.tsx';
 import { CorrectionPanel } from './CorrectionPanel.tsx';
@@ -32,12 +32,7 @@ export function CalendarPage() {
   const today = localDay(serverNowMs(), offset);
   const [params, setParams] = useSearchParams();
   const wanted = Number(params.get('version')) || undefined;
-  const {
-    value: calendar,
-    message,
-    put,
-    again,
-  } = useRead(() => api.call('calendar', { query: wanted ? { version: wanted } : {} }), String(wanted));
+  const { value: calendar, message, put, again } = useRead('calendar', { query: wanted ? { version: wanted } : {} });
   const [year, setYear] = useState(Number(params.get('year')) || Number(today.slice(0, 4)));
   const [focused, setFocused] = useState(today);
   const [changes, setChanges] = useState<Changes>(nothing);
@@ -167,7 +162,7 @@ export function CalendarPage() {
           onClose={closeImport}
           onSaved={(version) => {
             closeImport();
-            again();
+            void again();
             show(Number(importing) || lastYear + 1);
             tell(version);
           }}

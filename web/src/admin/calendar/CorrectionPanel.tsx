@@ -1,9 +1,10 @@
 import type { ClockMove, Correction } from '@hotline/shared/api/admin/calendar';
 import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../data/api.ts';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
+import { useRead } from '../../data/useRead.ts';
 import { saveCsv } from '../../reports/saveCsv.ts';
 import { useT } from '../../text/translate.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -123,20 +124,10 @@ function Progress({ correction, at }: { correction: Correction; at: string }) {
 
 /** The newest correction, asked again every second while it runs. */
 function useCorrection() {
-  const [correction, setCorrection] = useState<Correction | null>(null);
-  useEffect(() => {
-    if (correction !== null && correction.finishedAt !== null) return;
-    let current = true;
-    const ask = () =>
-      void api
-        .call('correction', { query: {} })
-        .then((answer) => current && setCorrection(answer.correction))
-        .catch(() => undefined);
-    const timer = setTimeout(ask, correction === null ? 0 : pollMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [correction]);
-  return [correction, setCorrection] as const;
+  const [isRunning, setRunning] = useState(false);
+  const { value, put } = useRead('correction', { query: {} }, isRunning ? { everyMs: pollMs } : {});
+  const correction = value?.correction ?? null;
+  const runs = correction !== null && correction.finishedAt === null;
+  if (runs !== isRunning) setRunning(runs);
+  return [correction, (next: Correction | null) => put({ correction: next })] as const;
 }

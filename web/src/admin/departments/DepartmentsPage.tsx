@@ -3,10 +3,10 @@ import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
 import { loadCatalog } from '../../data/catalog.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { found } from '../../ui/PickSelect.tsx';
-import { useRead } from '../../ui/useRead.ts';
 import { DepartmentForm } from './DepartmentForm.tsx';
 
 type Open = { what: 'add'; parentId: string | null } | { what: 'edit' | 'retire'; department: AdminDepartment };
@@ -19,7 +19,7 @@ export function DepartmentsPage() {
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const { value, message, again } = useRead(() => api.call('departments', {}));
+  const { value, message, again } = useRead('departments', {});
   if (message) return <Alert type="error" title={message} />;
   if (!value) return <Skeleton className="late" />;
 
@@ -27,7 +27,7 @@ export function DepartmentsPage() {
     setSaid(t('who.done', { name: department.name }));
     setFailed(null);
     setOpen(null);
-    again();
+    void again();
     void loadCatalog();
   };
   const restore = (d: AdminDepartment) =>

@@ -1,9 +1,8 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../data/api.ts';
+import { usePages } from '../../data/usePages.ts';
 import { useT } from '../../text/translate.ts';
-import { useRead } from '../../ui/useRead.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { DisablePerson, ResetPassword, Rights } from './personDialogs.tsx';
@@ -18,26 +17,20 @@ export function PeoplePage() {
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const { value, message, put } = useRead(() => api.call('people', { query: q ? { q } : {} }), q);
+  const { items, message, more, put } = usePages('people', { query: q ? { q } : {} });
   if (message) return <Alert type="error" title={message} />;
-  if (!value) return <Skeleton className="late" />;
+  if (!items) return <Skeleton className="late" />;
 
   const done = (person: StaffMember) => {
-    const known = value.items.find((p) => p.id === person.id);
+    const known = items.find((p) => p.id === person.id);
     const shown = { ...person, lastSeenAt: known?.lastSeenAt ?? null };
-    put({
-      ...value,
-      items: known ? value.items.map((p) => (p.id === person.id ? shown : p)) : [shown, ...value.items],
+    put((page, index) => {
+      const changed = page.items.map((p) => (p.id === person.id ? shown : p));
+      return { ...page, items: known || index > 0 ? changed : [shown, ...changed] };
     });
     setSaid(t('who.done', { name: person.name }));
     setFailed(null);
     setOpen(null);
-  };
-  const more = async () => {
-    const cursor = value.nextCursor;
-    if (cursor === null) return;
-    const next = await api.call('people', { query: { ...(q ? { q } : {}), cursor } });
-    put({ items: [...value.items, ...next.items], nextCursor: next.nextCursor });
   };
   const close = () => setOpen(null);
   return (
@@ -59,9 +52,9 @@ export function PeoplePage() {
         </Button>
       </div>
       {failed ? <Alert type="error" role="alert" title={failed} /> : null}
-      <PeopleTable people={value.items} onOpen={setOpen} onDone={done} onFailed={setFailed} />
-      {value.items.length === 0 ? <p className="muted">{t('admin.none')}</p> : null}
-      {value.nextCursor === null ? null : <Button onClick={() => void more()}>{t('admin.more')}</Button>}
+      <PeopleTable people={items} onOpen={setOpen} onDone={done} onFailed={setFailed} />
+      {items.length === 0 ? <p className="muted">{t('admin.none')}</p> : null}
+      {more ? <Button onClick={() => void more()}>{t('admin.more')}</Button> : null}
       {open?.what === 'add' ? <AddPerson onDone={done} onClose={close} /> : null}
       {open?.what === 'rights' ? <Rights person={open.person} onDone={done} onClose={close} /> : null}
       {open?.what === 'reset' ? <ResetPassword person={open.person} onDone={done} onClose={close} /> : null}

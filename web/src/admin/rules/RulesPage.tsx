@@ -21,11 +21,12 @@ type Open = { index: number; rule: DeadlineRule; isNew: boolean };
 /** 时限规则: the ordered list with its versions, checked while it is edited, and tried before it is saved. */
 export function RulesPage() {
   const t = useT();
-  const kept = useVersions<RuleSet>({
+  const kept = useVersions<'rules', RuleSet>({
     draftKey: 'admin.ruleSet',
-    read: async (version) => asSet(await api.call('rules', { query: version ? { version } : {} })),
-    save: async ({ version, rules: list }, note) =>
-      asSet(await api.call('saveRules', { body: { version, rules: list, ...(note ? { note } : {}) } })),
+    name: 'rules',
+    setOf: asSet,
+    save: ({ version, rules: list }, note) =>
+      api.call('saveRules', { body: { version, rules: list, ...(note ? { note } : {}) } }),
   });
   const [open, setOpen] = useState<Open | null>(null);
   const columns = useRuleColumns();

@@ -19,9 +19,10 @@ export function SchemesPage() {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const departments = useCatalog((s) => s.departmentOptions);
-  const kept = useVersions<SchemeSet>({
+  const kept = useVersions<'schemeSet', SchemeSet>({
     draftKey: 'admin.schemeSet',
-    read: (version) => api.call('schemeSet', { query: version ? { version } : {} }),
+    name: 'schemeSet',
+    setOf: (answer) => answer,
     save: (next, note) => api.call('saveSchemes', { body: { ...next, ...(note ? { note } : {}) } }),
   });
   const [at, setAt] = useState(0);

@@ -1,11 +1,10 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
-import { useRead } from '../../ui/useRead.ts';
 import { AddToken } from './AddToken.tsx';
 import { RevokeToken } from './RevokeToken.tsx';
 import { TokenOnce } from './TokenOnce.tsx';
@@ -18,7 +17,7 @@ type Open = { what: 'add' } | { what: 'once'; token: NewToken } | { what: 'revok
 export function TelephonyPage() {
   const t = useT();
   const offset = useCatalog((s) => s.offsetMinutes);
-  const { value, message, again } = useRead(() => api.call('telephonyTokens', {}));
+  const { value, message, again } = useRead('telephonyTokens', {});
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   if (message) return <Alert type="error" title={message} />;
@@ -79,7 +78,7 @@ export function TelephonyPage() {
       {open?.what === 'add' ? (
         <AddToken
           onDone={(token) => {
-            again();
+            void again();
             setOpen({ what: 'once', token });
           }}
           onClose={close}
@@ -91,7 +90,7 @@ export function TelephonyPage() {
           token={open.token}
           onDone={() => {
             setSaid(t('token.revoked', { name: open.token.name }));
-            again();
+            void again();
             close();
           }}
           onClose={close}

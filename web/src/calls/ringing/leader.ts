@@ -1,7 +1,7 @@
-import { create } from 'zustand';
+import { personStore } from '../../data/personStore.ts';
 
 /** Whether this tab is the one of the agent's tabs that rings and opens forms: the one last worked in. */
-export const useLeader = create<{ leads: boolean }>(() => ({ leads: false }));
+export const useLeader = personStore<{ leads: boolean }>(() => ({ leads: false }));
 
 const lockName = 'hotline.calls';
 /** That somebody works in this tab. */

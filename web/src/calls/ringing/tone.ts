@@ -1,3 +1,5 @@
+import { computerValue, whenPersonLeaves } from '../../data/personStore.ts';
+
 /** A ringing tone made by the browser itself: two notes, a second of rest. No file, and nothing without a click before. */
 const notes = [
   { hz: 784, from: 0, to: 0.18 },
@@ -6,21 +8,19 @@ const notes = [
 const everyMs = 1_600;
 const loudness = 0.12;
 
-let context: AudioContext | null = null;
-let timer: ReturnType<typeof setInterval> | undefined;
+const sound = computerValue<{ context?: AudioContext; timer?: ReturnType<typeof setInterval> }>({});
+whenPersonLeaves(() => stopTone());
 
 /** Call it from a click or a key: browsers let nothing sound before one. Plays one round, so that it is heard. */
 export async function allowTone(): Promise<void> {
-  context ??= new AudioContext();
-  await context.resume();
+  await heard().resume();
   playOnce();
 }
 
 /** After a reload the browser asks for a new gesture: the first key or click on the page is one. */
 export function allowToneAtNextGesture(): () => void {
   const allow = () => {
-    context ??= new AudioContext();
-    void context.resume();
+    void heard().resume();
     stop();
   };
   const stop = () => {
@@ -33,17 +33,23 @@ export function allowToneAtNextGesture(): () => void {
 }
 
 export function startTone(): void {
-  if (timer !== undefined) return;
+  if (sound.current.timer !== undefined) return;
   playOnce();
-  timer = setInterval(playOnce, everyMs);
+  sound.current.timer = setInterval(playOnce, everyMs);
 }
 
 export function stopTone(): void {
-  clearInterval(timer);
-  timer = undefined;
+  clearInterval(sound.current.timer);
+  delete sound.current.timer;
+}
+
+function heard(): AudioContext {
+  sound.current.context ??= new AudioContext();
+  return sound.current.context;
 }
 
 function playOnce(): void {
+  const { context } = sound.current;
   if (context?.state !== 'running') return;
   const start = context.currentTime;
   for (const { hz, from, to } of notes) {

@@ -1,32 +1,18 @@
-import type { Answer } from '@hotline/shared/api/client';
-import { useEffect, useState } from 'react';
-import { api } from '../../data/api.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { watchCalls } from '../board.ts';
 import { minutesAndSeconds, useSecond } from '../useSecond.ts';
 
 const everyMs = 5_000;
+const follow = { watch: watchCalls, atMostEveryMs: 500 };
 
 /** Who sits where and what they do, for whoever watches over the hall. */
 export function Seats() {
   const t = useT();
-  const [items, setItems] = useState<Answer<'seats'>['items'] | null>(null);
+  const { value } = useRead('seats', {}, { everyMs, follow });
+  const items = value?.items;
   const now = useSecond(true);
-  useEffect(() => {
-    const read = () =>
-      void api.call('seats', {}).then(
-        (answer) => setItems(answer.items),
-        () => undefined,
-      );
-    read();
-    const timer = setInterval(read, everyMs);
-    const stop = watchCalls(read);
-    return () => {
-      clearInterval(timer);
-      stop();
-    };
-  }, []);
   if (!items) return null;
   if (items.length === 0) return <EmptyState title={t('seat.none')} />;
   return (

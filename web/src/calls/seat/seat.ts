@@ -1,12 +1,12 @@
 import type { Seat, SeatState } from '@hotline/shared/telephony/seat';
-import { create } from 'zustand';
 import { api } from '../../data/api.ts';
+import { personStore } from '../../data/personStore.ts';
 import { currentPerson } from '../../data/session.ts';
 import { hearTabs, tellTabs } from '../../data/tabs.ts';
 import { watchCalls } from '../board.ts';
 
 /** My seat as the server has it; null until it is known. */
-export const useSeat = create<{ seat: Seat | null }>(() => ({ seat: null }));
+export const useSeat = personStore<{ seat: Seat | null }>(() => ({ seat: null }));
 
 /** Reads my seat, again whenever a call of mine changes or another tab changed it. Returns how to stop. */
 export function watchSeat(): () => void {

@@ -1,6 +1,7 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLiveState } from '../liveState.ts';
+import { signedInAs } from '../testing/signedInAs.ts';
 import { dropDraft, useDraft } from './draft.ts';
 import { keepAll } from './keepAll.ts';
 
@@ -9,6 +10,7 @@ let server: Form | null;
 let connected: boolean;
 beforeEach(() => {
   localStorage.clear();
+  signedInAs('lin');
   server = null;
   connected = true;
   vi.stubGlobal('fetch', async (_url: string, { method, body }: RequestInit) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { useLive } from '../liveState.ts';
+import { personValue } from '../personStore.ts';
 import { onKeepAll } from './keepAll.ts';
 import { readDraft, writeDraft } from './keptDraft.ts';
 import { mirror, ownMirror, removeMirror } from './mirror.ts';
@@ -101,21 +102,23 @@ export function useDraft<T>(
 
   // Once the words were sent, neither a save on its way nor the form that closes may bring the draft back.
   useEffect(() => {
-    settled.set(own + key, () => {
+    const forms = settled.current;
+    forms.set(key, () => {
       turn.current += 1;
       kept.current = latest.current;
     });
-    return () => void settled.delete(own + key);
-  }, [own, key]);
+    return () => void forms.delete(key);
+  }, [key]);
   return { ...state, saveNow, drop: () => dropDraft(key, own) };
 }
 
 /** Forms on show, by their draft. */
-const settled = new Map<string, () => void>();
+const settled = personValue(() => new Map<string, () => void>());
 
 /** What was typed has been sent. */
 export async function dropDraft(key: string, own = ownMirror()): Promise<void> {
-  settled.get(own + key)?.();
+  if (own !== ownMirror()) return;
+  settled.current.get(key)?.();
   removeMirror(own, key);
   await api.call('deleteDraft', { params: { key } }).catch(() => null);
 }

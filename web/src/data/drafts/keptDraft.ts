@@ -1,7 +1,7 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { api } from '../api.ts';
 import type { DraftState } from './draft.ts';
-import { keepMirror, type Mirror, mirror, newerOf, readMirror } from './mirror.ts';
+import { keepMirror, type Mirror, mirror, newerOf, ownMirror, readMirror } from './mirror.ts';
 
 export async function readDraft(own: string, key: string): Promise<Mirror | null> {
   const here = readMirror(own, key);
@@ -13,9 +13,10 @@ export async function readDraft(own: string, key: string): Promise<Mirror | null
   }
 }
 
-/** Here at once, then on the server. */
+/** Here at once, then on the server, unless its person has gone: it would become a draft of whoever is here now. */
 export async function writeDraft(own: string, key: string, text: string): Promise<DraftState> {
   const savedAt = mirror(own, key, text);
+  if (own !== ownMirror()) return { savedAt, failed: true };
   const answer = await api.call('putDraft', { params: { key }, body: { body: JSON.parse(text) } }).catch(() => null);
   if (!answer) return { savedAt, failed: true };
   const here = readMirror(own, key);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { create } from 'zustand';
+import { personStore } from '../personStore.ts';
 import { type DraftState, useDraft } from './draft.ts';
 import { type Conflict, conflictsIn, type Filled, mergeForm, settleField } from './mergeForm.ts';
 
@@ -9,7 +9,7 @@ type Kept = DraftState & {
 };
 
 /** When each open form was last kept, and what somebody else changed under it; whoever shows the form's buttons shows it. */
-export const useKept = create<Readonly<Record<string, Kept>>>(() => ({}));
+export const useKept = personStore<Readonly<Record<string, Kept>>>(() => ({}));
 
 /**
  * Answers of a form that outlive it: another ticket, a reload, a session that ended, a computer that went off. `given` is

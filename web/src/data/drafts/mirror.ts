@@ -1,4 +1,5 @@
 import { serverNowMs } from '../liveState.ts';
+import { keepFor, keptFor, namesFor } from '../personKeys.ts';
 import { currentPerson } from '../session.ts';
 
 /** A draft as this browser has it: what the server took last (`base`), and whether anything was typed since. */
@@ -11,8 +12,10 @@ export type Mirror = {
   isOnServer: boolean;
 };
 
-/** Several people share one computer over the day: each sees only their own. */
-export const ownMirror = () => `hotline.draft.${currentPerson()?.id ?? ''}.`;
+const beginning = 'draft.';
+
+/** Whose drafts are kept: several people share one computer over the day, and each sees only their own. */
+export const ownMirror = () => currentPerson()?.id ?? '';
 
 /** What was typed and is not on the server yet. Returns when that was. */
 export function mirror(own: string, key: string, text: string): string {
@@ -22,29 +25,26 @@ export function mirror(own: string, key: string, text: string): string {
   return savedAt;
 }
 
-export function keepMirror(own: string, key: string, kept: Mirror): void {
-  try {
-    localStorage.setItem(own + key, JSON.stringify(kept));
-  } catch {
-    // Storage full or refused: the server's copy is then the only one.
-  }
-}
+export const keepMirror = (own: string, key: string, kept: Mirror): void =>
+  keepFor(own, beginning + key, JSON.stringify(kept));
 
 export function readMirror(own: string, key: string): Mirror | null {
   try {
-    return JSON.parse(localStorage.getItem(own + key) ?? 'null') as Mirror | null;
+    return JSON.parse(keptFor(own, beginning + key) ?? 'null') as Mirror | null;
   } catch {
     return null;
   }
 }
 
-export function removeMirror(own: string, key: string): void {
-  try {
-    localStorage.removeItem(own + key);
-  } catch {
-    // Nothing was kept, then.
-  }
-}
+export const removeMirror = (own: string, key: string): void => keepFor(own, beginning + key, null);
+
+/** Drafts the server has not taken, from any form of any tab, open or not. */
+export const unsentMirrors = (own: string): readonly { key: string; text: string }[] =>
+  namesFor(own, beginning).flatMap((name) => {
+    const key = name.slice(beginning.length);
+    const kept = readMirror(own, key);
+    return kept && !kept.isOnServer ? [{ key, text: JSON.stringify(kept.body) }] : [];
+  });
 
 /**
  * Which of two copies a form begins with. `there` null: the server has none any more, so what it once had was sent or

@@ -1,7 +1,7 @@
-import { create } from 'zustand';
+import { personStore } from '../personStore.ts';
 
 /** Forms on show in which something was written and not sent. Kept as drafts, and still nobody may put another in their place. */
-const useUnsaved = create<{ keys: ReadonlySet<string> }>(() => ({ keys: new Set() }));
+const useUnsaved = personStore<{ keys: ReadonlySet<string> }>(() => ({ keys: new Set() }));
 
 export const setUnsaved = (key: string, isUnsaved: boolean) =>
   useUnsaved.setState(({ keys }) => {

@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../api.ts';
 import { setLiveState } from '../liveState.ts';
+import { signedInAs } from '../testing/signedInAs.ts';
 import { giveUpAll, useOutbox } from './outbox.ts';
 
 const asked: { url: string; key: string | null }[] = [];
@@ -11,6 +12,7 @@ vi.stubGlobal('fetch', async (url: string, { headers }: { headers: Record<string
   if (line === 'answerLost') throw new TypeError('line cut');
   return new Response('{}', { status: 200 });
 });
+beforeEach(() => signedInAs('lin'));
 afterEach(() => {
   asked.length = 0;
   line = 'up';

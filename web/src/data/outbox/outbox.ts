@@ -1,11 +1,11 @@
-import { create } from 'zustand';
 import { onBack } from '../liveState.ts';
+import { personStore } from '../personStore.ts';
 
 /** One request that changes something and got no answer: it may have arrived or not, so it goes again under the same key. */
-type Waiting = { sinceMs: number; giveUp: () => void };
+type Waiting = { sinceMs: number; again: () => void; giveUp: () => void };
 
 /** What waits for the line to come back; each is sent again until there is an answer or the person would rather not wait. */
-export const useOutbox = create<{ waiting: readonly Waiting[] }>(() => ({ waiting: [] }));
+export const useOutbox = personStore<{ waiting: readonly Waiting[] }>(() => ({ waiting: [] }));
 
 const lookEveryMs = 3_000;
 
@@ -15,6 +15,7 @@ export async function whenBack<Answer>(ask: () => Promise<Answer | null>): Promi
   let wake: () => void = () => undefined;
   const one: Waiting = {
     sinceMs: Date.now(),
+    again: () => wake(),
     giveUp: () => {
       isGivenUp = true;
       wake();
@@ -40,6 +41,11 @@ export async function whenBack<Answer>(ask: () => Promise<Answer | null>): Promi
     useOutbox.setState(({ waiting }) => ({ waiting: waiting.filter((w) => w !== one) }));
   }
 }
+
+/** Each is tried once more at once. */
+export const sendNow = () => {
+  for (const { again } of useOutbox.getState().waiting) again();
+};
 
 export const giveUpAll = () => {
   for (const { giveUp } of useOutbox.getState().waiting) giveUp();

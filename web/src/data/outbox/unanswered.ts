@@ -1,11 +1,15 @@
-const storageKey = 'hotline.unanswered';
+import { keepFor, keptFor } from '../personKeys.ts';
+import { currentPerson } from '../session.ts';
+
+const name = 'unanswered';
 const keepMs = 20 * 3_600_000;
 const keepAtMost = 20;
 type Unanswered = { content: string; key: string; atMs: number };
 
 /**
- * Keys of requests that got no answer, for this browser: the same thing sent again, even after a reload or by another
- * window, carries the same key, so a request that did arrive is not done twice. The server keeps a key for a day.
+ * Keys of requests that got no answer, kept for the person in this browser: the same thing sent again, even after a reload
+ * or by another window, carries the same key, so a request that did arrive is not done twice. The server keeps a key for a
+ * day.
  */
 export function keyFor(content: string, key: string): string {
   return read().find((u) => u.content === content)?.key ?? key;
@@ -22,18 +26,15 @@ export function forgetAnswered(content: string): void {
 }
 
 function read(): readonly Unanswered[] {
+  const person = currentPerson();
   try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? '[]') as Unanswered[];
+    return person ? (JSON.parse(keptFor(person.id, name) ?? '[]') as Unanswered[]) : [];
   } catch {
     return [];
   }
 }
 
 function write(list: readonly Unanswered[]): void {
-  try {
-    if (list.length === 0) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, JSON.stringify(list));
-  } catch {
-    // Storage full or refused: the key then lasts as long as the page.
-  }
+  const person = currentPerson();
+  if (person) keepFor(person.id, name, list.length === 0 ? null : JSON.stringify(list));
 }

@@ -1,4 +1,5 @@
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
+import { newKey } from '../../data/newKey.ts';
 import type { Action } from './batch.ts';
 import { type Offer, openOf } from './offers.ts';
 
@@ -15,6 +16,6 @@ export const actionsOf = (
     return openOf(offer, verb).map(({ about, target, version }) => ({
       ...{ ticketId, number, title, verb, version },
       input: { ...input, ...(about === 'ticket' ? {} : { [`${about}Id`]: target }) },
-      key: crypto.randomUUID(),
+      key: newKey(),
     }));
   });

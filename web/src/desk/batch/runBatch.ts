@@ -1,24 +1,26 @@
 import { Refusal } from '@hotline/shared/refusal';
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
-import { create } from 'zustand';
 import { api, sentenceOf } from '../../data/api.ts';
+import { personStore, personValue, whenPersonLeaves } from '../../data/personStore.ts';
 import { takeCase } from '../case/openCase.ts';
 import { type Action, type Batch, type BatchEvent, begun, type Outcome, step } from './batch.ts';
 import { deselect } from './selection.ts';
 
 type Running = { batch: Batch | null; verb: VerbName | null; nowMs: number };
 const nothing: Running = { batch: null, verb: null, nowMs: 0 };
-export const useBatch = create<Running>(() => nothing);
+export const useBatch = personStore<Running>(() => nothing);
 
 const tickMs = 200;
-let ticking: ReturnType<typeof setInterval> | undefined;
+const ticking = personValue<ReturnType<typeof setInterval> | undefined>(() => undefined);
+// The person leaves: what was not sent yet never is.
+whenPersonLeaves(() => clearInterval(ticking.current));
 
 /** Confirmed by the person: the ten seconds begin. A batch still under way is not replaced. */
 export function startBatch(verb: VerbName, actions: readonly Action[]): void {
   if (isUnderWay() || actions.length === 0) return;
   const nowMs = performance.now();
   useBatch.setState({ batch: begun(actions, nowMs), verb, nowMs });
-  ticking = setInterval(() => take({ type: 'clock', nowMs: performance.now() }), tickMs);
+  ticking.current = setInterval(() => take({ type: 'clock', nowMs: performance.now() }), tickMs);
 }
 
 export const undoBatch = () => take({ type: 'undo' });
@@ -31,13 +33,6 @@ export const dismissBatch = () => {
   if (!isUnderWay()) useBatch.setState(nothing);
 };
 
-/** The person leaves: what was not sent yet never is. */
-export function forgetBatch(): void {
-  undoBatch();
-  clearInterval(ticking);
-  useBatch.setState(nothing);
-}
-
 const isUnderWay = () => ['counting', 'sending'].includes(useBatch.getState().batch?.phase ?? '');
 
 function take(event: BatchEvent): void {
@@ -45,7 +40,7 @@ function take(event: BatchEvent): void {
   if (!batch) return;
   const after = step(batch, event);
   useBatch.setState({ batch: after.batch, ...(event.type === 'clock' ? { nowMs: event.nowMs } : {}) });
-  if (after.batch.phase !== 'counting') clearInterval(ticking);
+  if (after.batch.phase !== 'counting') clearInterval(ticking.current);
   for (const action of after.send) void send(action);
 }
 

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { personStore } from '../../data/personStore.ts';
 
 type Selection = {
   readonly ids: ReadonlySet<string>;
@@ -6,7 +6,7 @@ type Selection = {
   readonly anchor: string | null;
 };
 const nobody: Selection = { ids: new Set(), anchor: null };
-export const useSelection = create<Selection>(() => nobody);
+export const useSelection = personStore<Selection>(() => nobody);
 
 export const toggleSelected = (id: string) => useSelection.setState((s) => toggled(s, id));
 export const selectTo = (order: readonly string[], from: string | null, id: string) =>

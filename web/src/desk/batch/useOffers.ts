@@ -1,13 +1,13 @@
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
 import { useEffect, useState } from 'react';
-import { create } from 'zustand';
 import { api, sentenceOf } from '../../data/api.ts';
+import { personStore } from '../../data/personStore.ts';
 import { useTickets } from '../../data/tickets.ts';
 import { fewAtATime } from './fewAtATime.ts';
 import type { Offer } from './offers.ts';
 
 /** What was read of the selected tickets: their open actions and nothing of the citizens' words. */
-const useRead = create<{ byId: ReadonlyMap<string, Offer> }>(() => ({ byId: new Map() }));
+const useRead = personStore<{ byId: ReadonlyMap<string, Offer> }>(() => ({ byId: new Map() }));
 
 /** What may be done with each selected ticket as it stands now; read again where a ticket has changed since. */
 export function useOffers(ids: ReadonlySet<string>) {
@@ -42,8 +42,6 @@ export function useOffers(ids: ReadonlySet<string>) {
   const offers = [...ids].flatMap((id) => byId.get(id) ?? []);
   return { offers, message, readAgain: () => setAttempt((n) => n + 1) };
 }
-
-export const forgetOffers = () => useRead.setState({ byId: new Map() });
 
 async function read(id: string): Promise<Offer> {
   const { ticket, openActions } = await api.call('ticket', { params: { id } });

@@ -1,9 +1,9 @@
 import type { Answer } from '@hotline/shared/api/client';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { Refusal } from '@hotline/shared/refusal';
-import { create } from 'zustand';
-import { api, sentenceOf } from '../../data/api.ts';
+import { api, sentenceOf, whenDenied } from '../../data/api.ts';
 import { onBack } from '../../data/liveState.ts';
+import { personStore } from '../../data/personStore.ts';
+import { isGone } from '../../data/reads.ts';
 import { currentPerson } from '../../data/session.ts';
 import { useTickets, watchTickets } from '../../data/tickets.ts';
 
@@ -21,7 +21,7 @@ type OpenCase = {
 };
 
 const nothing: OpenCase = { id: null, answer: null, events: [], news: [], stub: null, message: null };
-export const useOpenCase = create<OpenCase>(() => nothing);
+export const useOpenCase = personStore<OpenCase>(() => nothing);
 
 export async function openCase(id: string | null): Promise<void> {
   if (useOpenCase.getState().id === id) return;
@@ -48,11 +48,10 @@ export async function reload(): Promise<void> {
       message: null,
     }));
   } catch (error) {
-    const isGone = error instanceof Refusal && error.code === 'notFound';
-    const stub = isGone ? await api.call('ticketStub', { params: { id } }).catch(() => null) : null;
+    const stub = isGone(error) ? await api.call('ticketStub', { params: { id } }).catch(() => null) : null;
     if (useOpenCase.getState().id !== id) return;
-    // What was seen of it before is no longer this person's to see.
-    if (stub) useOpenCase.setState({ ...nothing, id, stub });
+    // What was seen of it before is no longer this person's to see, whether or not something is left of it.
+    if (isGone(error)) useOpenCase.setState({ ...nothing, id, stub, message: stub ? null : sentenceOf(error) });
     else useOpenCase.setState({ message: sentenceOf(error) });
   }
 }
@@ -82,9 +81,14 @@ export function watchCase(): () => void {
   const stopBack = onBack(() => {
     if (useOpenCase.getState().message !== null) void reload();
   });
+  const stopDenied = whenDenied((url) => {
+    const { id } = useOpenCase.getState();
+    if (id && url.includes(`/${encodeURIComponent(id)}/`)) void reload();
+  });
   return () => {
     stopTickets();
     stopBack();
+    stopDenied();
   };
 }
 

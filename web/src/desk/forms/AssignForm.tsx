@@ -1,20 +1,16 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
-import { api } from '../../data/api.ts';
 import { useKeptForm } from '../../data/drafts/keptForm.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
-import { useRead } from '../../ui/useRead.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** 分配: one of those who may work on it, or nobody, so that it is everybody's again. */
 export function AssignForm({ formRef, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { value, message } = useRead(
-    () => api.call('assignees', { params: { id: answer.ticket.id } }),
-    answer.ticket.id,
-  );
+  const { value, message } = useRead('assignees', { params: { id: answer.ticket.id } });
   const [{ personId }, set] = useKeptForm<{ personId: string | null }>(draftKey, { personId: null });
   const [tried, setTried] = useState(false);
   const options = [

@@ -1,35 +1,20 @@
 import { Alert, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { api, sentenceOf } from '../../data/api.ts';
+import { usePages } from '../../data/usePages.ts';
 import { paths } from '../../paths.ts';
 import { useT } from '../../text/translate.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { Stub } from '../case/openCase.ts';
 import { StubView } from '../case/StubView.tsx';
 import '../desk.css';
 
 /** 已退出: what was taken from my department, the last first, with how each request was decided. */
 export function EndedPage() {
   const t = useT();
-  const [items, setItems] = useState<Stub[] | null>(null);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const read = async (after: string | null) => {
-    try {
-      const page = await api.call('endedDispatches', { query: after ? { cursor: after } : {} });
-      setItems((old) => (after ? [...(old ?? []), ...page.items] : page.items));
-      setCursor(page.nextCursor);
-      setMessage(null);
-    } catch (error) {
-      setMessage(sentenceOf(error));
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  const { items, message, more, again } = usePages('endedDispatches', { query: {} });
   useEffect(() => {
     document.title = `${t('stub.title')} · ${t('app.short')}`;
-    void read(null);
-  }, []);
+  }, [t]);
   return (
     <div className="ended">
       <h1>{t('stub.title')}</h1>
@@ -41,7 +26,7 @@ export function EndedPage() {
           type="error"
           title={message}
           action={
-            <Button size="small" onClick={() => void read(null)}>
+            <Button size="small" onClick={() => void again()}>
               {t('queue.again')}
             </Button>
           }
@@ -52,7 +37,7 @@ export function EndedPage() {
       {items?.map((stub) => (
         <StubView key={stub.ticketId} stub={stub} listed />
       ))}
-      {cursor ? <Button onClick={() => void read(cursor)}>{t('queue.more')}</Button> : null}
+      {more ? <Button onClick={() => void more()}>{t('queue.more')}</Button> : null}
     </div>
   );
 }

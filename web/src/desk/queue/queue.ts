@@ -1,9 +1,9 @@
 import type { TicketRow } from '@hotline/shared/api/tickets';
-import { create } from 'zustand';
 import { api, sentenceOf } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
 import { resync } from '../../data/live.ts';
 import { onBack, serverNowMs } from '../../data/liveState.ts';
+import { personStore, personValue } from '../../data/personStore.ts';
 import { currentPerson, scopeVersion } from '../../data/session.ts';
 import { takeRead, useTickets, watchTickets } from '../../data/tickets.ts';
 import { ownDepartmentsOf } from '../case/ownDepartments.ts';
@@ -23,7 +23,7 @@ type Queue = {
 };
 
 const pageSize = 50;
-export const useQueue = create<Queue>(() => ({
+export const useQueue = personStore<Queue>(() => ({
   filter: {},
   ids: [],
   pending: [],
@@ -155,17 +155,19 @@ async function ask(filter: QueueFilter, cursor: string | null, attempt = 0) {
 }
 
 /** Asked for each of hundreds of rows a second: worked out once for a while, and anew with another person or catalog. */
-let asked: { viewer: Viewer; person: unknown; catalog: unknown; atMs: number } | null = null;
+type Asked = { viewer: Viewer; person: unknown; catalog: unknown; atMs: number };
+const held = personValue<Asked | null>(() => null);
 const goodForMs = 1_000;
 
 function viewer(): Viewer {
   const person = currentPerson();
   const catalog = useCatalog.getState();
   const nowMs = serverNowMs();
+  const asked = held.current;
   const isGood = asked?.person === person && asked.catalog === catalog && Math.abs(nowMs - asked.atMs) < goodForMs;
   if (asked && isGood) return asked.viewer;
   const mine: Viewer['mine'] = person ? ownDepartmentsOf(person, catalog.departments) : new Set();
   const fresh = { mine, categoryLines: catalog.categoryLines, nowIso: new Date(nowMs).toISOString() };
-  asked = { viewer: fresh, person, catalog, atMs: nowMs };
+  held.current = { viewer: fresh, person, catalog, atMs: nowMs };
   return fresh;
 }

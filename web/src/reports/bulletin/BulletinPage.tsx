@@ -1,9 +1,8 @@
-import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { Alert, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, sentenceOf } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { recentMonths } from '../period.ts';
@@ -22,20 +21,7 @@ export function BulletinPage() {
   const [params, setParams] = useSearchParams();
   const months = recentMonths(24, Date.now(), offset);
   const month = params.get('month') ?? months[1] ?? '';
-  const [bulletin, setBulletin] = useState<Bulletin | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => {
-    let current = true;
-    setBulletin(null);
-    setMessage(null);
-    api
-      .call('bulletin', { params: { month } })
-      .then((answer) => current && setBulletin(answer))
-      .catch((error: unknown) => current && setMessage(sentenceOf(error)));
-    return () => {
-      current = false;
-    };
-  }, [month]);
+  const { value: bulletin, message, put } = useRead('bulletin', { params: { month } });
   const [year = '', of = ''] = month.split('-');
   const title = t('bulletin.title', { year, month: Number(of) });
   useEffect(() => {
@@ -67,7 +53,7 @@ export function BulletinPage() {
         {bulletin ? (
           <Button onClick={() => saveCsv(`bulletin-${month}.csv`, bulletinCsv(bulletin, t))}>{t('report.csv')}</Button>
         ) : null}
-        {bulletin?.mayPublish ? <PublishBulletin bulletin={bulletin} onPublished={setBulletin} /> : null}
+        {bulletin?.mayPublish ? <PublishBulletin bulletin={bulletin} onPublished={put} /> : null}
       </div>
       {message ? <Alert type="error" title={message} /> : null}
       {bulletin ? (

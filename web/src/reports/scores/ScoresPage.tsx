@@ -3,12 +3,11 @@ import { recentMonthsOf } from '@hotline/shared/assessment/schemeMonth';
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock, localDay } from '../../ui/localTime.ts';
-import { useRead } from '../../ui/useRead.ts';
 import type { Drill } from '../DrillButton.tsx';
 import { FigureTickets } from '../FigureTickets.tsx';
 import { ReportTabs } from '../ReportTabs.tsx';
@@ -27,7 +26,7 @@ export function ScoresPage() {
   const lang = useSettings((s) => s.lang);
   const [params, setParams] = useSearchParams();
   const [drill, setDrill] = useState<Drill | null>(null);
-  const { value: schemes, message } = useRead(() => api.call('schemes', {}));
+  const { value: schemes, message } = useRead('schemes', {});
   const scheme = schemes?.items.find(({ id }) => id === params.get('scheme')) ?? schemes?.items[0];
   useEffect(() => {
     document.title = `${t('report.scores')} · ${t('app.short')}`;
@@ -90,10 +89,7 @@ function OfMonth({ scheme, month, onDrill }: OfMonthProps) {
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const query = month ? { month } : {};
-  const { value: scores, message } = useRead(
-    () => api.call('scores', { params: { id: scheme.id }, query }),
-    `${scheme.id} ${month}`,
-  );
+  const { value: scores, message } = useRead('scores', { params: { id: scheme.id }, query });
   if (message) return <Alert type="error" title={message} />;
   if (!scores) return <Skeleton className="late" />;
   const csv = () => saveCsv(`${scheme.id}-${scores.month}.csv`, scoreCsv(scores, lang, t));

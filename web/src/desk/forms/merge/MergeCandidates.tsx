@@ -1,9 +1,10 @@
 import type { CaseAnswer, TicketRow } from '@hotline/shared/api/tickets';
 import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
 import { Button, Input } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { api, sentenceOf } from '../../../data/api.ts';
 import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { useT, useTerm } from '../../../text/translate.ts';
 import { localDay } from '../../../ui/localTime.ts';
 import { isComposing } from '../../../ui/shortcuts.ts';
@@ -106,21 +107,9 @@ function Candidate({ row, because, name, checked, onChoose }: CandidateProps) {
 }
 
 function useAlike(ticketId: string): Found[] {
-  const [alike, setAlike] = useState<Found[]>([]);
-  useEffect(() => {
-    let current = true;
-    const read = async () => {
-      const answer = await api.call('alikeTickets', { params: { id: ticketId } }).catch(() => null);
-      if (!current || !answer) return;
-      const byCaller = answer.byCaller.map((row): Found => ({ row, because: 'caller' }));
-      const seen = new Set(byCaller.map(({ row }) => row.id));
-      const byPlace = answer.byPlace.map((row): Found => ({ row, because: 'place' }));
-      setAlike([...byCaller, ...byPlace.filter(({ row }) => !seen.has(row.id))]);
-    };
-    void read();
-    return () => {
-      current = false;
-    };
-  }, [ticketId]);
-  return alike;
+  const { value } = useRead('alikeTickets', { params: { id: ticketId } });
+  const byCaller = (value?.byCaller ?? []).map((row): Found => ({ row, because: 'caller' }));
+  const seen = new Set(byCaller.map(({ row }) => row.id));
+  const byPlace = (value?.byPlace ?? []).map((row): Found => ({ row, because: 'place' }));
+  return [...byCaller, ...byPlace.filter(({ row }) => !seen.has(row.id))];
 }

@@ -1,8 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
-import { api, sentenceOf } from '../../../data/api.ts';
+import { useState } from 'react';
 import { useKeptForm } from '../../../data/drafts/keptForm.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { useT } from '../../../text/translate.ts';
 import type { VerbFormProps } from '../verbForm.ts';
 import { MergeCandidates } from './MergeCandidates.tsx';
@@ -36,23 +36,7 @@ export function MergeForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
 }
 
 /** The chosen ticket as it stands; read again whenever one's own is, so that a refusal shows what changed. */
-function useOther(id: string | null, answer: CaseAnswer): { other: CaseAnswer | null; message: string | null } {
-  const [read, setRead] = useState<{ other: CaseAnswer | null; message: string | null }>({
-    other: null,
-    message: null,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new reading of the own case is the cue
-  useEffect(() => {
-    let current = true;
-    if (id === null) setRead({ other: null, message: null });
-    else
-      api.call('ticket', { params: { id } }).then(
-        (other) => current && setRead({ other, message: null }),
-        (error: unknown) => current && setRead({ other: null, message: sentenceOf(error) }),
-      );
-    return () => {
-      current = false;
-    };
-  }, [id, answer]);
-  return id !== null && read.other && read.other.ticket.id !== id ? { other: null, message: null } : read;
+function useOther(id: string | null, { seq }: CaseAnswer) {
+  const { value: other, message } = useRead('ticket', id === null ? null : { params: { id } }, { since: seq });
+  return { other, message };
 }

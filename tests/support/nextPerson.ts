@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Presses 退出 as A does, at a page that is not loaded again. */
+export async function signOutAt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出', exact: true }).click();
+  await page.getByLabel('用户名').waitFor();
+}
+
+/** B signs in at the page that stands, wherever its address is. */
+export async function signInAt(page: Page, username: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('hotline-demo');
+  await page.keyboard.press('Enter');
+}
+
+/** The session ends on the server without a word to the page. */
+export const endSessionOf = (page: Page) => page.context().clearCookies();
+
+/**
+ * Nothing of these words is anywhere in the page: not drawn, not hidden, not in a field, its title, its address, nor in what
+ * the browser keeps.
+ */
+export async function expectNothingOf(page: Page, ...words: string[]): Promise<void> {
+  const all = await everythingIn(page);
+  expect(words.filter((word) => all.includes(word))).toEqual([]);
+}
+
+export const everythingIn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+    return [
+      document.documentElement.outerHTML,
+      document.title,
+      decodeURIComponent(location.href),
+      ...fields.map((field) => field.value),
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+    ].join('\n');
+  });
+
+/** Whose keys this browser holds, beside the computer's own. */
+export const keysOfPeople = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('hotline.computer/')));
