@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
-import type { Role } from '@hotline/shared/people/actor';
+import type { RoleGroup } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { create } from 'zustand';
 import { api } from './api.ts';
@@ -54,7 +54,7 @@ export const scopeVersion = (): number => {
   return session.state === 'in' ? session.scopeVersion : 0;
 };
 
-export const hasRole = (person: Person, roles: readonly Role[]) => person.grants.some((g) => roles.includes(g.role));
+export const hasRole = (person: Person, roles: RoleGroup) => person.grants.some((g) => roles.includes(g.role));
 
 const take = ({ person, scopeVersion: version, mustChangePassword, demo }: SignedIn) =>
   put({ state: 'in', person, scopeVersion: version, mustChangePassword, demo });

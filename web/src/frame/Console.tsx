@@ -1,4 +1,5 @@
 import { callTopic } from '@hotline/shared/live/calls';
+import { agents, callHearers } from '@hotline/shared/people/roles';
 import { Alert } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { forgetCalls } from '../calls/board.ts';
@@ -9,18 +10,17 @@ import { watchCounts } from '../data/counts.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
-import { usePerson } from '../data/session.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { forgetTickets } from '../data/tickets.ts';
 import { forgetBatch } from '../desk/batch/runBatch.ts';
 import { forgetOffers } from '../desk/batch/useOffers.ts';
-import { seesCalls, takesCalls } from '../desk/desks.ts';
 import { forgetPlaces } from '../desk/queue/queuePlace.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
 import { forgetPhrases } from '../phrases/phrasesStore.ts';
-import { ConsoleRoutes } from '../routes.tsx';
 import { Hotspots } from '../suggestions/Hotspots.tsx';
 import { PageGuard } from './PageGuard.tsx';
+import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -38,7 +38,7 @@ export function Console() {
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCounts = watchCounts();
-    subscribeTo('calls', seesCalls(person) ? [callTopic] : []);
+    subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
     const stopLive = startLive();
     return () => {
       stopLive();
@@ -57,13 +57,13 @@ export function Console() {
     <div className="frame">
       <TopBar onHelp={() => setSheet(true)} />
       <Hotspots />
-      {takesCalls(person) ? <CallDesk /> : null}
+      {hasRole(person, agents) ? <CallDesk /> : null}
       <div className="frame-body">
         <Rail />
         <main className="page" id="page">
           {message ? <Alert type="error" title={message} /> : null}
           <PageGuard>
-            <ConsoleRoutes />
+            <Pages />
           </PageGuard>
         </main>
       </div>

@@ -1,4 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
+import { hotspotWatchers } from '@hotline/shared/people/roles';
 import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -15,7 +16,7 @@ const everyMs = 60_000;
 /** Several citizens with one matter: for whoever can do something about it, until somebody has it in hand. */
 export function Hotspots() {
   const person = usePerson();
-  return hasRole(person, ['dispatcher', 'supervisor', 'manager']) ? <Alerts /> : null;
+  return hasRole(person, hotspotWatchers) ? <Alerts /> : null;
 }
 
 function Alerts() {

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { returnJudges } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { endDispatches } from '../steps/ending.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
@@ -12,7 +13,7 @@ export const approveReturn = requestVerb(
     term: '同意退单',
     termEn: 'Approve return',
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
+    by: (actor, c, r) => r.type === 'return' && judges(...returnJudges)(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => {
       const dispatch = dispatchOf(c, r);

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { extensionJudges } from '../../people/roles.ts';
 import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../clocks/cards.ts';
@@ -25,7 +26,7 @@ export const grantExtension = requestVerb(
     term: '同意延期',
     termEn: 'Grant extension',
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
+    by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, actor, m) => {
       const dispatch = dispatchOf(c, r);

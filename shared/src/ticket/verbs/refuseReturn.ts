@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { returnJudges } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
@@ -10,7 +11,7 @@ export const refuseReturn = requestVerb(
     term: '不同意退单',
     termEn: 'Refuse return',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
+    by: (actor, c, r) => r.type === 'return' && judges(...returnJudges)(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, actor, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),

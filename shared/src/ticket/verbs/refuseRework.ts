@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { reworkJudges } from '../../people/roles.ts';
 import { callbackDue, owedUntil } from '../steps/answering.ts';
 import { decided } from '../steps/requests.ts';
 import { ticketVerb } from '../verb.ts';
@@ -11,7 +12,7 @@ export const refuseRework = ticketVerb(
     term: '不予重办',
     termEn: 'Refuse rework',
     from: ['awaitingReview'],
-    by: centre('reviewer', 'supervisor'),
+    by: centre(...reworkJudges),
     ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),
     change: (c, _, input, actor, m) => {
       const asked = c.requests.filter((r) => r.type === 'rework' && r.status === 'open');

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { extensionReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { extensionLeft } from '../steps/quota.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -19,7 +20,7 @@ export const requestExtension = dispatchVerb(
     termEn: 'Ask for an extension',
     reasons: extensionReasons,
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

@@ -1,4 +1,5 @@
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { dispatchVerb } from '../verb.ts';
 
@@ -9,7 +10,7 @@ export const sign = dispatchVerb(
     term: '签收',
     termEn: 'Sign for',
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     ready: (_, d) => (d.status === 'awaitingSigning' ? undefined : 'alreadySigned'),
     change: (c, d, _, actor, m) => ({
       dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: m.at, clerkId: actor.id }),

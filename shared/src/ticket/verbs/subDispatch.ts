@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { within } from '../../people/actor.ts';
 import type { Department } from '../../people/directory.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
 import { sendDispatch } from '../clocks/clock.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
@@ -16,7 +17,7 @@ export const subDispatch = dispatchVerb(
     term: '转派下级',
     termEn: 'Sub-dispatch',
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (_, d, m) => {
       if (![...m.directory.departments.values()].some((unit) => isBelow(unit, d))) return 'nobodyBelow';

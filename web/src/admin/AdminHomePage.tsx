@@ -10,7 +10,7 @@ import { useRead } from '../ui/useRead.ts';
 const soonDays = 60;
 
 /** What is in force, and what will be missing before it is missed. */
-export function AdminHome() {
+export function AdminHomePage() {
   const t = useT();
   const { lang } = useSettings();
   const navigate = useNavigate();
