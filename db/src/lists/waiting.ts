@@ -4,7 +4,6 @@ import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
 
-export type OrderState = 'open' | 'overdue' | 'answered';
 /** Something on a ticket that somebody has to decide or answer: what a desk lists its tickets by. */
 export type Waiting =
   | { readonly what: 'request'; readonly types: readonly string[] }

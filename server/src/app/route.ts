@@ -90,7 +90,7 @@ export async function admitted(
   return me;
 }
 
-export const problem = {
+const problem = {
   type: 'object',
   properties: { code: { type: 'string' }, message: { type: 'string' }, details: {} },
   required: ['code', 'message'],

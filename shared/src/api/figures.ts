@@ -6,7 +6,7 @@ import { channels, kinds } from '../ticket/model/ticket.ts';
 import { Count, route } from './route.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
-export const FigureFilter = {
+const FigureFilter = {
   from: Type.Optional(Day),
   to: Type.Optional(Day),
   /** As it stood then, whatever changed since. */

@@ -135,5 +135,5 @@ export function answered(report: ArticleReport, answer: string, actor: Actor, ho
   return { ...report, answer, closedBy: actor.id, closedAt: at };
 }
 
-export const same = (a: ArticleContent, b: ArticleContent) =>
+const same = (a: ArticleContent, b: ArticleContent) =>
   (Object.keys(a) as (keyof ArticleContent)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));

@@ -56,7 +56,7 @@ export const suggestionReaders = group('agent', 'dispatcher', 'supervisor', 'rev
 export const hotspotWatchers = group('dispatcher', 'supervisor', 'manager');
 
 /** Whoever sits at a telephone. */
-export const callTakers = group('agent', 'dispatcher', 'callbackAgent');
+const callTakers = group('agent', 'dispatcher', 'callbackAgent');
 /** Whoever watches the queue of calls and everybody's seat. */
 export const callWatchers = group('supervisor', 'manager', 'auditor');
 /** Whoever has a seat of his own and may ring a citizen back. */

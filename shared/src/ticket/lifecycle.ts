@@ -150,7 +150,7 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null,
 type Decided = { readonly dispatchId: string | null } | null;
 
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
-export function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
+function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
   const version = before.ticket.version + 1;
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';

@@ -5,7 +5,7 @@ export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as cons
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
 export type Actuality = (typeof actualities)[number];
 export type Solved = (typeof solvedStates)[number];
-export const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
+const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
 
 /** What a department answered: the internal account of the handling, and the words meant for the citizen. */
 export const Reply = object({
@@ -36,7 +36,7 @@ export const Reply = object({
 });
 export type Reply = Type.Static<typeof Reply>;
 
-export const requestTypes = ['return', 'extension', 'shelving', 'question', 'rework'] as const;
+const requestTypes = ['return', 'extension', 'shelving', 'question', 'rework'] as const;
 export type RequestType = (typeof requestTypes)[number];
 /** A department asks, somebody else decides. */
 export const Request = object({
@@ -160,7 +160,7 @@ export const Pause = object({
 });
 export type Pause = Type.Static<typeof Pause>;
 
-export const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication', 'remark'] as const;
+const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication', 'remark'] as const;
 /**
  * Words added along the way: an interim word, what a citizen supplied, the text a correction or an amendment replaced, the
  * reason given for a step that has no other place for it.

@@ -2,13 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { useLive } from '../liveState.ts';
 import { onKeepAll } from './keepAll.ts';
-import { readDraft, writeDraft } from './keptDraft.ts';
+import { type DraftState, readDraft, writeDraft } from './keptDraft.ts';
 import { mirror, ownMirror, removeMirror } from './mirror.ts';
 import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
-
-export type DraftState = { savedAt: string | null; failed: boolean };
 
 /**
  * Keeps what is typed: in this browser at once, on the server one second after the last key. `restore` is called once
