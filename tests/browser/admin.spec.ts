@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { launch } from '../support/browser.ts';
+import { browserAddress, launch } from '../support/browser.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
 let h: TestHotline;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   // The clock of the browser is the real one, and so must be the hotline's.
   Object.defineProperty(h.clock, 'now', { get: () => new Date().toISOString(), set: () => undefined });
   const server = await buildServer(h.hotline, { webRoot: inject('webRoot'), requestsPerMinute: 100_000 });
-  const base = await server.listen({ host: '127.0.0.1', port: 0 });
+  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
   browser = await launch();
   if (shots) mkdirSync(shots, { recursive: true });
   const context = await browser.newContext({

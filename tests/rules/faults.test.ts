@@ -45,6 +45,7 @@ test.each([
     'points back between rooms: shared: time → ticket',
   ],
   ['web/src/cellar/b.ts', 'export const b = 1;', 'a room without its place in the order'],
+  ['web/src/data/b.ts', 'export const b = crypto.randomUUID();', 'missing on pages that came by plain http'],
   ['web/src/data/b.ts', 'export const b = 2 as number;', 'casts: 2, at most 1'],
   ['shared/src/ticket/b.ts', 'export const a = 2;', 'namesExportedTwice: 1, at most 0'],
   [

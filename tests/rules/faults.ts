@@ -77,11 +77,16 @@ function ownFaults({ path, imports, impure }: Source, { rooms, outside, otherRoo
   }
   if (home === 'shared')
     faults.push(...impure.map((i) => `${path}:${i.line} shared knows no clock and no chance: ${i.what}`));
+  if (home === 'web')
+    for (const { line, what } of impure)
+      if (secureOnly.test(what)) faults.push(`${path}:${line} ${what} is missing on pages that came by plain http`);
   const room = roomOf(path, { rooms, otherRoom });
   if (room !== null && !rooms[home]?.includes(room))
     faults.push(`${path} lies in ${room}, a room without its place in the order`);
   return faults;
 }
+
+const secureOnly = /^(globalThis\.)?crypto\.(randomUUID|subtle)$/;
 
 function arrowFaults(sources: readonly Source[], rules: Rules): string[] {
   const found = backArrowsOf(sources, rules);

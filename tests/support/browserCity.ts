@@ -5,7 +5,7 @@ import { buildServer } from '@hotline/server/app/server';
 import { sweep } from '@hotline/server/jobs/alarms';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { launch } from './browser.ts';
+import { browserAddress, launch } from './browser.ts';
 import { openHotline } from './hotline.ts';
 
 const shots = process.env['SCREENSHOTS'];
@@ -20,7 +20,7 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
     webRoot: inject('webRoot'),
     requestsPerMinute: 100_000,
   });
-  const base = await server.listen({ host: '127.0.0.1', port: 0 });
+  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
   const browser = await launch();
   const problems: string[] = [];
   if (shots) mkdirSync(shots, { recursive: true });

@@ -7,7 +7,7 @@ import { syllableTable } from './syllables.ts';
 const file = join(import.meta.dirname, '../../shared/src/search/syllables.ts');
 const lines = syllableTable().match(/.{1,110}(?: |$)|.+?(?: |$)/g) ?? [];
 const text = readFileSync(file, 'utf8').replace(
-  /(export const syllables =\n)[^]*$/,
+  /(export const syllables =\n)[\s\S]*$/,
   (_, head: string) => `${head}${lines.map((line) => `  '${line}'`).join(' +\n')};\n`,
 );
 writeFileSync(file, text);

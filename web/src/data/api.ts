@@ -1,6 +1,7 @@
 import { apiClient, type Send } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
 import { translate } from '../text/translate.ts';
+import { newKey } from './newKey.ts';
 import { whenBack } from './outbox/outbox.ts';
 import { forgetAnswered, keyFor, rememberUnanswered } from './outbox/unanswered.ts';
 import { routeTable } from './routeTable.ts';
@@ -70,7 +71,7 @@ export function onceKey(): (content: unknown) => string {
   let last: { content: string; key: string } | null = null;
   return (content) => {
     const text = JSON.stringify(content);
-    if (last?.content !== text) last = { content: text, key: crypto.randomUUID() };
+    if (last?.content !== text) last = { content: text, key: newKey() };
     return last.key;
   };
 }

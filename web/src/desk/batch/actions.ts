@@ -1,3 +1,4 @@
+import { newKey } from '../../data/newKey.ts';
 import type { Action } from './batch.ts';
 import { type BatchVerb, type Offer, openOf } from './offers.ts';
 
@@ -14,6 +15,6 @@ export const actionsOf = (
     return openOf(offer, verb).map(({ about, target, version }) => ({
       ...{ ticketId, number, title, verb, version },
       input: { ...input, ...(about === 'ticket' ? {} : { [`${about}Id`]: target }) },
-      key: crypto.randomUUID(),
+      key: newKey(),
     }));
   });
