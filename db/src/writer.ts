@@ -8,13 +8,13 @@ import { run } from './store/rows.ts';
 /** What a command leaves behind; its rows are already written in `tx`. */
 export type Outcome<T> = { result: T; events: readonly NewEvent[]; deltas: readonly Change[] };
 /** SQL and pure code only: files, network and password hashing come before. May run twice. */
-export type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
-export type Written<T> = {
+type Command<T> = (tx: Tx) => Promise<Outcome<T>>;
+type Written<T> = {
   result: T /** Number of its last event, or of the log's head when it wrote none. */;
   seq: number;
 };
 
-export type Options = {
+type Options = {
   /** What it is about: commands about the same ticket run one after the other. */
   lane?: string;
   /** Behind people's commands. */

@@ -1,5 +1,5 @@
 /** The closed set of expected failures; HTTP status and Chinese sentence for each live in one table elsewhere. */
-export const refusalCodes = [
+const refusalCodes = [
   'invalid',
   'unauthenticated',
   'forbidden',

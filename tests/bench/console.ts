@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { launch } from '../support/browser.ts';
-import buildWeb from '../support/buildWeb.ts';
+import { buildWeb } from '../support/buildWeb.ts';
 import { feltBy, loadAll, placesOf, readRows, tasksIn, watchPage } from './consolePage.ts';
 import { openWrites } from './consoleWrites.ts';
 import { signIn, start, stopAll } from './servers.ts';
@@ -31,15 +31,16 @@ const [rows, rate, seconds, port] = [values.rows, values.rate, values.seconds, v
 ];
 const longestMs = 50;
 
-await buildWeb();
+const web = await buildWeb();
 const folder = mkdtempSync(join(tmpdir(), 'hotline-console-'));
-const server = await start('consoleServer', join(folder, 'hotline.db'), port);
+const server = await start('consoleServer', join(folder, 'hotline.db'), port, web.root);
 const browser = await launch();
 try {
   process.exitCode = await measure();
 } finally {
   await browser.close();
   await stopAll();
+  web.drop();
   rmSync(folder, { recursive: true, force: true });
 }
 

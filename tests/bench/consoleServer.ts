@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { migrate } from '@hotline/db/migrate';
 import { openStore } from '@hotline/db/store/open';
 import { openHotline } from '@hotline/server/app/hotline';
@@ -7,10 +6,9 @@ import { seedDemo } from '@hotline/server/demo/seed';
 import { serveAsChild } from './child.ts';
 
 /** The demo city with the built console before it, in a process of its own. */
-const [file = '', port = '0'] = process.argv.slice(2);
+const [file = '', port = '0', webRoot = ''] = process.argv.slice(2);
 const store = openStore(`file:${file}`);
 await migrate(store);
 await seedDemo(store, { days: 0 });
 const hotline = await openHotline(store, { demo: true });
-const webRoot = join(import.meta.dirname, '../../web/dist');
 await serveAsChild(await buildServer(hotline, { webRoot, requestsPerMinute: 10_000_000 }), Number(port));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { browserAddress, launch } from '../support/browser.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
 let h: TestHotline;
@@ -17,9 +17,8 @@ beforeAll(async () => {
   h = await openHotline({ now: new Date().toISOString(), days: 1, perDay: 6 });
   // The clock of the browser is the real one, and so must be the hotline's.
   Object.defineProperty(h.clock, 'now', { get: () => new Date().toISOString(), set: () => undefined });
-  const webRoot = join(import.meta.dirname, '../../web/dist');
-  const server = await buildServer(h.hotline, { webRoot, requestsPerMinute: 100_000 });
-  const base = await server.listen({ host: '127.0.0.1', port: 0 });
+  const server = await buildServer(h.hotline, { webRoot: inject('webRoot'), requestsPerMinute: 100_000 });
+  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
   browser = await launch();
   if (shots) mkdirSync(shots, { recursive: true });
   const context = await browser.newContext({

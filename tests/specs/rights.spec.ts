@@ -87,7 +87,7 @@ describe('who may call which route', () => {
       may: everybody,
     },
     dropPhrase: { url: () => '/api/phrases/none', may: everybody },
-    addresses: { url: () => '/api/addresses?q=%E4%BA%94', may: ['agent', 'dispatcher'] },
+    addresses: { url: () => '/api/addresses?q=%E4%BA%94', may: ['agent', 'dispatcher', 'supervisor'] },
     logAppeal: {
       url: () => '/api/appeals',
       body: { channel: 'phone', kind: 'help', content: '路灯不亮已经三天', citizen: {} },

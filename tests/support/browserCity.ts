@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import { sweep } from '@hotline/server/jobs/alarms';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { launch } from './browser.ts';
+import { expect, inject } from 'vitest';
+import { browserAddress, launch } from './browser.ts';
 import { openHotline } from './hotline.ts';
 
 const shots = process.env['SCREENSHOTS'];
@@ -17,10 +17,10 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
   const h = await openHotline({ now: now(), days: options.days ?? 0, perDay: 8 });
   Object.defineProperty(h.clock, 'now', { get: now, set: () => undefined });
   const server = await buildServer(h.hotline, {
-    webRoot: join(import.meta.dirname, '../../web/dist'),
+    webRoot: inject('webRoot'),
     requestsPerMinute: 100_000,
   });
-  const base = await server.listen({ host: '127.0.0.1', port: 0 });
+  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
   const browser = await launch();
   const problems: string[] = [];
   if (shots) mkdirSync(shots, { recursive: true });

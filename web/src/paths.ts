@@ -1,46 +1,33 @@
-/** In the order of the rail; the first that is a person's own is where they start. */
-export const deskNames = ['dispatch', 'inbox', 'review', 'callback', 'supervise', 'decide', 'all'] as const;
-export type DeskName = (typeof deskNames)[number];
+import { type AdminSection, type DeskName, type PageName, pages, type SettingsSection } from './pages.ts';
 
-export const adminSections = [
-  'home',
-  'calendar',
-  'rules',
-  'schemes',
-  'people',
-  'departments',
-  'telephony',
-  'audit',
-] as const;
-export const settingsSections = ['general', 'keys', 'phrases', 'password'] as const;
-export type SettingsSection = (typeof settingsSections)[number];
-
-export type AdminSection = (typeof adminSections)[number];
+export type { DeskName } from './pages.ts';
 
 type Query = Record<string, string | undefined>;
 
-/** The only place that writes addresses of the console; a filter that is not set leaves no trace. */
+/** The only place that writes addresses of the console, each of a page of the table; a filter that is not set leaves no trace. */
 export const paths = {
   home: () => '/',
-  log: (query: Query = {}) => `/log${search(query)}`,
-  calls: (query: Query = {}) => `/calls${search(query)}`,
-  desk: (desk: DeskName, query: Query = {}) => `/desk/${desk}${search(query)}`,
-  ticket: (desk: DeskName, ticketId: string, query: Query = {}) =>
-    `/desk/${desk}/${encodeURIComponent(ticketId)}${search(query)}`,
-  knowledge: (id?: string, query: Query = {}) =>
-    `/knowledge${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
-  directory: (id?: string, query: Query = {}) =>
-    `/directory${id === undefined ? '' : `/${encodeURIComponent(id)}`}${search(query)}`,
-  ended: () => '/ended',
-  search: (query: Query = {}) => `/search${search(query)}`,
-  admin: (section: AdminSection = 'home', query: Query = {}) =>
-    `/admin${section === 'home' ? '' : `/${section}`}${search(query)}`,
-  settings: (section: SettingsSection = 'general') => `/settings${section === 'general' ? '' : `/${section}`}`,
-  reports: (query: Query = {}) => `/reports${search(query)}`,
-  figures: (query: Query = {}) => `/reports/figures${search(query)}`,
-  scores: (query: Query = {}) => `/reports/scores${search(query)}`,
-  bulletin: (query: Query = {}) => `/reports/bulletin${search(query)}`,
+  log: (query: Query = {}) => to('log', query),
+  calls: (query: Query = {}) => to('calls', query),
+  desk: (desk: DeskName, query: Query = {}) => to(`desk.${desk}`, query),
+  ticket: (desk: DeskName, ticketId: string, query: Query = {}) => to(`desk.${desk}`, query, ticketId),
+  knowledge: (id?: string, query: Query = {}) => to('knowledge', query, id),
+  directory: (id?: string, query: Query = {}) => to('directory', query, id),
+  ended: () => to('ended'),
+  search: (query: Query = {}) => to('search', query),
+  admin: (section: AdminSection = 'home', query: Query = {}) => to(`admin.${section}`, query),
+  settings: (section: SettingsSection = 'general') => to(`settings.${section}`),
+  reports: (query: Query = {}) => to('reports.board', query),
+  figures: (query: Query = {}) => to('reports.figures', query),
+  scores: (query: Query = {}) => to('reports.scores', query),
+  bulletin: (query: Query = {}) => to('reports.bulletin', query),
 };
+
+/** The address of a page; `id` is what its pattern leaves open. */
+export function to(name: PageName, query: Query = {}, id?: string): string {
+  const path = pages[name].path.replace(/\/:id\?$/, id === undefined ? '' : `/${encodeURIComponent(id)}`);
+  return `${path}${search(query)}`;
+}
 
 /** The console lives under `/console`, or at the root where a server puts it there. */
 export const basename = (pathname: string) => (/^\/console(\/|$)/.test(pathname) ? '/console' : '/');

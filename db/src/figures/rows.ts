@@ -9,7 +9,7 @@ import { clause, joined, type Leg, legsOf, membersOf, plain } from './members.ts
 import type { Question } from './question.ts';
 
 /** Which of a figure's members are asked for: those counted, those met, the rest, those left out (for one reason). */
-export type PartOfFigure = 'denominator' | 'numerator' | 'rest' | 'excluded';
+type PartOfFigure = 'denominator' | 'numerator' | 'rest' | 'excluded';
 export type Member = {
   id: string;
   /** '' of a call from which nothing was logged. */

@@ -59,11 +59,11 @@ type Until = { untilAt: string };
 /** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
 type Row<T> = T & { n: Generated<number> };
 
-export type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
+type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
 /** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
 export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
-export type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
-export type CallHeadRow = { id: string; seq: number };
+type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
+type CallHeadRow = { id: string; seq: number };
 export type TelephonyTokenRow = {
   id: string;
   centreId: string;
@@ -94,8 +94,8 @@ export type EventRow = {
   linkedTicketId: string | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
-export type NumberingRow = { centreId: string; day: string; next: number };
-export type HeadRow = { id: number; seq: number; epoch: string };
+type NumberingRow = { centreId: string; day: string; next: number };
+type HeadRow = { id: number; seq: number; epoch: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
 export type PreferenceRow = { personId: string; field: string; value: string | null; version: number };
 export type PhraseRow = Omit<Phrase, 'audience' | 'mayChange'> & {
@@ -108,8 +108,8 @@ export type PhraseRow = Omit<Phrase, 'audience' | 'mayChange'> & {
   changedBy: string;
   droppedAt: string | null;
 };
-export type DraftRow = { personId: string; key: string; body: string; savedAt: string };
-export type AuditRow = {
+type DraftRow = { personId: string; key: string; body: string; savedAt: string };
+type AuditRow = {
   seq: Generated<number>;
   at: string;
   personId: string;

@@ -79,7 +79,7 @@ export async function countWantingCallback(db: Db, scope: CallScope): Promise<nu
 }
 
 /** The scope of calls as a condition: the same decision as `seesCall` in shared/telephony/callScope.ts, proved equal. */
-export function callsInScope(scope: CallScope): RawBuilder<boolean> {
+function callsInScope(scope: CallScope): RawBuilder<boolean> {
   const within = (path: string) => sql<boolean>`(call.centre_path >= ${path} and call.centre_path < ${below(path)})`;
   const anyOf = (paths: readonly string[]) => sql<boolean>`(${sql.join(paths.map(within), sql` or `)})`;
   const missed = sql<boolean>`(call.direction = 'in' and call.outcome in ('abandoned', 'missed'))`;

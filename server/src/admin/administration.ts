@@ -2,21 +2,20 @@ import { reviseAll, reviseCentre } from '@hotline/db/centre/centres';
 import { audit } from '@hotline/db/people/people';
 import type { Tx } from '@hotline/db/store/open';
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
-import { type Actor, holds, type Role, within } from '@hotline/shared/people/actor';
+import { type Actor, holds, within } from '@hotline/shared/people/actor';
 import type { Centre } from '@hotline/shared/people/directory';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
-
-export const administrators: readonly Role[] = ['administrator'];
 
 /** Who administers, and where. The command line administers everywhere. */
 export type By = { readonly personId: string; readonly paths: readonly string[] };
 
 export const byPerson = ({ actor }: SignedIn): By => ({
   personId: actor.id,
-  paths: actor.grants.filter((g) => g.role === 'administrator').map((g) => g.path),
+  paths: actor.grants.filter((g) => administrators.includes(g.role)).map((g) => g.path),
 });
 
 export const byCommandLine = (hotline: Hotline): By => ({

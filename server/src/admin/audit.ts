@@ -1,5 +1,5 @@
 import { searchAudit } from '@hotline/db/store/audit';
-import type { Role } from '@hotline/shared/people/actor';
+import { auditReaders } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs, startOfLocalDay } from '@hotline/shared/time/instant';
 import { dayMs } from '@hotline/shared/time/localDate';
@@ -7,11 +7,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
 
-const readers: readonly Role[] = ['administrator', 'auditor'];
-
 export function auditRoutes(server: FastifyInstance, hotline: Hotline): void {
-  serve(server, hotline, 'audit', readers, async ({ me, query }) => {
-    const paths = me.actor.grants.filter((g) => readers.includes(g.role)).map((g) => g.path);
+  serve(server, hotline, 'audit', auditReaders, async ({ me, query }) => {
+    const paths = me.actor.grants.filter((g) => auditReaders.includes(g.role)).map((g) => g.path);
     const centre = [...hotline.catalog.directory().centres.values()].find((c) => paths.includes(c.path));
     const offset = centre?.utcOffsetMinutes ?? 480;
     const limit = query.limit ?? 50;

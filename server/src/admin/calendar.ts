@@ -1,6 +1,7 @@
 import { calendarVersions, insertCalendar, versionsMade } from '@hotline/db/centre/versions';
 import type { Answer } from '@hotline/shared/api/client';
 import type { Centre } from '@hotline/shared/people/directory';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { calendarDifference, changedCalendar, withYear } from '@hotline/shared/time/calendar/calendarChange';
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
@@ -10,7 +11,7 @@ import { dayNumber } from '@hotline/shared/time/localDate';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { administer, administered, administrators, type By, byPerson } from './administration.ts';
+import { administer, administered, type By, byPerson } from './administration.ts';
 import { made } from './versions.ts';
 
 export function calendarRoutes(server: FastifyInstance, hotline: Hotline): void {

@@ -9,6 +9,7 @@ import {
 import type { ClockMove, Correction } from '@hotline/shared/api/admin/calendar';
 import { system } from '@hotline/shared/people/actor';
 import type { Centre } from '@hotline/shared/people/directory';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { correct } from '@hotline/shared/ticket/clocks/correction';
 import type { FastifyInstance } from 'fastify';
@@ -16,7 +17,7 @@ import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { serve } from '../app/route.ts';
 import { continueCorrections } from '../jobs/corrections.ts';
-import { administer, administered, administrators, type By, byPerson } from './administration.ts';
+import { administer, administered, type By, byPerson } from './administration.ts';
 
 export function correctionRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'previewCorrection', administrators, async ({ me, query }) => {

@@ -2,6 +2,7 @@ import { departmentsOf, insertDepartment, openDispatches, updateDepartment } fro
 import type { Tx } from '@hotline/db/store/open';
 import type { DepartmentRow } from '@hotline/db/store/organisationRows';
 import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
@@ -9,7 +10,7 @@ import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
-import { administer, administered, administrators, byPerson, isWithin } from './administration.ts';
+import { administer, administered, byPerson, isWithin } from './administration.ts';
 
 export function departmentRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'departments', administrators, async ({ me }) => {

@@ -1,9 +1,8 @@
-import { type Grant, type Role, within } from '@hotline/shared/people/actor';
+import { type Grant, within } from '@hotline/shared/people/actor';
 import type { Directory } from '@hotline/shared/people/directory';
+import { departmentStaff } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { type By, isWithin } from './administration.ts';
-
-const ofDepartment: readonly Role[] = ['handler', 'departmentHead'];
 
 /**
  * Every grant names a role within a scope where it means something: roles of the centre at a centre, a department's at a
@@ -18,9 +17,9 @@ export function checkGrants(directory: Directory, by: By, grants: readonly Grant
     const department = [...directory.departments.values()].find((d) => d.path === path);
     if (!centre && !department) throw new Refusal('invalid', '所选范围不存在，请重新选择。', { path });
     if (!isWithin(by, path)) throw new Refusal('forbidden', '不能授予超出您管理范围的权限。', { path });
-    if (ofDepartment.includes(role) && !department)
+    if (departmentStaff.includes(role) && !department)
       throw new Refusal('invalid', '经办人、单位负责人只能授予具体的承办单位，请改选范围。', { role, path });
-    if (!ofDepartment.includes(role) && !centre)
+    if (!departmentStaff.includes(role) && !centre)
       throw new Refusal('invalid', '热线中心的角色只能授予受理中心，请改选范围。', { role, path });
     if (department?.retiredAt) throw new Refusal('invalid', `「${department.name}」已停用，不能再授予权限。`, { path });
   }

@@ -1,8 +1,9 @@
 import { listStaff } from '@hotline/db/people/staff';
+import { administrators } from '@hotline/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { administrators, byPerson } from './administration.ts';
+import { byPerson } from './administration.ts';
 import { addPerson, disablePerson, enablePerson, resetPassword, setGrants } from './staff.ts';
 
 export function peopleRoutes(server: FastifyInstance, hotline: Hotline): void {

@@ -1,11 +1,12 @@
 import { countStaff } from '@hotline/db/people/staff';
+import { administrators } from '@hotline/shared/people/roles';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import { uncountableFrom } from '@hotline/shared/time/rules/coverage';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { administered, administrators } from './administration.ts';
+import { administered } from './administration.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { correctionRoutes } from './correction.ts';

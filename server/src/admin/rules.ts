@@ -3,6 +3,7 @@ import { insertRuleSet, ruleSetVersions, versionsMade } from '@hotline/db/centre
 import type { Answer } from '@hotline/shared/api/client';
 import { channelTerms, kindTerms, serviceTerms, type Term, urgencyTerms } from '@hotline/shared/catalog/terms';
 import { type Centre, departmentLine } from '@hotline/shared/people/directory';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { channels, kinds, services, urgencies } from '@hotline/shared/ticket/model/ticket';
 import { type Gap, type RuleWords, ruleGaps, shadowedRules, unknownWords } from '@hotline/shared/time/rules/ruleChecks';
@@ -10,7 +11,7 @@ import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { administer, administered, administrators, byPerson, isWithin } from './administration.ts';
+import { administer, administered, byPerson, isWithin } from './administration.ts';
 import { made } from './versions.ts';
 
 export function ruleRoutes(server: FastifyInstance, hotline: Hotline): void {

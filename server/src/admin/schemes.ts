@@ -2,11 +2,12 @@ import { insertSchemeSet, schemeSetOf, versionsMade } from '@hotline/db/centre/v
 import type { Answer } from '@hotline/shared/api/client';
 import { schemeProblems } from '@hotline/shared/assessment/schemeChecks';
 import type { Centre } from '@hotline/shared/people/directory';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { administer, administered, administrators, byPerson } from './administration.ts';
+import { administer, administered, byPerson } from './administration.ts';
 import { made } from './versions.ts';
 
 export function schemeRoutes(server: FastifyInstance, hotline: Hotline): void {

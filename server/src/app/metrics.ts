@@ -1,4 +1,5 @@
 import { holds } from '@hotline/shared/people/actor';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -52,7 +53,7 @@ export function metrics(
   });
   server.get(
     '/metrics',
-    { config: { policy: ['administrator'] }, schema: { hide: true } as object },
+    { config: { policy: administrators }, schema: { hide: true } as object },
     async (request, reply) => {
       await refuseStrangers(hotline, request, token);
       return reply.type(registry.contentType).send(await registry.metrics());
@@ -64,6 +65,6 @@ async function refuseStrangers(hotline: Hotline, request: FastifyRequest, token:
   const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token && shown && sameToken(shown, token)) return;
   const { actor } = await signedIn(hotline, request);
-  if (!actor.grants.some((g) => holds(actor, ['administrator'], g.path)))
+  if (!actor.grants.some((g) => holds(actor, administrators, g.path)))
     throw new Refusal('forbidden', '只有管理员可以查看运行指标。');
 }

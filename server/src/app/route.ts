@@ -1,7 +1,8 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
 import type { Route } from '@hotline/shared/api/route';
 import { type RouteName, routes } from '@hotline/shared/api/routes';
-import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
+import { type Actor, holds } from '@hotline/shared/people/actor';
+import type { RoleGroup } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as Type from 'typebox';
@@ -11,7 +12,7 @@ import type { Hotline } from './hotline.ts';
 import { answerInContract } from './misfits.ts';
 
 /** Who may call a route at all (`anySession`: also whoever must change his password first); scope and verb decide the rest. Every route declares one, or the server does not start. */
-export type Policy = 'public' | 'anySession' | 'signedIn' | readonly Role[];
+export type Policy = 'public' | 'anySession' | 'signedIn' | RoleGroup;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -85,14 +86,14 @@ export async function admitted(
   return me;
 }
 
-export const problem = {
+const problem = {
   type: 'object',
   properties: { code: { type: 'string' }, message: { type: 'string' }, details: {} },
   required: ['code', 'message'],
 } as unknown as Type.TSchema;
 
 const passOn = (text: unknown) => text as string;
-const mayCall = (actor: Actor, roles: readonly Role[]) =>
+const mayCall = (actor: Actor, roles: RoleGroup) =>
   actor.type === 'person' && actor.grants.some((g) => holds(actor, roles, g.path));
 const nobody = {
   person: null,

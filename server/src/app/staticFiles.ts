@@ -1,10 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** The built console and portal; any other page address is the console's own. */
+/**
+ * The built console and portal; any other page address is the console's own.
+ * @throws Error with a sentence where the pages were built for development
+ */
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
+  refuseDevelopment(root);
   await server.register(fastifyStatic, {
     root,
     index: false,
@@ -18,6 +22,15 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.sendFile(page);
   });
+}
+
+/** A development build is several times slower, tells visitors how the code is written, and comes of a test or a wrong NODE_ENV. */
+function refuseDevelopment(root: string): void {
+  const mark = join(root, 'console/bundle.json');
+  const isProduction =
+    existsSync(mark) && (JSON.parse(readFileSync(mark, 'utf8')) as { isProduction?: unknown }).isProduction;
+  if (isProduction !== true)
+    throw new Error(`${root} 里的网页不是正式版本，不能对外提供。请运行 pnpm build 重新生成，再启动服务。`);
 }
 
 /** A name with the hash of its content never means anything else; every other name is asked for again, by its ETag. */

@@ -77,7 +77,7 @@ const ofDepartments: readonly ArticleContent[] = templates
     };
   });
 
-export const demoArticles: readonly ArticleContent[] = [...ofCentre, ...ofDepartments];
+const demoArticles: readonly ArticleContent[] = [...ofCentre, ...ofDepartments];
 
 /** The shelf of the demo city: most in use, one running out, one due for a look, one with a proposal, one reported. */
 export async function insertDemoArticles(tx: Tx, centreId: string, at: Instant): Promise<void> {

@@ -98,7 +98,7 @@ const ofCentre = (phrase: (typeof demoPhrases)[number], id: string, centreId: st
 type DemoPerson = { username: string; name: string; grants: readonly Grant[] };
 
 /** One person for each role of the centre; a clerk and a head for each first-level department. */
-export function people(): DemoPerson[] {
+function people(): DemoPerson[] {
   const ofCentre: [string, string, Grant['role']][] = [
     ['agent', '话务员小林', 'agent'],
     ['dispatcher', '派单员小陈', 'dispatcher'],

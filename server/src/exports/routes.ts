@@ -6,7 +6,7 @@ import type { ExportRow } from '@hotline/db/store/schema';
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Export } from '@hotline/shared/api/exports';
 import { byId } from '@hotline/shared/api/route';
-import { figureReaders } from '@hotline/shared/people/permissions';
+import { figureReaders } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';

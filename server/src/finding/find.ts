@@ -9,7 +9,8 @@ import {
 import type { TicketFilter } from '@hotline/db/lists/lists';
 import type { Db } from '@hotline/db/store/open';
 import { normalisePhone } from '@hotline/shared/citizen/phone';
-import type { Actor, Role } from '@hotline/shared/people/actor';
+import type { Actor } from '@hotline/shared/people/actor';
+import { caseWorkers } from '@hotline/shared/people/roles';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';
 import { type SearchedText, textsOf } from '@hotline/shared/search/document';
 import { hasWords, type Query, queryOf } from '@hotline/shared/search/words';
@@ -59,7 +60,6 @@ export async function countFound(db: Db, actor: Actor, asked: string, filter: Ti
 }
 
 const pageSize = 200;
-const phoneRoles: readonly Role[] = ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callbackAgent'];
 
 /** By its number first, then by the caller's, then by words: the first that finds a ticket says where. */
 function sourcesOf(actor: Actor, asked: string): { source: Source; scope: Scope }[] {
@@ -67,7 +67,7 @@ function sourcesOf(actor: Actor, asked: string): { source: Source; scope: Scope 
   const digits = asked.normalize('NFKC').replace(/[\s-]/g, '');
   const phone = phonePrefix(asked.normalize('NFKC').trim());
   const grants = actor.type === 'person' ? actor.grants : [];
-  const centres = grants.filter((g) => phoneRoles.includes(g.role)).map((g) => g.path);
+  const centres = grants.filter((g) => caseWorkers.includes(g.role)).map((g) => g.path);
   const query = queryOf(asked);
   return [
     ...(/^\d{6,20}$/.test(digits) ? [{ source: { by: 'number' as const, prefix: digits }, scope }] : []),

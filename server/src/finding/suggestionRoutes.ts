@@ -1,6 +1,7 @@
 import { pastOf } from '@hotline/db/finding/routed';
 import { hotspots, seeHotspot } from '@hotline/db/finding/similar';
-import { type Actor, holds, type Role } from '@hotline/shared/people/actor';
+import { type Actor, holds } from '@hotline/shared/people/actor';
+import { administrators, hotspotWatchers, suggestionReaders } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { jaccard, pairsOf } from '@hotline/shared/routing/minhash';
@@ -16,8 +17,6 @@ import { trainCentre } from './keepTrained.ts';
 import { similarTo } from './similar.ts';
 import { suggest } from './suggest.ts';
 
-const writers: readonly Role[] = ['agent', 'dispatcher', 'supervisor', 'reviewer'];
-const watchers: readonly Role[] = ['dispatcher', 'supervisor', 'manager'];
 const pastShown = 3;
 const pastRead = 60;
 const hotspotDays = 3;
@@ -27,17 +26,17 @@ const mostContent = 1_000;
 
 export function routingRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
-  serve(server, hotline, 'suggestions', writers, async ({ me, query }) => {
+  serve(server, hotline, 'suggestions', suggestionReaders, async ({ me, query }) => {
     const { againstDepartmentId, ...asked } = query;
     const against = againstDepartmentId ? hotline.catalog.directory().departments.get(againstDepartmentId) : undefined;
     return suggest(hotline, centreOf(hotline, me), { ...asked, against: against?.path });
   });
-  serve(server, hotline, 'similarAppeals', writers, async ({ me, query: { callId, ...query } }) => {
+  serve(server, hotline, 'similarAppeals', suggestionReaders, async ({ me, query: { callId, ...query } }) => {
     const call = callId ? await seenCall(hotline, me, callId) : null;
     const asked = call?.phone ? { ...query, phone: call.phone } : query;
     return { items: await similarTo(hotline, scopeOf(me.actor), centreOf(hotline, me), asked) };
   });
-  serve(server, hotline, 'ticketRouting', writers, async ({ me, params }) => {
+  serve(server, hotline, 'ticketRouting', suggestionReaders, async ({ me, params }) => {
     const { ticket, appeals } = await seenCase(hotline, me.actor, params.id);
     const content = `${ticket.title}\n${appeals.map((a) => a.content).join('\n')}`.slice(0, mostContent);
     const { regionCode, categoryId, service, againstPath, centreId } = ticket;
@@ -61,7 +60,7 @@ export function routingRoutes(server: FastifyInstance, hotline: Hotline): void {
       }));
     return { ...suggestions, past };
   });
-  serve(server, hotline, 'hotspots', watchers, async ({ me }) => {
+  serve(server, hotline, 'hotspots', hotspotWatchers, async ({ me }) => {
     const since = toInstant(Date.parse(hotline.now()) - hotspotDays * 86_400_000);
     const found = await hotspots(reader, centresWatched(hotline, me.actor), since, mostHotspots);
     return {
@@ -70,7 +69,7 @@ export function routingRoutes(server: FastifyInstance, hotline: Hotline): void {
       })),
     };
   });
-  serve(server, hotline, 'seeHotspot', watchers, async ({ me, params }) => {
+  serve(server, hotline, 'seeHotspot', hotspotWatchers, async ({ me, params }) => {
     const { result } = await hotline.writer.write(async (tx) => ({
       result: await seeHotspot(tx, params.id, centresWatched(hotline, me.actor), me.person.id, hotline.now()),
       events: [],
@@ -79,10 +78,10 @@ export function routingRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (result === 0) throw new Refusal('notFound', '没有这条热点提醒，或您无权查看。');
     return null;
   });
-  serve(server, hotline, 'trainModel', ['administrator'], ({ me }) => trainCentre(hotline, centreOf(hotline, me)));
+  serve(server, hotline, 'trainModel', administrators, ({ me }) => trainCentre(hotline, centreOf(hotline, me)));
 }
 
 const centresWatched = (hotline: Hotline, actor: Actor): string[] =>
   [...hotline.catalog.directory().centres.values()]
-    .filter((centre) => holds(actor, watchers, centre.path))
+    .filter((centre) => holds(actor, hotspotWatchers, centre.path))
     .map((centre) => centre.id);

@@ -1,4 +1,5 @@
 import { addressesFrom } from '@hotline/db/lists/addresses';
+import { appealLoggers } from '@hotline/shared/people/roles';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
@@ -17,7 +18,7 @@ export function phraseRoutes(server: FastifyInstance, hotline: Hotline): void {
     await removePhrase(hotline, me, params.id);
     return null;
   });
-  serve(server, hotline, 'addresses', ['agent', 'dispatcher'], async ({ me, query }) => {
+  serve(server, hotline, 'addresses', appealLoggers, async ({ me, query }) => {
     const start = query.q.trim();
     if (start === '') return { items: [] };
     const found = await addressesFrom(hotline.store.reader, centreOf(hotline, me), start, mostAddresses * 3);

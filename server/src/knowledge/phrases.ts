@@ -5,6 +5,7 @@ import type { PhraseRow } from '@hotline/db/store/schema';
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Phrase } from '@hotline/shared/api/phrases';
 import { holds } from '@hotline/shared/people/actor';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
@@ -87,7 +88,7 @@ async function mine(hotline: Hotline, me: SignedIn, tx: Tx, id: string): Promise
 function mayChange(hotline: Hotline, { actor, person }: SignedIn, row: PhraseRow): boolean {
   if (row.ownerId !== null) return row.ownerId === person.id;
   const centre = hotline.catalog.directory().centres.get(row.centreId);
-  return centre !== undefined && holds(actor, ['administrator'], centre.path);
+  return centre !== undefined && holds(actor, administrators, centre.path);
 }
 
 const write = async <T>(hotline: Hotline, me: SignedIn, command: (tx: Tx) => Promise<T>): Promise<T> => {

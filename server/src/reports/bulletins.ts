@@ -15,7 +15,8 @@ import { schemeMonth } from '@hotline/shared/assessment/schemeMonth';
 import { bulletinFigures } from '@hotline/shared/figures/bulletin';
 import type { Figure } from '@hotline/shared/figures/figure';
 import { figures } from '@hotline/shared/figures/index';
-import { holds, type Role } from '@hotline/shared/people/actor';
+import { holds } from '@hotline/shared/people/actor';
+import { bulletinReaders, managers } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
@@ -29,18 +30,16 @@ import { byScheme, scoresNow } from './bulletinScores.ts';
 import { drillOf, questionOf } from './question.ts';
 import { sum } from './sum.ts';
 
-const readers: readonly Role[] = ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor'];
-
 /** 月度通报: what is published is stored as published, whatever is counted later. */
 export function bulletinRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
-  serve(server, hotline, 'bulletins', readers, async ({ me }) => ({
+  serve(server, hotline, 'bulletins', bulletinReaders, async ({ me }) => ({
     items: (await publishedMonths(reader, centreOf(hotline, me))).map((r) => ({ month: r.month, ...shownRevision(r) })),
   }));
 
-  serve(server, hotline, 'bulletin', readers, async ({ me, params }) => bulletinOf(hotline, me, params.month));
+  serve(server, hotline, 'bulletin', bulletinReaders, async ({ me, params }) => bulletinOf(hotline, me, params.month));
 
-  serve(server, hotline, 'publishBulletin', ['manager'], async ({ me, body: { month, note } }) => {
+  serve(server, hotline, 'publishBulletin', managers, async ({ me, body: { month, note } }) => {
     const centreId = centreOf(hotline, me);
     const now = await bulletinOf(hotline, me, month);
     if (!now.complete) throw new Refusal('conflict', '本月尚未结束，请在次月发布。');
@@ -119,7 +118,7 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
   const { asOf, utcOffsetMinutes } = questionOf(hotline, me, figures.timelyReplyRate, { from, to });
   const complete = localDate(asOf, utcOffsetMinutes) > to;
   const mayPublish =
-    complete && holds(me.actor, ['manager'], hotline.catalog.directory().centres.get(centreId)?.path ?? '');
+    complete && holds(me.actor, managers, hotline.catalog.directory().centres.get(centreId)?.path ?? '');
   return {
     month,
     from,

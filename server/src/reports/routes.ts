@@ -1,6 +1,6 @@
 import { figureList, figureNames } from '@hotline/shared/figures/index';
 import { ofCentre } from '@hotline/shared/figures/ofCentre';
-import { figureReaders } from '@hotline/shared/people/permissions';
+import { figureReaders } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { normaliseInstant } from '@hotline/shared/time/instant';

@@ -9,7 +9,7 @@ import { scoreOf } from '@hotline/shared/assessment/score';
 import { figures } from '@hotline/shared/figures/index';
 import { within } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
-import { figureReaders } from '@hotline/shared/people/permissions';
+import { figureReaders } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { localDate } from '@hotline/shared/time/instant';

@@ -2,7 +2,8 @@ import { appealById, appealsByPhone } from '@hotline/db/cases/appeals';
 import { audit } from '@hotline/db/people/people';
 import { maskName } from '@hotline/shared/citizen/masking';
 import { normalisePhone } from '@hotline/shared/citizen/phone';
-import { holds, type Role } from '@hotline/shared/people/actor';
+import { holds } from '@hotline/shared/people/actor';
+import { appealLoggers, caseWorkers } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { viewAppeal } from '@hotline/shared/ticket/view';
@@ -13,16 +14,14 @@ import type { SignedIn } from '../sessions/signedIn.ts';
 import { logAppeal } from './log.ts';
 import { idempotencyKey, seenCase } from './routes.ts';
 
-const loggers: readonly Role[] = ['agent', 'dispatcher', 'supervisor'];
-
 export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
-  serve(server, hotline, 'logAppeal', loggers, async ({ me, body, request }) => {
+  serve(server, hotline, 'logAppeal', appealLoggers, async ({ me, body, request }) => {
     const key = idempotencyKey(request);
     const logged = await logAppeal(hotline, { actor: me.actor, centreId: centreOf(hotline, me), input: body, key });
     const appeal = { ...viewAppeal(logged.appeal, true), queryCode: logged.appeal.queryCode };
     return { appeal, ticket: logged.case.ticket, seq: logged.seq };
   });
-  serve(server, hotline, 'appealsByPhone', [...loggers, 'reviewer', 'callbackAgent'], async ({ me, query }) => {
+  serve(server, hotline, 'appealsByPhone', caseWorkers, async ({ me, query }) => {
     const phone = normalisePhone(query.phone);
     if (!phone) return { phone: null, items: [] };
     const rows = await appealsByPhone(hotline.store.reader, scopeOf(me.actor), phone, query.limit ?? 20);
@@ -38,11 +37,7 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
     const appeal = await appealById(hotline.store.reader, params.id);
     if (!appeal) throw new Refusal('notFound', '没有这件诉求，或您无权查看。');
     const c = await seenCase(hotline, me.actor, appeal.ticketId);
-    const ofCentre = holds(
-      me.actor,
-      ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor'],
-      c.ticket.centrePath,
-    );
+    const ofCentre = holds(me.actor, caseWorkers, c.ticket.centrePath);
     if (!ofCentre && appeal.identity !== 'named')
       throw new Refusal('forbidden', '诉求人要求保密，不能查看其身份。请通过热线中心联系。');
     await hotline.writer.write(async (tx) => {

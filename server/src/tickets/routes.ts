@@ -6,6 +6,7 @@ import { peopleHolding } from '@hotline/db/people/people';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
 import type { Actor } from '@hotline/shared/people/actor';
 import { bySystem } from '@hotline/shared/people/permissions';
+import { caseWorkers } from '@hotline/shared/people/roles';
 import { ancestors, scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
@@ -29,7 +30,6 @@ import { explainStale } from './stale.ts';
 
 const alikeAtMost = 6;
 /** Who else called from a number is only for those who may look a number up. */
-const mergers = ['agent', 'dispatcher', 'supervisor', 'reviewer', 'callbackAgent'] as const;
 
 export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
   const { reader } = hotline.store;
@@ -64,7 +64,7 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     const head = await readHead(reader);
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
   });
-  serve(server, hotline, 'alikeTickets', mergers, async ({ me, params }) => {
+  serve(server, hotline, 'alikeTickets', caseWorkers, async ({ me, params }) => {
     const c = await seenCase(hotline, me.actor, params.id);
     const { byCaller, byPlace } = await alikeTickets(reader, scopeOf(me.actor), c, alikeAtMost);
     return { byCaller: await ticketRows(reader, byCaller), byPlace: await ticketRows(reader, byPlace) };

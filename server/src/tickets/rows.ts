@@ -2,13 +2,12 @@ import { dispatchesOf, type ListedDispatch, type ListedTicket, ticketsById } fro
 import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/lists/waiting';
 import type { Db } from '@hotline/db/store/open';
 import type { TicketRow } from '@hotline/shared/api/tickets';
-import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
 
 type Shown = Omit<ListedTicket, 'sortValue' | 'sortN' | 'headSeq' | 'headEpoch'>;
 
 /** The row of a list or a live frame: the one function both use. Other departments' dispatches show without their clerk. */
-export function ticketRow(
+function ticketRow(
   t: Shown,
   dispatches: readonly ListedDispatch[],
   requests: readonly ListedRequest[],
@@ -105,5 +104,3 @@ export async function liveRows(db: Db, scope: Scope, ids: readonly string[]): Pr
 /** The path an inbox is about: the person's own department when there is just one and no centre. */
 export const deskPath = (scope: Scope): string | undefined =>
   scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined;
-
-export const isWithinAny = (path: string, paths: readonly string[]) => paths.some((p) => within(path, p));

@@ -1,6 +1,6 @@
 import { findCase } from '@hotline/db/cases/cases';
 import { type EndedMark, endedDispatches } from '@hotline/db/lists/endedDispatches';
-import type { Role } from '@hotline/shared/people/actor';
+import { departmentStaff } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { stubOf } from '@hotline/shared/ticket/stub';
@@ -9,7 +9,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
 
-const ofDepartments: readonly Role[] = ['handler', 'departmentHead'];
 const pageOf = 20;
 
 /** What departments keep of what was taken from them. */
@@ -21,7 +20,7 @@ export function stubRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (!stub) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
     return stub;
   });
-  serve(server, hotline, 'endedDispatches', ofDepartments, async ({ me, query }) => {
+  serve(server, hotline, 'endedDispatches', departmentStaff, async ({ me, query }) => {
     const rows = await endedDispatches(reader, scopeOf(me.actor), markOf(query.cursor), pageOf + 1);
     const shown = rows.slice(0, pageOf);
     const last = rows.length > pageOf ? shown.at(-1) : undefined;

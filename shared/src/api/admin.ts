@@ -24,7 +24,6 @@ const AdminHome = object({
   /** Days from today to the first of `uncountable`. */
   daysLeft: orNull(Count),
 });
-export type AdminHome = Type.Static<typeof AdminHome>;
 
 /** What administrators (and, for the audit alone, auditors) call. */
 export const adminRoutes = {

@@ -5,7 +5,7 @@ import { Id, Instant, LocalDate, object, oneOf, orNull, RegionPrefix } from '../
 import { channels, kinds } from '../ticket/model/ticket.ts';
 import { Count, route } from './route.ts';
 
-export const FigureFilter = {
+const FigureFilter = {
   from: Type.Optional(LocalDate),
   to: Type.Optional(LocalDate),
   /** As it stood then, whatever changed since. */

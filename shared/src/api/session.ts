@@ -4,7 +4,7 @@ import { Id, Instant, object, oneOf } from '../schema.ts';
 import { none, route } from './route.ts';
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
-export const Person = object({
+const Person = object({
   id: Id,
   username: Type.String(),
   name: Type.String(),
@@ -12,7 +12,7 @@ export const Person = object({
   departments: Type.Array(Id),
 });
 /** `mustChangePassword`: somebody else knows it; nothing but changing it is open. */
-export const Session = object({
+const Session = object({
   person: Person,
   scopeVersion: Type.Integer(),
   mustChangePassword: Type.Boolean(),

@@ -22,7 +22,7 @@ import { AppealView } from '../ticket/view.ts';
 import { byId, Count, listOf, route } from './route.ts';
 
 /** A department's dispatch as lists and live frames show it. */
-export const DispatchRow = object({
+const DispatchRow = object({
   id: Id,
   departmentId: Id,
   role: oneOf(['lead', 'assist'] as const),
@@ -37,7 +37,7 @@ export const DispatchRow = object({
   parentId: orNull(Id),
 });
 /** An open request as lists show it: its words stay with the case. */
-export const RequestRow = object({
+const RequestRow = object({
   id: Id,
   type: Request.properties.type,
   dispatchId: orNull(Id),
@@ -47,7 +47,7 @@ export const RequestRow = object({
   reasonCode: Request.properties.reasonCode,
 });
 /** A supervision order that has not ended, as lists show it. */
-export const OrderRow = object({
+const OrderRow = object({
   id: Id,
   dispatchId: orNull(Id),
   number: Type.String(),
@@ -86,7 +86,7 @@ export const TicketRow = object({
 });
 export type TicketRow = Type.Static<typeof TicketRow>;
 
-export const OpenAction = object({
+const OpenAction = object({
   name: oneOf(verbNames as [string, ...string[]]),
   term: Type.String(),
   termEn: Type.String(),

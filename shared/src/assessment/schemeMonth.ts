@@ -12,7 +12,7 @@ export function schemeMonth(month: string, startDay: number): { from: LocalDate;
 }
 
 /** The month after a month, across the year. */
-export const monthAfter = (month: string): string => dateOfDay(dayNumber(`${month}-01`) + 31).slice(0, 7);
+const monthAfter = (month: string): string => dateOfDay(dayNumber(`${month}-01`) + 31).slice(0, 7);
 
 /** The assessment's month a local day belongs to. */
 export function monthOfDay(day: LocalDate, startDay: number): string {

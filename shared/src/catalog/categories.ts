@@ -42,7 +42,7 @@ export const dutyKeywords: ReadonlyMap<string, readonly string[]> = new Map(
  * 便民服务事项清单: everyday matters a city answers within 3 working days whatever their kind (Fuzhou, December 2017).
  * An id of level 2 covers everything below it.
  */
-export const convenienceGroups = [
+const convenienceGroups = [
   { code: 'water', zh: '供水排水', en: 'Water', categoryIds: ['c0205', 'c0206', 'c020701', 'c020702'] },
   { code: 'power', zh: '供电', en: 'Power', categoryIds: ['c0208', 'c1103'] },
   { code: 'gas', zh: '供气', en: 'Gas', categoryIds: ['c0209', 'c1104'] },

@@ -8,7 +8,7 @@ import { localDueText, localText } from '../time/localText.ts';
 import type { Names } from './names.ts';
 
 /** One row behind a figure: an appeal, a department's dispatch, a ticket or a callback. */
-export type MemberRow = {
+type MemberRow = {
   readonly number: string;
   readonly title: string;
   readonly departmentId: string | null;

@@ -22,7 +22,7 @@ export type Cell = {
   readonly kept: Figure['counters'];
 };
 /** What a member was until `untilAt`, kept because it cannot be told from what it is. */
-export type Past = { readonly source: SourceName; readonly facts: AnyFacts; readonly untilAt: Instant };
+type Past = { readonly source: SourceName; readonly facts: AnyFacts; readonly untilAt: Instant };
 export type Change = { readonly cells: readonly Cell[]; readonly past: readonly Past[] };
 type When = { readonly at: Instant; readonly utcOffsetMinutes: number };
 

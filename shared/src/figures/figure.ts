@@ -18,7 +18,7 @@ type Weights = Readonly<Partial<Record<Verdict, number>>>;
  * `rate`: met ÷ all. `sum`: of an amount. `count`: how many. `flow`: left ÷ (there at the start + come in). `live`: how many
  * stand now, by how their cohort instant lies to now.
  */
-export type Measure =
+type Measure =
   | { readonly as: 'rate' | 'count' }
   | { readonly as: 'sum'; readonly amount: string }
   | { readonly as: 'flow'; readonly exit: string }

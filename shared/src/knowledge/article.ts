@@ -22,8 +22,7 @@ export const ArticleContent = object({
 export type ArticleContent = Type.Static<typeof ArticleContent>;
 
 /** `unpublished`: proposed and never approved. `retired`: no longer to be told. */
-export const articleStatuses = ['unpublished', 'published', 'retired'] as const;
-export type ArticleStatus = (typeof articleStatuses)[number];
+const articleStatuses = ['unpublished', 'published', 'retired'] as const;
 
 /** An article as it stands; `content` is that of the published version, of the proposal while there is none. */
 export const Article = object({
@@ -40,7 +39,7 @@ export const Article = object({
 });
 export type Article = Type.Static<typeof Article>;
 
-export const changeStatuses = ['open', 'published', 'refused', 'cancelled'] as const;
+const changeStatuses = ['open', 'published', 'refused', 'cancelled'] as const;
 /** One proposal: a new article, or new words for one. Published, it is a version that can be read for ever. */
 export const ArticleChange = object({
   id: Id,

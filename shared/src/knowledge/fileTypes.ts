@@ -1,5 +1,5 @@
 /** What may be attached: documents and pictures that every office opens, each with how its bytes begin. */
-export const mediaTypes = {
+const mediaTypes = {
   'application/pdf': [0x25, 0x50, 0x44, 0x46],
   'image/png': [0x89, 0x50, 0x4e, 0x47],
   'image/jpeg': [0xff, 0xd8, 0xff],

@@ -1,4 +1,5 @@
-import { type Actor, holds, type Role, within } from '../people/actor.ts';
+import { type Actor, holds, within } from '../people/actor.ts';
+import { departmentStaff, knowledgeEditors, knowledgeWriters } from '../people/roles.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Article, ArticleChange, ArticleContent, ArticleReport } from './article.ts';
@@ -6,25 +7,23 @@ import type { Article, ArticleChange, ArticleContent, ArticleReport } from './ar
 /** Where an article belongs: the centre's path, and that of the department that answers for it. */
 export type Home = { readonly centrePath: string; readonly departmentPath: string | null };
 
-/** Who decides what is told: the centre. */
-const editors: readonly Role[] = ['reviewer', 'supervisor', 'manager'];
-const writers: readonly Role[] = ['agent', 'dispatcher', 'callbackAgent', ...editors];
-const departments: readonly Role[] = ['handler', 'departmentHead'];
-
-export const mayDecide = (actor: Actor, { centrePath }: Home): boolean => holds(actor, editors, centrePath);
+export const mayDecide = (actor: Actor, { centrePath }: Home): boolean => holds(actor, knowledgeEditors, centrePath);
 
 /** The centre proposes anything, a department what it answers for itself. */
 export const mayPropose = (actor: Actor, { centrePath, departmentPath }: Home): boolean =>
-  holds(actor, writers, centrePath) || (departmentPath !== null && holds(actor, departments, departmentPath));
+  holds(actor, knowledgeWriters, centrePath) ||
+  (departmentPath !== null && holds(actor, departmentStaff, departmentPath));
 
 /** 复核: whoever answers for it, or the centre's editors, find it still right. */
 export const mayConfirm = (actor: Actor, home: Home): boolean =>
-  mayDecide(actor, home) || (home.departmentPath !== null && holds(actor, departments, home.departmentPath));
+  mayDecide(actor, home) || (home.departmentPath !== null && holds(actor, departmentStaff, home.departmentPath));
 
 /** Whoever works for the centre or one of its departments reads what is published, and says what is wrong with it. */
 export const mayRead = (actor: Actor, { centrePath }: Home): boolean =>
   actor.type === 'person' &&
-  actor.grants.some((g) => within(centrePath, g.path) || (departments.includes(g.role) && within(g.path, centrePath)));
+  actor.grants.some(
+    (g) => within(centrePath, g.path) || (departmentStaff.includes(g.role) && within(g.path, centrePath)),
+  );
 
 /** What was never published is known only to whoever could have a hand in it. */
 export const mayKnow = (actor: Actor, { status }: Pick<Article, 'status'>, home: Home): boolean =>
@@ -136,5 +135,5 @@ export function answered(report: ArticleReport, answer: string, actor: Actor, ho
   return { ...report, answer, closedBy: actor.id, closedAt: at };
 }
 
-export const same = (a: ArticleContent, b: ArticleContent) =>
+const same = (a: ArticleContent, b: ArticleContent) =>
   (Object.keys(a) as (keyof ArticleContent)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../time/localDate.ts';
 import type { Article, ArticleContent } from './article.ts';
 
-export const isWithinValidity = ({ validFrom, validUntil }: ArticleContent, today: LocalDate): boolean =>
+const isWithinValidity = ({ validFrom, validUntil }: ArticleContent, today: LocalDate): boolean =>
   (validFrom === null || validFrom <= today) && (validUntil === null || today <= validUntil);
 
 /** It may be told to citizens on this local day. */

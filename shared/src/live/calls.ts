@@ -10,11 +10,11 @@ import { CallView } from '../telephony/call.ts';
 export const callTopic = 'calls';
 
 /** Follows a subscription and every heartbeat: nothing up to `upTo` is still under way. */
-export const CallsUpTo = closed({ t: Type.Literal('calls'), upTo: count() });
-export type CallsUpTo = Type.Static<typeof CallsUpTo>;
+const CallsUpTo = closed({ t: Type.Literal('calls'), upTo: count() });
+type CallsUpTo = Type.Static<typeof CallsUpTo>;
 
-export const CallChange = closed({ t: Type.Literal('call'), seq: count(), prev: count(), row: CallView });
-export type CallChange = Type.Static<typeof CallChange>;
+const CallChange = closed({ t: Type.Literal('call'), seq: count(), prev: count(), row: CallView });
+type CallChange = Type.Static<typeof CallChange>;
 
 export type CallFrame = CallsUpTo | CallChange;
 
@@ -55,12 +55,6 @@ export function readCalls(board: CallBoard, answer: { seq: number; items: readon
     byId: newer(new Map(kept), answer.items),
   };
 }
-
-/** Lets go of what nobody wants on the board any more. */
-export const forgetCalls = (board: CallBoard, keep: (call: CallView) => boolean): CallBoard => {
-  const kept = [...board.byId].filter(([, call]) => keep(call));
-  return kept.length === board.byId.size ? board : { ...board, byId: new Map(kept) };
-};
 
 function newer(byId: ReadonlyMap<string, CallView>, rows: readonly CallView[]): ReadonlyMap<string, CallView> {
   const fresh = rows.filter((row) => (byId.get(row.id)?.version ?? 0) < row.version);

@@ -5,19 +5,15 @@ import { At } from './presence.ts';
 export type Cursor = Type.Static<typeof Cursor>;
 export const Cursor = closed({ epoch: epoch(), scopeVersion: count(), seq: count() });
 
-export type Hello = Type.Static<typeof Hello>;
-export const Hello = closed({
+const Hello = closed({
   t: Type.Literal('hello'),
   cursor: Type.Union([Cursor, Type.Null()]),
   subscribe: topics(),
 });
 
-/** Topics decide what is pushed besides tickets (`dash`) and which rows ride along; they never thin out the `prev` chain. */
-export type Subscribe = Type.Static<typeof Subscribe>;
-export const Subscribe = closed({ t: Type.Literal('subscribe'), subscribe: topics() });
+const Subscribe = closed({ t: Type.Literal('subscribe'), subscribe: topics() });
 
-export type Ping = Type.Static<typeof Ping>;
-export const Ping = closed({ t: Type.Literal('ping') });
+const Ping = closed({ t: Type.Literal('ping') });
 
 export type ClientFrame = Type.Static<typeof ClientFrame>;
 export const ClientFrame = Type.Union([Hello, Subscribe, Ping, At]);
@@ -57,7 +53,7 @@ export type Ev<Row = unknown> = {
   /** The viewer's projection now, so it may be newer than `version`; absent: read the ticket if you show it. */
   row?: Row;
 };
-export const evOf = <Row extends Type.TSchema>(row: Row) =>
+const evOf = <Row extends Type.TSchema>(row: Row) =>
   closed({
     t: Type.Literal('ev'),
     seq: count(),

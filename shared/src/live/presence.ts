@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
-import { type Grant, type Role, within } from '../people/actor.ts';
+import { type Grant, within } from '../people/actor.ts';
+import { onlookers } from '../people/roles.ts';
 import { type Audience, type Scope, sees } from '../people/scope.ts';
 import { Id, Instant, object, orNull } from '../schema.ts';
 
@@ -98,9 +99,8 @@ export function presentTo(
   return { people, more: all.length - people.length };
 }
 
-/** Auditors look on everything and act on nothing: to show them would tell what is being audited. */
-const silentRoles: readonly Role[] = ['auditor', 'administrator'];
-export const isUnseen = (grants: readonly Grant[]) => grants.every((g) => silentRoles.includes(g.role));
+/** Somebody who only looks on is shown at no ticket. */
+export const isUnseen = (grants: readonly Grant[]) => grants.every((g) => onlookers.includes(g.role));
 
 const pathsOf = ({ centres, departments }: Scope) => [...centres, ...departments];
 

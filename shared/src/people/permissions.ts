@@ -24,14 +24,3 @@ export const bySystem = (actor: Actor): boolean => actor.type === 'system';
 /** The department at `path` is the body complained of, or lies below it. */
 export const complainedOf = (c: Case, path: string): boolean =>
   c.ticket.againstPath !== null && within(path, c.ticket.againstPath);
-
-/** Who reads figures, and may take what he sees away as a file. Whoever takes calls needs neither. */
-export const figureReaders: readonly Role[] = [
-  'manager',
-  'supervisor',
-  'reviewer',
-  'dispatcher',
-  'auditor',
-  'handler',
-  'departmentHead',
-];

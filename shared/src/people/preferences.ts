@@ -22,7 +22,7 @@ const fields = {
   letterKeys: Type.Boolean(),
 };
 type Fields = { [F in keyof typeof fields]: Type.Static<(typeof fields)[F]> };
-export const preferenceFields = Object.keys(fields) as (keyof Fields)[];
+const preferenceFields = Object.keys(fields) as (keyof Fields)[];
 
 const optional = Object.fromEntries(
   Object.entries(fields).map(([name, schema]) => [name, Type.Optional(schema)]),

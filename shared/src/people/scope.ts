@@ -1,16 +1,6 @@
 import type { Case } from '../ticket/model/case.ts';
 import { type Actor, type Role, within } from './actor.ts';
-
-const centreRoles: readonly Role[] = [
-  'agent',
-  'dispatcher',
-  'reviewer',
-  'callbackAgent',
-  'supervisor',
-  'manager',
-  'auditor',
-];
-const departmentRoles: readonly Role[] = ['handler', 'departmentHead'];
+import { centreStaff, departmentStaff } from './roles.ts';
 
 /**
  * What a person may see, as a value with two renderers that are proved equal: `sees` here, WHERE in db/src/scope.ts.
@@ -30,7 +20,7 @@ export function scopeOf(actor: Actor): Scope {
   if (actor.type !== 'person') return { centres: [], departments: [] };
   const paths = (roles: readonly Role[]) =>
     outermost(actor.grants.filter((g) => roles.includes(g.role)).map((g) => g.path));
-  return { centres: paths(centreRoles), departments: paths(departmentRoles) };
+  return { centres: paths(centreStaff), departments: paths(departmentStaff) };
 }
 
 export function sees(scope: Scope, audience: Audience): boolean {

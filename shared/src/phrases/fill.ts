@@ -1,6 +1,6 @@
 /** What a phrase may leave open. `{姓名}` in its text becomes the name, where one is known. */
 export const placeholders = ['姓名', '编号', '地址', '时限', '单位', '今日', '工号'] as const;
-export type Placeholder = (typeof placeholders)[number];
+type Placeholder = (typeof placeholders)[number];
 export type Filling = Partial<Record<Placeholder, string | null>>;
 
 export type Filled = {

@@ -64,7 +64,7 @@ export function temperatureOn(model: Classifier, examples: readonly Example[]): 
 }
 
 /** How far each label's plane lies behind the document. */
-export function marginsOf({ labels, weights, biases }: Omit<Classifier, 'temperature'>, { at, weight }: Vector) {
+function marginsOf({ labels, weights, biases }: Omit<Classifier, 'temperature'>, { at, weight }: Vector) {
   const margins = Float64Array.from(biases);
   const n = labels.length;
   for (let j = 0; j < at.length; j++) {

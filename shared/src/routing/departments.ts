@@ -2,7 +2,7 @@ import type { DutyIndex } from './duties.ts';
 import { dutiesFor } from './duties.ts';
 
 /** How often a department gave the accepted reply on a category, in an area, on a day. */
-export type Settled = {
+type Settled = {
   readonly area: string;
   readonly departmentId: string;
   readonly day: string;

@@ -5,16 +5,14 @@ import { Id, Instant, OrganisationPath, object, oneOf, orNull, text, Version } f
 import { said } from './report.ts';
 import { directions } from './signal.ts';
 
-export const callStatuses = ['ringing', 'talking', 'held', 'ended'] as const;
-export type CallStatus = (typeof callStatuses)[number];
+const callStatuses = ['ringing', 'talking', 'held', 'ended'] as const;
 
 /** How an ended call went: `abandoned` = the caller hung up first, `missed` = nobody of us took it. */
-export const callOutcomes = ['answered', 'abandoned', 'missed'] as const;
+const callOutcomes = ['answered', 'abandoned', 'missed'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
 /** How calling a missed caller back went; `calledAgain`: the citizen got through himself before we called. */
 export const callbackResults = ['reached', 'notReached', 'notNeeded', 'calledAgain'] as const;
-export type CallbackResult = (typeof callbackResults)[number];
 
 /** What whoever rang back writes down. */
 export const CallbackNote = text(500);

@@ -1,9 +1,6 @@
 import { type Actor, holds, type Role, within } from '../people/actor.ts';
+import { callersBack, callHearers, callWatchers, recordingListeners } from '../people/roles.ts';
 import { type Call, isMissed } from './call.ts';
-
-const watchers: readonly Role[] = ['supervisor', 'manager', 'auditor'];
-const takers: readonly Role[] = ['agent', 'dispatcher', 'callbackAgent'];
-const listeners: readonly Role[] = ['supervisor', 'manager', 'reviewer', 'auditor'];
 
 /**
  * Which calls a person may see, as a value with two renderers that are proved equal: `seesCall` here, WHERE in
@@ -20,7 +17,7 @@ export function callScopeOf(actor: Actor): CallScope {
   if (actor.type !== 'person') return { personId: '', all: [], missed: [] };
   const paths = (roles: readonly Role[]) =>
     [...new Set(actor.grants.filter((g) => roles.includes(g.role)).map((g) => g.path))].sort();
-  return { personId: actor.id, all: paths(watchers), missed: paths([...watchers, ...takers]) };
+  return { personId: actor.id, all: paths(callWatchers), missed: paths(callHearers) };
 }
 
 export function seesCall(
@@ -37,8 +34,8 @@ export const hearsCalls = (scope: CallScope): boolean => scope.all.length > 0 ||
 
 /** A recording is for whoever answers for quality, and for the agent whose voice it is. */
 export const mayListen = (actor: Actor, call: Pick<Call, 'centrePath' | 'agentId'>): boolean =>
-  holds(actor, listeners, call.centrePath) || (actor.type === 'person' && call.agentId === actor.id);
+  holds(actor, recordingListeners, call.centrePath) || (actor.type === 'person' && call.agentId === actor.id);
 
 /** Whoever may take a missed call on and ring the citizen back. */
 export const mayCallBack = (actor: Actor, call: Pick<Call, 'centrePath'>): boolean =>
-  holds(actor, [...takers, 'supervisor'], call.centrePath);
+  holds(actor, callersBack, call.centrePath);

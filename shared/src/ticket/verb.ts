@@ -48,7 +48,7 @@ export type Past = {
 };
 
 /** What a verb makes of its case, and of a second ticket where it is about two. Left out = unchanged. */
-export type Changed = Partial<Case> & { readonly other?: Case };
+type Changed = Partial<Case> & { readonly other?: Case };
 
 type Targets = { ticket: null; appeal: Appeal; dispatch: Dispatch; request: Request; order: Order; card: Card };
 export type About = keyof Targets;

@@ -1,6 +1,7 @@
 import type * as Type from 'typebox';
 import { maskName, maskPhone } from '../citizen/masking.ts';
 import { type Actor, holds, within } from '../people/actor.ts';
+import { centreStaff } from '../people/roles.ts';
 import { object } from '../schema.ts';
 import { Appeal } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
@@ -61,5 +62,3 @@ export function maskedIdentity(
 
 /** Whether the viewer is one of the centre that holds the ticket. */
 export const isOfCentre = (viewer: Actor, centrePath: string) => holds(viewer, centreStaff, centrePath);
-
-const centreStaff = ['agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor', 'manager', 'auditor'] as const;

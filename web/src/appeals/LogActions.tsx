@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { DraftNote } from '../data/drafts/DraftNote.tsx';
-import type { DraftState } from '../data/drafts/draft.ts';
+import type { DraftState } from '../data/drafts/keptDraft.ts';
 import { CommandKey } from '../keys/CommandKey.tsx';
 import { PhraseButton } from '../phrases/PhraseButton.tsx';
 import { useT } from '../text/translate.ts';

@@ -1,3 +1,4 @@
+import { callersBack } from '@hotline/shared/people/roles';
 import type { CallView } from '@hotline/shared/telephony/call';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -26,7 +27,7 @@ export function Callback({ call, by, onDone }: { call: CallView; by: string; onD
     setPhone(answer.phone ? dialled(answer.phone) : t('call.noNumber'));
   };
   const told = message ? <span role="alert">{message}</span> : null;
-  if (!hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor'])) return null;
+  if (!hasRole(person, callersBack)) return null;
   if (call.callbackBy === null)
     return (
       <>

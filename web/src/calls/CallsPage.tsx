@@ -1,3 +1,4 @@
+import { callWatchers } from '@hotline/shared/people/roles';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { hasRole, type Person, usePerson } from '../data/session.ts';
@@ -13,7 +14,7 @@ import './calls.css';
 const tabs = ['missed', 'all', 'seats'] as const;
 type Tab = (typeof tabs)[number];
 
-export const watchesCalls = (person: Person) => hasRole(person, ['supervisor', 'manager', 'auditor']);
+export const watchesCalls = (person: Person) => hasRole(person, callWatchers);
 const tabsFor = (person: Person): readonly Tab[] => (watchesCalls(person) ? tabs : ['missed', 'all']);
 
 /** 电话: what wants to be rung back, every call, and for those who watch over the hall its seats and figures. */

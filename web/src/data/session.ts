@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
-import type { Role } from '@hotline/shared/people/actor';
+import type { RoleGroup } from '@hotline/shared/people/roles';
 import { computerStore, emptyPersonStores } from './personStore.ts';
 
 type SignedIn = Answer<'session'>;
@@ -39,4 +39,4 @@ export const scopeVersion = (): number => {
   return session.state === 'in' ? session.scopeVersion : 0;
 };
 
-export const hasRole = (person: Person, roles: readonly Role[]) => person.grants.some((g) => roles.includes(g.role));
+export const hasRole = (person: Person, roles: RoleGroup) => person.grants.some((g) => roles.includes(g.role));

@@ -8,7 +8,7 @@ import { useT } from '../text/translate.ts';
 import { clearSelection } from './batch/selection.ts';
 import { CasePanel } from './case/CasePanel.tsx';
 import { openCase, watchCase } from './case/openCase.ts';
-import { desks } from './desks.ts';
+import { labelOf } from './desks.ts';
 import { nextInQueue, openQueue, watchQueue } from './queue/queue.ts';
 import { leaveAt } from './queue/queuePlace.ts';
 import { TicketList } from './queue/TicketList.tsx';
@@ -44,7 +44,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
     leaveAt(desk, ticketId ? paths.ticket(desk, ticketId, asked) : paths.desk(desk, asked));
   }, [desk, ticketId, address]);
   useEffect(() => {
-    document.title = `${count ? `(${count}) ` : ''}${t(desks[desk].label)} · ${t('app.short')}`;
+    document.title = `${count ? `(${count}) ` : ''}${t(labelOf(desk))} · ${t('app.short')}`;
   }, [count, desk, t]);
 
   const go = (id: string) => void navigate(paths.ticket(desk, id, query), { replace: ticketId !== null });
@@ -54,7 +54,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   };
   return (
     <div className="desk">
-      <h1 className="visually-hidden">{t(desks[desk].label)}</h1>
+      <h1 className="visually-hidden">{t(labelOf(desk))}</h1>
       <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
       <CasePanel id={ticketId} onDone={onDone} />
     </div>

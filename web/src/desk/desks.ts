@@ -1,8 +1,17 @@
 import type { TicketRow } from '@hotline/shared/api/tickets';
-import type { Role } from '@hotline/shared/people/actor';
+import {
+  departmentStaff,
+  dispatchers,
+  extensionJudges,
+  managers,
+  type RoleGroup,
+  returnJudges,
+  reworkJudges,
+} from '@hotline/shared/people/roles';
 import type { RequestType } from '@hotline/shared/ticket/model/children';
 import { hasRole, type Person } from '../data/session.ts';
-import { type DeskName, deskNames } from '../paths.ts';
+import { deskNames, mayOpen, pageOf } from '../ownPages.ts';
+import type { DeskName } from '../paths.ts';
 import type { TextKey } from '../text/zh.ts';
 import type { QueueFilter } from './queue/queueFilter.ts';
 
@@ -11,11 +20,9 @@ export type DeskTab = {
   label: TextKey;
   filter: QueueFilter;
   countKey: string | null;
-  roles?: readonly Role[];
+  roles?: readonly RoleGroup[];
 };
 export type Desk = {
-  label: TextKey;
-  roles: readonly Role[];
   tabs: readonly [DeskTab, ...DeskTab[]];
   /** The clock this desk works against. */
   due: (row: TicketRow, mine: ReadonlySet<string>) => Due;
@@ -23,7 +30,7 @@ export type Desk = {
 type Due = { at: string | null; doneAt: string | null };
 
 /** Whoever decides a type of request; of a department, the one that sent the matter on. */
-const requestTab = (type: RequestType, roles: readonly Role[]): DeskTab => ({
+const requestTab = (type: RequestType, ...roles: readonly RoleGroup[]): DeskTab => ({
   name: type,
   label: `tab.request.${type}`,
   filter: { request: type },
@@ -37,15 +44,6 @@ const orderTab = (state: 'open' | 'overdue' | 'answered'): DeskTab => ({
   countKey: `order.${state}`,
 });
 
-const centreRoles: readonly Role[] = [
-  'agent',
-  'dispatcher',
-  'reviewer',
-  'callbackAgent',
-  'supervisor',
-  'manager',
-  'auditor',
-];
 const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback';
 
 /** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
@@ -56,8 +54,6 @@ const ofTicket = (row: TicketRow): Due => ({
 
 export const desks: Record<DeskName, Desk> = {
   dispatch: {
-    label: 'desk.dispatch',
-    roles: ['dispatcher'],
     tabs: [
       {
         name: 'waiting',
@@ -75,14 +71,12 @@ export const desks: Record<DeskName, Desk> = {
     due: (row) => ({ at: row.dispatchDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   decide: {
-    label: 'desk.decide',
-    roles: ['dispatcher', 'reviewer', 'manager', 'supervisor', 'handler', 'departmentHead'],
     tabs: [
-      requestTab('return', ['dispatcher', 'supervisor', 'handler', 'departmentHead']),
-      requestTab('extension', ['reviewer', 'supervisor', 'handler', 'departmentHead']),
-      requestTab('shelving', ['manager']),
-      requestTab('question', ['dispatcher']),
-      requestTab('rework', ['reviewer', 'supervisor']),
+      requestTab('return', returnJudges, departmentStaff),
+      requestTab('extension', extensionJudges, departmentStaff),
+      requestTab('shelving', managers),
+      requestTab('question', dispatchers),
+      requestTab('rework', reworkJudges),
     ],
     // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
     due: (row) => {
@@ -91,8 +85,6 @@ export const desks: Record<DeskName, Desk> = {
     },
   },
   inbox: {
-    label: 'desk.inbox',
-    roles: ['handler', 'departmentHead'],
     tabs: [
       {
         name: 'signing',
@@ -129,8 +121,6 @@ export const desks: Record<DeskName, Desk> = {
     },
   },
   review: {
-    label: 'desk.review',
-    roles: ['reviewer'],
     tabs: [
       {
         name: 'waiting',
@@ -143,8 +133,6 @@ export const desks: Record<DeskName, Desk> = {
     due: ofTicket,
   },
   callback: {
-    label: 'desk.callback',
-    roles: ['callbackAgent'],
     tabs: [
       {
         name: 'waiting',
@@ -156,8 +144,6 @@ export const desks: Record<DeskName, Desk> = {
     due: (row) => ({ at: row.callbackDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   supervise: {
-    label: 'desk.supervise',
-    roles: ['supervisor', 'manager'],
     tabs: [
       orderTab('overdue'),
       orderTab('open'),
@@ -177,8 +163,6 @@ export const desks: Record<DeskName, Desk> = {
     },
   },
   all: {
-    label: 'desk.all',
-    roles: centreRoles,
     tabs: [
       {
         name: 'open',
@@ -194,20 +178,6 @@ export const desks: Record<DeskName, Desk> = {
 
 /** The tabs of a desk that are this person's work. */
 export const tabsOf = (desk: DeskName, person: Person): readonly DeskTab[] =>
-  desks[desk].tabs.filter((tab) => !tab.roles || hasRole(person, tab.roles));
-export const desksOf = (person: Person): DeskName[] => deskNames.filter((name) => hasRole(person, desks[name].roles));
-export const isDesk = (name: string | undefined): name is DeskName => deskNames.some((n) => n === name);
-export const mayLog = (person: Person) => hasRole(person, ['agent', 'dispatcher']);
-/** Whoever takes calls, rings back or watches over both. */
-/** Whoever answers citizens or for a department reads what may be told. */
-export const readsKnowledge = (person: Person) => hasRole(person, [...centreRoles, 'handler', 'departmentHead']);
-export const seesCalls = (person: Person) =>
-  hasRole(person, ['agent', 'dispatcher', 'callbackAgent', 'supervisor', 'manager', 'auditor']);
-export const takesCalls = (person: Person) => hasRole(person, ['agent']);
-export const seesReports = (person: Person) =>
-  hasRole(person, ['manager', 'supervisor', 'auditor', 'departmentHead', 'reviewer']);
-/** The ranking of a whole centre is for people of the centre. */
-export const seesBulletin = (person: Person) =>
-  hasRole(person, ['manager', 'supervisor', 'reviewer', 'dispatcher', 'auditor']);
-export const administers = (person: Person) => hasRole(person, ['administrator']);
-export const audits = (person: Person) => hasRole(person, ['administrator', 'auditor']);
+  desks[desk].tabs.filter((tab) => !tab.roles || tab.roles.some((group) => hasRole(person, group)));
+export const desksOf = (person: Person): DeskName[] => deskNames.filter((desk) => mayOpen(person, `desk.${desk}`));
+export const labelOf = (desk: DeskName): TextKey => pageOf(`desk.${desk}`).label;

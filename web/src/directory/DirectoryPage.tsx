@@ -1,10 +1,10 @@
+import { figureReaders } from '@hotline/shared/people/roles';
 import { bestOf } from '@hotline/shared/search/pinyin';
 import { Input } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
 import { type Department, useCatalog } from '../data/catalog.ts';
-import { usePerson } from '../data/session.ts';
-import { seesReports } from '../desk/desks.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -96,7 +96,7 @@ function Details({ department: d }: { department: Department }) {
           </>
         ) : null}
       </dl>
-      {seesReports(person) ? (
+      {hasRole(person, figureReaders) ? (
         <p>
           <Link to={paths.reports({ department: d.id })}>{t('directory.figures')}</Link>
         </p>

@@ -1,4 +1,4 @@
-import { figureReaders } from '@hotline/shared/people/permissions';
+import { figureReaders } from '@hotline/shared/people/roles';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { usePerson } from '../data/session.ts';

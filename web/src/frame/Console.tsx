@@ -1,4 +1,5 @@
 import { callTopic } from '@hotline/shared/live/calls';
+import { agents, callHearers } from '@hotline/shared/people/roles';
 import { Alert } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { CallDesk } from '../calls/CallDesk.tsx';
@@ -9,14 +10,13 @@ import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
 import { watchReads } from '../data/reads.ts';
-import { usePerson } from '../data/session.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { undoBatch } from '../desk/batch/runBatch.ts';
-import { seesCalls, takesCalls } from '../desk/desks.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
-import { ConsoleRoutes } from '../routes.tsx';
 import { Hotspots } from '../suggestions/Hotspots.tsx';
 import { PageGuard } from './PageGuard.tsx';
+import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SignOutDialog } from './SignOutDialog.tsx';
@@ -35,7 +35,7 @@ export function Console() {
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCounts = watchCounts();
-    subscribeTo('calls', seesCalls(person) ? [callTopic] : []);
+    subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
     const stopReads = watchReads();
     const stopLive = startLive();
     return () => {
@@ -51,13 +51,13 @@ export function Console() {
     <div className="frame">
       <TopBar onHelp={() => setSheet(true)} />
       <Hotspots />
-      {takesCalls(person) ? <CallDesk /> : null}
+      {hasRole(person, agents) ? <CallDesk /> : null}
       <div className="frame-body">
         <Rail />
         <main className="page" id="page">
           {message ? <Alert type="error" title={message} /> : null}
           <PageGuard>
-            <ConsoleRoutes />
+            <Pages />
           </PageGuard>
         </main>
       </div>

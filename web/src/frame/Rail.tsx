@@ -2,53 +2,50 @@ import { NavLink, useLocation } from 'react-router';
 import { useCalls } from '../calls/board.ts';
 import { useCounts } from '../data/counts.ts';
 import { usePerson } from '../data/session.ts';
-import {
-  administers,
-  audits,
-  desks,
-  desksOf,
-  mayLog,
-  readsKnowledge,
-  seesCalls,
-  seesReports,
-  tabsOf,
-} from '../desk/desks.ts';
+import { desksOf, tabsOf } from '../desk/desks.ts';
 import { addressOf } from '../desk/queue/queuePlace.ts';
-import { paths } from '../paths.ts';
+import { railOf } from '../ownPages.ts';
+import type { DeskName, PageName } from '../pages.ts';
+import { paths, to } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 
-/** My desks and nothing else; one level. */
+/** My pages and nothing else; one level. */
 export function Rail() {
   const t = useT();
   const person = usePerson();
-  const counts = useCounts((s) => s.counts);
-  const callbacks = useCalls((s) => s.callbacks);
+  const countOf = useWaiting();
   const { pathname } = useLocation();
+  const addressIn = (name: PageName) => {
+    const desk = desksOf(person).find((own) => name === `desk.${own}`);
+    return desk && !pathname.startsWith(paths.desk(desk)) ? addressOf(desk) : to(name);
+  };
   return (
     <nav className="rail" aria-label={t('frame.desks')}>
-      {mayLog(person) ? <NavLink to={paths.log()}>{t('desk.log')}</NavLink> : null}
-      {desksOf(person).map((name) => {
-        // At the desk of decisions every type of request is work of its own; elsewhere the first tab is what waits.
-        const tabs = name === 'decide' ? tabsOf(name, person) : tabsOf(name, person).slice(0, 1);
-        const waiting = tabs.reduce((sum, tab) => sum + (tab.countKey ? (counts[tab.countKey] ?? 0) : 0), 0);
+      {railOf(person).map(({ name, label }) => {
+        const waiting = countOf(name);
         return (
-          <NavLink key={name} to={pathname.startsWith(paths.desk(name)) ? paths.desk(name) : addressOf(name)}>
-            {t(desks[name].label)}
+          <NavLink key={name} to={addressIn(name)}>
+            {t(label)}
             {waiting ? <span className="rail-count">{waiting}</span> : null}
           </NavLink>
         );
       })}
-      {seesCalls(person) ? (
-        <NavLink to={paths.calls()}>
-          {t('desk.calls')}
-          {callbacks ? <span className="rail-count">{callbacks}</span> : null}
-        </NavLink>
-      ) : null}
-      {readsKnowledge(person) ? <NavLink to={paths.directory()}>{t('desk.directory')}</NavLink> : null}
-      {readsKnowledge(person) ? <NavLink to={paths.knowledge()}>{t('desk.knowledge')}</NavLink> : null}
-      {seesReports(person) ? <NavLink to={paths.reports()}>{t('desk.reports')}</NavLink> : null}
-      {administers(person) ? <NavLink to={paths.admin()}>{t('desk.admin')}</NavLink> : null}
-      {!administers(person) && audits(person) ? <NavLink to={paths.admin('audit')}>{t('desk.audit')}</NavLink> : null}
     </nav>
   );
+}
+
+/** How much waits at a page. */
+function useWaiting(): (name: PageName) => number {
+  const person = usePerson();
+  const counts = useCounts((s) => s.counts);
+  const callbacks = useCalls((s) => s.callbacks);
+  const atDesk = (desk: DeskName) => {
+    // At the desk of decisions every type of request is work of its own; elsewhere the first tab is what waits.
+    const tabs = desk === 'decide' ? tabsOf(desk, person) : tabsOf(desk, person).slice(0, 1);
+    return tabs.reduce((sum, tab) => sum + (tab.countKey ? (counts[tab.countKey] ?? 0) : 0), 0);
+  };
+  return (name) => {
+    const desk = desksOf(person).find((own) => name === `desk.${own}`);
+    return desk ? atDesk(desk) : name === 'calls' ? callbacks : 0;
+  };
 }

@@ -1,4 +1,5 @@
 import { roleTerms } from '@hotline/shared/catalog/terms';
+import { departmentHeads } from '@hotline/shared/people/roles';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useCatalog } from '../data/catalog.ts';
@@ -19,7 +20,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const person = usePerson();
   const centreName = useCatalog((s) => s.centreName);
   // A head is a clerk too; the one word says both.
-  const heads = hasRole(person, ['departmentHead']);
+  const heads = hasRole(person, departmentHeads);
   const held = new Set(person.grants.map((g) => g.role).filter((role) => !heads || role !== 'handler'));
   const roles = [...held].map((role) => term(roleTerms, role)).join(t('list.or'));
   return (

@@ -1,80 +1,39 @@
 import type { Person } from '../data/session.ts';
-import {
-  administers,
-  audits,
-  desks,
-  desksOf,
-  mayLog,
-  readsKnowledge,
-  seesBulletin,
-  seesCalls,
-  seesReports,
-  tabsOf,
-} from '../desk/desks.ts';
-import { adminSections, paths, settingsSections } from '../paths.ts';
+import { desksOf, tabsOf } from '../desk/desks.ts';
+import { allPages, mayOpen, pageOf, sectionOf } from '../ownPages.ts';
+import { type PageName, sections } from '../pages.ts';
+import { paths, to } from '../paths.ts';
 import { type Lang, translate } from '../text/translate.ts';
-import type { TextKey } from '../text/zh.ts';
 import type { Entry } from './entry.ts';
 
 type Place = { id: string; label: (lang: Lang) => string; address: string };
 
-/** Everywhere this person may go: the desks with their queues, pages, boards, sections. */
+/** Everywhere this person may go: the pages of the table, a desk with each of its queues. */
 export function placesFor(person: Person, lang: Lang, go: (address: string) => void): Entry[] {
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
-  const simple = (id: string, key: TextKey, address: string): Place => ({
-    id,
-    label: (l) => translate(l, key),
-    address,
-  });
-  const places: Place[] = [
-    ...(mayLog(person) ? [simple('log', 'log.title', paths.log())] : []),
-    ...desksOf(person).flatMap((desk): Place[] => {
-      const tabs = tabsOf(desk, person);
-      if (tabs.length < 2) return [simple(`desk-${desk}`, desks[desk].label, paths.desk(desk))];
-      return tabs.map((tab, i) => ({
-        id: `desk-${desk}-${tab.name}`,
-        label: (l) =>
-          translate(l, 'palette.deskTab', { desk: translate(l, desks[desk].label), tab: translate(l, tab.label) }),
-        address: paths.desk(desk, i === 0 ? {} : { tab: tab.name }),
-      }));
-    }),
-    ...(seesCalls(person) ? [simple('calls', 'desk.calls', paths.calls())] : []),
-    simple('search', 'find.title', paths.search()),
-    ...(readsKnowledge(person)
-      ? [
-          simple('knowledge', 'desk.knowledge', paths.knowledge()),
-          simple('directory', 'desk.directory', paths.directory()),
-        ]
-      : []),
-    ...(seesReports(person)
-      ? [
-          simple('reports', 'desk.reports', paths.reports()),
-          simple('figures', 'report.figures', paths.figures()),
-          simple('scores', 'report.scores', paths.scores()),
-        ]
-      : []),
-    ...(seesReports(person) && seesBulletin(person) ? [simple('bulletin', 'report.bulletin', paths.bulletin())] : []),
-    ...adminSections
-      .filter((name) => administers(person) || (name === 'audit' && audits(person)))
-      .map((name) => ({
-        id: `admin-${name}`,
-        label: (l: Lang) =>
-          name === 'home'
-            ? translate(l, 'desk.admin')
-            : `${translate(l, 'desk.admin')} · ${translate(l, `admin.${name}`)}`,
-        address: paths.admin(name),
-      })),
-    ...settingsSections.map((name) => ({
-      id: `settings-${name}`,
-      label: (l: Lang) => `${translate(l, 'settings.title')} · ${translate(l, `settings.${name}`)}`,
-      address: paths.settings(name),
-    })),
-  ];
-  return places.map(({ id, label, address }) => ({
-    id: `go-${id}`,
-    group: 'go',
-    label: label(lang),
-    alias: label(other),
-    run: () => go(address),
-  }));
+  return allPages
+    .filter((name) => mayOpen(person, name))
+    .flatMap((name) => placesOf(name, person))
+    .map(({ id, label, address }) => ({
+      id: `go-${id}`,
+      group: 'go',
+      label: label(lang),
+      alias: label(other),
+      run: () => go(address),
+    }));
+}
+
+function placesOf(name: PageName, person: Person): Place[] {
+  const own = (lang: Lang) => translate(lang, pageOf(name).label);
+  const desk = desksOf(person).find((d) => name === `desk.${d}`);
+  const tabs = desk ? tabsOf(desk, person) : [];
+  if (desk && tabs.length > 1)
+    return tabs.map((tab, i) => ({
+      id: `${name}.${tab.name}`,
+      label: (lang) => translate(lang, 'palette.deskTab', { desk: own(lang), tab: translate(lang, tab.label) }),
+      address: paths.desk(desk, i === 0 ? {} : { tab: tab.name }),
+    }));
+  const section = sectionOf(name);
+  const label = (lang: Lang) => (section ? `${translate(lang, sections[section].label)} · ${own(lang)}` : own(lang));
+  return [{ id: name, label, address: to(name) }];
 }

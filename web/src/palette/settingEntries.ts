@@ -1,7 +1,7 @@
-import type { Person } from '../data/session.ts';
+import { agents } from '@hotline/shared/people/roles';
+import { hasRole, type Person } from '../data/session.ts';
 import { changeSettings, type Settings, textSizes } from '../data/settings.ts';
 import { signOut } from '../data/signing.ts';
-import { takesCalls } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
 import { type Lang, translate } from '../text/translate.ts';
 import type { TextKey } from '../text/zh.ts';
@@ -37,7 +37,7 @@ export function settingEntries(person: Person, settings: Settings, go: (address:
       key: letterKeys ? 'palette.lettersOff' : 'palette.lettersOn',
       on: () => changeSettings({ letterKeys: !letterKeys }),
     },
-    ...(takesCalls(person)
+    ...(hasRole(person, agents)
       ? [
           {
             id: 'sound',

@@ -1,11 +1,11 @@
 import type { Phrase } from '@hotline/shared/api/phrases';
+import { administrators } from '@hotline/shared/people/roles';
 import { bestOf } from '@hotline/shared/search/pinyin';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
-import { usePerson } from '../data/session.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { useRead } from '../data/useRead.ts';
-import { administers } from '../desk/desks.ts';
 import { useKeyText } from '../keys/CommandKey.tsx';
 import { useT } from '../text/translate.ts';
 import { DropPhrase } from './DropPhrase.tsx';
@@ -19,7 +19,7 @@ export function PhrasesPage() {
   const t = useT();
   const { value, message, put } = useRead('phrases', {});
   const key = useKeyText('phrase');
-  const mayChangeAll = administers(usePerson());
+  const mayChangeAll = hasRole(usePerson(), administrators);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);

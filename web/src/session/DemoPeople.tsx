@@ -1,11 +1,10 @@
 import { type RoleName, roleTerms } from '@hotline/shared/catalog/terms';
+import { departmentStaff } from '@hotline/shared/people/roles';
 import { Button } from 'antd';
 import { useId } from 'react';
 import type { Demo } from '../data/api.ts';
 import { useT, useTerm } from '../text/translate.ts';
 import { PickSelect } from '../ui/PickSelect.tsx';
-
-const ofDepartments = new Set(['handler', 'departmentHead']);
 
 /** The people of the demo city: one press signs in. Departments are many, so theirs are found by name. */
 export function DemoPeople({ demo, onPick }: { demo: Demo; onPick: (username: string) => void }) {
@@ -16,7 +15,7 @@ export function DemoPeople({ demo, onPick }: { demo: Demo; onPick: (username: st
     username,
     name: grants[0]?.name ?? username,
     roles: grants.map((g) => term(roleTerms, g.role as RoleName)).join(t('list.or')),
-    isOfDepartment: grants.every((g) => ofDepartments.has(g.role)),
+    isOfDepartment: grants.every((g) => departmentStaff.some((role) => role === g.role)),
   }));
   return (
     <section className="demo-people" aria-labelledby="demo-people">

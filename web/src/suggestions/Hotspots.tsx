@@ -1,3 +1,4 @@
+import { hotspotWatchers } from '@hotline/shared/people/roles';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../data/api.ts';
@@ -13,7 +14,7 @@ const everyMs = 60_000;
 /** Several citizens with one matter: for whoever can do something about it, until somebody has it in hand. */
 export function Hotspots() {
   const person = usePerson();
-  return hasRole(person, ['dispatcher', 'supervisor', 'manager']) ? <Alerts /> : null;
+  return hasRole(person, hotspotWatchers) ? <Alerts /> : null;
 }
 
 function Alerts() {

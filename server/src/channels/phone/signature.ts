@@ -8,7 +8,7 @@ const windowMs = 300_000;
 type Headers = Record<string, string | string[] | undefined>;
 
 /** `HMAC-SHA256(secret, "<timestamp>.<body>")` in hex, as `X-Hotline-Signature` carries it after `sha256=`. */
-export const signatureOf = (secret: string, timestamp: string, body: string | Buffer) =>
+const signatureOf = (secret: string, timestamp: string, body: string | Buffer) =>
   createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex');
 
 /**

@@ -1,5 +1,6 @@
 import { audit } from '@hotline/db/people/people';
 import { insertTelephonyToken, listTelephonyTokens, revokeTelephonyToken } from '@hotline/db/telephony/telephonyTokens';
+import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
@@ -10,13 +11,13 @@ import { centreOf } from '../../tickets/appealRoutes.ts';
 
 /** Tokens by which telephone systems are known; the token itself is shown once, its hash is what is kept. */
 export function tokenRoutes(server: FastifyInstance, hotline: Hotline): void {
-  serve(server, hotline, 'telephonyTokens', ['administrator'], async ({ me }) => ({
+  serve(server, hotline, 'telephonyTokens', administrators, async ({ me }) => ({
     items: (await listTelephonyTokens(hotline.store.reader, centreOf(hotline, me))).map(({ hmacSecret, ...row }) => ({
       ...row,
       signed: hmacSecret !== null,
     })),
   }));
-  serve(server, hotline, 'addTelephonyToken', ['administrator'], async ({ me, body }) => {
+  serve(server, hotline, 'addTelephonyToken', administrators, async ({ me, body }) => {
     const centreId = centreOf(hotline, me);
     const [id, token, secret] = [newId(), newToken(), body.signed ? newToken() : null];
     const at = hotline.now();
@@ -36,7 +37,7 @@ export function tokenRoutes(server: FastifyInstance, hotline: Hotline): void {
     });
     return { id, token, secret };
   });
-  serve(server, hotline, 'revokeTelephonyToken', ['administrator'], async ({ me, params }) => {
+  serve(server, hotline, 'revokeTelephonyToken', administrators, async ({ me, params }) => {
     const at = hotline.now();
     const { result } = await hotline.writer.write(async (tx) => {
       const ended = await revokeTelephonyToken(tx, centreOf(hotline, me), params.id, at);

@@ -21,7 +21,7 @@ export type Errors<Name extends string> = Partial<Record<Name | 'form', string>>
 export type FileErrors = Errors<Answer>;
 
 export const limits = { content: 4000, address: 200, name: 60, phone: 32, note: 500 } as const;
-export const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => [...text].length;
 
 export const noAnswers = Object.fromEntries(answerNames.map((name) => [name, ''])) as Answers;
 

@@ -3,7 +3,7 @@ import { Id, Instant, LocalDate, object, oneOf, orNull } from '../../schema.ts';
 import { route } from '../route.ts';
 
 /** What is recorded about people who look at or change what others may not. */
-export const auditActs = [
+const auditActs = [
   'reveal',
   'revealCall',
   'export',

@@ -6,7 +6,7 @@ export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as cons
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
 export type Actuality = (typeof actualities)[number];
 export type Solved = (typeof solvedStates)[number];
-export const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
+const replyStatuses = ['submitted', 'rejected', 'sent', 'accepted', 'sentBack'] as const;
 
 /** What a department answered: the internal account of the handling, and the words meant for the citizen. */
 export const Reply = object({
@@ -164,7 +164,7 @@ export const Pause = object({
 });
 export type Pause = Type.Static<typeof Pause>;
 
-export const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication', 'remark'] as const;
+const noteKinds = ['progress', 'supplement', 'correction', 'amendment', 'publication', 'remark'] as const;
 /**
  * Words added along the way: an interim word, what a citizen supplied, the text a correction or an amendment replaced, the
  * reason given for a step that has no other place for it.

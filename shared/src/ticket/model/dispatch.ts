@@ -12,7 +12,7 @@ export const dispatchStatuses = [
   'released',
 ] as const;
 export type DispatchStatus = (typeof dispatchStatuses)[number];
-export const dispatchRoles = ['lead', 'assist'] as const;
+const dispatchRoles = ['lead', 'assist'] as const;
 export type DispatchRole = (typeof dispatchRoles)[number];
 
 /** One department's dispatch. Everything its clock rests on is frozen when it is sent. */

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../people/actor.ts';
 import { centre, holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { type Case, childId } from '../model/case.ts';
 import type { Request, RequestType } from '../model/children.ts';
 import type { Dispatch } from '../model/dispatch.ts';
@@ -68,7 +69,7 @@ export const judges =
   (actor: Actor, c: Case, dispatch: Dispatch | undefined): boolean => {
     if (!dispatch) return false;
     const parent = c.dispatches.find((d) => d.id === dispatch.parentId);
-    return parent ? holder('handler', 'departmentHead')(actor, c, parent) : centre(...roles)(actor, c);
+    return parent ? holder(...departmentStaff)(actor, c, parent) : centre(...roles)(actor, c);
   };
 
 /** A pending request of this type, seen by whoever decides it. */

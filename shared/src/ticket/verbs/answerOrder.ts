@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { counts } from '../model/dispatch.ts';
 import { orderVerb } from '../verb.ts';
@@ -17,10 +18,7 @@ export const answerOrder = orderVerb(
     additive: true,
     by: (actor, c, o) =>
       c.dispatches.some(
-        (d) =>
-          (o.dispatchId === null || o.dispatchId === d.id) &&
-          counts(d) &&
-          holder('handler', 'departmentHead')(actor, c, d),
+        (d) => (o.dispatchId === null || o.dispatchId === d.id) && counts(d) && holder(...departmentStaff)(actor, c, d),
       ),
     ready: (_, o) => (o.endedAt !== null ? 'orderEnded' : o.answeredAt !== null ? 'orderAnswered' : undefined),
     change: (c, o, input, m) => ({

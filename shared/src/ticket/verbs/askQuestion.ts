@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -15,7 +16,7 @@ export const askQuestion = dispatchVerb(
     citizen: 'notTold',
     button: { prominence: 'secondary', key: 'w', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (c, d) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

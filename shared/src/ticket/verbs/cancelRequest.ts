@@ -1,4 +1,5 @@
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { decided, dispatchOf } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
@@ -15,7 +16,7 @@ export const cancelRequest = requestVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => {
       const dispatch = dispatchOf(c, r);
-      return dispatch !== undefined && holder('handler', 'departmentHead')(actor, c, dispatch);
+      return dispatch !== undefined && holder(...departmentStaff)(actor, c, dispatch);
     },
     ready: (_, r) => (r.status === 'open' ? undefined : 'requestDecided'),
     change: (c, r, _, m) => ({ requests: replace(c.requests, decided(r, 'cancelled', null, m)) }),

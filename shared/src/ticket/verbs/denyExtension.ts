@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { extensionJudges } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
@@ -13,7 +14,7 @@ export const denyExtension = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 'Y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
+    by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, m)),

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { extensionJudges } from '../../people/roles.ts';
 import { extend } from '../../time/deadline.ts';
 import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../clocks/cards.ts';
@@ -28,7 +29,7 @@ export const grantExtension = requestVerb(
     citizen: () => '经批准，办理期限延长',
     button: { prominence: 'primary', key: 'y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
+    by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, m) => {
       const dispatch = dispatchOf(c, r);

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { childId, ownNotes } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { dispatchVerb } from '../verb.ts';
@@ -15,7 +16,7 @@ export const progress = dispatchVerb(
     button: { prominence: 'secondary', key: 'e', batch: false, afterwards: 'stay' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     additive: true,
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (_, d) => (d.status === 'awaitingSigning' ? 'notSigned' : undefined),
     change: (c, d, input, m) => ({

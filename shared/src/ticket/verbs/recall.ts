@@ -1,4 +1,5 @@
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { endDispatches } from '../steps/ending.ts';
 import { dispatchVerb } from '../verb.ts';
@@ -15,7 +16,7 @@ export const recall = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => {
       const parent = c.dispatches.find((x) => x.id === d.parentId);
-      return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent);
+      return parent !== undefined && holder(...departmentStaff)(actor, c, parent);
     },
     offered: (_, d) => isOpen(d),
     change: (c, d, _, m) => endDispatches(c, [d.id], m),

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { reworkJudges } from '../../people/roles.ts';
 import { callbackDue, owedUntil } from '../steps/answering.ts';
 import { decided } from '../steps/requests.ts';
 import { ticketVerb } from '../verb.ts';
@@ -14,7 +15,7 @@ export const refuseRework = ticketVerb(
     citizen: ({ changed }) => (changed('appeal.status') ? '经复核，维持原答复' : null),
     button: { prominence: 'primary', key: 'W', batch: false, afterwards: 'next' },
     from: ['awaitingReview'],
-    by: centre('reviewer', 'supervisor'),
+    by: centre(...reworkJudges),
     ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),
     change: (c, _, input, m) => {
       const asked = c.requests.filter((r) => r.type === 'rework' && r.status === 'open');

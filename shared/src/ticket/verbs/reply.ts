@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Refusal } from '../../refusal.ts';
 import { Instant, oneOf, orNull } from '../../schema.ts';
 import { assists, type Case, childId, replace } from '../model/case.ts';
@@ -33,7 +34,7 @@ export const reply = dispatchVerb(
     button: { prominence: 'primary', key: 'f', batch: false, afterwards: 'next' },
     needs: { articles: ({ cites }) => cites ?? [] },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, m) => {

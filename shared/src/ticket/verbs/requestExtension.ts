@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { extensionReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { extensionLeft } from '../steps/quota.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -22,7 +23,7 @@ export const requestExtension = dispatchVerb(
     button: { prominence: 'secondary', key: 'i', batch: false, afterwards: 'next' },
     reasons: extensionReasons,
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

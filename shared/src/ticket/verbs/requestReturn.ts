@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { returnReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -23,7 +24,7 @@ export const requestReturn = dispatchVerb(
     button: { prominence: 'secondary', key: 'u', batch: false, afterwards: 'next' },
     reasons: returnReasons,
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.designated !== null) return 'designatedCannotReturn';

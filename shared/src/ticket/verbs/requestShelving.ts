@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { shelvingReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Instant } from '../../schema.ts';
 import { addMs } from '../../time/instant.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -23,7 +24,7 @@ export const requestShelving = dispatchVerb(
     button: { prominence: 'secondary', key: 'g', batch: false, afterwards: 'next' },
     reasons: shelvingReasons,
     from: ['handling'],
-    by: (actor, c, d) => holder('handler', 'departmentHead')(actor, c, d) && d.role === 'lead' && d.parentId === null,
+    by: (actor, c, d) => holder(...departmentStaff)(actor, c, d) && d.role === 'lead' && d.parentId === null,
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';

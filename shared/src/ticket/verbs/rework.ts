@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { reworkJudges } from '../../people/roles.ts';
 import { sendDispatch } from '../clocks/clock.ts';
 import type { Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
@@ -22,7 +23,7 @@ export const rework = ticketVerb(
       afterwards: 'next',
     },
     from: ['awaitingReview', 'awaitingCallback'],
-    by: centre('reviewer', 'supervisor'),
+    by: centre(...reworkJudges),
     ready: (c) => (acceptedLead(c) ? undefined : 'noRework'),
     change: (c, _, input, m) => {
       const last = acceptedLead(c);

@@ -1,4 +1,5 @@
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { dispatchVerb } from '../verb.ts';
 
@@ -12,7 +13,7 @@ export const sign = dispatchVerb(
     citizen: ({ department }) => `${department}已签收`,
     button: { prominence: 'primary', key: 'q', batch: true, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     ready: (_, d) => (d.status === 'awaitingSigning' ? undefined : 'alreadySigned'),
     change: (c, d, _, m) => ({
       dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: m.at, clerkId: m.actor.id }),

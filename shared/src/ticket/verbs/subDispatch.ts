@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { within } from '../../people/actor.ts';
 import type { Department } from '../../people/directory.ts';
 import { holder } from '../../people/permissions.ts';
+import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
 import { sendDispatch } from '../clocks/clock.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
@@ -19,7 +20,7 @@ export const subDispatch = dispatchVerb(
     citizen: 'notTold',
     button: { prominence: 'secondary', key: 'p', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling'],
-    by: holder('handler', 'departmentHead'),
+    by: holder(...departmentStaff),
     offered: (_, d) => isOpen(d),
     ready: (_, d, m) => {
       if (![...m.directory.departments.values()].some((unit) => isBelow(unit, d))) return 'nobodyBelow';

@@ -7,7 +7,7 @@ import { matchRule, type Subject } from './matchRule.ts';
 import type { DeadlineRule, RuleSet } from './rules.ts';
 
 /** By which rule and calendar something was computed: frozen with the result, never looked up again. */
-export type Basis = {
+type Basis = {
   ruleSetId: string;
   ruleId: string;
   ruleVersion: number;

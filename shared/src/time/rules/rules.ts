@@ -15,7 +15,7 @@ export const RuleMatch = Type.Object(
 export type RuleMatch = Type.Static<typeof RuleMatch>;
 
 /** After how many working days, and for which share of answers, a citizen is called back. */
-export const CallbackPolicy = Type.Object(
+const CallbackPolicy = Type.Object(
   {
     mode: Type.Enum(['all', 'sample', 'none']),
     /** Only for `sample`. */
@@ -25,7 +25,6 @@ export const CallbackPolicy = Type.Object(
   },
   { additionalProperties: false },
 );
-export type CallbackPolicy = Type.Static<typeof CallbackPolicy>;
 
 export const DeadlineRule = Type.Object(
   {

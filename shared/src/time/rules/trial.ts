@@ -8,7 +8,7 @@ import { type DispatchDeadlines, dispatchDeadlines, type PromiseDeadlines, promi
 import type { DeadlineRule, RuleSet } from './rules.ts';
 
 /** One rule of the list as the tester shows it. Rules after the one that applies were not asked. */
-export type RuleVerdict = {
+type RuleVerdict = {
   index: number;
   rule: DeadlineRule;
   verdict: 'applies' | 'failed' | 'notAsked';

@@ -1,16 +1,11 @@
 import { roleTerms } from '@hotline/shared/catalog/terms';
 import type { Grant, Role } from '@hotline/shared/people/actor';
+import { centreRoles, departmentStaff } from '@hotline/shared/people/roles';
 import { useState } from 'react';
 import { useT, useTerm } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { useScopes } from './scopes.ts';
-
-const ofCentre: readonly Role[] = [
-  ...(['agent', 'dispatcher', 'reviewer', 'callbackAgent'] as const),
-  ...(['supervisor', 'manager', 'administrator', 'auditor'] as const),
-];
-const ofDepartment: readonly Role[] = ['handler', 'departmentHead'];
 
 type Props = { grants: readonly Grant[]; onChange: (grants: Grant[]) => void };
 
@@ -29,8 +24,8 @@ export function GrantMatrix({ grants, onChange }: Props) {
   };
   return (
     <div className="matrix">
-      <Matrix roles={ofCentre} rows={centres} has={has} onToggle={toggle} />
-      {chosen.length > 0 ? <Matrix roles={ofDepartment} rows={chosen} has={has} onToggle={toggle} /> : null}
+      <Matrix roles={centreRoles} rows={centres} has={has} onToggle={toggle} />
+      {chosen.length > 0 ? <Matrix roles={departmentStaff} rows={chosen} has={has} onToggle={toggle} /> : null}
       <Field label={t('who.addDepartment')}>
         {(wiring) => (
           <PickSelect

@@ -5,7 +5,7 @@ import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useAct } from '../../ui/useAct.ts';
-import type { NewToken } from './TelephonyPage.tsx';
+import type { NewToken } from './TokenOnce.tsx';
 
 export function AddToken({ onDone, onClose }: { onDone: (token: NewToken) => void; onClose: () => void }) {
   const t = useT();

@@ -7,10 +7,9 @@ import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { AddToken } from './AddToken.tsx';
 import { RevokeToken } from './RevokeToken.tsx';
-import { TokenOnce } from './TokenOnce.tsx';
+import { type NewToken, TokenOnce } from './TokenOnce.tsx';
 
 type Token = Answer<'telephonyTokens'>['items'][number];
-export type NewToken = Answer<'addTelephonyToken'> & { name: string };
 type Open = { what: 'add' } | { what: 'once'; token: NewToken } | { what: 'revoke'; token: Token };
 
 /** 电话系统: by which tokens telephone systems report their calls. A token is shown once; after that only its name is known. */

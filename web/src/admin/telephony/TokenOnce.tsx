@@ -1,7 +1,9 @@
+import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
-import type { NewToken } from './TelephonyPage.tsx';
+
+export type NewToken = Answer<'addTelephonyToken'> & { name: string };
 
 /** The only time the token is seen: the server keeps its hash. Nothing but its own button closes this. */
 export function TokenOnce({ token: { name, token, secret }, onClose }: { token: NewToken; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useT } from '../../text/translate.ts';
 import { clockSeconds } from '../../ui/localTime.ts';
 import { useCatalog } from '../catalog.ts';
-import type { DraftState } from './draft.ts';
+import type { DraftState } from './keptDraft.ts';
 
 /** «已保存 14:03:22» */
 export function DraftNote({ savedAt, failed }: DraftState) {

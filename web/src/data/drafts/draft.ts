@@ -3,13 +3,11 @@ import { api } from '../api.ts';
 import { useLive } from '../liveState.ts';
 import { personValue } from '../personStore.ts';
 import { onKeepAll } from './keepAll.ts';
-import { readDraft, writeDraft } from './keptDraft.ts';
+import { type DraftState, readDraft, writeDraft } from './keptDraft.ts';
 import { mirror, ownMirror, removeMirror } from './mirror.ts';
 import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
-
-export type DraftState = { savedAt: string | null; failed: boolean };
 
 /**
  * Keeps what is typed: in this browser at once, on the server one second after the last key. `restore` is called once

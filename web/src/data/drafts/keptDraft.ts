@@ -1,7 +1,8 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { api } from '../api.ts';
-import type { DraftState } from './draft.ts';
 import { keepMirror, type Mirror, mirror, newerOf, ownMirror, readMirror } from './mirror.ts';
+
+export type DraftState = { savedAt: string | null; failed: boolean };
 
 export async function readDraft(own: string, key: string): Promise<Mirror | null> {
   const here = readMirror(own, key);

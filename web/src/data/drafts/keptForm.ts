@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { personStore } from '../personStore.ts';
-import { type DraftState, useDraft } from './draft.ts';
+import { useDraft } from './draft.ts';
+import type { DraftState } from './keptDraft.ts';
 import { type Conflict, conflictsIn, type Filled, mergeForm, settleField } from './mergeForm.ts';
 
 type Kept = DraftState & {

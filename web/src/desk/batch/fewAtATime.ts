@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { mostInFlight } from './batch.ts';
 
 /** Does `work` for each, no more than four at once; `isWanted` is asked before each. */
@@ -6,9 +7,8 @@ export async function fewAtATime<T>(
   isWanted: () => boolean,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const left = [...items];
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined && isWanted(); item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: mostInFlight }, worker));
+  const limit = pLimit(mostInFlight);
+  await limit.map(items, async (item) => {
+    if (isWanted()) await work(item);
+  });
 }

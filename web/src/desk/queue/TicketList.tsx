@@ -6,7 +6,7 @@ import { CommandKey } from '../../keys/CommandKey.tsx';
 import { type DeskName, paths } from '../../paths.ts';
 import { useT } from '../../text/translate.ts';
 import { BulkBar } from '../batch/BulkBar.tsx';
-import { type DeskTab, desks } from '../desks.ts';
+import { type DeskTab, labelOf } from '../desks.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
@@ -70,7 +70,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     if (box && box.scrollTop + box.clientHeight > box.scrollHeight - rowPx * 4) void loadMore();
   };
   return (
-    <section className="queue" aria-label={t('queue.label', { desk: t(desks[desk].label) })}>
+    <section className="queue" aria-label={t('queue.label', { desk: t(labelOf(desk)) })}>
       <QueueTabs desk={desk} current={tab} query={query} />
       <QueueFilters desk={desk} tab={tab} query={query} />
       {pending.length > 0 ? (

@@ -4,7 +4,7 @@ import { actionText, type Packet, packetReader } from './packets.ts';
 import type { AsteriskSettings } from './settings.ts';
 
 /** Sends an action; answers its response, followed by the events of its list where it has one. */
-export type Ask = (action: string, fields?: Readonly<Record<string, string>>) => Promise<Packet[]>;
+type Ask = (action: string, fields?: Readonly<Record<string, string>>) => Promise<Packet[]>;
 
 export type AmiOptions = {
   /** Signed in: what was missed meanwhile is asked for here. Events wait until it is done. */

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { Refusal } from '@hotline/shared/refusal';
 
 /** Part of a sound file, or all of it. */
-export type Sound = {
+type Sound = {
   status: 200 | 206;
   mediaType: string;
   length: number | null;
@@ -58,7 +58,7 @@ async function within(folder: string, reference: string): Promise<string> {
 }
 
 /** One range of bytes (RFC 9110 §14). Null: the whole, also where what is asked for lies outside, as a server may. */
-export function partOf(range: string | undefined, size: number): { start: number; end: number } | null {
+function partOf(range: string | undefined, size: number): { start: number; end: number } | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
   if (first === '' && last === '') return null;
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);

@@ -1,14 +1,14 @@
+import { agents } from '@hotline/shared/people/roles';
 import { Reminders } from '../calls/Reminders.tsx';
-import { usePerson } from '../data/session.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { changeSettings, textSizes, useSettings } from '../data/settings.ts';
-import { takesCalls } from '../desk/desks.ts';
 import { useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 
 const densities = ['normal', 'compact'] as const;
 
 /** How the page looks and what it tells; the same on every computer. */
-export function GeneralSettings() {
+export function GeneralSettingsPage() {
   const t = useT();
   const person = usePerson();
   const { lang, textSize, density } = useSettings();
@@ -39,7 +39,7 @@ export function GeneralSettings() {
           onChange={(chosen) => changeSettings({ lang: chosen })}
         />
       </section>
-      {takesCalls(person) ? (
+      {hasRole(person, agents) ? (
         <section id="reminders" aria-label={t('settings.reminders')}>
           <h2>{t('settings.reminders')}</h2>
           <Reminders />

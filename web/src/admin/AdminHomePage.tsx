@@ -9,7 +9,7 @@ import { type Lang, useT } from '../text/translate.ts';
 const soonDays = 60;
 
 /** What is in force, and what will be missing before it is missed. */
-export function AdminHome() {
+export function AdminHomePage() {
   const t = useT();
   const { lang } = useSettings();
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { usePerson } from '../data/session.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
 import { useT } from '../text/translate.ts';
 
-export function PasswordSettings() {
+export function PasswordSettingsPage() {
   const t = useT();
   const { username } = usePerson();
   const [done, setDone] = useState(false);

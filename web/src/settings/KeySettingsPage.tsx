@@ -11,7 +11,7 @@ import { KeyRow } from './KeyRow.tsx';
 type Trouble = { key: string; name: CommandName; flaw: TextKey | null; holders: readonly CommandName[] };
 
 /** 快捷键: each command's key recorded anew, refused with a sentence, or taken from the command that has it. */
-export function KeySettings() {
+export function KeySettingsPage() {
   const t = useT();
   const { keys: own, letterKeys } = useSettings();
   const [recording, setRecording] = useState<CommandName | null>(null);

@@ -1,0 +1,61 @@
+/** One part of `pnpm test:matrix`: what it runs, or why it cannot be run yet. */
+export type Part = {
+  name: string;
+  about: string;
+  /** After `vitest run`. */
+  args: readonly string[];
+  env: Readonly<Record<string, string>>;
+  /** Longer than this it has failed. On two cores with nothing else to do. */
+  mostMinutes: number;
+  /** What the product must learn first; counted as skipped, and `--part` runs it all the same. */
+  skip?: string;
+};
+
+const browser = ['--project', 'browser'];
+
+/** The most telling first: where the time runs out, the rest is named and counted as skipped. */
+export const parts: readonly Part[] = [
+  {
+    name: 'pages',
+    about: 'every page at 200 % zoom and on a narrow screen',
+    args: [...browser, 'tests/matrix/pages.spec.ts'],
+    env: {},
+    mostMinutes: 8,
+  },
+  {
+    name: 'http',
+    about: 'the browser suite over plain http under a host name, which no browser calls secure',
+    args: [...browser, 'tests/browser'],
+    env: { HOTLINE_BROWSER_HOST: 'intranet.test' },
+    mostMinutes: 10,
+  },
+  {
+    name: 'fuzz',
+    about: '10,000 requests from valid to absurd',
+    args: ['--project', 'sqlite', 'tests/specs/fuzz.spec.ts', '--test-timeout', '420000'],
+    env: { HOTLINE_RUNS: '10000' },
+    mostMinutes: 8,
+  },
+  {
+    name: 'values',
+    about: '5,000 stored values by every way in, then every way out',
+    args: ['--project', 'sqlite', 'tests/specs/everyValue.spec.ts', '--test-timeout', '420000'],
+    env: { HOTLINE_RUNS: '5000' },
+    mostMinutes: 8,
+  },
+  {
+    name: 'cities',
+    about: 'twenty random cities that live through months',
+    args: ['--project', 'sqlite', 'tests/specs/city.spec.ts', '--test-timeout', '540000'],
+    env: { HOTLINE_RUNS: '20' },
+    mostMinutes: 10,
+  },
+  {
+    name: 'chromium92',
+    about: 'the browser suite in Chromium 92, which offices still have',
+    args: [...browser, 'tests/browser'],
+    env: { HOTLINE_CHROMIUM: '92' },
+    mostMinutes: 12,
+    skip: 'the bundle is built for browsers of the last two years; older ones come with their own issue',
+  },
+];
