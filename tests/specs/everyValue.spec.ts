@@ -12,8 +12,9 @@ import { openHistory } from '../support/history.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 import { runs } from '../support/runs.ts';
 import { awkward } from '../support/values/boundaries.ts';
+import { byRoute } from '../support/values/byRoute.ts';
 import { openFound, readAll } from '../support/values/readAll.ts';
-import { byForm, byImport, byRoute, byVerb, type Surroundings, type WayIn } from '../support/values/waysIn.ts';
+import { byForm, byImport, byVerb, type Surroundings, type WayIn } from '../support/values/waysIn.ts';
 
 /** Everybody of the centre, departments that hold tickets, and those who look after it. */
 const cast = [
