@@ -17,6 +17,9 @@ export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0
 export const Version = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
 /** Free text: what the citizen or a clerk writes. `maxLength` counts code points, as everything here does. */
 export const text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength });
+/** How many code points a text may have: TypeBox leaves what a schema was made with out of its type. */
+export const maxLengthOf = (schema: Type.TString): number =>
+  (schema as { readonly maxLength?: number }).maxLength ?? Number.POSITIVE_INFINITY;
 /** Why somebody looks at what is hidden, or takes it away: written down, audited. */
 export const Purpose = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S.*\\S' });
 /** 行政区划代码: GB/T 2260 of a county (six digits), or with GB/T 10114 of a street or a village (nine, twelve). */

@@ -3,6 +3,7 @@ import { routes } from '@hotline/shared/api/routes';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
 import fc from 'fast-check';
+import { wordsOfList } from './values/boundaries.ts';
 
 /** Every call of the contract: the table of routes, and one for each verb (those of the clock must be 404). */
 export const calls: readonly Pick<Route, 'method' | 'path' | 'params' | 'query' | 'body'>[] = [
@@ -272,6 +273,8 @@ function valid(schema: Json, ids: Known, name = ''): fc.Arbitrary<unknown> {
 function texts({ pattern, minLength = 0, maxLength = 200 }: Json, known: readonly string[]) {
   if (known.length > 0 && !pattern?.includes('A-Z')) return fc.constantFrom(...known);
   if (pattern?.includes('A-Za-z0-9_')) return fc.constantFrom(...known, ...known, ...known, 'none');
+  const listed = wordsOfList(pattern ?? '');
+  if (listed.length > 0) return fc.uniqueArray(fc.constantFrom(...listed), { minLength: 1 }).map((w) => w.join(','));
   if (pattern?.includes('T')) return fc.constantFrom('2026-11-02T02:00:00.000Z', '9999-12-31T23:59:59.999Z');
   if (pattern?.includes('-')) return fc.constantFrom('2026-11-01', '2026-11-30', '0000-00-00', '2026-02-30');
   if (pattern) return fc.constantFrom('350102', '350100', '350102001', '350102001001');

@@ -1,9 +1,12 @@
 import { normalisePhone } from '@hotline/shared/citizen/phone';
 import type { Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
+import { maxLengthOf } from '@hotline/shared/schema';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import type { Instant } from '@hotline/shared/time/instant';
+import type { TString } from 'typebox';
+import { Check } from 'typebox/value';
 import { type FieldName, fieldNames, fields } from './fields.ts';
 import { applyMapping, type Mapping } from './mapping.ts';
 import { timeReader } from './times.ts';
@@ -12,7 +15,7 @@ export type Read = { externalNumber: string; phone: string | null; matter: Finis
 
 /** The outside number of a row that cannot be read otherwise, so that people find it again. */
 export const externalNumberOf = (mapping: Mapping, values: Readonly<Record<string, string>>): string | null =>
-  applyMapping(mapping, values).get('externalNumber')?.slice(0, fields.externalNumber.max) ?? null;
+  applyMapping(mapping, values).get('externalNumber')?.slice(0, maxLengthOf(fields.externalNumber.schema)) ?? null;
 
 /** A reader of rows for one centre. @throws Refusal naming the field and what to do; its details say `{why, field}`. */
 export function matterReader(mapping: Mapping, directory: Directory, centreId: string) {
@@ -55,12 +58,20 @@ function check(name: FieldName, text: string | undefined): void {
   }
   if (!text.isWellFormed() || text.includes('\0') || text.includes('\uFFFD'))
     throw wrong(name, 'unreadable', `${field.term}含有无法识别的字符，请检查文件编码（--encoding）`);
-  if (field.type === 'text' && text.length > field.max)
-    throw wrong(name, 'tooLong', `${field.term}有 ${text.length} 字，最多 ${field.max} 字`);
+  if (field.type === 'text') refuseUnfit(name, field, text);
   if (field.type === 'word' && !(field.words as readonly string[]).includes(text))
     throw wrong(name, 'unknown', `${field.term}「${text.slice(0, 40)}」没有对应的值，请在映射的 tables 中补充`);
   if (field.type === 'number' && !(Math.abs(Number(text)) <= field.max))
     throw wrong(name, 'unreadable', `${field.term}「${text.slice(0, 40)}」不是 ${field.max} 以内的数`);
+}
+
+function refuseUnfit(name: FieldName, { term, schema }: { term: string; schema: TString }, text: string): void {
+  const length = [...text].length;
+  const maxLength = maxLengthOf(schema);
+  if (length > maxLength) throw wrong(name, 'tooLong', `${term}有 ${length} 字，最多 ${maxLength} 字`);
+  const isFit: boolean = Check(schema, text);
+  if (!isFit)
+    throw wrong(name, 'unreadable', `${term}「${text.slice(0, 40)}」格式不正确，请更正或在映射的 tables 中对应`);
 }
 
 /** The words were checked above, so they are of the closed lists. */

@@ -1,5 +1,7 @@
 import * as Type from 'typebox';
-import { Instant, object, oneOf, orNull, RegionCode } from '../schema.ts';
+import { Phone } from '../citizen/phone.ts';
+import { Instant, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
+import { Appeal } from '../ticket/model/appeal.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { route } from './route.ts';
 
@@ -28,7 +30,16 @@ const Holder = {
   number: Type.String({ minLength: 4, maxLength: 32 }),
   code: Type.String({ minLength: 4, maxLength: 16 }),
 };
-const byNumber = object({ number: Type.String({ minLength: 4, maxLength: 32 }) });
+const byNumber = object({ number: Holder.number });
+
+/** What a citizen may write: shorter than what staff may, as long as the stored field where it is the same words. */
+export const citizensWords = {
+  content: text(4000, 5),
+  address: Appeal.properties.address.anyOf[0],
+  name: Appeal.properties.citizenName.anyOf[0],
+  phone: Phone,
+  note: Type.String({ maxLength: 500 }),
+} as const;
 
 /** What a citizen may do with number and query code. */
 export const portalRoutes = {
@@ -41,11 +52,11 @@ export const portalRoutes = {
     body: object({
       kind: oneOf(kinds),
       title: Type.Optional(Type.String({ maxLength: 60 })),
-      content: Type.String({ minLength: 5, maxLength: 4000 }),
-      address: Type.Optional(Type.String({ maxLength: 200 })),
+      content: citizensWords.content,
+      address: Type.Optional(citizensWords.address),
       regionCode: Type.Optional(RegionCode),
-      name: Type.Optional(Type.String({ maxLength: 60 })),
-      phone: Type.Optional(Type.String({ maxLength: 32 })),
+      name: Type.Optional(citizensWords.name),
+      phone: Type.Optional(citizensWords.phone),
       confidential: Type.Optional(Type.Boolean()),
       wishesToPublish: Type.Optional(Type.Boolean()),
     }),
@@ -63,7 +74,7 @@ export const portalRoutes = {
     path: '/api/portal/appeals/:number/urge',
     summary: 'Urge',
     params: byNumber,
-    body: object({ code: Holder.code, note: Type.Optional(Type.String({ maxLength: 500 })) }),
+    body: object({ code: Holder.code, note: Type.Optional(citizensWords.note) }),
     answer: PortalProgress,
   }),
   portalRate: route({
@@ -75,7 +86,7 @@ export const portalRoutes = {
       code: Holder.code,
       solved: oneOf(['yes', 'no'] as const),
       satisfaction: oneOf(['satisfied', 'fairlySatisfied', 'dissatisfied'] as const),
-      note: Type.Optional(Type.String({ maxLength: 500 })),
+      note: Type.Optional(citizensWords.note),
     }),
     answer: PortalProgress,
   }),
@@ -84,7 +95,7 @@ export const portalRoutes = {
     path: '/api/portal/appeals/:number/withdraw',
     summary: 'Withdraw',
     params: byNumber,
-    body: object({ code: Holder.code, reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+    body: object({ code: Holder.code, reason: Type.Optional(citizensWords.note) }),
     answer: PortalProgress,
   }),
 } as const;

@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { PreferenceChange, Preferences } from '../people/preferences.ts';
 import { object } from '../schema.ts';
 import { Count, route } from './route.ts';
+import { Password } from './session.ts';
 
 const Kept = object({
   /** Grows with every change: of two answers the greater is the newer. */
@@ -24,8 +25,8 @@ export const preferenceRoutes = {
     path: '/api/session/password',
     summary: 'Change my password; my other sessions end',
     body: object({
-      current: Type.String({ minLength: 1, maxLength: 256 }),
-      password: Type.String({ minLength: 1, maxLength: 256 }),
+      current: Password,
+      password: Password,
     }),
     answer: Type.Null(),
     status: 204,

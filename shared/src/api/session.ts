@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { roles } from '../people/actor.ts';
-import { Id, Instant, object, oneOf } from '../schema.ts';
+import { Id, Instant, object, oneOf, text } from '../schema.ts';
 import { none, route } from './route.ts';
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
@@ -11,6 +11,8 @@ const Person = object({
   grants: Type.Array(Grant),
   departments: Type.Array(Id),
 });
+/** As it is typed; what makes a good one is people/password.ts. */
+export const Password = text(256);
 /** `mustChangePassword`: somebody else knows it; nothing but changing it is open. */
 const Session = object({
   person: Person,
@@ -27,7 +29,7 @@ export const sessionRoutes = {
     summary: 'Sign in',
     body: object({
       username: Type.String({ minLength: 1, maxLength: 64 }),
-      password: Type.String({ minLength: 1, maxLength: 256 }),
+      password: Password,
       totp: Type.Optional(Type.String({ maxLength: 8 })),
     }),
     answer: Session,

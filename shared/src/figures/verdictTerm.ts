@@ -12,5 +12,7 @@ const standing = {
 export function verdictTerm({ met, missed }: { readonly met: Term; readonly missed: Term }, verdict: Verdict): Term {
   if (verdict === 'in') return met;
   if (verdict === 'out') return missed;
-  return verdict in standing ? standing[verdict as keyof typeof standing] : exclusionTerms[verdict as Exclusion];
+  return Object.hasOwn(standing, verdict)
+    ? standing[verdict as keyof typeof standing]
+    : exclusionTerms[verdict as Exclusion];
 }

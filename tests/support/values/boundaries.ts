@@ -163,4 +163,4 @@ function onEdge(text: string, least: number, most: number, chance: Chance): stri
 }
 
 /** `^(?:a|b)(?:,(?:a|b))*$` → a and b. */
-const wordsOfList = (pattern: string) => /^\^\(\?:([\w|]+)\)/.exec(pattern)?.[1]?.split('|') ?? [];
+export const wordsOfList = (pattern: string): string[] => /^\^\(\?:([\w|]+)\)/.exec(pattern)?.[1]?.split('|') ?? [];

@@ -3,7 +3,7 @@ import type { Chance } from '@hotline/server/demo/chance';
 import type { Route } from '@hotline/shared/api/route';
 import { routes } from '@hotline/shared/api/routes';
 import type { TestHotline } from '../hotline.ts';
-import { boundary, type Json, type Known } from './boundaries.ts';
+import { boundary, type Json, type Known, wordsOfList } from './boundaries.ts';
 
 const reads = Object.entries(routes as Record<string, Route>).filter(([, route]) => route.method === 'GET');
 /** A route with a parameter begins with the address of the list that names what it may be. */
@@ -112,6 +112,5 @@ const fitting =
 const closedQueries = ({ query }: Route): string[] =>
   Object.entries(((query ?? {}) as Json).properties ?? {}).flatMap(([name, { enum: closed, type, pattern }]) => {
     if (type === 'boolean') return [`${name}=true`];
-    const listed = /^\^\(\?:([\w|]+)\)/.exec(pattern ?? '')?.[1]?.split('|') ?? [];
-    return [...(closed ?? listed)].map((word) => `${name}=${String(word)}`);
+    return [...(closed ?? wordsOfList(pattern ?? ''))].map((word) => `${name}=${String(word)}`);
   });

@@ -1,4 +1,6 @@
+import { citizensWords } from '@hotline/shared/api/portal';
 import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { kinds } from '@hotline/shared/ticket/model/ticket';
 import type { FileInput, Region } from './calls.ts';
 import { identities } from './words.ts';
@@ -20,7 +22,14 @@ export type FileValues = Answers & { readonly step: Step; readonly reviewed: boo
 export type Errors<Name extends string> = Partial<Record<Name | 'form', string>>;
 export type FileErrors = Errors<Answer>;
 
-export const limits = { content: 4000, address: 200, name: 60, phone: 32, note: 500 } as const;
+/** In code points, as the contract counts them. */
+export const limits = {
+  content: maxLengthOf(citizensWords.content),
+  address: maxLengthOf(citizensWords.address),
+  name: maxLengthOf(citizensWords.name),
+  phone: maxLengthOf(citizensWords.phone),
+  note: maxLengthOf(citizensWords.note),
+} as const;
 const lengthOf = (text: string): number => [...text].length;
 
 export const noAnswers = Object.fromEntries(answerNames.map((name) => [name, ''])) as Answers;

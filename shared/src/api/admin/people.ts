@@ -1,10 +1,9 @@
 import * as Type from 'typebox';
 import { Id, Instant, OrganisationPath, object, orNull, text } from '../../schema.ts';
 import { byId, route } from '../route.ts';
-import { Grant } from '../session.ts';
+import { Grant, Password } from '../session.ts';
 
 const Username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,31}$', maxLength: 32 });
-const Password = Type.String({ minLength: 1, maxLength: 256 });
 const Grants = Type.Array(object({ ...Grant.properties, path: OrganisationPath }), {
   minItems: 1,
   maxItems: 200,

@@ -12,7 +12,7 @@ export type DayView = {
 export type Edits = Readonly<Record<string, SpecialDay | null>>;
 
 export function viewDay(data: CalendarData, edits: Edits, date: string): DayView {
-  const edited = date in edits;
+  const edited = Object.hasOwn(edits, date);
   const special = edited ? (edits[date] ?? null) : (data.special.find((s) => s.date === date) ?? null);
   return { date, special, edited, kind: kindOf(date, special) };
 }
