@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bySystem } from '../people/permissions.ts';
-import { openActions, takeAction } from './lifecycle.ts';
+import { openActions, takeAction, verbNamed } from './lifecycle.ts';
 import { type TicketStatus, ticketStatuses } from './model/ticket.ts';
 import { inputOf, momentFor, moments, scenes } from './testing/scenes.test-support.ts';
 import { cast, moment, type Who } from './testing/town.test-support.ts';
@@ -16,7 +16,9 @@ const letters: Record<TicketStatus, string> = {
   closed: 'X',
 };
 
-test('the life cycle on one screen: which verb, about what, in which status, to which, and who', () => {
+test('the life cycle on one screen: which verb, about what, in which status, to which, and who', {
+  timeout: 60_000,
+}, () => {
   const seen = Object.fromEntries(verbNames.map((name) => [name, { who: new Set<string>(), to: new Set<string>() }]));
   for (const { c, at } of Object.values(scenes()).flatMap((c) => moments.map((at) => ({ c, at })))) {
     const tried = new Set<string>();
@@ -44,7 +46,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     const cells = ticketStatuses.map((status) => (from.includes(status) ? letters[status] : '·')).join('');
     const to = [...(seen[name]?.to ?? [])].sort().join(' ');
     const who = [...(seen[name]?.who ?? [])].join(' ') || (verb.by === bySystem ? 'clock' : 'nobody');
-    const about = verb.about + ('other' in verb ? '+1' : '');
+    const about = verb.about + (verbNamed(name).needs?.other ? '+1' : '');
     const row = `${name.padEnd(16)} ${verb.term.padEnd(7, '　')} ${about.padEnd(9)} ${cells} ${to.padEnd(11)} ${who}`;
     return `${row}${verb.additive ? ' (additive)' : ''}`;
   });
@@ -87,8 +89,8 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     redispatch       改派　　　　　 ticket    ··H····             dispatcher supervisor
     addAssist        增加协办　　　 ticket    ··H····             dispatcher supervisor
     releaseAssist    解除协办　　　 dispatch  D·H·R··             dispatcher supervisor
-    merge            并单　　　　　 ticket    DCHS··· C→X D→X H→X S→X agent dispatcher
-    split            拆单　　　　　 ticket    D·H····             agent dispatcher
+    merge            并单　　　　　 ticket+1  DCHS··· C→X D→X H→X S→X agent dispatcher
+    split            拆单　　　　　 ticket+1  D·H····             agent dispatcher
     endShelving      解除挂账　　　 ticket    ···S··· S→H         supervisor manager clock
     amend            修改　　　　　 ticket    DCH····             agent dispatcher
     claim            认领　　　　　 ticket    DCH·RB·             agent dispatcher reviewer callbackAgent supervisor handler head (additive)

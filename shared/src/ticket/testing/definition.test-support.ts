@@ -10,7 +10,7 @@ export function definitionOf(name: VerbName): string[] {
   const inputs = Object.keys(input.properties).map((field) => (required.has(field) ? field : `${field}?`));
   return [
     `${name} ${term} · ${termEn}`,
-    `about a ${about}${additive ? ', additive' : ''}, from ${from.join(' ')}`,
+    `about: ${about}${additive ? ', additive' : ''}, from ${from.join(' ')}`,
     `input ${inputs.join(' ') || 'nothing'}${unasked ? `, not asked for: ${unasked.join(' ')}` : ''}`,
     ...(reasons ? [`reasons ${reasons.map((r) => r.code).join(' ')}`] : []),
     ...(needs ? [`needs ${Object.keys(needs).join(' ')}`] : []),
