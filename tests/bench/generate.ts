@@ -61,7 +61,7 @@ export async function generate(file: string, count: number): Promise<void> {
   let day = '';
   let ofDay = 0;
 
-  const at = (ms: number) => moment(centre.code, toInstant(ms));
+  const at = (ms: number, actor: Actor) => moment(centre.code, toInstant(ms), actor);
   const write = (i: number) => {
     const receivedMs = start + i * stepMs;
     const receivedAt = toInstant(receivedMs);
@@ -84,7 +84,7 @@ export async function generate(file: string, count: number): Promise<void> {
     const id = `b${String(i).padStart(9, '0')}`;
     const number = `${day}${String(ofDay).padStart(5, '0')}`;
     const given = { appealId: `${id}-a1`, ticketId: id, number, queryCode: 'BENCHABC', centreId: centre.code };
-    const c = newCase(input, { ...given, citizenId, phone, receivedAt, externalNumber: null }, agent, at(receivedMs));
+    const c = newCase(input, { ...given, citizenId, phone, receivedAt, externalNumber: null }, at(receivedMs, agent));
     const fields = [`+${id}-a1`];
     const logged = { before: null, after: c, verb: 'log', actor: agent, at: receivedAt, fields, childId: `${id}-a1` };
     const lived: Lived = { case: c, events: [eventOf(logged)] };
@@ -120,9 +120,9 @@ export async function generate(file: string, count: number): Promise<void> {
     let now = until < 10 ? Math.max(receivedMs, recent - 2 * hour) : receivedMs;
     const act = (actor: Actor, verb: VerbName, afterMs: number, input: Record<string, unknown>) => {
       now = until < 10 ? Math.min(now + afterMs, benchNow) : now + afterMs;
-      const m = at(now);
+      const m = at(now, actor);
       const before = lived.case;
-      const taken = takeAction(before, verb, before.ticket.version, input, actor, m);
+      const taken = takeAction(before, verb, before.ticket.version, input, m);
       lived.case = taken.case;
       const { fields, childId } = taken;
       lived.events.push(eventOf({ before, after: taken.case, verb, actor, at: m.at, fields, childId }));

@@ -49,9 +49,9 @@ async function replay(before: Case, accepted: readonly Attempt[]): Promise<Case>
     const actor = attempt && history.actors.get(attempt.who);
     if (!attempt || !actor) throw new Error(`nobody did ${event.verb}`);
     const person = [...history.actors.values()].find(({ id }) => id === attempt.input['personId']);
-    const unattended = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+    const unattended = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now, actor);
     const moment = person ? { ...unattended, person } : unattended;
-    c = takeAction(c, attempt.action.name, attempt.action.version, attempt.input, actor, moment).case;
+    c = takeAction(c, attempt.action.name, attempt.action.version, attempt.input, moment).case;
   }
   return c;
 }

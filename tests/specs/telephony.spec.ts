@@ -332,7 +332,7 @@ describe('recordings', () => {
     writeFileSync(join(recordings, 'a.wav'), '0123456789');
     writeFileSync(join(tmpdir(), 'hotline-outside.wav'), 'secret');
     symlinkSync(join(tmpdir(), 'hotline-outside.wav'), join(recordings, 'link.wav'));
-    const server = await buildServer(h.hotline, { recordings });
+    const server = await buildServer(h.hotline, { channels: { recordings } });
     const recorded = async (recording: string) => {
       const { id, callId } = await ring();
       await report(h, { event: 'answer', callId, agent: 'agent' });

@@ -63,9 +63,8 @@ export async function openHistory(h: TestHotline, stepMs = 3_600_000, lively = f
   };
   /** What anybody of the cast may do now to this case. */
   const open = (c: Case): { actor: Actor; action: OpenAction }[] => {
-    const moment = h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
     return [...actors.values()].flatMap((actor) =>
-      openActions(actor, c, moment)
+      openActions(c, h.hotline.catalog.moment(c.ticket.centreId, h.clock.now, actor))
         .filter((a) => a.disabledReason === null)
         .map((action) => ({ actor, action })),
     );

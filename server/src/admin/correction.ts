@@ -7,6 +7,7 @@ import {
   openTicketsAfter,
 } from '@hotline/db/centre/corrections';
 import type { ClockMove, Correction } from '@hotline/shared/api/admin/calendar';
+import { system } from '@hotline/shared/people/actor';
 import type { Centre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { correct } from '@hotline/shared/ticket/clocks/correction';
@@ -41,7 +42,7 @@ type Place = { receivedAt: string; n: number };
 async function preview(hotline: Hotline, centre: Centre, after: Place | null, limit: number) {
   const { reader } = hotline.store;
   const at = hotline.now();
-  const moment = hotline.catalog.moment(centre.id, at);
+  const moment = hotline.catalog.moment(centre.id, at, system);
   const tickets = await openTicketsAfter(reader, centre.path, after, limit);
   const items: ClockMove[] = [];
   for (const { id } of tickets) {
@@ -62,7 +63,7 @@ async function preview(hotline: Hotline, centre: Centre, after: Place | null, li
 
 /** Asked twice for the same version, the one under way goes on. */
 async function start(hotline: Hotline, by: By, centre: Centre, version: number, note: string | null): Promise<void> {
-  const { calendar } = hotline.catalog.moment(centre.id, hotline.now());
+  const { calendar } = hotline.catalog.clocks(centre.id);
   if (version !== calendar.version)
     throw new Refusal('stale', `现行日历已是第 ${calendar.version} 版，请重新预览后再更正。`, {
       version: calendar.version,

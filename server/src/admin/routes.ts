@@ -18,7 +18,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'adminHome', administrators, async ({ me, query }) => {
     const centre = administered(hotline, me.actor, query.centreId);
     const at = hotline.now();
-    const { calendar, rules } = hotline.catalog.moment(centre.id, at);
+    const { calendar, rules } = hotline.catalog.clocks(centre.id);
     const uncountable = uncountableFrom(calendar, rules.rules, at);
     const today = dayNumber(localDate(at, calendar.utcOffsetMinutes));
     const first = uncountable[0];

@@ -6,6 +6,7 @@ import type { Db } from '@hotline/db/store/open';
 import type { Catalog } from '@hotline/shared/api/catalog';
 import { defaultSchemes } from '@hotline/shared/assessment/defaultSchemes';
 import type { SchemeSet } from '@hotline/shared/assessment/schemes';
+import type { Actor } from '@hotline/shared/people/actor';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Moment, Past } from '@hotline/shared/ticket/verb';
@@ -18,8 +19,10 @@ import type { RuleSet } from '@hotline/shared/time/rules/rules';
 /** Organisations, categories, calendars and rules as they stand, held in memory and replaced as a whole when edited. */
 export type LiveCatalog = {
   directory(): Directory;
-  /** What a decision at this moment in this centre may depend on. */
-  moment(centreId: string, at: Instant): Moment;
+  /** The calendar and rules in force in this centre, with every earlier version. @throws Refusal conflict where it has none yet */
+  clocks(centreId: string): { readonly calendar: Calendar; readonly rules: RuleSet; readonly past: Past };
+  /** What a decision of this actor at this moment in this centre may depend on. */
+  moment(centreId: string, at: Instant, actor: Actor): Moment;
   /** How this centre makes scores of its figures. */
   schemes(centreId: string): SchemeSet;
   /** What `GET /api/catalog` answers for people of this centre. */
@@ -34,11 +37,8 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
   let held = await load(db, compiled);
   return {
     directory: () => held.directory,
-    moment: (centreId, at) => {
-      const clock = held.clocks.get(centreId);
-      if (!clock) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
-      return { at, ...clock, directory: held.directory };
-    },
+    clocks: (centreId) => clocksOf(held, centreId),
+    moment: (centreId, at, actor) => ({ actor, at, ...clocksOf(held, centreId), directory: held.directory }),
     schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
       const published = held.published.get(centreId);
@@ -52,6 +52,12 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
       if ((await revisionOf(db)) !== held.revision) held = await load(db, compiled);
     },
   };
+}
+
+function clocksOf({ clocks }: Held, centreId: string) {
+  const found = clocks.get(centreId);
+  if (!found) throw new Refusal('conflict', '本中心还没有工作日历或时限规则，请管理员先在“管理”中设置。');
+  return found;
 }
 
 const verbForms = Object.fromEntries(
@@ -71,6 +77,8 @@ function calendarCache(): (data: CalendarData) => Calendar {
     return calendar;
   };
 }
+
+type Held = Awaited<ReturnType<typeof load>>;
 
 async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
   // Read first: what changes while the rest is read makes the next refresh read again.

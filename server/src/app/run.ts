@@ -4,7 +4,7 @@ import { migrate } from '@hotline/db/migrate';
 import { demoPeople } from '@hotline/db/people/people';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore } from '@hotline/db/store/open';
-import { followAsterisk } from '../channels/phone/asterisk/adapter.ts';
+import { listen } from '../channels/index.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { keepTrained } from '../finding/keepTrained.ts';
 import { finder } from '../jobs/finder.ts';
@@ -25,15 +25,13 @@ if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(sto
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
 const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
-const { metricsToken, trustedProxies, recordings } = config;
+const { metricsToken, trustedProxies } = config;
 const webRoot = join(import.meta.dirname, '../../../web/dist');
-const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, recordings });
+const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, channels: config });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
 const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
-const pbx = config.asterisk.map((settings) =>
-  followAsterisk(hotline, settings, { log: (words) => server.log.info(words) }),
-);
+const stopListening = listen(hotline, config, (words) => server.log.info(words));
 // Now, not at the end: the next start is quick even if this process is killed. Costs a second after an upgrade only.
 flushCompileCache();
 const address = await server.listen({ host: config.host, port: config.port });
@@ -47,7 +45,7 @@ const stop = async () => {
   await stopSweeper();
   await stopFinder();
   stopTraining();
-  await Promise.all(pbx.map((line) => line.close()));
+  await stopListening();
   await closeHotline(hotline);
   process.exit(0);
 };

@@ -9,10 +9,8 @@ import { readHead } from '@hotline/db/cases/events';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
 import { adminRoutes } from '../admin/routes.ts';
-import { telephonyRoutes } from '../channels/phone/routes.ts';
-import { portalPages } from '../channels/portal/forms.ts';
-import { portalCalls, portalRoutes } from '../channels/portal/routes.ts';
-import { siteFacts } from '../channels/portal/siteFacts.ts';
+import type { ChannelSettings } from '../channels/channel.ts';
+import { channelRoutes } from '../channels/index.ts';
 import { exportRoutes } from '../exports/routes.ts';
 import { searchRoutes } from '../finding/searchRoutes.ts';
 import { routingRoutes } from '../finding/suggestionRoutes.ts';
@@ -46,8 +44,7 @@ export type ServerOptions = {
   requestsPerMinute?: number;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
   metricsToken?: string | undefined;
-  /** Folder or address of the recordings. */
-  recordings?: string | undefined;
+  channels?: ChannelSettings;
   /** Addresses whose `X-Forwarded-*` is believed. */
   trustedProxies?: readonly string[];
 };
@@ -86,7 +83,6 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   });
 
   metrics(server, hotline, broadcaster, options.metricsToken);
-  const calls = portalCalls(hotline);
   sessionRoutes(server, hotline, broadcaster);
   ownPasswordRoute(server, hotline);
   preferenceRoutes(server, hotline);
@@ -103,9 +99,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
   adminRoutes(server, hotline);
-  portalRoutes(server, hotline, calls);
-  await server.register(portalPages, { ...calls, ...siteFacts(hotline) });
-  await telephonyRoutes(server, hotline, options.recordings);
+  await channelRoutes(server, hotline, options.channels ?? {});
   liveRoutes(server, hotline, broadcaster);
   healthRoutes(server, hotline);
   server.get('/api/openapi.json', hidden, async () => server.swagger());

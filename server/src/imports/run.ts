@@ -53,7 +53,7 @@ export async function importRows(
   const directory = hotline.catalog.directory();
   if (!directory.centres.has(centreId))
     throw new Refusal('notFound', `没有受理中心「${centreId}」，请先用 hotline init 建立。`);
-  hotline.catalog.moment(centreId, hotline.now());
+  hotline.catalog.clocks(centreId);
   const read = matterReader(mapping, directory, centreId);
   const report: ImportReport = { rows: 0, imported: 0, known: 0, refused: 0, reasons: {}, absentColumns: [] };
   /** Outside number → the row of this run that has it. */
@@ -129,7 +129,7 @@ async function inTransaction(
   const at = hotline.now();
   const claim = { id: ids.ticketId, centreId, externalNumber, ticketId: ids.ticketId, at };
   if (!(await claimImport(tx, claim))) return { result: 'known', events: [], deltas: [] };
-  const moment = hotline.catalog.moment(centreId, at);
+  const moment = hotline.catalog.moment(centreId, at, system);
   const { receivedAt } = matter;
   const number = await newNumber(tx, localDate(receivedAt, moment.calendar.utcOffsetMinutes));
   const name = matter.appeal.citizen.name ?? null;
@@ -148,7 +148,8 @@ async function inTransaction(
 async function tryRow(hotline: Hotline, centreId: string, { externalNumber, phone, matter }: Read): Promise<Done> {
   if (await isImported(hotline.store.reader, centreId, externalNumber)) return 'known';
   const ids = { appealId: 'a', ticketId: 't', citizenId: null, number: '', queryCode: '' };
-  importedCase(matter, { ...ids, centreId, phone, externalNumber }, hotline.catalog.moment(centreId, hotline.now()));
+  const moment = hotline.catalog.moment(centreId, hotline.now(), system);
+  importedCase(matter, { ...ids, centreId, phone, externalNumber }, moment);
   return 'imported';
 }
 

@@ -88,9 +88,9 @@ async function ring(hotline: Hotline, dispatches: readonly (Due & { id: string }
 function passed(hotline: Hotline, c: Case, dispatchId: string, left: ReadonlySet<Threshold>) {
   const dispatch = c.dispatches.find((d) => d.id === dispatchId);
   if (!dispatch) return undefined;
-  const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
+  const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now(), system);
   return [...left]
-    .filter((verb) => verbs[verb].ready?.(c, dispatch, moment, system) === undefined)
+    .filter((verb) => verbs[verb].ready?.(c, dispatch, moment) === undefined)
     .map((verb) => ({ verb, at: thresholds[verb](dispatch) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
 }

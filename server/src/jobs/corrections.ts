@@ -32,7 +32,7 @@ async function finish(hotline: Hotline, correction: CorrectionRow, isStopping: (
   for (;;) {
     if (isStopping()) return;
     await hotline.catalog.refresh();
-    if (hotline.catalog.moment(centre.id, hotline.now()).calendar.version !== correction.calendarVersion)
+    if (hotline.catalog.clocks(centre.id).calendar.version !== correction.calendarVersion)
       return keep(hotline, correction.id, { finishedAt: hotline.now(), outcome: 'superseded' });
     const after = afterReceivedAt !== null && afterN !== null ? { receivedAt: afterReceivedAt, n: afterN } : null;
     const tickets = await openTicketsAfter(hotline.store.reader, centre.path, after, page);

@@ -60,14 +60,14 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
   if (!before) throw new Refusal('notFound', '没有这件工单，或您无权查看。');
   if (a.key && (await recall(tx, keyOf(a), hash))) return { result: before, events: [], deltas: [] };
   const at = hotline.now();
-  const plain = hotline.catalog.moment(before.ticket.centreId, at);
+  const plain = hotline.catalog.moment(before.ticket.centreId, at, a.actor);
   const moment: Moment = {
     ...plain,
     ...(second ? await about(tx, second, plain, seen) : {}),
     ...(await named(tx, a)),
     ...(await citedArticles(tx, a, plain, before.ticket.centreId)),
   };
-  const taken = takeAction(before, a.verb, a.version, a.input, a.actor, moment);
+  const taken = takeAction(before, a.verb, a.version, a.input, moment);
   const { case: after, fields, childId, other } = taken;
   const changed = [
     { before, after, fields, childId },

@@ -49,7 +49,7 @@ async function inTransaction(
   const known = key ? await recall(tx, key, hash) : null;
   if (known) return { result: await replay(tx, known), events: [], deltas: [] };
   const at = hotline.now();
-  const moment = hotline.catalog.moment(centreId, at);
+  const moment = hotline.catalog.moment(centreId, at, actor);
   const receivedAt = log.receivedAt ?? at;
   const offset = offsetOfCentre(moment.directory, centreId);
   const number = await newNumber(tx, localDate(receivedAt, offset));
@@ -60,9 +60,9 @@ async function inTransaction(
     : null;
   if (input.joinTicketId && !(named && maySee(actor, named)))
     throw new Refusal('notFound', '没有要追加到的工单，或您无权查看。');
-  const joined = named && joinCase(named, input, given, actor, moment);
+  const joined = named && joinCase(named, input, given, moment);
   const before = joined ? named : null;
-  const after = joined ?? newCase(input, given, actor, moment);
+  const after = joined ?? newCase(input, given, moment);
   await saveCases(tx, [{ before, after }]);
   if (call) await markLogged(tx, call.id, ids.appealId);
   if (key) await remember(tx, key, hash, [after.ticket.id, ids.appealId], at);

@@ -148,13 +148,13 @@ async function caseAnswer(
   c: Case,
   head: { epoch: string; seq: number },
 ): Promise<CaseAnswerType> {
-  const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
+  const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now(), actor);
   const view = viewCase(c, actor);
   return {
     ...(view as unknown as Omit<CaseAnswerType, 'quota' | 'openActions' | 'names' | 'epoch' | 'seq'>),
     names: await hotline.names(view as unknown as Case),
     quota: quotaOf(c, moment),
-    openActions: openActions(actor, c, moment),
+    openActions: openActions(c, moment),
     epoch: head.epoch,
     seq: head.seq,
   };

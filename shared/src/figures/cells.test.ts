@@ -35,13 +35,13 @@ test('what a verb does to the counters is the difference of what they were and a
   for (const c of Object.values(scenes())) {
     const tried = new Set<string>();
     for (const who of Object.keys(cast) as Who[])
-      for (const action of openActions(cast[who], c, moment(moments[1]))) {
+      for (const action of openActions(c, moment(moments[1], { actor: cast[who] }))) {
         const done = `${action.name} ${action.target}`;
         if (action.disabledReason !== null || tried.has(done)) continue;
         tried.add(done);
         const input = inputOf(action, c, who);
         const m = momentFor(moments[1], input);
-        const { case: after, other } = takeAction(c, action.name, action.version, input, cast[who], m);
+        const { case: after, other } = takeAction(c, action.name, action.version, input, { ...m, actor: cast[who] });
         const { cells } = changeOf(c, after, { ...when, at: moments[1] });
         expect(summed(cells), action.name).toEqual(summed([...everything(after), ...minus(everything(c))]));
         acts += other ? 2 : 1;

@@ -34,11 +34,11 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
   if (signedAt < receivedAt || signedAt > repliedAt) throw refuse('signedOutside');
   const department = m.directory.departments.get(departmentId);
   if (!department || department.centreId !== given.centreId) throw refuse('unknownDepartment');
-  const then: Moment = { ...m, at: receivedAt };
-  const logged = newCase(matter.appeal, { ...given, receivedAt }, system, then);
+  const then: Moment = { ...m, actor: system, at: receivedAt };
+  const logged = newCase(matter.appeal, { ...given, receivedAt }, then);
   if (logged.ticket.againstPath && department.path.startsWith(logged.ticket.againstPath))
     throw refuse('againstDepartment');
-  const sent = sendDispatch(logged, { departmentId, role: 'lead', offset: 0, note: null }, system, then);
+  const sent = sendDispatch(logged, { departmentId, role: 'lead', offset: 0, note: null }, then);
   const dispatch = {
     ...sent,
     status: 'accepted' as const,

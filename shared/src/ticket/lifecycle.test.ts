@@ -21,7 +21,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
   for (const { c, at } of Object.values(scenes()).flatMap((c) => moments.map((at) => ({ c, at })))) {
     const tried = new Set<string>();
     for (const who of Object.keys(cast) as Who[]) {
-      for (const action of openActions(cast[who], c, moment(at))) {
+      for (const action of openActions(c, moment(at, { actor: cast[who] }))) {
         if (action.disabledReason !== null) continue;
         seen[action.name]?.who.add(roleOf(who));
         // What becomes of the ticket does not depend on which of them it was.
@@ -29,7 +29,10 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
         if (tried.has(key)) continue;
         tried.add(key);
         const input = inputOf(action, c, who);
-        const { case: after } = takeAction(c, action.name, action.version, input, cast[who], momentFor(at, input));
+        const { case: after } = takeAction(c, action.name, action.version, input, {
+          ...momentFor(at, input),
+          actor: cast[who],
+        });
         if (after.ticket.status === c.ticket.status) continue;
         seen[action.name]?.to.add(`${letters[c.ticket.status]}→${letters[after.ticket.status]}`);
       }

@@ -36,15 +36,16 @@ export type Taken = {
 // The registry keeps each verb's own input and target types; here all are handled as one kind of thing.
 const verbNamed = (name: VerbName) => verbs[name] as unknown as Verb;
 
-/** What `actor` may do to `c` now, in registry order, with the reason where it must wait. Never lists the clock's verbs. */
-export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
+/** What the actor of the moment may do to `c` now, in registry order, with the reason where it must wait. Never lists the clock's verbs. */
+export function openActions(c: Case, m: Moment): OpenAction[] {
+  const { actor } = m;
   if (c.ticket.archivedAt !== null) return [];
   return verbNames.flatMap((name) => {
     const verb = verbNamed(name);
     if (!verb.from.includes(c.ticket.status)) return [];
     return targetsOf(verb.about, c).flatMap((target) => {
       if (!verb.by(actor, c, target as never) || !isOffered(verb, c, target as never, actor)) return [];
-      const why = verb.ready?.(c, target as never, m, actor);
+      const why = verb.ready?.(c, target as never, m);
       const version = versionFor(verb, c, target);
       return [
         {
@@ -63,7 +64,7 @@ export function openActions(actor: Actor, c: Case, m: Moment): OpenAction[] {
 }
 
 /**
- * The one way a case changes. Pure: `(case, verb, input, actor, moment) → case'`.
+ * The one way a case changes. Pure: `(case, verb, input, moment) → case'`.
  * @throws Refusal notFound (target), forbidden, wrongStatus, stale, or whatever the verb itself refuses.
  */
 export function takeAction(
@@ -71,9 +72,9 @@ export function takeAction(
   name: VerbName,
   version: number | null,
   input: Record<string, unknown>,
-  actor: Actor,
   m: Moment,
 ): Taken {
+  const { actor } = m;
   const verb = verbNamed(name);
   if (c.ticket.archivedAt !== null) throw refuse('archived');
   const targetId = verb.about === 'ticket' ? null : input[`${verb.about}Id`];
@@ -81,30 +82,30 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
-  const into = verb.other === 'into' ? secondOf(verb, c, input, actor, m) : null;
+  const into = verb.other === 'into' ? secondOf(verb, c, input, m) : null;
   if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never, actor)) throw refuse('wrongStatus');
-  const why = verb.ready?.(c, target as never, m, actor);
+  const why = verb.ready?.(c, target as never, m);
   if (why) throw refuse(why);
   if (!isReason(verb, input['reasonCode'])) throw refuse('unknownReason');
-  const change = verb.change(c, target as never, input as never, actor, m);
+  const change = verb.change(c, target as never, input as never, m);
   if (change instanceof Refusal) throw change;
   const { other, ...own } = change;
   const decided = verb.additive ? null : { dispatchId: verb.about === 'dispatch' ? (target?.id ?? null) : null };
-  const after = settle(c, { ...c, ...own }, decided, actor, m);
+  const after = settle(c, { ...c, ...own }, decided, m);
   const fields = changedFields(c, after);
   if (fields.length === 0) throw refuse('nothingChanged');
   const taken = { case: after, fields, childId: typeof targetId === 'string' ? targetId : null };
   if (!other) return taken;
-  const second = into ? settle(into, other, decided && { dispatchId: null }, actor, m) : other;
+  const second = into ? settle(into, other, decided && { dispatchId: null }, m) : other;
   return { ...taken, other: { before: into, case: second, fields: changedFields(into, second) } };
 }
 
 /** The ticket that `into` names: seen by the actor in the version he names, and his to act on like the first. */
-function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, actor: Actor, m: Moment): Case {
+function secondOf(verb: Verb, c: Case, input: Record<string, unknown>, m: Moment): Case {
   if (input['into'] === c.ticket.id) throw refuse('mergeSelf');
   if (!m.other) throw refuse('noOther');
   if (m.other.ticket.archivedAt !== null) throw refuse('archived');
-  if (!verb.by(actor, m.other, null as never)) throw refuse('notAllowed');
+  if (!verb.by(m.actor, m.other, null as never)) throw refuse('notAllowed');
   refuseStale(verb, m.other, null, input['intoVersion'] as number, '要并入的工单');
   return m.other;
 }
@@ -150,12 +151,12 @@ function refuseStale(verb: Verb, c: Case, target: Found, version: number | null,
 type Decided = { readonly dispatchId: string | null } | null;
 
 /** What follows from the change by itself: versions, alarms, the ticket's promise, and closing with the last appeal. */
-export function settle(before: Case, changing: Case, decided: Decided, actor: Actor, m: Moment): Case {
+export function settle(before: Case, changing: Case, decided: Decided, m: Moment): Case {
   const version = before.ticket.version + 1;
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';
   // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
-  const changed = closing ? endEverything(changing, actor, m) : changing;
+  const changed = closing ? endEverything(changing, m) : changing;
   const dispatches = notAfterParents(changed, m).map((d, i) => {
     const old = before.dispatches[i];
     const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);

@@ -39,7 +39,7 @@ const refusal = (act: () => unknown): string => {
 
 describe('a new case', () => {
   const told = (more: Partial<NewAppeal>, with_: object = {}) =>
-    changes(null, newCase({ ...said, ...more }, { ...given, ...with_ }, cast.agent, moment()));
+    changes(null, newCase({ ...said, ...more }, { ...given, ...with_ }, moment(undefined, { actor: cast.agent })));
 
   test('with the least one can say', () => {
     expect(told({})).toMatchInlineSnapshot(`
@@ -71,7 +71,7 @@ describe('a new case', () => {
 
   test('who gives a name or a number is named, who gives neither is anonymous', () => {
     const identity = (citizen: NewAppeal['citizen'], phone: string | null) =>
-      newCase({ ...said, citizen }, { ...given, phone }, cast.agent, moment()).appeals[0]?.identity;
+      newCase({ ...said, citizen }, { ...given, phone }, moment(undefined, { actor: cast.agent })).appeals[0]?.identity;
     expect(identity({}, null)).toBe('anonymous');
     expect(identity({ name: '陈女士' }, null)).toBe('named');
     expect(identity({}, '+8613900000077')).toBe('named');
@@ -80,7 +80,7 @@ describe('a new case', () => {
 
   test('of a centre, a category or a body nobody knows is refused', () => {
     const refused = (more: object, with_: object = {}) =>
-      refusal(() => newCase({ ...said, ...more }, { ...given, ...with_ }, cast.agent, moment()));
+      refusal(() => newCase({ ...said, ...more }, { ...given, ...with_ }, moment(undefined, { actor: cast.agent })));
     expect([
       refused({}, { centreId: 'nowhere' }),
       refused({ categoryId: 'nothing' }),
@@ -133,6 +133,8 @@ describe('one more citizen about the same matter', () => {
     expect(joined(east, 2, { againstDepartmentId: 'west' })).toBeNull();
     expect(joined(east, 2, { againstDepartmentId: 'water' })?.ticket.againstPath).toBe('t.water.');
     expect(joined(east, 2)?.ticket.againstPath).toBe('t.water.east.');
-    expect(joinCase(first, { ...said, againstDepartmentId: 'nobody' }, given, cast.agent, moment())).toBeNull();
+    expect(
+      joinCase(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
+    ).toBeNull();
   });
 });

@@ -62,7 +62,7 @@ export type Given = {
 };
 
 /** 登记: a new ticket with its one appeal; the promise to the citizen runs from `receivedAt`. */
-export function newCase(input: NewAppeal, given: Given, actor: Actor, m: Moment): Case {
+export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
   const centre = m.directory.centres.get(given.centreId);
   if (!centre) throw new Refusal('invalid', '受理中心不存在，请联系管理员。');
   if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) throw refuse('unknownCategory');
@@ -76,7 +76,7 @@ export function newCase(input: NewAppeal, given: Given, actor: Actor, m: Moment)
     categoryId: input.categoryId ?? null,
     centreId: centre.id,
   } as const;
-  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), actor);
+  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), m.actor);
   const { rule } = matchRule(m.rules, subjectOf(about, m));
   const ticket: Ticket = {
     ...about,
@@ -160,10 +160,10 @@ export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' ||
  * 追加: one more citizen about the same matter; the appeal keeps its own number, promise, answer and callback. Null where
  * it must have a ticket of its own: too late for this one, or this one is with the body it complains of.
  */
-export function joinCase(c: Case, input: NewAppeal, given: Given, actor: Actor, m: Moment): Case | null {
+export function joinCase(c: Case, input: NewAppeal, given: Given, m: Moment): Case | null {
   if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
-  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), actor);
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), m.actor);
   const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
   if (joined instanceof Refusal) return null;
   const promisedDueAt = [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null;

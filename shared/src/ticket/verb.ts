@@ -15,6 +15,8 @@ import type { Why } from './why.ts';
 
 /** Everything outside the case that a decision may depend on; loaded before, immutable. */
 export type Moment = {
+  /** Who acts, and when. */
+  readonly actor: Actor;
   readonly at: Instant;
   readonly calendar: Calendar;
   readonly rules: RuleSet;
@@ -64,8 +66,8 @@ export type Verb<A extends About = About, I extends Type.TObject = Type.TObject>
   /** Whether the target still waits for it: false = not offered, and `wrongStatus` to somebody who saw it before. */
   readonly offered?: (c: Case, target: Targets[A], actor: Actor) => boolean;
   /** The reason the button is disabled, and the guard; undefined = ready. */
-  readonly ready?: (c: Case, target: Targets[A], m: Moment, actor: Actor) => Why | undefined;
-  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, actor: Actor, m: Moment) => Changed | Refusal;
+  readonly ready?: (c: Case, target: Targets[A], m: Moment) => Why | undefined;
+  readonly change: (c: Case, target: Targets[A], input: Type.Static<I>, m: Moment) => Changed | Refusal;
 };
 
 type Definition<A extends About, I extends Type.TObject> = Omit<Verb<A, I>, 'about' | 'input'>;

@@ -48,7 +48,7 @@ export async function openLife(h: TestHotline) {
     clients.set(username, await h.as(username));
   }
   const client = (who: string) => clients.get(who) as ApiClient;
-  const momentOf = (c: Case) => h.hotline.catalog.moment(c.ticket.centreId, h.clock.now);
+  const momentOf = (c: Case, actor: Actor) => h.hotline.catalog.moment(c.ticket.centreId, h.clock.now, actor);
   const caseOf = async (id: string): Promise<Case> => {
     const c = await findCase(h.store.reader, id);
     if (!c) throw new Error(`no case ${id}`);
@@ -64,7 +64,7 @@ export async function openLife(h: TestHotline) {
       const c = await caseOf(ticketId);
       const seeing = [...actors].filter(([, actor]) => sees(scopeOf(actor), audienceOf(c)));
       const all = seeing.flatMap(([who, actor]) =>
-        openActions(actor, c, momentOf(c)).map((action) => ({ who, action, ticketId })),
+        openActions(c, momentOf(c, actor)).map((action) => ({ who, action, ticketId })),
       );
       const open = all.filter(({ action }) => (action.disabledReason !== null) === isDisabled);
       const names = [...new Set(open.map(({ action }) => action.name))]

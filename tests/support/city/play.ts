@@ -1,5 +1,6 @@
 import { parseAudience } from '@hotline/db/store/schema';
 import { verify } from '@hotline/server/jobs/verify';
+import { system } from '@hotline/shared/people/actor';
 import { audienceOf } from '@hotline/shared/people/scope';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { expect } from 'vitest';
@@ -18,7 +19,7 @@ const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(k
 /** Lives through the steps on a fresh hotline; after each all that must hold is looked at. Fails with the story so far. */
 export async function liveThrough(h: TestHotline, steps: readonly Step[], tally: Tally): Promise<void> {
   const life = await openLife(h);
-  const clocks = openClocks((centreId, at) => h.hotline.catalog.moment(centreId, at));
+  const clocks = openClocks((centreId, at) => h.hotline.catalog.moment(centreId, at, system));
   const archived = new Map<string, number>();
   const story: string[] = [];
   let seq = 0;
@@ -145,7 +146,7 @@ async function agree(h: TestHotline, life: Life, { who, ticketId }: Chosen): Pro
   const c = await life.caseOf(ticketId);
   const actor = life.actors.get(who);
   if (actor)
-    expect(answer.openActions).toEqual(openActions(actor, c, h.hotline.catalog.moment(c.ticket.centreId, h.clock.now)));
+    expect(answer.openActions).toEqual(openActions(c, h.hotline.catalog.moment(c.ticket.centreId, h.clock.now, actor)));
 }
 
 const localTime = (at: string) => {

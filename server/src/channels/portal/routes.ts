@@ -1,7 +1,6 @@
-import { appealById, appealByNumber } from '@hotline/db/cases/appeals';
+import { appealByNumber } from '@hotline/db/cases/appeals';
 import { findCase } from '@hotline/db/cases/cases';
 import type { Answer, Call } from '@hotline/shared/api/client';
-import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
@@ -9,15 +8,15 @@ import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
-import { act } from '../../tickets/act.ts';
-import { logAppeal } from '../../tickets/log.ts';
 import { idempotencyKey } from '../../tickets/routes.ts';
+import { citizenOf, hear } from '../hear.ts';
 import { openLimits } from './limits.ts';
 import { trailOf } from './trail.ts';
 
 export type FileInput = Call<'portalAppeal'>['body'];
 export type Receipt = Answer<'portalAppeal'>;
 export type Progress = Answer<'portalLookup'>;
+const channel = 'portal';
 type Rating = Omit<Call<'portalRate'>['body'], 'code'>;
 
 /** What a citizen may do, for the JSON routes and the plain HTML pages alike. */
@@ -46,8 +45,8 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     const c = await findCase(hotline.store.reader, appeal.ticketId);
     const own = c?.appeals.find((a) => a.id === appeal.id);
     if (!c || !own) throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
-    const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now());
-    const may = openActions(citizen(own), c, moment).filter(
+    const moment = hotline.catalog.moment(c.ticket.centreId, hotline.now(), citizenOf(own));
+    const may = openActions(c, moment).filter(
       (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
@@ -72,18 +71,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     };
   };
   const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
-    const taken = act(hotline, { actor: citizen(appeal), ticketId: appeal.ticketId, verb, version: null, input });
-    const moved = await taken.then(
-      () => null,
-      // It may have gone to another ticket a moment ago: the citizen has nothing to do with that.
-      (error: unknown) => movedAppeal(appeal, error),
-    );
-    return moved ? does(moved, verb, input) : progress(appeal);
-  };
-  const movedAppeal = async (appeal: Appeal, error: unknown): Promise<Appeal> => {
-    const now = await appealById(hotline.store.reader, appeal.id);
-    if (!(error instanceof Refusal) || !now || now.ticketId === appeal.ticketId) throw error;
-    return now;
+    return progress(await hear(hotline, channel, { about: appeal, verb, input }));
   };
   return {
     file: async (input, ip, key) => {
@@ -91,11 +79,10 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       const centre = [...hotline.catalog.directory().centres.values()][0];
       if (!centre) throw new Refusal('unavailable', '热线尚未开通，请稍后再试。');
       const { name, phone, confidential, title, wishesToPublish, kind, content, address, regionCode } = input;
-      const logged = await logAppeal(hotline, {
-        actor: { type: 'citizen', id: 'portal', appealId: '' },
+      const appeal = await hear(hotline, channel, {
         centreId: centre.id,
         key,
-        input: {
+        appeal: {
           channel: 'web',
           kind,
           content,
@@ -110,7 +97,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
           },
         },
       });
-      const { number, queryCode, receivedAt, promisedDueAt } = logged.appeal;
+      const { number, queryCode, receivedAt, promisedDueAt } = appeal;
       return { number, queryCode, receivedAt, promisedDueAt };
     },
     lookup: async (number, code, ip) => progress(await held(number, code, ip)),
@@ -143,8 +130,6 @@ export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: P
     calls.withdraw(params.number, body.code, request.ip, body.reason),
   );
 }
-
-const citizen = (appeal: Appeal): Actor => ({ type: 'citizen', id: `citizen:${appeal.id}`, appealId: appeal.id });
 
 /** Steps a citizen is told; the inner workings of departments are not among them. */
 const toldToCitizen = new Set([

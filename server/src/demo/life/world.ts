@@ -55,8 +55,8 @@ export async function tryTo(
   if (!c) return false;
   const filled = input(c);
   const aims = ['dispatchId', 'appealId', 'requestId', 'orderId'].map((name) => filled[name]);
-  const moment = w.hotline.catalog.moment(c.ticket.centreId, w.hotline.now());
-  const open = openActions(actor, c, moment).find(
+  const moment = w.hotline.catalog.moment(c.ticket.centreId, w.hotline.now(), actor);
+  const open = openActions(c, moment).find(
     (o) => o.name === verb && o.disabledReason === null && (o.target === null || aims.includes(o.target)),
   );
   if (!open) return false;

@@ -18,7 +18,7 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string)
       additive: true,
       by: bySystem,
       ready: (c, d, m) => notReady(colour, c, d, m),
-      change: (c, d, _, __, m) => {
+      change: (c, d, _, m) => {
         const raised: Card = {
           id: childId(c, 'k', c.cards),
           ticketId: c.ticket.id,

@@ -1,4 +1,3 @@
-import type { Actor } from '../../people/actor.ts';
 import { departmentLine } from '../../people/directory.ts';
 import { deadline } from '../../time/deadline.ts';
 import { dueDay, earliest, type Instant } from '../../time/instant.ts';
@@ -51,7 +50,7 @@ type Send = {
 };
 
 /** A department's dispatch with its clock frozen: limit, rule and calendar version, sign due and due, all from this moment. */
-export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Dispatch {
+export function sendDispatch(c: Case, send: Send, m: Moment): Dispatch {
   const department = m.directory.departments.get(send.departmentId);
   if (!department) throw refuse('unknownDepartment');
   const roundKind = c.ticket.round > 1 ? 'rework' : 'first';
@@ -73,7 +72,7 @@ export function sendDispatch(c: Case, send: Send, actor: Actor, m: Moment): Disp
     designated: null,
     requiresApproval: department.requiresApproval ? m.at : null,
     sentAt: m.at,
-    sentBy: actor.id,
+    sentBy: m.actor.id,
     returnDueAt: earliest(clock.returnDueAt, dueAt) ?? dueAt,
     signDueAt: earliest(clock.signDueAt, dueAt) ?? dueAt,
     signedAt: null,

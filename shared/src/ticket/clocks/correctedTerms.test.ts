@@ -108,7 +108,7 @@ test('a term that no rule of its time explains stands, and a day after it moves 
 function mergedInto(c: Case, into: Case, at: string): Case {
   const m = moment(at, { other: into });
   const seen = { into: into.ticket.id, intoVersion: into.ticket.version };
-  const { other } = takeAction(c, 'merge', c.ticket.version, seen, cast.dispatcher, m);
+  const { other } = takeAction(c, 'merge', c.ticket.version, seen, { ...m, actor: cast.dispatcher });
   if (!other) throw new Error('nothing was merged');
   return other.case;
 }

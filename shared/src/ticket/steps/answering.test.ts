@@ -18,7 +18,7 @@ const under = (policy: Policy) => {
 };
 const accepted = (policy: Policy, c = submitted) => ({
   ...c,
-  ...acceptLead(c, dispatch, reply, cast.reviewer, under(policy)),
+  ...acceptLead(c, dispatch, reply, { ...under(policy), actor: cast.reviewer }),
 });
 const statuses = (policy: Policy, c = submitted) => accepted(policy, c).appeals.map((a) => a.status);
 
@@ -95,7 +95,7 @@ test('with the lead’s reply the round’s dispatches stand or end; those of a 
   const c = { ...submitted, dispatches: [...submitted.dispatches, earlier, returned, open] };
   const { dispatches } = {
     ...c,
-    ...acceptLead(c, dispatch, { ...reply, recoveredLossFen: 12_300 }, cast.reviewer, moment()),
+    ...acceptLead(c, dispatch, { ...reply, recoveredLossFen: 12_300 }, moment(undefined, { actor: cast.reviewer })),
   };
   expect(dispatches.slice(-3).map((d) => [d.status, d.endedAt])).toEqual([
     ['replied', null],

@@ -1,4 +1,4 @@
-import { type Actor, system } from '../../people/actor.ts';
+import { system } from '../../people/actor.ts';
 import { deadline } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import { matchRule } from '../../time/rules/matchRule.ts';
@@ -16,8 +16,8 @@ import { endDispatches, openDispatches } from './ending.ts';
  * The lead's reply stands: every other dispatch of the round ends with it, and every open appeal is answered now and waits
  * for its callback or closes. What was still asked for falls away.
  */
-export function acceptLead(c: Case, d: Dispatch, reply: Reply, actor: Actor, m: Moment): Partial<Case> {
-  const { requests } = endDispatches(c, openDispatches(c), actor, m);
+export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Partial<Case> {
+  const { requests } = endDispatches(c, openDispatches(c), m);
   const lead = { ...d, recoveredLossFen: reply.recoveredLossFen };
   const ended = replace(c.dispatches, lead).map((dispatch) =>
     dispatch.round === c.ticket.round ? endDispatch(dispatch, m) : dispatch,

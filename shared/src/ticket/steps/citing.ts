@@ -1,5 +1,4 @@
 import * as Type from 'typebox';
-import type { Actor } from '../../people/actor.ts';
 import type { Refusal } from '../../refusal.ts';
 import { Id, object, Version } from '../../schema.ts';
 import { appealChildId, type Case, childId } from '../model/case.ts';
@@ -18,7 +17,6 @@ export function cited(
   c: Case,
   cites: Cites | undefined,
   { appealId, dispatchId }: About,
-  actor: Actor,
   m: Moment,
 ): readonly Citation[] | Refusal {
   let { citations } = c;
@@ -34,7 +32,7 @@ export function cited(
           citations.filter((x) => x.appealId === null),
         );
     const about = { appealId: appealId ?? null, dispatchId: dispatchId ?? null };
-    citations = [...citations, { id, ticketId: c.ticket.id, ...about, articleId, version, by: actor.id, at: m.at }];
+    citations = [...citations, { id, ticketId: c.ticket.id, ...about, articleId, version, by: m.actor.id, at: m.at }];
   }
   return citations;
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '../../people/actor.ts';
 import { resume } from '../clocks/pausing.ts';
 import type { Case } from '../model/case.ts';
 import type { Request } from '../model/children.ts';
@@ -13,7 +12,6 @@ import { cancelRequests, decided } from './requests.ts';
 export function endDispatches(
   c: Case,
   ids: readonly string[],
-  actor: Actor,
   m: Moment,
   status: 'released' | 'returned' = 'released',
 ): Pick<Case, 'dispatches' | 'requests' | 'pauses' | 'appeals'> {
@@ -27,18 +25,18 @@ export function endDispatches(
     dispatches: dispatches.map((d) =>
       ended.has(d.id) && isOpen(d) ? { ...d, status: ids.includes(d.id) ? status : 'released', endedAt: m.at } : d,
     ),
-    requests: cancelRequests(c, [...ended], actor, m),
+    requests: cancelRequests(c, [...ended], m),
   };
 }
 
 /** Nothing on this ticket is waited for any more: no dispatch, no request, no citizen, no review date. */
-export function endEverything(c: Case, actor: Actor, m: Moment): Case {
+export function endEverything(c: Case, m: Moment): Case {
   const asked = { ...c, ...resume(c, 'question', m) };
   const going = { ...asked, ...resume(asked, 'shelving', m) };
-  const ended = { ...going, ...endDispatches(going, openDispatches(going), actor, m) };
+  const ended = { ...going, ...endDispatches(going, openDispatches(going), m) };
   return {
     ...ended,
-    requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, actor, m) : r)),
+    requests: ended.requests.map((r) => (r.status === 'open' ? decided(r, 'cancelled', null, m) : r)),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Actor } from '../../people/actor.ts';
 import { appealChildId, type Case, childId, ownNotes } from '../model/case.ts';
 import type { Note } from '../model/children.ts';
 import type { Moment } from '../verb.ts';
@@ -11,11 +10,10 @@ export function noted(
   kind: Note['kind'],
   text: string | null | undefined,
   { appealId, dispatchId }: About,
-  actor: Actor,
   m: Moment,
 ): readonly Note[] {
   if (!text) return c.notes;
   const id = appealId ? appealChildId(appealId, 'n', c.notes) : childId(c, 'n', ownNotes(c));
   const about = { ticketId: c.ticket.id, dispatchId: dispatchId ?? null, appealId: appealId ?? null };
-  return [...c.notes, { ...about, id, kind, text, by: actor.id, at: m.at }];
+  return [...c.notes, { ...about, id, kind, text, by: m.actor.id, at: m.at }];
 }

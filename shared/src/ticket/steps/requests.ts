@@ -14,7 +14,6 @@ export const newRequest = (
   said: Partial<Pick<Request, 'appealId' | 'reasonCode' | 'suggestedDepartmentId' | 'days' | 'reviewAt'>> & {
     reason: string;
   },
-  actor: Actor,
   m: Moment,
 ): Request => ({
   id: childId(c, 'q', c.requests),
@@ -29,7 +28,7 @@ export const newRequest = (
   days: said.days ?? null,
   grantedDays: null,
   reviewAt: said.reviewAt ?? null,
-  askedBy: actor.id,
+  askedBy: m.actor.id,
   askedAt: m.at,
   decidedBy: null,
   decidedAt: null,
@@ -40,26 +39,25 @@ export const decided = (
   r: Request,
   status: 'approved' | 'refused' | 'cancelled',
   decision: string | null,
-  actor: Actor,
   m: Moment,
-): Request => ({ ...r, status, decision, decidedBy: actor.id, decidedAt: m.at });
+): Request => ({ ...r, status, decision, decidedBy: m.actor.id, decidedAt: m.at });
 
 /** One open request of a type per dispatch. */
 export const openRequest = (c: Case, dispatchId: string, type: RequestType) =>
   c.requests.find((r) => r.dispatchId === dispatchId && r.type === type && r.status === 'open');
 
 /** What a dispatch still asked for falls away with the dispatch. */
-export const cancelRequests = (c: Case, dispatchIds: readonly string[], actor: Actor, m: Moment) =>
+export const cancelRequests = (c: Case, dispatchIds: readonly string[], m: Moment) =>
   c.requests.map((r) =>
     r.status === 'open' && r.dispatchId !== null && dispatchIds.includes(r.dispatchId)
-      ? decided(r, 'cancelled', null, actor, m)
+      ? decided(r, 'cancelled', null, m)
       : r,
   );
 
 /** What the centre itself asked a citizen before dispatch falls away once it is sent out without the answer. */
-export const unanswered = (c: Case, actor: Actor, m: Moment) =>
+export const unanswered = (c: Case, m: Moment) =>
   c.requests.map((r) =>
-    r.status === 'open' && r.type === 'question' && r.dispatchId === null ? decided(r, 'cancelled', null, actor, m) : r,
+    r.status === 'open' && r.type === 'question' && r.dispatchId === null ? decided(r, 'cancelled', null, m) : r,
   );
 
 export const dispatchOf = (c: Case, r: Pick<Request, 'dispatchId'>) => c.dispatches.find((d) => d.id === r.dispatchId);

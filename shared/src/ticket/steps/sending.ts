@@ -1,4 +1,3 @@
-import type { Actor } from '../../people/actor.ts';
 import type { Department } from '../../people/directory.ts';
 import { complainedOf } from '../../people/permissions.ts';
 import { matchRule } from '../../time/rules/matchRule.ts';
@@ -22,7 +21,6 @@ export function sendAll(
   leadId: string,
   assistIds: readonly string[],
   note: string | null,
-  actor: Actor,
   m: Moment,
 ): Dispatch[] | Why {
   const ids = [leadId, ...assistIds];
@@ -32,9 +30,9 @@ export function sendAll(
     const department = mayReceive(c, id, m);
     if (typeof department === 'string') return department;
   }
-  const lead = sendDispatch(c, { departmentId: leadId, role: 'lead', offset: 0, note }, actor, m);
+  const lead = sendDispatch(c, { departmentId: leadId, role: 'lead', offset: 0, note }, m);
   const assists = assistIds.map((departmentId, i) =>
-    sendDispatch(c, { departmentId, role: 'assist', offset: i + 1, note, lead }, actor, m),
+    sendDispatch(c, { departmentId, role: 'assist', offset: i + 1, note, lead }, m),
   );
   return [lead, ...assists];
 }

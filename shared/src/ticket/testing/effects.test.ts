@@ -14,7 +14,7 @@ const told = memo(() => Object.entries(scenes()));
 const offersOf = memo((key: string) => {
   const [scene = '', who, at = ''] = key.split('|');
   const c = new Map(told('')).get(scene);
-  return c ? openActions(cast[who as Who], c, moment(at)) : [];
+  return c ? openActions(c, moment(at, { actor: cast[who as Who] })) : [];
 });
 
 test('who is offered what, in every scene; in brackets what must wait', async () => {
@@ -59,7 +59,10 @@ test.each(verbNames)('what «%s» changes: every field, and nothing besides', as
           if (action.name !== name || action.disabledReason !== null || tried.has(key)) continue;
           tried.add(key);
           const input = inputOf(action, c, who);
-          const { case: after, other } = takeAction(c, name, action.version, input, cast[who], momentFor(at, input));
+          const { case: after, other } = takeAction(c, name, action.version, input, {
+            ...momentFor(at, input),
+            actor: cast[who],
+          });
           const lines = [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
           // What differs only in who, when and which is told once.
           const shape = shapeOf(lines);
@@ -83,7 +86,9 @@ test.each(verbNames)(
           if (offer?.disabledReason === null) continue;
           const input = inputOf({ name, about: verbs[name].about, target }, c, who);
           const version = c.dispatches.find((d) => d.id === target)?.version ?? c.ticket.version;
-          const words = refusalOf(() => takeAction(c, name, version, input, cast[who], momentFor(monday, input)));
+          const words = refusalOf(() =>
+            takeAction(c, name, version, input, { ...momentFor(monday, input), actor: cast[who] }),
+          );
           if (words === null || (offer && words !== offer.disabledReason))
             wrong.push(`${scene}: ${who} ${name} ${target}: ${words}`);
         }

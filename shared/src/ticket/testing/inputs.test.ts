@@ -154,7 +154,7 @@ function first(c: Case) {
   const known = new Set<string>();
   return times.flatMap((at) =>
     everybody.flatMap((who) =>
-      openActions(cast[who], c, moment(at)).flatMap((action) => {
+      openActions(c, moment(at, { actor: cast[who] })).flatMap((action) => {
         const key = `${action.name} ${action.target} ${at} ${sideOf(who)}`;
         if (action.disabledReason !== null || known.has(key)) return [];
         if (at !== times[0] && !lateToo.includes(action.name)) return [];
@@ -167,7 +167,7 @@ function first(c: Case) {
 
 function outcomeOf(c: Case, name: VerbName, version: number | null, input: Input, who: Who, at: string): string[] {
   try {
-    const { case: after, other } = takeAction(c, name, version, input, cast[who], momentFor(at, input));
+    const { case: after, other } = takeAction(c, name, version, input, { ...momentFor(at, input), actor: cast[who] });
     return [...changes(c, after), ...(other ? ['and there', ...changes(other.before, other.case)] : [])];
   } catch (error) {
     if (error instanceof Refusal) return [error.message];

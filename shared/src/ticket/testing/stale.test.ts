@@ -7,7 +7,7 @@ import { answer, cast, dispatched, does, logged, moment, type Who, why } from '.
 
 const taken = (c: Case, who: Who, verb: VerbName, version: number | null, input: Record<string, unknown>) => {
   try {
-    return takeAction(c, verb, version, input, cast[who], moment()).fields;
+    return takeAction(c, verb, version, input, moment(undefined, { actor: cast[who] })).fields;
   } catch (error) {
     if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details };
     throw error;
@@ -60,7 +60,9 @@ test('a dispatch is stale only by what was decided about it; what is added needs
 test('buttons carry the version they must be pressed with', () => {
   const signed = does(sent, 'gas', 'sign', gas);
   const versions = (who: Who, c: Case) =>
-    Object.fromEntries(openActions(cast[who], c, moment()).map((a) => [`${a.name} ${a.target}`, a.version]));
+    Object.fromEntries(
+      openActions(c, moment(undefined, { actor: cast[who] })).map((a) => [`${a.name} ${a.target}`, a.version]),
+    );
   expect(versions('gas', signed)).toMatchObject({
     'reply t1-d1': 2,
     'progress t1-d1': null,
@@ -83,7 +85,7 @@ test('what changes nothing is no event; nothing at all is done on an archived ti
   const closed = does(first, 'agent', 'answer', { appealId: 'a1', answer: '您好，已说明。' });
   const archived = does(closed, 'supervisor', 'archive');
   expect(why(archived, 'reviewer', 'reopen', { reason: '误办结。' })).toBe('archived');
-  expect(openActions(cast.reviewer, archived, moment())).toEqual([]);
+  expect(openActions(archived, moment(undefined, { actor: cast.reviewer }))).toEqual([]);
   expect(why(closed, 'agent', 'answer', { appealId: 'a1', answer: '您好，已说明。' })).toBe('wrongStatus');
   expect(why(closed, 'gas', 'reopen', { reason: '误办结。' })).toBe('notAllowed');
 });
@@ -114,8 +116,7 @@ test('a second ticket is changed like the first: its version, its alarms, and wh
     'merge',
     1,
     input,
-    cast.agent,
-    moment(undefined, { other: second }),
+    moment(undefined, { actor: cast.agent, other: second }),
   );
   expect(childId).toBeNull();
   expect(fields).toEqual(['ticket.status', 'ticket.outcome', 'ticket.mergedIntoId', 'ticket.closedAt', '-a1']);
@@ -138,15 +139,14 @@ test('a new row is named, one that left is named, one that is the same is not', 
 const complex = { reasonCode: 'complex', reason: '需会同多个单位现场核查。' };
 
 test('the child an event is about is the one its verb names', () => {
-  const signed = takeAction(sent, 'sign', 1, gas, cast.gas, moment());
+  const signed = takeAction(sent, 'sign', 1, gas, moment(undefined, { actor: cast.gas }));
   expect(signed.childId).toBe('t1-d1');
   const reply = takeAction(
     does(logged(), 'agent', 'urge'),
     'answer',
     1,
     { appealId: 'a1', answer: answer.handling },
-    cast.agent,
-    moment(),
+    moment(undefined, { actor: cast.agent }),
   );
   expect(reply.childId).toBe('a1');
 });

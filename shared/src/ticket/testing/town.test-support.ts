@@ -41,7 +41,9 @@ const directory: Directory = {
 const calendar = compileCalendar(stateCouncilCalendar('town'));
 const rules = { id: 'town', version: 1, rules: defaultRules(['living']) };
 
+/** The clock's own moment, unless somebody else acts. */
 export const moment = (at: Instant = monday, more: Partial<Moment> = {}): Moment => ({
+  actor: system,
   at,
   calendar,
   rules,
@@ -108,10 +110,10 @@ const given = (n: number, at: Instant) => ({
 
 /** Ticket `t<n>` with its appeal `a<n>`. */
 export const logged = (n = 1, said: Partial<NewAppeal> = {}, at: Instant = monday): Case =>
-  newCase({ ...appeal, ...said }, given(n, at), cast.agent, moment(at));
+  newCase({ ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent }));
 
 export const joined = (c: Case, n: number, said: Partial<NewAppeal> = {}, at: Instant = monday): Case | null =>
-  joinCase(c, { ...appeal, ...said }, given(n, at), cast.agent, moment(at));
+  joinCase(c, { ...appeal, ...said }, given(n, at), moment(at, { actor: cast.agent }));
 
 /** The case after somebody did it, having seen the newest version. @throws Refusal */
 export function does(
@@ -124,8 +126,8 @@ export function does(
 ): Case {
   const dispatch = c.dispatches.find((d) => d.id === input['dispatchId']);
   const person = cast[input['personId'] as Who];
-  const m = moment(at, { ...(person ? { person } : {}), ...more });
-  return takeAction(c, verb, dispatch?.version ?? c.ticket.version, input, cast[who], m).case;
+  const m = moment(at, { actor: cast[who], ...(person ? { person } : {}), ...more });
+  return takeAction(c, verb, dispatch?.version ?? c.ticket.version, input, m).case;
 }
 
 /** Why it is refused; null when it is not. */

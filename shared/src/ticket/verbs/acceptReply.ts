@@ -19,7 +19,7 @@ export const acceptReply = dispatchVerb(
     by: (actor, c, d) => judges('reviewer')(actor, c, d) && (d.parentId !== null || d.role === 'lead'),
     offered: (c, d) => d.round === c.ticket.round,
     ready: (_, d) => (d.status === 'replied' ? undefined : 'noReplyToReview'),
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const reply = latestReply(c, d, 'sent');
       if (!reply) return refuse('noReplyToReview');
       const publicReply = input.publicReply ?? reply.publicReply;
@@ -27,15 +27,15 @@ export const acceptReply = dispatchVerb(
         ...reply,
         publicReply,
         status: 'accepted' as const,
-        reviewerId: actor.id,
+        reviewerId: m.actor.id,
         reviewedAt: m.at,
         reviewNote: input.note ?? null,
       };
       // What the department wrote stays on record beside what the reviewer made of it.
       const old = publicReply === reply.publicReply ? null : reply.publicReply;
-      const notes = noted(c, 'correction', old, { dispatchId: d.id }, actor, m);
+      const notes = noted(c, 'correction', old, { dispatchId: d.id }, m);
       if (d.parentId !== null) return { ...acceptChild(c, d, accepted, m), notes };
-      return { ...acceptLead(c, d, accepted, actor, m), notes };
+      return { ...acceptLead(c, d, accepted, m), notes };
     },
   },
 );

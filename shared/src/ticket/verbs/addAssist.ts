@@ -20,7 +20,7 @@ export const addAssist = ticketVerb(
       const dispatch = lead(c);
       return dispatch && isOpen(dispatch) && m.at < dispatch.dueAt ? undefined : 'wrongStatus';
     },
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       const dispatch = lead(c);
       const department = mayReceive(c, input.departmentId, m);
       if (!dispatch) return refuse('wrongStatus');
@@ -33,7 +33,7 @@ export const addAssist = ticketVerb(
         note: input.note ?? null,
         lead: dispatch,
       };
-      return { dispatches: [...c.dispatches, sendDispatch(c, send, actor, m)] };
+      return { dispatches: [...c.dispatches, sendDispatch(c, send, m)] };
     },
   },
 );

@@ -1,5 +1,4 @@
 import * as Type from 'typebox';
-import type { Actor } from '../../people/actor.ts';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, text } from '../../schema.ts';
@@ -37,7 +36,7 @@ export const amend = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling'],
     by: centre('agent', 'dispatcher'),
     ready: (c) => (openAppeals(c).length === 0 ? 'appealNotOpen' : undefined),
-    change: (c, _, { appealId, ...input }, actor, m) => {
+    change: (c, _, { appealId, ...input }, m) => {
       if (Object.keys(input).length === 0) return refuse('nothingChanged');
       if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) return refuse('unknownCategory');
       const open = openAppeals(c);
@@ -54,8 +53,8 @@ export const amend = ticketVerb(
         ...given({ urgency, categoryId, ...(about === open[0] ? shared : {}) }),
         againstPath,
       };
-      const notes = amended.content === about.content ? c.notes : [...c.notes, oldWords(c, about, actor, m)];
-      return keptAway(withClocks({ ...c, ticket, appeals, notes }, c, m), actor, m);
+      const notes = amended.content === about.content ? c.notes : [...c.notes, oldWords(c, about, m)];
+      return keptAway(withClocks({ ...c, ticket, appeals, notes }, c, m), m);
     },
   },
 );
@@ -95,11 +94,11 @@ function dispatchedSooner(t: Ticket, m: Moment): Ticket {
 }
 
 /** Once it is known whom an appeal complains of, the dispatches of that body and below it end; without a lead it is dispatched anew. */
-function keptAway(c: Case, actor: Actor, m: Moment): Case {
+function keptAway(c: Case, m: Moment): Case {
   const theirs = dispatchesOfComplainedOf(c);
   if (theirs.length === 0) return c;
   const ids = theirs.map((d) => d.id);
-  const ended = { ...c, ...endDispatches(c, ids, actor, m) };
+  const ended = { ...c, ...endDispatches(c, ids, m) };
   const isLead = theirs.some((d) => d.role === 'lead' && d.parentId === null);
   return {
     ...ended,
@@ -112,13 +111,13 @@ function keptAway(c: Case, actor: Actor, m: Moment): Case {
 }
 
 /** The words as they were first taken down stay on record, at the centre. */
-const oldWords = (c: Case, a: Appeal, actor: Actor, m: Moment): Note => ({
+const oldWords = (c: Case, a: Appeal, m: Moment): Note => ({
   id: appealChildId(a.id, 'n', c.notes),
   ticketId: c.ticket.id,
   dispatchId: null,
   appealId: a.id,
   kind: 'amendment',
   text: a.content,
-  by: actor.id,
+  by: m.actor.id,
   at: m.at,
 });

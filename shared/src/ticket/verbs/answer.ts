@@ -18,8 +18,8 @@ export const answer = appealVerb(
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,
-    change: (c, a, input, actor, m) => {
-      const citations = cited(c, input.cites, { appealId: a.id }, actor, m);
+    change: (c, a, input, m) => {
+      const citations = cited(c, input.cites, { appealId: a.id }, m);
       if (citations instanceof Refusal) return citations;
       const told = { outcome: 'answered' as const, answer: input.answer, answeredAt: m.at, closedAt: m.at };
       return { citations, appeals: replace(c.appeals, { ...a, ...told, status: 'closed' }) };

@@ -20,8 +20,8 @@ export const answerOrder = orderVerb(
           holder('handler', 'departmentHead')(actor, c, d),
       ),
     ready: (_, o) => (o.endedAt !== null ? 'orderEnded' : o.answeredAt !== null ? 'orderAnswered' : undefined),
-    change: (c, o, input, actor, m) => ({
-      orders: replace(c.orders, { ...o, answer: input.answer, answeredBy: actor.id, answeredAt: m.at }),
+    change: (c, o, input, m) => ({
+      orders: replace(c.orders, { ...o, answer: input.answer, answeredBy: m.actor.id, answeredAt: m.at }),
     }),
   },
 );

@@ -15,7 +15,7 @@ export const applyCalendar = ticketVerb(
     additive: true,
     by: bySystem,
     ready: (c, _, m) => (correct(c, m).moves.length > 0 ? undefined : 'calendarSame'),
-    change: (c, _, __, ___, m) => {
+    change: (c, _, __, m) => {
       const { moves, ...changed } = correct(c, m);
       return changed;
     },

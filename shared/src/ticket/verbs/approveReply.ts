@@ -15,10 +15,10 @@ export const approveReply = dispatchVerb(
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',
     ready: (_, d) => (d.status === 'awaitingApproval' ? undefined : 'noReplyToApprove'),
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const reply = latestReply(c, d, 'submitted');
       if (!reply) return refuse('noReplyToApprove');
-      const approved = { ...reply, headId: actor.id, headAt: m.at, headNote: input.note ?? null };
+      const approved = { ...reply, headId: m.actor.id, headAt: m.at, headNote: input.note ?? null };
       return sendReply({ ...c, replies: replace(c.replies, approved) }, d, approved, m);
     },
   },

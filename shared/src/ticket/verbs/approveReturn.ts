@@ -14,14 +14,14 @@ export const approveReturn = requestVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
-    change: (c, r, input, actor, m) => {
+    change: (c, r, input, m) => {
       const dispatch = dispatchOf(c, r);
       if (!dispatch) return refuse('notTarget');
-      const requests = replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m));
+      const requests = replace(c.requests, decided(r, 'approved', input.decision ?? null, m));
       const dispatches = replace(c.dispatches, { ...dispatch, returnAskedAt: r.askedAt });
       const isLead = dispatch.role === 'lead' && dispatch.parentId === null;
       return {
-        ...endDispatches({ ...c, requests, dispatches }, [dispatch.id], actor, m, 'returned'),
+        ...endDispatches({ ...c, requests, dispatches }, [dispatch.id], m, 'returned'),
         ticket: isLead ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,
       };
     },

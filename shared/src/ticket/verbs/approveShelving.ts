@@ -22,13 +22,13 @@ export const approveShelving = requestVerb(
       if (m.at >= (dispatchOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
       return r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast';
     },
-    change: (c, r, input, actor, m) => {
+    change: (c, r, input, m) => {
       if (r.reviewAt === null) return refuse('reviewDatePast');
       // A question that was waiting ends here, or its end would set one clock going while all others stand still.
       const going = { ...c, ...resume(c, 'question', m) };
       return {
         ...going,
-        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, actor, m)),
+        requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, m)),
         pauses: pause(going, 'shelving', going.dispatches.filter(isOpen), openAppeals(going), r.reviewAt, m),
         ticket: { ...c.ticket, status: 'shelved' },
       };

@@ -10,6 +10,6 @@ export const archive = ticketVerb(
     from: ['closed'],
     by: (actor, c) => centre('supervisor', 'reviewer')(actor, c) || bySystem(actor),
     ready: (c) => (c.orders.some((o) => o.endedAt === null) ? 'orderOpen' : undefined),
-    change: (c, _, __, ___, m) => ({ ticket: { ...c.ticket, archivedAt: m.at } }),
+    change: (c, _, __, m) => ({ ticket: { ...c.ticket, archivedAt: m.at } }),
   },
 );

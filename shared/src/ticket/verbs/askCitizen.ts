@@ -31,17 +31,17 @@ export const askCitizen = appealVerb(
       if (c.ticket.status === 'handling') return 'noOpenQuestion';
       return c.dispatches.some(isOpen) ? 'dispatchesOpen' : undefined;
     },
-    change: (c, a, input, actor, m) => {
+    change: (c, a, input, m) => {
       const request = questionOf(c, input.requestId);
       if (!request) {
         if (c.ticket.status === 'handling' || input.requestId) return refuse('noOpenQuestion');
-        const asked = newRequest(c, null, 'question', { reason: input.question, appealId: a.id }, actor, m);
+        const asked = newRequest(c, null, 'question', { reason: input.question, appealId: a.id }, m);
         return { ticket: { ...c.ticket, status: 'awaitingCitizen' }, requests: [...c.requests, asked] };
       }
       const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
       const untilAt = deadline(m.calendar, m.at, { amount: rule.maxQuestionDays, unit: 'workingDays' });
       return {
-        requests: replace(c.requests, decided({ ...request, appealId: a.id }, 'approved', input.question, actor, m)),
+        requests: replace(c.requests, decided({ ...request, appealId: a.id }, 'approved', input.question, m)),
         pauses: pause(c, 'question', c.dispatches.filter(isOpen), [a], untilAt, m),
       };
     },

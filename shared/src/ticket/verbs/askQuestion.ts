@@ -21,8 +21,8 @@ export const askQuestion = dispatchVerb(
         ? 'questionAsked'
         : undefined;
     },
-    change: (c, d, { dispatchId, ...said }, actor, m) => ({
-      requests: [...c.requests, newRequest(c, d, 'question', said, actor, m)],
+    change: (c, d, { dispatchId, ...said }, m) => ({
+      requests: [...c.requests, newRequest(c, d, 'question', said, m)],
     }),
   },
 );

@@ -14,12 +14,12 @@ export const assign = ticketVerb(
     person: true,
     by: (actor, c) => handsOut(actor, c) || hasHeld(actor, c),
     offered: (c, _, actor) => handsOut(actor, c) || heldBy(actor, c).length > 0,
-    change: (c, _, { personId }, actor, m) => {
-      const given = m.person ? handedOver(actor, m.person, c) : null;
+    change: (c, _, { personId }, m) => {
+      const given = m.person ? handedOver(m.actor, m.person, c) : null;
       if (personId !== null && !given?.ticket && !given?.dispatches.length) return refuse('notAssignable');
       const claimedAt = personId && m.at;
-      if (handsOut(actor, c)) return { ticket: { ...c.ticket, ownerId: personId, claimedAt } };
-      const dispatches = given?.dispatches ?? heldBy(actor, c);
+      if (handsOut(m.actor, c)) return { ticket: { ...c.ticket, ownerId: personId, claimedAt } };
+      const dispatches = given?.dispatches ?? heldBy(m.actor, c);
       return { dispatches: c.dispatches.map((d) => (dispatches.includes(d) ? { ...d, clerkId: personId } : d)) };
     },
   },

@@ -15,6 +15,6 @@ export const cancelRequest = requestVerb(
       return dispatch !== undefined && holder('handler', 'departmentHead')(actor, c, dispatch);
     },
     ready: (_, r) => (r.status === 'open' ? undefined : 'requestDecided'),
-    change: (c, r, _, actor, m) => ({ requests: replace(c.requests, decided(r, 'cancelled', null, actor, m)) }),
+    change: (c, r, _, m) => ({ requests: replace(c.requests, decided(r, 'cancelled', null, m)) }),
   },
 );

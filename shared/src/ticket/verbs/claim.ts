@@ -14,14 +14,18 @@ export const claim = ticketVerb(
     additive: true,
     by: (actor, c) => worksAtCentre(actor, c) || hasHeld(actor, c),
     offered: (c, _, actor) => worksAtCentre(actor, c) || heldBy(actor, c).length > 0,
-    ready: (c, _, __, actor) =>
-      (worksAtCentre(actor, c) ? c.ticket.ownerId === actor.id : heldBy(actor, c).every((d) => d.clerkId === actor.id))
+    ready: (c, _, m) =>
+      (
+        worksAtCentre(m.actor, c)
+          ? c.ticket.ownerId === m.actor.id
+          : heldBy(m.actor, c).every((d) => d.clerkId === m.actor.id)
+      )
         ? 'ownedAlready'
         : undefined,
-    change: (c, _, __, actor, m) => {
-      if (worksAtCentre(actor, c)) return { ticket: { ...c.ticket, ownerId: actor.id, claimedAt: m.at } };
-      const own = heldBy(actor, c);
-      return { dispatches: c.dispatches.map((d) => (own.includes(d) ? { ...d, clerkId: actor.id } : d)) };
+    change: (c, _, __, m) => {
+      if (worksAtCentre(m.actor, c)) return { ticket: { ...c.ticket, ownerId: m.actor.id, claimedAt: m.at } };
+      const own = heldBy(m.actor, c);
+      return { dispatches: c.dispatches.map((d) => (own.includes(d) ? { ...d, clerkId: m.actor.id } : d)) };
     },
   },
 );

@@ -16,15 +16,15 @@ export const close = ticketVerb(
     termEn: 'Close',
     from: ['awaitingCallback'],
     by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
-    ready: (c, _, m, actor) =>
-      actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
+    ready: (c, _, m) =>
+      m.actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
         ? 'notDueYet'
         : undefined,
-    change: (c, _, { note }, actor, m) => {
-      const closedAt = actor.type === 'system' ? (earliest(c.ticket.callbackDueAt, m.at) ?? m.at) : m.at;
+    change: (c, _, { note }, m) => {
+      const closedAt = m.actor.type === 'system' ? (earliest(c.ticket.callbackDueAt, m.at) ?? m.at) : m.at;
       const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
       return {
-        notes: noted(c, 'remark', note, {}, actor, m),
+        notes: noted(c, 'remark', note, {}, m),
         appeals: c.appeals.map((a) => (a.status === 'closed' ? a : { ...a, status: 'closed', closedAt, outcome })),
       };
     },

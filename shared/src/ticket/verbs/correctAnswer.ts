@@ -12,7 +12,7 @@ export const correctAnswer = appealVerb(
     from: ['awaitingCallback', 'closed'],
     by: centre('reviewer'),
     ready: (_, a) => (a.answer === null ? 'notAnswered' : undefined),
-    change: (c, a, input, actor, m) => ({
+    change: (c, a, input, m) => ({
       appeals: replace(c.appeals, { ...a, answer: input.answer }),
       notes: [
         ...c.notes,
@@ -23,7 +23,7 @@ export const correctAnswer = appealVerb(
           appealId: a.id,
           kind: 'correction',
           text: a.answer ?? '',
-          by: actor.id,
+          by: m.actor.id,
           at: m.at,
         },
       ],

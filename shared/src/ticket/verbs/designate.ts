@@ -19,12 +19,12 @@ export const designate = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => (returnsLeft(c, m) > 0 ? 'notYetDesignate' : undefined),
-    change: (c, _, input, actor, m) => {
-      const sent = sendAll(c, input.leadId, input.assistIds, input.note, actor, m);
+    change: (c, _, input, m) => {
+      const sent = sendAll(c, input.leadId, input.assistIds, input.note, m);
       if (typeof sent === 'string') return refuse(sent);
       return {
         ticket: sentOut(c.ticket, input.leadId, m),
-        requests: unanswered(c, actor, m),
+        requests: unanswered(c, m),
         dispatches: [...c.dispatches, ...sent.map((d) => ({ ...d, designated: m.at }))],
       };
     },

@@ -20,12 +20,12 @@ export const dispatch = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('dispatcher', 'agent'),
     ready: (c, _, m) => (returnsLeft(c, m) <= 0 ? 'onlyDesignate' : undefined),
-    change: (c, _, input, actor, m) => {
-      const sent = sendAll(c, input.leadId, input.assistIds, input.note ?? null, actor, m);
+    change: (c, _, input, m) => {
+      const sent = sendAll(c, input.leadId, input.assistIds, input.note ?? null, m);
       if (typeof sent === 'string') return refuse(sent);
       return {
         ticket: sentOut(c.ticket, input.leadId, m),
-        requests: unanswered(c, actor, m),
+        requests: unanswered(c, m),
         dispatches: [...c.dispatches, ...sent],
       };
     },

@@ -214,7 +214,7 @@ test('a clerk claims his department’s dispatch, and every disabled action says
   expect(claimed.ticket.ownerId).toBeNull();
   for (const c of [sent, inHand, claimed]) {
     for (const who of Object.keys(cast) as Who[]) {
-      for (const action of openActions(cast[who], c, moment())) {
+      for (const action of openActions(c, moment(undefined, { actor: cast[who] }))) {
         expect(action.about === 'ticket' ? null : typeof action.target, action.name).toBe(
           action.about === 'ticket' ? null : 'string',
         );

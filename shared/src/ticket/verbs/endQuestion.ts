@@ -14,6 +14,6 @@ export const endQuestion = ticketVerb(
       c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at)
         ? undefined
         : 'notDueYet',
-    change: (c, _, __, ___, m) => resume(c, 'question', m),
+    change: (c, _, __, m) => resume(c, 'question', m),
   },
 );

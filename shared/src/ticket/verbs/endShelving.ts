@@ -10,11 +10,11 @@ export const endShelving = ticketVerb(
     termEn: 'End shelving',
     from: ['shelved'],
     by: (actor, c) => centre('supervisor', 'manager')(actor, c) || bySystem(actor),
-    ready: (c, _, m, actor) =>
-      actor.type === 'system' &&
+    ready: (c, _, m) =>
+      m.actor.type === 'system' &&
       !c.pauses.some((p) => p.reason === 'shelving' && p.endedAt === null && p.untilAt <= m.at)
         ? 'notDueYet'
         : undefined,
-    change: (c, _, __, ___, m) => ({ ...resume(c, 'shelving', m), ticket: { ...c.ticket, status: 'handling' } }),
+    change: (c, _, __, m) => ({ ...resume(c, 'shelving', m), ticket: { ...c.ticket, status: 'handling' } }),
   },
 );

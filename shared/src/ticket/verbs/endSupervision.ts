@@ -12,6 +12,6 @@ export const endSupervision = orderVerb(
     additive: true,
     by: centre('supervisor', 'manager'),
     ready: (_, o) => (o.endedAt !== null ? 'orderEnded' : undefined),
-    change: (c, o, _, actor, m) => ({ orders: replace(c.orders, { ...o, endedBy: actor.id, endedAt: m.at }) }),
+    change: (c, o, _, m) => ({ orders: replace(c.orders, { ...o, endedBy: m.actor.id, endedAt: m.at }) }),
   },
 );

@@ -19,7 +19,7 @@ export const excuse = ticketVerb(
     additive: true,
     by: centre('supervisor'),
     ready: (c) => ([...c.dispatches, ...c.appeals].every((x) => x.excusedAt !== null) ? 'alreadyExcused' : undefined),
-    change: (c, _, input, __, m) => {
+    change: (c, _, input, m) => {
       const dispatch = c.dispatches.find((d) => d.id === input.dispatchId);
       const appeal = c.appeals.find((a) => a.id === input.appealId);
       if (!dispatch && !appeal) return refuse('nothingToExcuse');

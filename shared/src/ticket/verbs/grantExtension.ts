@@ -27,7 +27,7 @@ export const grantExtension = requestVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges('reviewer', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'extension'),
-    change: (c, r, input, actor, m) => {
+    change: (c, r, input, m) => {
       const dispatch = dispatchOf(c, r);
       if (!dispatch || r.days === null || !isOpen(dispatch)) return refuse('notTarget');
       const days = input.days ?? r.days;
@@ -41,13 +41,13 @@ export const grantExtension = requestVerb(
       if (waiting && isOpen(waiting) && dueAt > waiting.dueAt) return refuse('beyondLead');
       const cards = c.cards.map((k) =>
         k.dispatchId === dispatch.id && k.dueAt === dispatch.dueAt && k.revokedAt === null
-          ? { ...k, revokedAt: m.at, revokedBy: actor.id, reason: '已同意延期' }
+          ? { ...k, revokedAt: m.at, revokedBy: m.actor.id, reason: '已同意延期' }
           : k,
       );
       const isLead = dispatch.role === 'lead' && dispatch.parentId === null;
       return {
         requests: replace(c.requests, {
-          ...decided(r, 'approved', input.decision ?? null, actor, m),
+          ...decided(r, 'approved', input.decision ?? null, m),
           grantedDays: days,
         }),
         dispatches: replace(

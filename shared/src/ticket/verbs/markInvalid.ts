@@ -18,7 +18,7 @@ export const markInvalid = appealVerb(
     from: ['awaitingDispatch', 'awaitingCitizen'],
     by: centre('agent', 'dispatcher'),
     ready: notDirect,
-    change: (c, a, input, _, m) => ({
+    change: (c, a, input, m) => ({
       appeals: replace(c.appeals, {
         ...a,
         status: 'closed',

@@ -22,12 +22,12 @@ export const merge = ticketVerb(
     other: 'into',
     by: centre('agent', 'dispatcher'),
     ready: (c) => notReady(c),
-    change: (c, _, __, actor, m) => {
+    change: (c, _, __, m) => {
       const into = m.other;
       if (!into) return refuse('notTarget');
       const why = mismatch(c, into);
       if (why) return refuse(why);
-      const ended = endEverything(c, actor, m);
+      const ended = endEverything(c, m);
       const moved = moveAppeals(ended, into, new Set(openAppeals(ended).map((a) => a.id)));
       const joined = keptFromComplainedOf(moved.to, m);
       if (joined instanceof Refusal) return joined;

@@ -15,7 +15,7 @@ export const progress = dispatchVerb(
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => isOpen(d),
     ready: (_, d) => (d.status === 'awaitingSigning' ? 'notSigned' : undefined),
-    change: (c, d, input, actor, m) => ({
+    change: (c, d, input, m) => ({
       notes: [
         ...c.notes,
         {
@@ -25,7 +25,7 @@ export const progress = dispatchVerb(
           appealId: null,
           kind: 'progress',
           text: input.text,
-          by: actor.id,
+          by: m.actor.id,
           at: m.at,
         },
       ],

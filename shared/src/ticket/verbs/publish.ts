@@ -16,7 +16,7 @@ export const publish = ticketVerb(
     by: centre('reviewer'),
     ready: (c) =>
       c.ticket.outcome === 'merged' ? 'mergedAway' : c.ticket.publishedAt === null ? undefined : 'alreadyPublished',
-    change: (c, _, input, __, m) => ({
+    change: (c, _, input, m) => ({
       ticket: { ...c.ticket, publishedAt: m.at, publishedTitle: input.title, publishedText: input.text },
     }),
   },

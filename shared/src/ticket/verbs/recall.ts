@@ -15,6 +15,6 @@ export const recall = dispatchVerb(
       return parent !== undefined && holder('handler', 'departmentHead')(actor, c, parent);
     },
     offered: (_, d) => isOpen(d),
-    change: (c, d, _, actor, m) => endDispatches(c, [d.id], actor, m),
+    change: (c, d, _, m) => endDispatches(c, [d.id], m),
   },
 );

@@ -37,25 +37,25 @@ export const recordCallback = appealVerb(
     by: (actor, c, a) => centre('callbackAgent')(actor, c) || ownAppeal(actor, c, a),
     // A citizen rates what is closed as well.
     offered: (c, _, actor) => actor.type === 'citizen' || c.ticket.status !== 'closed',
-    ready: (c, a, _, actor) => {
+    ready: (c, a, m) => {
       if (a.status === 'open') return 'notAnswered';
       // His own rating stands: nobody records another one over it.
       if (isRated(c, a)) return 'callbackDone';
-      return a.status === 'answered' || (actor.type === 'citizen' && wasHandled(a)) ? undefined : 'callbackDone';
+      return a.status === 'answered' || (m.actor.type === 'citizen' && wasHandled(a)) ? undefined : 'callbackDone';
     },
-    change: (c, a, input, actor, m) => {
+    change: (c, a, input, m) => {
       const earlier = c.callbacks.find((b) => b.appealId === a.id && b.round === c.ticket.round);
-      const attempts = (earlier?.attempts ?? 0) + (actor.type === 'citizen' ? 0 : 1);
+      const attempts = (earlier?.attempts ?? 0) + (m.actor.type === 'citizen' ? 0 : 1);
       const done = input.reached === 'reached' || attempts >= maxAttempts;
       const row: Callback = {
         id: earlier?.id ?? appealChildId(a.id, 'b', c.callbacks),
         ticketId: c.ticket.id,
         appealId: a.id,
         round: c.ticket.round,
-        source: actor.type === 'citizen' ? 'citizen' : 'agent',
+        source: m.actor.type === 'citizen' ? 'citizen' : 'agent',
         attempts,
         callId: input.callId ?? null,
-        recordedBy: actor.id,
+        recordedBy: m.actor.id,
         recordedAt: m.at,
         dueAt: earlier?.dueAt ?? c.ticket.callbackDueAt ?? m.at,
         // The citizen may rate after the agent's call: what he says counts, the call was made when it was made.
@@ -65,12 +65,12 @@ export const recordCallback = appealVerb(
         contacted: input.contacted ?? null,
         solved: input.solved ?? null,
         satisfaction: input.reached === 'reached' ? (input.satisfaction ?? 'none') : 'none',
-        reasonCode: reasonOf(input, actor),
+        reasonCode: reasonOf(input, m.actor),
         note: input.note ?? null,
       };
       const callbacks = earlier ? replace(c.callbacks, row) : [...c.callbacks, row];
       // What an earlier call brought to light stays on record when the next one is written down.
-      const notes = noted(c, 'remark', earlier?.note, { appealId: a.id }, actor, m);
+      const notes = noted(c, 'remark', earlier?.note, { appealId: a.id }, m);
       if (!done) return { callbacks, notes };
       if (reopening(row)) {
         const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
@@ -79,7 +79,7 @@ export const recordCallback = appealVerb(
           callbacks,
           notes,
           appeals: replace(c.appeals, { ...a, status: 'answered', closedAt: null, outcome: null }),
-          requests: [...c.requests, newRequest(c, null, 'rework', said, actor, m)],
+          requests: [...c.requests, newRequest(c, null, 'rework', said, m)],
           ticket: {
             ...c.ticket,
             status: 'awaitingReview',

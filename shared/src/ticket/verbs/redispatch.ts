@@ -18,14 +18,14 @@ export const redispatch = ticketVerb(
     from: ['handling'],
     by: centre('dispatcher', 'supervisor'),
     ready: (c) => (isOpenLead(c) ? undefined : 'wrongStatus'),
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       const old = lead(c);
       if (!old) return refuse('wrongStatus');
       const department = mayReceive(c, input.leadId, m);
       if (typeof department === 'string') return refuse(department);
       if (holdsAlready(c, input.leadId)) return refuse('duplicateDepartment');
-      const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, actor, m);
-      const ended = endDispatches(c, [old.id], actor, m);
+      const sent = sendDispatch(c, { departmentId: input.leadId, role: 'lead', offset: 0, note: input.note }, m);
+      const ended = endDispatches(c, [old.id], m);
       // Returned too often already: whoever gets it now is designated.
       const next = returnsLeft(c, m) > 0 ? sent : { ...sent, designated: m.at };
       return { ...ended, dispatches: [...ended.dispatches, next] };

@@ -13,8 +13,8 @@ export const refuseQuestion = requestVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'question' && r.dispatchId !== null && centre('agent', 'dispatcher')(actor, c),
     ready: (_, r) => pending(r, 'question'),
-    change: (c, r, input, actor, m) => ({
-      requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),
+    change: (c, r, input, m) => ({
+      requests: replace(c.requests, decided(r, 'refused', input.decision, m)),
     }),
   },
 );

@@ -12,8 +12,8 @@ export const refuseReturn = requestVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'return' && judges('dispatcher', 'supervisor')(actor, c, dispatchOf(c, r)),
     ready: (_, r) => pending(r, 'return'),
-    change: (c, r, input, actor, m) => ({
-      requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),
+    change: (c, r, input, m) => ({
+      requests: replace(c.requests, decided(r, 'refused', input.decision, m)),
     }),
   },
 );

@@ -13,7 +13,7 @@ export const refuseRework = ticketVerb(
     from: ['awaitingReview'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       const asked = c.requests.filter((r) => r.type === 'rework' && r.status === 'open');
       const appeals = c.appeals.map((a) =>
         asked.some((r) => r.appealId === a.id) && a.status === 'answered'
@@ -25,7 +25,7 @@ export const refuseRework = ticketVerb(
       return {
         appeals,
         ...owedUntil(c, dueAt, m),
-        requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, actor, m) : r)),
+        requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, m) : r)),
         ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: dueAt },
       };
     },

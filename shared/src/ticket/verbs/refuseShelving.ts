@@ -13,8 +13,8 @@ export const refuseShelving = requestVerb(
     from: ['handling'],
     by: (actor, c, r) => r.type === 'shelving' && centre('manager')(actor, c),
     ready: (_, r) => pending(r, 'shelving'),
-    change: (c, r, input, actor, m) => ({
-      requests: replace(c.requests, decided(r, 'refused', input.decision, actor, m)),
+    change: (c, r, input, m) => ({
+      requests: replace(c.requests, decided(r, 'refused', input.decision, m)),
     }),
   },
 );

@@ -15,14 +15,14 @@ export const rejectReply = dispatchVerb(
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',
     ready: (_, d) => (d.status === 'awaitingApproval' ? undefined : 'noReplyToApprove'),
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const reply = latestReply(c, d, 'submitted');
       if (!reply) return refuse('noReplyToApprove');
       return {
         replies: replace(c.replies, {
           ...reply,
           status: 'rejected',
-          headId: actor.id,
+          headId: m.actor.id,
           headAt: m.at,
           headNote: input.note,
         }),

@@ -14,9 +14,9 @@ export const releaseAssist = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => centre('dispatcher', 'supervisor')(actor, c) && d.role === 'assist' && d.parentId === null,
     ready: (_, d) => (isOpen(d) ? undefined : 'notAssist'),
-    change: (c, d, { note }, actor, m) => ({
-      ...endDispatches(c, [d.id], actor, m),
-      notes: noted(c, 'remark', note, { dispatchId: d.id }, actor, m),
+    change: (c, d, { note }, m) => ({
+      ...endDispatches(c, [d.id], m),
+      notes: noted(c, 'remark', note, { dispatchId: d.id }, m),
     }),
   },
 );

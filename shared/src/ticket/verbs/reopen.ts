@@ -13,7 +13,7 @@ export const reopen = ticketVerb(
     from: ['closed'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (c.ticket.outcome === 'merged' ? 'mergedAway' : undefined),
-    change: (c, _, { reason }, actor, m) => {
+    change: (c, _, { reason }, m) => {
       const appeals = c.appeals.map((a) => {
         if (a.closedAt !== c.ticket.closedAt) return a;
         const dispatched = a.answeredAt !== null && a.outcome !== 'answered';
@@ -29,7 +29,7 @@ export const reopen = ticketVerb(
       const dueAt = answered ? callbackDue(c, m) : null;
       return {
         appeals,
-        notes: noted(c, 'remark', reason, {}, actor, m),
+        notes: noted(c, 'remark', reason, {}, m),
         ...(dueAt ? owedUntil(c, dueAt, m) : {}),
         ticket: {
           ...c.ticket,

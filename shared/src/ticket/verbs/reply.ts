@@ -31,7 +31,7 @@ export const reply = dispatchVerb(
     by: holder('handler', 'departmentHead'),
     offered: (_, d) => d.status !== 'replied' && d.status !== 'accepted',
     ready: (c, d, m) => notReady(c, d, m),
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const reachable = openAppeals(c).some((a) => a.identity === 'named' && a.phone !== null);
       if (d.role === 'lead' && d.parentId === null && reachable && !input.contactedBy) return refuse('needContact');
       if ((input.solved === 'unsolved' || input.solved === 'partly') && !input.unsolvedReason)
@@ -42,7 +42,7 @@ export const reply = dispatchVerb(
         dispatchId: d.id,
         round: c.ticket.round,
         status: 'submitted' as const,
-        authorId: actor.id,
+        authorId: m.actor.id,
         submittedAt: m.at,
         contactedBy: input.contactedBy ?? null,
         contactedAt: input.contactedAt ?? null,
@@ -60,16 +60,16 @@ export const reply = dispatchVerb(
         reviewNote: null,
         reasonCode: null,
       };
-      const citations = cited(c, input.cites, { dispatchId: d.id }, actor, m);
+      const citations = cited(c, input.cites, { dispatchId: d.id }, m);
       if (citations instanceof Refusal) return citations;
-      const requests = cancelRequests(c, [d.id], actor, m);
+      const requests = cancelRequests(c, [d.id], m);
       const submitted = { ...c, requests, replies: [...c.replies, row] };
       if (d.requiresApproval === null) return { ...sendReply(submitted, d, row, m), citations };
       return {
         citations,
         requests,
         replies: submitted.replies,
-        dispatches: replace(c.dispatches, { ...d, status: 'awaitingApproval', submittedAt: m.at, clerkId: actor.id }),
+        dispatches: replace(c.dispatches, { ...d, status: 'awaitingApproval', submittedAt: m.at, clerkId: m.actor.id }),
       };
     },
   },

@@ -27,9 +27,9 @@ export const requestExtension = dispatchVerb(
       if (openRequest(c, d.id, 'extension')) return 'requestOpen';
       return extensionLeft(c, d, m).times <= 0 ? 'extensionUsedUp' : undefined;
     },
-    change: (c, d, { dispatchId, ...said }, actor, m) => {
+    change: (c, d, { dispatchId, ...said }, m) => {
       if (said.days > extensionLeft(c, d, m).days) return refuse('tooManyDays');
-      return { requests: [...c.requests, newRequest(c, d, 'extension', said, actor, m)] };
+      return { requests: [...c.requests, newRequest(c, d, 'extension', said, m)] };
     },
   },
 );

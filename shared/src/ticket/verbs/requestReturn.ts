@@ -29,14 +29,14 @@ export const requestReturn = dispatchVerb(
       if (d.role === 'lead' && d.parentId === null && returnsLeft(c, m) <= 0) return 'returnsUsedUp';
       return m.at < d.returnDueAt ? undefined : 'returnTooLate';
     },
-    change: (c, d, { dispatchId, ...said }, actor, m) => ({
+    change: (c, d, { dispatchId, ...said }, m) => ({
       dispatches: replace(c.dispatches, {
         ...d,
         status: 'handling',
         signedAt: d.signedAt ?? m.at,
-        clerkId: d.clerkId ?? actor.id,
+        clerkId: d.clerkId ?? m.actor.id,
       }),
-      requests: [...c.requests, newRequest(c, d, 'return', said, actor, m)],
+      requests: [...c.requests, newRequest(c, d, 'return', said, m)],
     }),
   },
 );

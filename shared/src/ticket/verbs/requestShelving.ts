@@ -27,9 +27,9 @@ export const requestShelving = dispatchVerb(
       if (m.at >= d.dueAt) return 'overdueAlready';
       return openRequest(c, d.id, 'shelving') ? 'requestOpen' : undefined;
     },
-    change: (c, d, { dispatchId, ...said }, actor, m) => {
+    change: (c, d, { dispatchId, ...said }, m) => {
       if (said.reviewAt <= m.at || said.reviewAt > addMs(m.at, 366 * 86_400_000)) return refuse('reviewDateWrong');
-      return { requests: [...c.requests, newRequest(c, d, 'shelving', said, actor, m)] };
+      return { requests: [...c.requests, newRequest(c, d, 'shelving', said, m)] };
     },
   },
 );

@@ -14,8 +14,8 @@ export const revokeCard = cardTargetVerb(
     additive: true,
     by: centre('supervisor'),
     ready: (_, k) => (k.revokedAt === null ? undefined : 'cardRevoked'),
-    change: (c, k, input, actor, m) => {
-      const cards = replace(c.cards, { ...k, revokedAt: m.at, revokedBy: actor.id, reason: input.reason });
+    change: (c, k, input, m) => {
+      const cards = replace(c.cards, { ...k, revokedAt: m.at, revokedBy: m.actor.id, reason: input.reason });
       return { cards, ticket: { ...c.ticket, card: gravest(cards) } };
     },
   },

@@ -16,7 +16,7 @@ export const rework = ticketVerb(
     from: ['awaitingReview', 'awaitingCallback'],
     by: centre('reviewer', 'supervisor'),
     ready: (c) => (acceptedLead(c) ? undefined : 'noRework'),
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       const last = acceptedLead(c);
       if (!last) return refuse('noRework');
       const department = mayReceive(c, last.departmentId, m);
@@ -25,7 +25,6 @@ export const rework = ticketVerb(
       const sent = sendDispatch(
         next,
         { departmentId: last.departmentId, role: 'lead', offset: 0, note: input.note },
-        actor,
         m,
       );
       return {
@@ -36,7 +35,7 @@ export const rework = ticketVerb(
         ),
         appeals: c.appeals.map((a) => (a.status === 'answered' ? { ...a, status: 'open' } : a)),
         requests: c.requests.map((r) =>
-          r.type === 'rework' && r.status === 'open' ? decided(r, 'approved', input.note, actor, m) : r,
+          r.type === 'rework' && r.status === 'open' ? decided(r, 'approved', input.note, m) : r,
         ),
       };
     },

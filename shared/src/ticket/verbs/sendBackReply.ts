@@ -29,13 +29,13 @@ export const sendBackReply = dispatchVerb(
       const parent = c.dispatches.find((p) => p.id === d.parentId);
       return parent && !isOpen(parent) ? 'parentReplied' : undefined;
     },
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const reply = latestReply(c, d, 'sent');
       if (!reply) return refuse('noReplyToReview');
       const back = {
         ...reply,
         status: 'sentBack' as const,
-        reviewerId: actor.id,
+        reviewerId: m.actor.id,
         reviewedAt: m.at,
         reviewNote: input.note,
         reasonCode: input.reasonCode ?? null,

@@ -11,8 +11,8 @@ export const sign = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
     by: holder('handler', 'departmentHead'),
     ready: (_, d) => (d.status === 'awaitingSigning' ? undefined : 'alreadySigned'),
-    change: (c, d, _, actor, m) => ({
-      dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: m.at, clerkId: actor.id }),
+    change: (c, d, _, m) => ({
+      dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: m.at, clerkId: m.actor.id }),
     }),
   },
 );

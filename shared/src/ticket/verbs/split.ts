@@ -28,7 +28,7 @@ export const split = ticketVerb(
     by: centre('agent', 'dispatcher'),
     offered: (c) => c.appeals.length > 1,
     ready: (c) => (openAppeals(c).length < 2 ? 'lastAppeal' : undefined),
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       const ids = new Set(input.appealIds);
       const why = unfit(c, ids);
       if (why) return refuse(why);
@@ -37,7 +37,7 @@ export const split = ticketVerb(
       const asked = c.pauses.some((p) => p.appealId !== null && ids.has(p.appealId) && p.endedAt === null);
       const going = asked ? { ...c, ...resume(c, 'question', m) } : c;
       const requests = going.requests.map((r) =>
-        r.status === 'open' && r.appealId !== null && ids.has(r.appealId) ? decided(r, 'cancelled', null, actor, m) : r,
+        r.status === 'open' && r.appealId !== null && ids.has(r.appealId) ? decided(r, 'cancelled', null, m) : r,
       );
       const first = openAppeals(c).find((a) => ids.has(a.id));
       if (!first) return refuse('notChosen');

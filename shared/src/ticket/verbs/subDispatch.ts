@@ -23,7 +23,7 @@ export const subDispatch = dispatchVerb(
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
       return m.at >= d.dueAt ? 'overdueAlready' : undefined;
     },
-    change: (c, d, input, actor, m) => {
+    change: (c, d, input, m) => {
       const department = mayReceive(c, input.departmentId, m);
       if (typeof department === 'string') return refuse(department);
       if (!isBelow(department, d)) return refuse('notBelow');
@@ -31,7 +31,7 @@ export const subDispatch = dispatchVerb(
         return refuse('duplicateDepartment');
       const send = { departmentId: department.id, role: d.role, offset: 0, note: input.note ?? null, lead: d };
       return {
-        dispatches: [...c.dispatches, { ...sendDispatch(c, send, actor, m), parentId: d.id, requiresApproval: null }],
+        dispatches: [...c.dispatches, { ...sendDispatch(c, send, m), parentId: d.id, requiresApproval: null }],
       };
     },
   },

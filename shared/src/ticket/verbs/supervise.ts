@@ -21,7 +21,7 @@ export const supervise = ticketVerb(
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: centre('supervisor', 'manager'),
-    change: (c, _, input, actor, m) => {
+    change: (c, _, input, m) => {
       if (input.dispatchId && !c.dispatches.some((d) => d.id === input.dispatchId && counts(d)))
         return refuse('notTarget');
       const order = {
@@ -31,7 +31,7 @@ export const supervise = ticketVerb(
         number: `${c.ticket.number}-督${c.orders.length + 1}`,
         level: input.level,
         demand: input.demand,
-        issuedBy: actor.id,
+        issuedBy: m.actor.id,
         issuedAt: m.at,
         dueAt: deadline(m.calendar, m.at, { amount: input.days, unit: 'workingDays' }),
         answer: null,

@@ -15,7 +15,7 @@ export const supplement = appealVerb(
     additive: true,
     by: (actor, c, a) => centre('agent', 'dispatcher', 'callbackAgent')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
-    change: (c, a, input, actor, m) => {
+    change: (c, a, input, m) => {
       const waiting = c.ticket.status === 'awaitingCitizen';
       const note = {
         id: appealChildId(a.id, 'n', c.notes),
@@ -24,7 +24,7 @@ export const supplement = appealVerb(
         appealId: a.id,
         kind: 'supplement' as const,
         text: input.text,
-        by: actor.id,
+        by: m.actor.id,
         at: m.at,
       };
       const asked = c.pauses.some((p) => p.reason === 'question' && p.appealId === a.id && p.endedAt === null);
@@ -33,7 +33,7 @@ export const supplement = appealVerb(
         notes: [...c.notes, note],
         requests: c.requests.map((r) =>
           r.type === 'question' && r.status === 'open' && r.dispatchId === null && r.appealId === a.id
-            ? decided(r, 'approved', null, actor, m)
+            ? decided(r, 'approved', null, m)
             : r,
         ),
         ticket: waiting ? { ...c.ticket, status: 'awaitingDispatch' } : c.ticket,

@@ -14,15 +14,15 @@ export const urge = ticketVerb(
     by: (actor, c) =>
       centre('agent', 'dispatcher', 'reviewer', 'supervisor', 'callbackAgent')(actor, c) ||
       c.appeals.some((a) => ownAppeal(actor, c, a)),
-    change: (c, _, input, actor, m) => ({
+    change: (c, _, input, m) => ({
       ticket: { ...c.ticket, urgeCount: c.ticket.urgeCount + 1, lastUrgedAt: m.at },
       urges: [
         ...c.urges,
         {
           id: childId(c, 'u', c.urges),
           ticketId: c.ticket.id,
-          source: actor.type === 'citizen' ? 'citizen' : centre('supervisor')(actor, c) ? 'supervisor' : 'agent',
-          by: actor.id,
+          source: m.actor.type === 'citizen' ? 'citizen' : centre('supervisor')(m.actor, c) ? 'supervisor' : 'agent',
+          by: m.actor.id,
           at: m.at,
           note: input.note ?? null,
         },

@@ -15,16 +15,16 @@ export const withdraw = appealVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview'],
     by: (actor, c, a) => centre('agent', 'dispatcher', 'reviewer')(actor, c) || ownAppeal(actor, c, a),
     ready: (_, a) => (a.status === 'open' ? undefined : 'appealNotOpen'),
-    change: (c, a, { reason }, actor, m) => {
+    change: (c, a, { reason }, m) => {
       // It takes the appeal out of the figures: who does so in a citizen's name says what he was told.
-      if (actor.type === 'person' && !reason?.trim()) return refuse('needWithdrawReason');
+      if (m.actor.type === 'person' && !reason?.trim()) return refuse('needWithdrawReason');
       // A question put to a citizen who withdraws holds nobody up any more.
       const isAsked = c.pauses.some((p) => p.appealId === a.id && p.endedAt === null && p.reason === 'question');
       const going = isAsked ? { ...c, ...resume(c, 'question', m) } : c;
       const asked = going.appeals.find((x) => x.id === a.id) ?? a;
       return {
         ...going,
-        notes: noted(c, 'remark', reason, { appealId: a.id }, actor, m),
+        notes: noted(c, 'remark', reason, { appealId: a.id }, m),
         appeals: replace(going.appeals, { ...asked, status: 'closed', outcome: 'withdrawn', closedAt: m.at }),
       };
     },

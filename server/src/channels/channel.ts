@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../app/config.ts';
+import type { Hotline } from '../app/hotline.ts';
+
+/** What a channel may be told by the settings. Without one the channel does without. */
+export type ChannelSettings = Partial<Pick<Config, 'recordings' | 'asterisk'>>;
+
+/**
+ * A way by which people and machines outside say something to the hotline: the telephone, the citizens' pages, a mailbox.
+ * It understands the outside's own protocol and hands on what was said through `hear`; nothing of it is a rule of a hotline.
+ */
+export type Channel = {
+  readonly name: string;
+  /** Puts its pages and routes on the server. */
+  routes?(server: FastifyInstance, hotline: Hotline, settings: ChannelSettings): Promise<void>;
+  /** Opens the lines it keeps to the outside by itself; answers how to close them. `log` takes one line of plain words. */
+  listen?(hotline: Hotline, settings: ChannelSettings, log: (words: string) => void): () => Promise<void>;
+};
