@@ -5,8 +5,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { closeCodes } from '@hotline/shared/live/closeCodes';
+import { WebSocket } from 'ws';
 
-/** `pnpm smoke`: the README's first command on an empty folder: it founds the demo city, serves, and ends when told to. */
+/**
+ * `pnpm smoke`: the README's first command on an empty folder: it founds the demo city, serves, and ends when told to,
+ * with a farewell to the console that is open.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'hotline-smoke-'));
 const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
@@ -25,11 +30,20 @@ try {
   const headers = { 'content-type': 'application/json', origin: address };
   const session = await fetch(`${address}/api/session`, { method: 'POST', headers, body: credentials });
   if (!session.ok) throw new Error(`nobody can sign in: ${session.status} ${await session.text()}`);
+  const cookie = session.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
+  const live = new WebSocket(`${address.replace('http', 'ws')}/api/live`, { headers: { cookie } });
+  await once(live, 'open');
+  const farewell = once(live, 'close');
   started.kill('SIGTERM');
   const [code] = await Promise.race([exited, pause(20_000, ['a shrug: it still runs'], { ref: false })]);
   if (code !== 0) throw new Error(`told to end, it ended with ${code}`);
   if (await serves()) throw new Error('told to end, it still serves');
-  console.log('pnpm start: serves, lets an agent sign in, and ends when told to');
+  const [closed] = await farewell;
+  if (closed !== closeCodes.restart) throw new Error(`the console was closed with ${closed}`);
+  console.log('pnpm start: serves, lets an agent sign in, and ends when told to, with a farewell');
 } catch (error) {
   console.error(output.slice(-4000));
   throw error;

@@ -8,7 +8,7 @@ import { serveAsChild } from './child.ts';
 import { benchNow } from './generate.ts';
 import { countStatements } from './statements.ts';
 
-/** The server as people run it: sessions, validation, limits, headers, metrics, live hub, reader thread and search index included. */
+/** The server as people run it: sessions, validation, limits, headers, metrics, live consoles, reader thread and search index included. */
 const [, , file = '', port = ''] = process.argv;
 const statements = countStatements();
 const started = performance.now();

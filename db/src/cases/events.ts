@@ -10,7 +10,7 @@ export type NewEvent = Omit<EventRow, 'seq' | 'fields' | 'audienceBefore' | 'aud
   audienceAfter: Audience | null;
 };
 
-/** What the live hub needs of a committed event. */
+/** What followers of the log need of a committed event. */
 export type LoggedEvent = {
   seq: number;
   ticketId: string;

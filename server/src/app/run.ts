@@ -41,11 +41,12 @@ let stopping = false;
 const stop = async () => {
   if (stopping) return;
   stopping = true;
+  // First: the consoles hear farewell at once, whatever the rest still has to finish.
+  await server.close();
   await stopSweeper();
   await stopFinder();
   stopTraining();
   await stopListening();
-  await server.close();
   await closeHotline(hotline);
   process.exit(0);
 };

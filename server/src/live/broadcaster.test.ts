@@ -1,6 +1,6 @@
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { beatMs, openBroadcaster } from './broadcaster.ts';
+import { beatMs, each, openBroadcaster } from './broadcaster.ts';
 import { maxBuffered, type Viewer, type Wire, written } from './connection.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] }));
@@ -165,6 +165,21 @@ describe('a stream', () => {
     await aTurnOfTheLoop();
     expect([one.ended, other.ended]).toEqual([closeCodes.failed, null]);
   });
+});
+
+test('telling a thousand consoles lets the event loop turn after every two hundred, and who left meanwhile is passed over', async () => {
+  const consoles = new Set(Array.from({ length: 1_000 }, (_, i) => i));
+  const told: number[] = [];
+  const toldAtTurns: number[] = [];
+  const count = () => {
+    toldAtTurns.push(told.length);
+    if (told.length < 1_000) setImmediate(count);
+    consoles.delete(999);
+  };
+  setImmediate(count);
+  await each(consoles, (i) => void told.push(i));
+  expect(toldAtTurns).toEqual([200, 400, 600, 800]);
+  expect(told).toHaveLength(999);
 });
 
 test('at shutdown each console hears farewell and when to come again; one that does not go is cut, none comes in', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { beatMs } from '@hotline/server/live/broadcaster';
+import { openLive } from '@hotline/server/live/live';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import type { PresentAt } from '@hotline/shared/live/presence';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -53,6 +54,36 @@ test('a line that died without a farewell is cut after two beats, and whoever sa
   await vi.waitFor(() => expect(named()).toBe(0));
   expect(lin.socket.readyState).toBe(WebSocket.OPEN);
   lin.socket.terminate();
+});
+
+test('a change is written once for all who may see the same, however many consoles they have', async () => {
+  h = await openHotline();
+  const broadcaster = await openLive(h.hotline, () => undefined);
+  const history = await openHistory(h, 60_000);
+  const consoles = ['fz.', 'fz.', 'fz.', 'xm.'].map((centre) => {
+    const told: Buffer[] = [];
+    const wire = {
+      bufferedAmount: 0,
+      send: (frame: Buffer) => void told.push(frame),
+      ping: () => undefined,
+      close: () => undefined,
+      terminate: () => undefined,
+    };
+    const scope = { centres: [centre], departments: [] };
+    const actor = { type: 'person' as const, id: centre, name: centre, grants: [] };
+    const { hear } = broadcaster.join(wire, { actor, credential: centre, scope, scopeVersion: 1 });
+    hear({ t: 'hello', cursor: null, subscribe: [] });
+    return told;
+  });
+  const opening = ['reset', 'hb'];
+  const kinds = (told: readonly Buffer[]) => told.map((frame) => (JSON.parse(String(frame)) as { t: string }).t);
+  await vi.waitFor(() => expect(consoles.map(kinds)).toEqual([opening, opening, opening, opening]));
+  await history.log({ what: 0, who: 1, which: 1, extra: 1 });
+  const [first, second, third, elsewhere] = consoles;
+  await vi.waitFor(() => expect(first && kinds(first)).toEqual([...opening, 'ev']));
+  expect([second?.[2], third?.[2]].every((frame) => frame !== undefined && frame === first?.[2])).toBe(true);
+  expect(elsewhere && kinds(elsewhere)).toEqual(opening);
+  await broadcaster.close();
 });
 
 test('a server that is stopped says farewell to every console, with the code of a restart and when to come again', async () => {
