@@ -99,7 +99,9 @@ test('calls, what was searched, the palette and the catalogue of A are not there
   expect(number).toContain('5678');
   await signOutAt(page);
   await expectNothingOf(page, number);
-  await page.route('**/api/catalog', (route) => route.abort());
+  // The catalogue does not come: what stands there then is A's or nothing.
+  const none = { status: 404, json: { code: 'notFound', message: '没有目录。' } };
+  await page.route('**/api/catalog', (route) => route.fulfill(none));
   await signInAt(page, 'watergroup');
   await online(page);
   await expectNothingOf(page, number);
