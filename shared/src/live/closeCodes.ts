@@ -10,3 +10,4 @@ export const closeCodes = {
   /** Sent by the client: it noticed a missing frame. */
   gap: 4009,
 } as const;
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
