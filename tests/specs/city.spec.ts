@@ -31,6 +31,7 @@ test(`${numRuns} cities live through ${length} steps and keep every promise at e
       numRuns,
       // Every day the same cities; other ones are for the long run.
       ...(process.env['HOTLINE_RUNS'] ? {} : { seed: 12345 }),
+      ...(process.env['CITY_SEED'] ? { seed: Number(process.env['CITY_SEED']), path: process.env['CITY_PATH'] ?? '' } : {}),
       endOnFailure: process.env['CITY_DEBUG'] !== undefined,
       interruptAfterTimeLimit: 90_000 + numRuns * 30_000,
     },

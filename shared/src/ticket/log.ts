@@ -2,10 +2,11 @@ import * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, text } from '../schema.ts';
-import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
-import { matchRule } from '../time/rules/matchRule.ts';
-import { promiseOf, subjectOf } from './clocks/clock.ts';
+import { promiseColumns, ticketColumns } from './clocks/columns.ts';
+import { dispatchingOf, promiseOf } from './clocks/promise.ts';
+import { withStandingClocks } from './clocks/standing.ts';
+import { offsetOf } from './clocks/subject.ts';
 import type { Appeal } from './model/appeal.ts';
 import { identities } from './model/appeal.ts';
 import { type Case, inOrder } from './model/case.ts';
@@ -76,8 +77,8 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     categoryId: input.categoryId ?? null,
     centreId: centre.id,
   } as const;
-  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), m.actor);
-  const { rule } = matchRule(m.rules, subjectOf(about, m));
+  const promise = promiseOf(about, given.receivedAt, m);
+  const appeal = newAppeal(input, given, promiseColumns(promise, centre.utcOffsetMinutes), m.actor);
   const ticket: Ticket = {
     ...about,
     ...fresh,
@@ -87,8 +88,8 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     title: appeal.title,
     regionCode: appeal.regionCode,
     receivedAt: given.receivedAt,
-    promisedDueAt: appeal.promisedDueAt,
-    dispatchDueAt: deadline(m.calendar, given.receivedAt, rule.dispatchLimit),
+    ...ticketColumns.promise(promise),
+    ...ticketColumns.dispatching(dispatchingOf(about, given.receivedAt, m)),
     firstDispatchedAt: null,
     againstPath: against?.path ?? null,
     round: 1,
@@ -102,15 +103,15 @@ export const newTicket = (
   leading: Appeal,
   given: { readonly ticketId: string; readonly number: string; readonly title: string },
 ): Case => {
-  const { kind, service, channel, regionCode, receivedAt, promisedDueAt } = leading;
+  const { kind, service, channel, regionCode, receivedAt, promiseClock } = leading;
   const { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt } = from;
-  const ofAppeal = { kind, service, channel, regionCode, receivedAt, promisedDueAt };
+  const ofAppeal = { kind, service, channel, regionCode, receivedAt, ...ticketColumns.promise(promiseClock) };
   const ofTicket = { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt };
   const { ticketId: id, number, title } = given;
-  const dispatchDueAt = firstDispatchedAt === null ? from.dispatchDueAt : null;
+  const dispatching = ticketColumns.dispatching(firstDispatchedAt === null ? from.dispatchClock : null);
   return {
     ...empty,
-    ticket: { ...fresh, ...ofTicket, ...ofAppeal, id, number, title, dispatchDueAt, againstPath: null },
+    ticket: { ...fresh, ...ofTicket, ...ofAppeal, id, number, title, ...dispatching, againstPath: null },
   };
 };
 
@@ -124,8 +125,10 @@ const fresh = {
   firstLeadId: null,
   acceptedLeadId: null,
   acceptedAt: null,
+  reviewClock: null,
   reviewDueAt: null,
   repliedAt: null,
+  callbackClock: null,
   callbackDueAt: null,
   urgeCount: 0,
   lastUrgedAt: null,
@@ -163,14 +166,15 @@ export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' ||
 export function joinCase(c: Case, input: NewAppeal, given: Given, m: Moment): Case | null {
   if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
-  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), m.actor);
+  const promise = promiseColumns(promiseOf(about, given.receivedAt, m), offsetOf(c.ticket, m));
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promise, m.actor);
   const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
   if (joined instanceof Refusal) return null;
-  const promisedDueAt = [c.ticket.promisedDueAt, appeal.promisedDueAt].filter((d) => d !== null).sort()[0] ?? null;
-  return inOrder({ ...joined, ticket: { ...joined.ticket, version: c.ticket.version + 1, promisedDueAt } });
+  const standing = withStandingClocks(joined);
+  return inOrder({ ...standing, ticket: { ...standing.ticket, version: c.ticket.version + 1 } });
 }
 
-type Promise = ReturnType<typeof promiseOf>;
+type Promise = ReturnType<typeof promiseColumns>;
 
 const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
   id: given.appealId,
@@ -199,7 +203,6 @@ const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Acto
   receivedAt: given.receivedAt,
   loggedBy: actor.id,
   ...promise,
-  pausedAt: null,
   answeredAt: null,
   closedAt: null,
   reasonCode: null,

@@ -21,8 +21,6 @@ export type Moment = {
   readonly calendar: Calendar;
   readonly rules: RuleSet;
   readonly directory: Directory;
-  /** By what frozen clocks were computed: only a correction of the calendar asks for it. */
-  readonly past?: Past;
   /** The second ticket of a verb that decides about two: the one `into` which another is merged. */
   readonly other?: Case;
   /** Whom the verb's `personId` names, where there is one who may sign in. */
@@ -31,12 +29,6 @@ export type Moment = {
   readonly articles?: ReadonlyMap<string, { readonly version: number; readonly isCitable: boolean }>;
   /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
   readonly fresh?: { readonly ticketId: string; readonly number: string };
-};
-
-/** Every version of a centre's calendar and rules, the present one included, oldest first. */
-export type Past = {
-  readonly calendars: readonly { readonly since: Instant; readonly calendar: Calendar }[];
-  readonly ruleSets: readonly RuleSet[];
 };
 
 /** What a verb makes of its case, and of a second ticket where it is about two. Left out = unchanged. */

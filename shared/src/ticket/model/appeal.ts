@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, text } from '../../schema.ts';
+import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
 
 export const identities = ['named', 'anonymous', 'confidential'] as const;
@@ -32,10 +33,7 @@ export const Appeal = object({
   outcome: orNull(oneOf(outcomes)),
   receivedAt: Instant,
   loggedBy: Id,
-  promiseAmount: Type.Integer(),
-  promiseUnit: Type.String({ maxLength: 16 }),
-  ruleId: Id,
-  ruleVersion: Type.Integer(),
+  promiseClock: Clock,
   originalPromisedDueAt: Instant,
   promisedDueAt: Instant,
   promisedDay: Type.String({ maxLength: 10 }),
