@@ -1,6 +1,7 @@
 import { Refusal } from '@hotline/shared/refusal';
 import { type Case, inOrder, type Part, parts } from '@hotline/shared/ticket/model/case';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import { readClocks } from '../store/clockColumns.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, rowsBy, rowsOf, updateRow } from '../store/rows.ts';
 import type { Schema } from '../store/schema.ts';
@@ -22,7 +23,7 @@ const tables: Record<Part, keyof Schema> = {
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */
 export async function findCase(db: Db, ticketId: string): Promise<Case | null> {
   const [ticket] = await rowsBy(db, 'ticket', 'id', ticketId);
-  return ticket ? withLists(db, ticket) : null;
+  return ticket ? withLists(db, readClocks('ticket', ticket)) : null;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function lockCases(tx: Tx, ticketIds: readonly string[]): Promise<M
   const cases = new Map<string, Case>();
   for (const id of ticketIds.toSorted()) {
     const [ticket] = await rowsBy(tx, 'ticket', 'id', id, 'locked');
-    if (ticket) cases.set(id, await withLists(tx, ticket));
+    if (ticket) cases.set(id, await withLists(tx, readClocks('ticket', ticket)));
   }
   return cases;
 }
@@ -42,7 +43,9 @@ async function withLists(db: Db, ticket: Ticket): Promise<Case> {
   const lists: Partial<Record<Part, unknown[]>> = {};
   const has = await rareParts(db, ticket.id);
   for (const part of parts) {
-    lists[part] = isRare(part) && !has(part) ? [] : await rowsBy(db, tables[part], 'ticketId', ticket.id);
+    const table = tables[part];
+    const rows = isRare(part) && !has(part) ? [] : await rowsBy(db, table, 'ticketId', ticket.id);
+    lists[part] = rows.map((row) => readClocks(table, row));
   }
   return inOrder({ ticket, ...lists } as unknown as Case);
 }

@@ -17,22 +17,22 @@ const tables: Record<string, string> = {
   api_key: 'id t! person_id t! key_hash t! name t! created_at t! revoked_at t?',
   citizen: 'id t! centre_id t! phone t? name t? created_at t!',
   ticket:
-    'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? dispatch_due_at t? first_dispatched_at t? first_lead_id t? accepted_lead_id t? accepted_at t? review_due_at t? replied_at t? callback_due_at t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
+    'id t! number t! centre_id t! centre_path t! title t! kind t! service t! channel t! category_id t? region_code t? urgency t! status t! outcome t? version i! decided_version i! round i! owner_id t? claimed_at t? received_at t! promised_due_at t? promise_clock t? dispatch_due_at t? dispatch_clock t? first_dispatched_at t? first_lead_id t? accepted_lead_id t? accepted_at t? review_due_at t? review_clock t? replied_at t? callback_due_at t? callback_clock t? against_path t? urge_count i! last_urged_at t? card t? merged_into_id t? published_at t? published_title t? published_text t? closed_at t? archived_at t?',
   appeal:
-    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_amount i! promise_unit t! rule_id t! rule_version i! original_promised_due_at t! promised_due_at t! promised_day t! paused_at t? answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
+    'id t! ticket_id t! centre_id t! number t! query_code t! channel t! service t! kind t! call_id t? citizen_id t? citizen_name t? phone t? identity t! wishes_to_publish t? title t! content t! address t? region_code t? latitude r? longitude r? against_department_id t? status t! outcome t? received_at t! logged_by t! promise_clock t! original_promised_due_at t! promised_due_at t! promised_day t! paused_at t? answered_at t? closed_at t? reason_code t? answer t? external_number t? excused_at t? excuse t?',
   dispatch:
-    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! signed_at t? limit_amount i! limit_unit t! rule_id t! rule_version i! calendar_version i! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? paused_at t? return_asked_at t? extended_at t? recovered_loss_fen i? excused_at t? excuse t? next_alarm_at t?',
+    'id t! ticket_id t! department_id t! department_path t! role t! round i! parent_id t? status t! version i! clerk_id t? note t? designated t? requires_approval t? sent_at t! sent_by t! return_due_at t! sign_due_at t! sign_clock t! signed_at t? reply_clock t! yellow_due_at t! original_due_at t! due_at t! due_day t! submitted_at t? replied_at t? accepted_at t? ended_at t? paused_at t? return_asked_at t? extended_at t? recovered_loss_fen i? excused_at t? excuse t? next_alarm_at t?',
   request:
     'id t! ticket_id t! dispatch_id t? appeal_id t? type t! status t! reason_code t? reason t! suggested_department_id t? days i? granted_days i? review_at t? asked_by t! asked_at t! decided_by t? decided_at t? decision t?',
   reply:
     'id t! ticket_id t! dispatch_id t! round i! status t! author_id t! submitted_at t! contacted_by t? contacted_at t? actuality t! solved t! unsolved_reason t? handling t! public_reply t! recovered_loss_fen i? head_id t? head_at t? head_note t? reviewer_id t? reviewed_at t? review_note t? reason_code t?',
   callback:
-    'id t! ticket_id t! appeal_id t! round i! source t! attempts i! call_id t? recorded_by t! recorded_at t! due_at t! completed_at t? cancelled_at t? reached t? contacted t? solved t? satisfaction t! reason_code t? note t?',
+    'id t! ticket_id t! appeal_id t! round i! source t! attempts i! call_id t? recorded_by t! recorded_at t! due_at t! clock t! completed_at t? cancelled_at t? reached t? contacted t? solved t? satisfaction t! reason_code t? note t?',
   urge: 'id t! ticket_id t! source t! by t! at t! note t?',
   card: 'id t! ticket_id t! dispatch_id t! colour t! due_at t! raised_at t! revoked_at t? revoked_by t? reason t?',
   supervision_order:
-    'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
-  pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! ended_at t?',
+    'id t! ticket_id t! dispatch_id t? number t! level t! demand t! issued_by t! issued_at t! due_at t! clock t! answer t? answered_by t? answered_at t? ended_by t? ended_at t?',
+  pause: 'id t! ticket_id t! dispatch_id t? appeal_id t? reason t! started_at t! until_at t! clock t? ended_at t?',
   note: 'id t! ticket_id t! dispatch_id t? appeal_id t? kind t! text t! by t! at t!',
   citation: 'id t! ticket_id t! appeal_id t? dispatch_id t? article_id t! version i! by t! at t!',
   article:

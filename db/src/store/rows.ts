@@ -35,7 +35,7 @@ export async function insertRow(tx: Tx, table: keyof Schema, row: Record<string,
     text = `insert into ${quoted(table)} (${names}) values (${marks(columns.length)})`;
     inserts.set(key, text);
   }
-  await run(tx, text, Object.values(row));
+  await run(tx, text, Object.values(row).map(stored));
 }
 
 /** Writes the changed columns of one row; returns how many rows matched. */
@@ -50,8 +50,11 @@ export async function updateRow(
   if (columns.length === 0) return 1;
   const sets = columns.map((c) => `${quoted(c)} = ?`).join(', ');
   const text = `update ${quoted(table)} set ${sets} where "id" = ?${guard ? ` and ${quoted(guard.column)} = ?` : ''}`;
-  return run(tx, text, [...Object.values(changed), id, ...(guard ? [guard.value] : [])]);
+  return run(tx, text, [...Object.values(changed).map(stored), id, ...(guard ? [guard.value] : [])]);
 }
+
+/** A value that is more than a word, a number or nothing is kept as JSON text: a clock (store/clockColumns.ts). */
+const stored = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
 
 /**
  * All rows of `table` with `column = value`, in insertion order, without the store's own key; `locked` until the

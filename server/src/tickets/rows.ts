@@ -1,9 +1,12 @@
 import { dispatchesOf, type ListedDispatch, type ListedTicket, ticketsById } from '@hotline/db/lists/lists';
 import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/lists/waiting';
+import { readClocks } from '@hotline/db/store/clockColumns';
 import type { Db } from '@hotline/db/store/open';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { within } from '@hotline/shared/people/actor';
 import type { Scope } from '@hotline/shared/people/scope';
+import { faceOf } from '@hotline/shared/ticket/clocks/clock';
+import { dispatchClock, ticketClocks } from '@hotline/shared/ticket/clocks/shownClock';
 
 type Shown = Omit<ListedTicket, 'sortValue' | 'sortN' | 'headSeq' | 'headEpoch'>;
 
@@ -63,6 +66,7 @@ export function ticketRow(
     closedAt,
     urgeCount,
     card,
+    clocks: ticketClocks(readClocks('ticket', t)),
     dispatches: dispatches.map((d) => ({
       id: d.id,
       departmentId: d.departmentId,
@@ -76,9 +80,13 @@ export function ticketRow(
       dueAt: d.dueAt,
       repliedAt: d.repliedAt,
       parentId: d.parentId,
+      clock: dispatchClock(readClocks('dispatch', d)),
     })),
     requests: requests.map(({ ticketId, ...request }) => request),
-    orders: orders.map(({ ticketId, ...order }) => order),
+    orders: orders.map(({ ticketId, ...order }) => ({
+      ...order,
+      clock: faceOf(readClocks('supervisionOrder', order).clock),
+    })),
   };
 }
 

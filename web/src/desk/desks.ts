@@ -1,4 +1,3 @@
-import type { TicketRow } from '@hotline/shared/api/tickets';
 import type { Role } from '@hotline/shared/people/actor';
 import type { RequestType } from '@hotline/shared/ticket/model/children';
 import { hasRole, type Person } from '../data/session.ts';
@@ -17,10 +16,7 @@ export type Desk = {
   label: TextKey;
   roles: readonly Role[];
   tabs: readonly [DeskTab, ...DeskTab[]];
-  /** The clock this desk works against. */
-  due: (row: TicketRow, mine: ReadonlySet<string>) => Due;
 };
-type Due = { at: string | null; doneAt: string | null };
 
 /** Whoever decides a type of request; of a department, the one that sent the matter on. */
 const requestTab = (type: RequestType, roles: readonly Role[]): DeskTab => ({
@@ -48,12 +44,6 @@ const centreRoles: readonly Role[] = [
 ];
 const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback';
 
-/** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
-const ofTicket = (row: TicketRow): Due => ({
-  at: row.status === 'awaitingCallback' ? row.callbackDueAt : row.promisedDueAt,
-  doneAt: null,
-});
-
 export const desks: Record<DeskName, Desk> = {
   dispatch: {
     label: 'desk.dispatch',
@@ -72,7 +62,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingCitizen',
       },
     ],
-    due: (row) => ({ at: row.dispatchDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   decide: {
     label: 'desk.decide',
@@ -84,11 +73,6 @@ export const desks: Record<DeskName, Desk> = {
       requestTab('question', ['dispatcher']),
       requestTab('rework', ['reviewer', 'supervisor']),
     ],
-    // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
-    due: (row) => {
-      const dispatch = row.dispatches.find((t) => row.requests.some((r) => r.dispatchId === t.id));
-      return { at: dispatch ? dispatch.dueAt : row.reviewDueAt, doneAt: null };
-    },
   },
   inbox: {
     label: 'desk.inbox',
@@ -120,13 +104,6 @@ export const desks: Record<DeskName, Desk> = {
       },
       { ...orderTab('open'), filter: { order: 'open,overdue' }, countKey: null },
     ],
-    due: (row, mine) => {
-      const dispatch = row.dispatches.findLast((t) => mine.has(t.departmentId)) ?? row.dispatches.at(-1);
-      if (!dispatch) return ofTicket(row);
-      return dispatch.status === 'awaitingSigning'
-        ? { at: dispatch.signDueAt, doneAt: null }
-        : { at: dispatch.dueAt, doneAt: dispatch.repliedAt };
-    },
   },
   review: {
     label: 'desk.review',
@@ -139,8 +116,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingReview',
       },
     ],
-    // Review has a limit of its own, but what the citizen was promised is what a late review breaks.
-    due: ofTicket,
   },
   callback: {
     label: 'desk.callback',
@@ -153,7 +128,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingCallback',
       },
     ],
-    due: (row) => ({ at: row.callbackDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   supervise: {
     label: 'desk.supervise',
@@ -168,13 +142,6 @@ export const desks: Record<DeskName, Desk> = {
       { name: 'handling', label: 'tab.inHand', filter: { status: 'handling' }, countKey: null },
       { name: 'excused', label: 'tab.excused', filter: { excused: true, sort: 'received' }, countKey: null },
     ],
-    due: (row) => {
-      const order = row.orders.find((o) => o.answeredAt === null);
-      if (order) return { at: order.dueAt, doneAt: null };
-      const open = row.dispatches.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
-      const [first] = open.map((t) => t.dueAt).toSorted();
-      return first ? { at: first, doneAt: null } : ofTicket(row);
-    },
   },
   all: {
     label: 'desk.all',
@@ -188,7 +155,6 @@ export const desks: Record<DeskName, Desk> = {
       },
       { name: 'closed', label: 'tab.closed', filter: { status: 'closed', sort: 'received' }, countKey: null },
     ],
-    due: ofTicket,
   },
 };
 

@@ -110,6 +110,10 @@ export function limitInForce({ startedAt, limits, raised }: Pick<Clock, 'started
   return raised ?? { from: startedAt, limit };
 }
 
+/** Extensions are in days of the limit's sort: working ones, unless the limit is in natural days. */
+export const extensionUnit = ({ limits: [limit] }: Pick<Clock, 'limits'>) =>
+  limit?.unit === 'days' ? ('days' as const) : ('workingDays' as const);
+
 /** Something at this instant can still move the clock: not once it was met or fell away, nor once it ran out. */
 export const isRunning = (clock: Pick<Clock, 'dueAt' | 'stopped'>, at: At) =>
   clock.stopped === null && at < clock.dueAt;

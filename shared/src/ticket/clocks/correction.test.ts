@@ -104,7 +104,9 @@ describe('a day off more', () => {
     const asked = does(order, 'gas', 'askQuestion', { ...about(order, 'gas'), reason: '需要市民补充具体位置。' });
     const put = does(asked, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' }, tuesday);
     const { moves, orders, pauses } = correct(put, moment(wednesday, corrected));
-    expect(moves.filter(({ clock }) => clock === 'order' || clock === 'question').map(({ id, to }) => [id, to])).toEqual([
+    expect(
+      moves.filter(({ clock }) => clock === 'order' || clock === 'question').map(({ id, to }) => [id, to]),
+    ).toEqual([
       ['t1-o1', '2026-11-09T16:00:00.000Z'],
       ['a1-p1', '2026-11-11T16:00:00.000Z'],
       ['t1-p1', '2026-11-11T16:00:00.000Z'],

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { gravest } from '../clocks/cards.ts';
+import { extensionUnit } from '../clocks/clock.ts';
 import { withPromise, withReply } from '../clocks/columns.ts';
 import { moved } from '../clocks/counting.ts';
 import { isPromiseRunning } from '../clocks/promise.ts';
@@ -31,8 +32,7 @@ export const grantExtension = requestVerb(
       if (!dispatch || r.days === null || !isOpen(dispatch)) return refuse('notTarget');
       const days = input.days ?? r.days;
       if (days > r.days) return refuse('tooManyDays');
-      // In days of the limit's sort: working ones, unless the limit is in natural days.
-      const unit = dispatch.replyClock.limits[0]?.unit === 'days' ? ('days' as const) : ('workingDays' as const);
+      const unit = extensionUnit(dispatch.replyClock);
       const more = { by: 'extension', at: m.at, days, unit } as const;
       const replyClock = moved(dispatch.replyClock, more, m.calendar);
       const { dueAt } = replyClock;
