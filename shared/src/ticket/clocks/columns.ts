@@ -26,8 +26,6 @@ export const promiseColumns = (promiseClock: Clock, utcOffsetMinutes: number) =>
 export const withReply = (t: Pick<Ticket, 'centreId'>, d: Dispatch, replyClock: Clock, m: Moment): Dispatch => ({
   ...d,
   ...replyColumns(replyClock, offsetOf(t, m), m),
-  // A warning that was counted by an earlier calendar moves only with the due.
-  ...(replyClock.dueAt === d.dueAt ? { yellowDueAt: d.yellowDueAt } : {}),
 });
 
 export const replyColumns = (replyClock: Clock, utcOffsetMinutes: number, m: Moment) => ({

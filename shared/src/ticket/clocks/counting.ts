@@ -24,7 +24,7 @@ type Start = Pick<Clock, 'of' | 'startedAt' | 'limits' | 'rule'> & Partial<Pick<
 /** A clock that starts. Refuses (`conflict`) where the calendar has no data for it. */
 export function started(start: Start, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
   const clock = { before: null, notAfter: null, ...start };
-  const dueAt = firstDue(clock, cal, replies);
+  const dueAt = firstDue(clock, cal, asTheyStand(replies));
   return {
     ...clock,
     calendarVersion: cal.version,
@@ -39,7 +39,7 @@ export function started(start: Start, cal: Calendar, replies: ReplyClocks = noRe
 
 /** The clock after something moved it, counted on from where it stands. */
 export function moved(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
-  const { dueAt, raised } = step(clock, move, cal, replies);
+  const { dueAt, raised } = step(clock, move, cal, asTheyStand(replies));
   return { ...clock, dueAt, raised, moves: [...clock.moves, move] };
 }
 
@@ -62,29 +62,49 @@ export const asItStands = (dispatchId: string, clock: Clock): ReplyClockAt => ({
 
 type Standing = Pick<Clock, 'dueAt' | 'raised'>;
 
+/** The due of another clock, and the limit it started with: what a clock is counted against. */
+type Against = (at: ReplyClockAt) => { readonly dueAt: Instant; readonly limit: Limit };
+
+/** What happens now rests on what stands now, though it may still be counted by an earlier calendar. */
+const asTheyStand =
+  (replies: ReplyClocks): Against =>
+  ({ dispatchId }) => {
+    const clock = replies(dispatchId);
+    return { dueAt: clock.dueAt, limit: firstLimit(clock) };
+  };
+
+/** Counted again, the other clock is counted again too, as far as it had come by then. */
+const again =
+  (cal: Calendar, replies: ReplyClocks): Against =>
+  ({ dispatchId, moves }) => {
+    const clock = replies(dispatchId);
+    return { dueAt: counted(clock, moves, cal, replies).dueAt, limit: firstLimit(clock) };
+  };
+
 function counted(clock: Clock, moves: number, cal: Calendar, replies: ReplyClocks): Standing {
-  let standing: Standing = { dueAt: firstDue(clock, cal, replies), raised: null };
-  for (const move of clock.moves.slice(0, moves)) standing = step({ ...clock, ...standing }, move, cal, replies);
+  const against = again(cal, replies);
+  let standing: Standing = { dueAt: firstDue(clock, cal, against), raised: null };
+  for (const move of clock.moves.slice(0, moves)) standing = step({ ...clock, ...standing }, move, cal, against);
   return standing;
 }
 
 function firstDue(
   { startedAt, limits, before, notAfter }: Pick<Clock, 'startedAt' | 'limits' | 'before' | 'notAfter'>,
   cal: Calendar,
-  replies: ReplyClocks,
+  against: Against,
 ): Instant {
   if (before) {
-    const lead = replies(before.dispatchId);
-    return assistDue(cal, startedAt, dueThen(before, cal, replies), firstLimit(lead));
+    const lead = against(before);
+    return assistDue(cal, startedAt, lead.dueAt, lead.limit);
   }
   const own = limits.reduce(
     (from, limit, i) => (i === 0 ? deadline(cal, from, limit) : extend(cal, from, limit.amount, inDays(limit))),
     startedAt,
   );
-  return notAfter ? sooner(own, dueThen(notAfter, cal, replies)) : own;
+  return notAfter ? sooner(own, against(notAfter).dueAt) : own;
 }
 
-function step(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks): Standing {
+function step(clock: Clock, move: Move, cal: Calendar, against: Against): Standing {
   const { dueAt, raised } = clock;
   switch (move.by) {
     case 'pause':
@@ -92,12 +112,12 @@ function step(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks): St
     case 'extension':
       return { dueAt: extend(cal, dueAt, move.days, move.unit), raised };
     case 'parent':
-      return { dueAt: sooner(dueAt, dueThen(move.notAfter, cal, replies)), raised };
+      return { dueAt: sooner(dueAt, against(move.notAfter).dueAt), raised };
     case 'urgency': {
       const { at, limit, before, notAfter } = move;
       const own = deadline(cal, at, limit);
-      const other = before ? assistDue(cal, at, dueThen(before, cal, replies), limit) : own;
-      const cap = notAfter ? dueThen(notAfter, cal, replies) : own;
+      const other = before ? assistDue(cal, at, against(before).dueAt, limit) : own;
+      const cap = notAfter ? against(notAfter).dueAt : own;
       const soonest = sooner(sooner(own, other), cap);
       return soonest < dueAt ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
     }
@@ -106,9 +126,6 @@ function step(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks): St
       return { dueAt, raised };
   }
 }
-
-const dueThen = ({ dispatchId, moves }: ReplyClockAt, cal: Calendar, replies: ReplyClocks): Instant =>
-  counted(replies(dispatchId), moves, cal, replies).dueAt;
 
 function firstLimit({ limits: [limit] }: Clock): Limit {
   if (!limit) throw new Error('a clock without a limit');

@@ -42,5 +42,7 @@ function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Di
     m.calendar,
     (of) => (of === d.id ? replyClock : known(of)),
   );
-  return { ...withReply(c.ticket, d, replyClock, m), ...signColumns(signClock) };
+  // One that was due sooner already keeps its warning too.
+  const shortened = replyClock.dueAt < d.dueAt ? withReply(c.ticket, d, replyClock, m) : { ...d, replyClock };
+  return { ...shortened, ...signColumns(signClock) };
 }
