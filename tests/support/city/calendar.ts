@@ -8,13 +8,13 @@ import type { TestHotline } from '../hotline.ts';
 type Outcome = { words: string; data: CalendarData | null; changed: number };
 
 /**
- * The administrator turns a day of the coming weeks into a day off, or into a working day. Two times in three the open
+ * The administrator turns a day of the coming week into a day off, or into a working day. Two times in three the open
  * clocks are corrected by it; else it is for what is counted from now on, and the next correction takes it along.
  */
 export async function changeCalendar(h: TestHotline, { what, extra }: Op): Promise<Outcome> {
   const admin = await h.as('admin');
   const { data } = await admin.call('calendar', { query: {} });
-  const date = localDate(addMs(h.clock.now, (1 + (extra % 20)) * 86_400_000), data.utcOffsetMinutes);
+  const date = localDate(addMs(h.clock.now, (1 + (extra % 6)) * 86_400_000), data.utcOffsetMinutes);
   if (date > data.to) return { words: 'no calendar that far', data: null, changed: 0 };
   const special = { date, working: !works(data, date), name: '调整' };
   const saved = await admin.call('changeCalendar', {

@@ -19,7 +19,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   one(50, 'act'),
   one(6, 'try'),
   one(14, 'wait'),
-  one(3, 'calendar'),
+  one(6, 'calendar'),
   {
     weight: 12,
     arbitrary: fc.array(anOp, { minLength: 2, maxLength: 4 }).map((ops): Step => ({ t: 'together', ops })),

@@ -51,8 +51,11 @@ function ofPause(p: Pause): Pause {
 
 function ofTicket(c: Case): Case['ticket'] {
   const { ticket } = c;
-  const promiseClock = promiseOfTicket(c, ticket.promiseClock);
   const { firstDispatchedAt, closedAt } = ticket;
+  const promise = promiseOfTicket(c, ticket.promiseClock);
+  // The promises of a ticket that was merged went with its appeals: nothing is promised for it any more.
+  const isLeft = promise !== null && promise.stopped === null && closedAt !== null;
+  const promiseClock = isLeft ? standing(promise, null, null, closedAt) : promise;
   const dispatchClock = ticket.dispatchClock && standing(ticket.dispatchClock, null, firstDispatchedAt, closedAt);
   return promiseClock === ticket.promiseClock && dispatchClock === ticket.dispatchClock
     ? ticket
