@@ -22,7 +22,7 @@ export type SlowClock = {
   isOver: boolean;
 };
 
-export function slowClock(data: CalendarData, limit: Limit, first: SlowClock['first']): SlowClock {
+function slowClock(data: CalendarData, limit: Limit, first: SlowClock['first']): SlowClock {
   const due = first(data);
   const at = { due, limit };
   return { first, limit, original: due, changes: [], at, since: null, pauses: new Set(), isOver: false };
