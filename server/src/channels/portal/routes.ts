@@ -3,6 +3,8 @@ import { findCase } from '@hotline/db/cases/cases';
 import type { Answer, Call } from '@hotline/shared/api/client';
 import type { Actor } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
+import { faceOf } from '@hotline/shared/ticket/clocks/clock';
+import { clockWords } from '@hotline/shared/ticket/clocks/clockWords';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
@@ -52,6 +54,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
     const { departments } = hotline.catalog.directory();
+    const promised = clockWords(faceOf(own.promiseClock), moment.at, moment.calendar, 'zh');
     const trail = await trailOf(hotline.store.reader, c.ticket.id, own.id);
     const nameOf = (id: string | null) => (id === null ? null : (departments.get(id)?.name ?? null));
     return {
@@ -60,6 +63,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       status: own.status === 'closed' ? 'closed' : c.ticket.status,
       receivedAt: own.receivedAt,
       promisedDueAt: own.promisedDueAt,
+      promise: { words: promised.words, isLate: promised.state === 'overdue' },
       answeredAt: own.answeredAt,
       answer: own.answer,
       outcome: own.outcome,
