@@ -224,7 +224,8 @@ function inserter(db: Sqlite.Database) {
       statement = db.prepare(`insert into "${table}" (${columns}) values (${values})`);
       statements.set(table, statement);
     }
-    statement.run(...Object.values(row));
+    // A clock is kept as JSON text.
+    statement.run(...Object.values(row).map((v) => (typeof v === 'object' && v !== null ? JSON.stringify(v) : v)));
   };
 }
 

@@ -83,7 +83,7 @@ test('a day of typhoon is a new version: what runs stands until the correction i
 
   expect(await correctClocks(2)).toMatchObject({ outcome: 'done', changed: 2, examined: 2, askedBy: '系统管理员' });
   const after = await look(id);
-  expect(after.dispatches.map((d) => [d.id, d.dueAt, d.originalDueAt, d.calendarVersion])).toEqual([
+  expect(after.dispatches.map((d) => [d.id, d.dueAt, d.originalDueAt, d.replyClock.calendarVersion])).toEqual([
     [lead?.id, '2026-11-17T16:00:00.000Z', lead?.originalDueAt, 2],
     [assist?.id, '2026-11-16T16:00:00.000Z', assist?.originalDueAt, 2],
   ]);

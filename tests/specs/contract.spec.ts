@@ -33,7 +33,7 @@ describe('what is taken in can be read', () => {
     await expect(admin.call('saveRules', { body: { version: set.version, rules } })).rejects.toMatchObject({
       code: 'invalid',
     });
-    expect((await log()).appeal.ruleId).toBe('help');
+    expect((await log()).appeal.promiseClock.rule?.id).toBe('help');
   });
 
   test.each([65, 128])('a call to a line of %i characters is on every list of calls and seats', async (length) => {

@@ -1,4 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
+import type { Appeal } from '@hotline/shared/ticket/model/appeal';
+import { readClocks } from '../store/clockColumns.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, rowsBy, rowsOf, sameAs } from '../store/rows.ts';
 import { inScope } from '../store/scope.ts';
@@ -27,10 +29,15 @@ export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: numbe
     .limit(limit)
     .execute();
 
-export const appealById = async (db: Db, id: string) => (await rowsBy(db, 'appeal', 'id', id))[0];
+export const appealById = (db: Db, id: string) => appealWhere(db, 'id', id);
 
 /** Number and query code together: what a citizen holds. */
-export const appealByNumber = async (db: Db, number: string) => (await rowsBy(db, 'appeal', 'number', number))[0];
+export const appealByNumber = (db: Db, number: string) => appealWhere(db, 'number', number);
+
+async function appealWhere(db: Db, column: 'id' | 'number', value: string): Promise<Appeal | undefined> {
+  const [row] = await rowsBy(db, 'appeal', column, value);
+  return row && readClocks('appeal', row);
+}
 
 /** The citizen known under this number and name, made if new; several people may share one number. */
 export async function citizenFor(

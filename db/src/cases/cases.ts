@@ -2,6 +2,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import { type Case, inOrder, type Part, parts } from '@hotline/shared/ticket/model/case';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
 import type { Insertable } from 'kysely';
+import { clockTexts, readClocks, type WithClockText } from '../store/clockColumns.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, rowsBy, rowsOf, updateRow } from '../store/rows.ts';
 import type { Schema } from '../store/schema.ts';
@@ -21,13 +22,13 @@ const tables = {
   citations: 'citation',
 } as const satisfies { [P in Part]: TableOf<P> };
 type TableOf<P extends Part> = {
-  [T in keyof Schema]: Case[P][number] extends Insertable<Schema[T]> ? T : never;
+  [T in keyof Schema]: WithClockText<Case[P][number]> extends Insertable<Schema[T]> ? T : never;
 }[keyof Schema];
 
 /** The whole case; null when there is none. Whether the viewer may see it is asked of its audience by the caller. */
 export async function findCase(db: Db, ticketId: string): Promise<Case | null> {
   const [ticket] = await rowsBy(db, 'ticket', 'id', ticketId);
-  return ticket ? withLists(db, ticket) : null;
+  return ticket ? withLists(db, readClocks('ticket', ticket)) : null;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function lockCases(tx: Tx, ticketIds: readonly string[]): Promise<M
   const cases = new Map<string, Case>();
   for (const id of ticketIds.toSorted()) {
     const [ticket] = await rowsBy(tx, 'ticket', 'id', id, 'locked');
-    if (ticket) cases.set(id, await withLists(tx, ticket));
+    if (ticket) cases.set(id, await withLists(tx, readClocks('ticket', ticket)));
   }
   return cases;
 }
@@ -47,7 +48,9 @@ async function withLists(db: Db, ticket: Ticket): Promise<Case> {
   const lists: Partial<Record<Part, unknown[]>> = {};
   const has = await rareParts(db, ticket.id);
   for (const part of parts) {
-    lists[part] = isRare(part) && !has(part) ? [] : await rowsBy(db, tables[part], 'ticketId', ticket.id);
+    const table = tables[part];
+    const rows = isRare(part) && !has(part) ? [] : await rowsBy(db, table, 'ticketId', ticket.id);
+    lists[part] = rows.map((row) => readClocks(table, row));
   }
   return inOrder({ ticket, ...lists } as unknown as Case);
 }
@@ -85,7 +88,7 @@ export type Change = { readonly before: Case | null; readonly after: Case };
  */
 export async function saveCases(tx: Tx, changed: readonly Change[]): Promise<void> {
   for (const { before, after } of changed) {
-    if (before === null) await insertRow(tx, 'ticket', after.ticket);
+    if (before === null) await insertRow(tx, 'ticket', clockTexts(after.ticket));
     else await updateTicket(tx, before, after);
   }
   for (const part of parts) await savePart(tx, part, changed);
@@ -98,14 +101,14 @@ async function savePart<P extends Part>(tx: Tx, part: P, changed: readonly Chang
   for (const row of changed.flatMap(({ after }) => rowsOf(after))) {
     const was = old.get(row.id);
     // That a part's rows are those of its table is checked where `tables` is declared; here the part is any.
-    if (!was) await insertRow(tx, tables[part], row as never);
-    else if (was !== row) await updateRow(tx, tables[part], row.id, changes(was, row) as never);
+    if (!was) await insertRow(tx, tables[part], clockTexts(row) as never);
+    else if (was !== row) await updateRow(tx, tables[part], row.id, clockTexts(changes(was, row)) as never);
   }
 }
 
 async function updateTicket(tx: Tx, before: Case, after: Case): Promise<void> {
   const guard = { column: 'version' as const, value: before.ticket.version };
-  const written = await updateRow(tx, 'ticket', after.ticket.id, changes(before.ticket, after.ticket), guard);
+  const written = await updateRow(tx, 'ticket', after.ticket.id, clockTexts(changes(before.ticket, after.ticket)), guard);
   if (written === 0) throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。');
 }
 

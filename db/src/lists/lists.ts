@@ -1,6 +1,7 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import type { Dispatch, DispatchStatus } from '@hotline/shared/ticket/model/dispatch';
 import type { Ticket, TicketStatus } from '@hotline/shared/ticket/model/ticket';
+import type { WithClockText } from '../store/clockColumns.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
@@ -33,7 +34,8 @@ export type TicketFilter = {
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
-export type ListedTicket = Pick<Ticket, (typeof ticketColumns)[number]> & {
+type TicketColumns = WithClockText<Pick<Ticket, (typeof ticketColumns)[number]>>;
+export type ListedTicket = TicketColumns & {
   sortValue: string;
   sortN: number;
   /** The log's head when the list was read. */
@@ -58,9 +60,13 @@ const ticketColumns = [
   'ownerId',
   'receivedAt',
   'promisedDueAt',
+  'promiseClock',
   'dispatchDueAt',
+  'dispatchClock',
   'reviewDueAt',
+  'reviewClock',
   'callbackDueAt',
+  'callbackClock',
   'repliedAt',
   'closedAt',
   'urgeCount',
@@ -76,8 +82,10 @@ const dispatchColumns = [
   'version',
   'sentAt',
   'signDueAt',
+  'signClock',
   'signedAt',
   'dueAt',
+  'replyClock',
   'repliedAt',
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
@@ -267,7 +275,7 @@ export function restrictions(filter: TicketFilter): Clause[] {
   ];
 }
 
-export type ListedDispatch = Pick<Dispatch, (typeof dispatchColumns)[number]>;
+export type ListedDispatch = WithClockText<Pick<Dispatch, (typeof dispatchColumns)[number]>>;
 
 /** The dispatches of these tickets, for their rows. */
 export const dispatchesOf = (db: Db, ticketIds: readonly string[]): Promise<ListedDispatch[]> =>
@@ -283,9 +291,5 @@ export const dispatchesOf = (db: Db, ticketIds: readonly string[]): Promise<List
 export function ticketsById(db: Db, scope: Scope, ids: readonly string[]) {
   if (ids.length === 0) return Promise.resolve([]);
   const { text, values } = joined([clause(`t.id in (${marks(ids.length)})`, ...ids), scopeClause(scope, 't')]);
-  return rowsOf<Pick<Ticket, (typeof ticketColumns)[number]>>(
-    db,
-    `select ${shownTicket} from ticket t where ${text}`,
-    values,
-  );
+  return rowsOf<TicketColumns>(db, `select ${shownTicket} from ticket t where ${text}`, values);
 }

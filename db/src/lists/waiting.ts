@@ -7,6 +7,7 @@ import {
   type RequestType,
   requestTypes,
 } from '@hotline/shared/ticket/model/children';
+import type { WithClockText } from '../store/clockColumns.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
@@ -92,9 +93,9 @@ export async function countWaiting(db: Db, scope: Scope, now: string): Promise<R
 }
 
 const requestColumns = ['id', 'ticketId', 'type', 'dispatchId', 'askedAt', 'days', 'reviewAt', 'reasonCode'] as const;
-const orderColumns = ['id', 'ticketId', 'dispatchId', 'number', 'level', 'dueAt', 'answeredAt'] as const;
+const orderColumns = ['id', 'ticketId', 'dispatchId', 'number', 'level', 'dueAt', 'clock', 'answeredAt'] as const;
 export type ListedRequest = Pick<Request, (typeof requestColumns)[number]>;
-export type ListedOrder = Pick<Order, (typeof orderColumns)[number]>;
+export type ListedOrder = WithClockText<Pick<Order, (typeof orderColumns)[number]>>;
 
 /** What waits on these tickets, for their rows: open requests, and supervision orders that have not ended. */
 export async function waitingOn(

@@ -24,6 +24,7 @@ import type {
 import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
 import type { Generated } from 'kysely';
+import type { WithClockText } from './clockColumns.ts';
 import type {
   FollowerRow,
   HotspotRow,
@@ -142,16 +143,16 @@ export interface Schema {
   session: Row<SessionRow>;
   apiKey: Row<ApiKeyRow>;
   citizen: Row<CitizenRow>;
-  ticket: Row<Ticket>;
-  appeal: Row<Appeal>;
-  dispatch: Row<Dispatch>;
+  ticket: Row<WithClockText<Ticket>>;
+  appeal: Row<WithClockText<Appeal>>;
+  dispatch: Row<WithClockText<Dispatch>>;
   request: Row<Request>;
   reply: Row<Reply>;
-  callback: Row<Callback>;
+  callback: Row<WithClockText<Callback>>;
   urge: Row<Urge>;
   card: Row<Card>;
-  supervisionOrder: Row<Order>;
-  pause: Row<Pause>;
+  supervisionOrder: Row<WithClockText<Order>>;
+  pause: Row<WithClockText<Pause>>;
   note: Row<Note>;
   citation: Row<Citation>;
   article: Row<ArticleRow>;

@@ -10,7 +10,7 @@ import type { SchemeSet } from '@hotline/shared/assessment/schemes';
 import type { Actor } from '@hotline/shared/people/actor';
 import type { Centre, Department, Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import type { Moment, Past } from '@hotline/shared/ticket/verb';
+import type { Moment } from '@hotline/shared/ticket/verb';
 import { verbForms } from '@hotline/shared/ticket/verbForms';
 import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar/calendar';
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
@@ -21,7 +21,7 @@ import type { RuleSet } from '@hotline/shared/time/rules/rules';
 export type LiveCatalog = {
   directory(): Directory;
   /** The calendar and rules in force in this centre, with every earlier version. @throws Refusal conflict where it has none yet */
-  clocks(centreId: string): { readonly calendar: Calendar; readonly rules: RuleSet; readonly past: Past };
+  clocks(centreId: string): { readonly calendar: Calendar; readonly rules: RuleSet };
   /** What a decision of this actor at this moment in this centre may depend on. */
   moment(centreId: string, at: Instant, actor: Actor): Moment;
   /** How this centre makes scores of its figures. */
@@ -87,7 +87,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     ),
     categoryPaths: new Map(categories.map((c) => [c.id, line(c.id)])),
   };
-  const clocks = new Map<string, { calendar: Calendar; rules: RuleSet; past: Past }>();
+  const clocks = new Map<string, { calendar: Calendar; rules: RuleSet }>();
   const published = new Map<string, Catalog>();
   const schemes = new Map<string, SchemeSet>();
   for (const centre of centres) {
@@ -97,8 +97,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     const ruleSets = await ruleSetVersions(db, centre.id);
     const [data, rules] = [versions.at(-1)?.data, ruleSets.at(-1)];
     if (!data || !rules) continue;
-    const calendars = versions.map(({ since, data: its }) => ({ since, calendar: compiled(its) }));
-    clocks.set(centre.id, { calendar: compiled(data), rules, past: { calendars, ruleSets } });
+    clocks.set(centre.id, { calendar: compiled(data), rules });
     const body = {
       centres: centres.map(({ id, path, name, regionCode, utcOffsetMinutes }) => ({
         id,

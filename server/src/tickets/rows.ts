@@ -1,8 +1,11 @@
 import { dispatchesOf, type ListedDispatch, type ListedTicket, ticketsById } from '@hotline/db/lists/lists';
 import { type ListedOrder, type ListedRequest, waitingOn } from '@hotline/db/lists/waiting';
+import { readClocks } from '@hotline/db/store/clockColumns';
 import type { Db } from '@hotline/db/store/open';
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import type { Scope } from '@hotline/shared/people/scope';
+import { faceOf } from '@hotline/shared/ticket/clocks/clock';
+import { dispatchClock, ticketClocks } from '@hotline/shared/ticket/clocks/shownClock';
 
 type Shown = Omit<ListedTicket, 'sortValue' | 'sortN' | 'headSeq' | 'headEpoch'>;
 
@@ -62,6 +65,7 @@ function ticketRow(
     closedAt,
     urgeCount,
     card,
+    clocks: ticketClocks(readClocks('ticket', t)),
     dispatches: dispatches.map((d) => ({
       id: d.id,
       departmentId: d.departmentId,
@@ -75,9 +79,13 @@ function ticketRow(
       dueAt: d.dueAt,
       repliedAt: d.repliedAt,
       parentId: d.parentId,
+      clock: dispatchClock(readClocks('dispatch', d)),
     })),
     requests: requests.map(({ ticketId, ...request }) => request),
-    orders: orders.map(({ ticketId, ...order }) => order),
+    orders: orders.map(({ ticketId, ...order }) => ({
+      ...order,
+      clock: faceOf(readClocks('supervisionOrder', order).clock),
+    })),
   };
 }
 

@@ -17,6 +17,8 @@ const PortalProgress = object({
   status: oneOf(ticketStatuses),
   receivedAt: Instant,
   promisedDueAt: Instant,
+  /** What the promise's clock says: 「剩 2 工作日」, 「已超期 3 小时」, 「已暂停」. */
+  promise: object({ words: Type.String(), isLate: Type.Boolean() }),
   answeredAt: orNull(Instant),
   answer: orNull(Type.String()),
   outcome: orNull(Type.String()),

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, RegionPrefix, wordList } from '../schema.ts';
+import { ClockFace } from '../ticket/clocks/clock.ts';
 import {
   Callback,
   Card,
@@ -35,6 +36,8 @@ const DispatchRow = object({
   dueAt: Instant,
   repliedAt: orNull(Instant),
   parentId: orNull(Id),
+  /** The clock it goes by; null once it was taken away. */
+  clock: orNull(ClockFace),
 });
 /** An open request as lists show it: its words stay with the case. */
 const RequestRow = object({
@@ -54,6 +57,7 @@ const OrderRow = object({
   level: Order.properties.level,
   dueAt: Instant,
   answeredAt: orNull(Instant),
+  clock: ClockFace,
 });
 /** A ticket as lists and live frames show it: nothing personal, no open actions. Rendered by one function. */
 export const TicketRow = object({
@@ -80,6 +84,13 @@ export const TicketRow = object({
   closedAt: orNull(Instant),
   urgeCount: Type.Integer(),
   card: Ticket.properties.card,
+  /** The clocks the ticket as a whole goes by; which of them a desk shows, `shownClock` decides. */
+  clocks: object({
+    promise: orNull(ClockFace),
+    dispatching: orNull(ClockFace),
+    review: orNull(ClockFace),
+    callback: orNull(ClockFace),
+  }),
   dispatches: Type.Array(DispatchRow),
   requests: Type.Array(RequestRow),
   orders: Type.Array(OrderRow),

@@ -1,6 +1,8 @@
 import { system } from '../people/actor.ts';
 import type { Instant } from '../time/instant.ts';
-import { sendDispatch } from './clocks/clock.ts';
+import { ticketColumns } from './clocks/columns.ts';
+import { sendDispatch } from './clocks/sent.ts';
+import { withStandingClocks } from './clocks/standing.ts';
 import { type Given, type NewAppeal, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Reply } from './model/children.ts';
@@ -51,13 +53,19 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
     nextAlarmAt: null,
   };
   const ended = { status: 'closed' as const, outcome: 'explained' as const, closedAt: repliedAt };
-  return {
+  return withStandingClocks({
     ...logged,
-    ticket: { ...logged.ticket, ...ended, dispatchDueAt: null, firstDispatchedAt: receivedAt, repliedAt },
+    ticket: {
+      ...logged.ticket,
+      ...ended,
+      ...ticketColumns.dispatching(null),
+      firstDispatchedAt: receivedAt,
+      repliedAt,
+    },
     appeals: logged.appeals.map((a) => ({ ...a, ...ended, answeredAt: repliedAt, answer: matter.publicReply })),
     dispatches: [dispatch],
     replies: [replyOf(matter, logged, dispatch.id)],
-  };
+  });
 }
 
 const replyOf = (matter: FinishedMatter, c: Case, dispatchId: string): Reply => ({

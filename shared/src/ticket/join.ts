@@ -1,5 +1,7 @@
 import { Refusal } from '../refusal.ts';
-import { promiseOf } from './clocks/clock.ts';
+import { promiseColumns } from './clocks/columns.ts';
+import { promiseOf } from './clocks/promise.ts';
+import { offsetOf } from './clocks/subject.ts';
 import { changedFields, settle, type Taken } from './lifecycle.ts';
 import { type Given, isJoinable, type NewAppeal, newAppeal } from './log.ts';
 import type { Case } from './model/case.ts';
@@ -14,7 +16,8 @@ import type { Moment } from './verb.ts';
 export function joinAppeal(c: Case, input: NewAppeal, given: Given, m: Moment): Taken | null {
   if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
-  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promiseOf(about, given.receivedAt, m), m.actor);
+  const promise = promiseColumns(promiseOf(about, given.receivedAt, m), offsetOf(c.ticket, m));
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promise, m.actor);
   const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
   if (joined instanceof Refusal) return null;
   const after = settle(c, joined, null, m);

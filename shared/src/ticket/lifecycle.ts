@@ -1,10 +1,12 @@
 import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
-import { nextAlarm } from './clocks/clock.ts';
+import { nextAlarm } from './clocks/alarm.ts';
+import { madeOfClocks, ticketColumns } from './clocks/columns.ts';
 import { notAfterParents } from './clocks/pausing.ts';
+import { withStandingClocks } from './clocks/standing.ts';
 import { type Case, inOrder, parts } from './model/case.ts';
-import type { Pause } from './model/children.ts';
+import type { Dispatch } from './model/dispatch.ts';
 import type { ButtonKey, Prominence } from './showing.ts';
 import { endEverything } from './steps/ending.ts';
 import type { About, Moment, Verb } from './verb.ts';
@@ -166,41 +168,35 @@ export function settle(before: Case, changing: Case, decided: Decided, m: Moment
   const closing = closed && changing.ticket.status !== 'closed';
   // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
   const changed = closing ? endEverything(changing, m) : changing;
-  const dispatches = notAfterParents(changed, m).map((d, i) => {
-    const old = before.dispatches[i];
-    const pausedAt = pausedSince(changed, (p) => p.dispatchId === d.id);
-    const row = { ...d, pausedAt, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
-    if (!old) return row;
-    if (decided && (decided.dispatchId === d.id || diff(old, d).length > 0))
-      return { ...row, version: old.version + 1 };
-    return diff(old, row).length > 0 ? row : old;
-  });
-  const appeals = changed.appeals.map((a) => {
-    const pausedAt = pausedSince(changed, (p) => p.appealId === a.id);
-    return pausedAt === a.pausedAt ? a : { ...a, pausedAt };
-  });
-  const open = changed.appeals.filter((a) => a.status === 'open');
-  const promised = open.map((a) => a.promisedDueAt).sort()[0] ?? changed.ticket.promisedDueAt;
-  return inOrder({
+  const standing = withStandingClocks({
     ...changed,
-    appeals,
-    dispatches,
+    dispatches: notAfterParents(changed, m),
     ticket: {
       ...changed.ticket,
       version,
       decidedVersion: decided ? version : changed.ticket.decidedVersion,
-      promisedDueAt: promised,
       ...(closing
         ? {
             status: 'closed' as const,
             closedAt: lastClosed(changed) ?? m.at,
             outcome: closedBy(before, changed)?.outcome ?? null,
-            callbackDueAt: null,
+            ...ticketColumns.callback(null),
           }
         : {}),
     },
   });
+  const dispatches = standing.dispatches.map((d, i) => {
+    const old = before.dispatches[i];
+    const row = { ...d, nextAlarmAt: closed ? null : nextAlarm(changed, d) };
+    if (!old) return row;
+    if (decided && (decided.dispatchId === d.id || isChanged(old, d))) return { ...row, version: old.version + 1 };
+    return diff(old, row).length > 0 ? row : old;
+  });
+  return inOrder({ ...standing, dispatches });
 }
+
+/** Changed by what somebody did; that its clock stands still or was moved in vain is nothing to anybody else's action. */
+const isChanged = (old: Dispatch, d: Dispatch) => diff(old, d).some((f) => f !== 'pausedAt' && !madeOfClocks.has(f));
 
 const lastClosed = (c: Case) =>
   c.appeals
@@ -212,13 +208,10 @@ const lastClosed = (c: Case) =>
 const closedBy = (before: Case, after: Case) =>
   after.appeals.find((a) => before.appeals.find((b) => b.id === a.id)?.status !== 'closed') ?? after.appeals[0];
 
-const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
-  c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;
-
 /** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a row that came, `-a2` for one that left. */
 export function changedFields(before: Case | null, after: Case): string[] {
   const names = before
-    ? diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion')
+    ? diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion' && !madeOfClocks.has(f))
     : [];
   const fields = names.map((f) => `ticket.${f}`);
   for (const part of parts) {
@@ -232,7 +225,7 @@ export function changedFields(before: Case | null, after: Case): string[] {
       else
         fields.push(
           ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt')
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt' && !madeOfClocks.has(f))
             .map((f) => `${row.id}.${f}`),
         );
     }

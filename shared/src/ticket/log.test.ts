@@ -45,8 +45,8 @@ describe('a new case', () => {
   test('with the least one can say', () => {
     expect(told({})).toMatchInlineSnapshot(`
       [
-        "+ kind help, service general, urgency normal, channel web, centreId town, status awaitingDispatch, version 1, decidedVersion 1, urgeCount 0, id t5, number 26110200005, centrePath t., title 老人独自在家，门打不开, receivedAt Mon 11-02 10:00, promisedDueAt Sat 11-07 00:00, dispatchDueAt Mon 11-02 16:00, round 1",
-        "+ appeals id a5, ticketId t5, centreId town, number 26110200005, queryCode HGFEDCBA, channel web, service general, kind help, identity anonymous, title 老人独自在家，门打不开, content 老人独自在家，门打不开。, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseAmount 4, promiseUnit workingDays, ruleId help, ruleVersion 1, originalPromisedDueAt Sat 11-07 00:00, promisedDueAt Sat 11-07 00:00, promisedDay 2026-11-06",
+        "+ kind help, service general, urgency normal, channel web, centreId town, status awaitingDispatch, version 1, decidedVersion 1, urgeCount 0, id t5, number 26110200005, centrePath t., title 老人独自在家，门打不开, receivedAt Mon 11-02 10:00, promiseClock [4 workingDays (help 1)], promisedDueAt Sat 11-07 00:00, dispatchClock [4 workingHours (help 1)], dispatchDueAt Mon 11-02 16:00, round 1",
+        "+ appeals id a5, ticketId t5, centreId town, number 26110200005, queryCode HGFEDCBA, channel web, service general, kind help, identity anonymous, title 老人独自在家，门打不开, content 老人独自在家，门打不开。, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseClock [4 workingDays (help 1)], originalPromisedDueAt Sat 11-07 00:00, promisedDueAt Sat 11-07 00:00, promisedDay 2026-11-06",
       ]
     `);
   });
@@ -64,8 +64,8 @@ describe('a new case', () => {
     };
     expect(told(more, { citizenId: 'c1', phone: '+8613900000077', externalNumber: 'FZ-1' })).toMatchInlineSnapshot(`
       [
-        "+ kind help, service consumer, urgency urgent, channel web, categoryId noise, centreId town, status awaitingDispatch, version 1, decidedVersion 1, urgeCount 0, id t5, number 26110200005, centrePath t., title 老人被困, regionCode 350102, receivedAt Mon 11-02 10:00, promisedDueAt Tue 11-03 11:00, dispatchDueAt Mon 11-02 10:30, againstPath t.water.east., round 1",
-        "+ appeals id a5, ticketId t5, centreId town, number 26110200005, queryCode HGFEDCBA, channel web, service consumer, kind help, callId k1, citizenId c1, citizenName 陈女士, phone +8613900000077, identity confidential, wishesToPublish Mon 11-02 10:00, title 老人被困, content 老人独自在家，门打不开。, address 乌山路88号, regionCode 350102, latitude 26.07, longitude 119.3, againstDepartmentId east, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseAmount 25, promiseUnit hours, ruleId urgent, ruleVersion 1, originalPromisedDueAt Tue 11-03 11:00, promisedDueAt Tue 11-03 11:00, promisedDay 2026-11-03, externalNumber FZ-1",
+        "+ kind help, service consumer, urgency urgent, channel web, categoryId noise, centreId town, status awaitingDispatch, version 1, decidedVersion 1, urgeCount 0, id t5, number 26110200005, centrePath t., title 老人被困, regionCode 350102, receivedAt Mon 11-02 10:00, promiseClock [25 hours (urgent 1)], promisedDueAt Tue 11-03 11:00, dispatchClock [30 minutes (urgent 1)], dispatchDueAt Mon 11-02 10:30, againstPath t.water.east., round 1",
+        "+ appeals id a5, ticketId t5, centreId town, number 26110200005, queryCode HGFEDCBA, channel web, service consumer, kind help, callId k1, citizenId c1, citizenName 陈女士, phone +8613900000077, identity confidential, wishesToPublish Mon 11-02 10:00, title 老人被困, content 老人独自在家，门打不开。, address 乌山路88号, regionCode 350102, latitude 26.07, longitude 119.3, againstDepartmentId east, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseClock [25 hours (urgent 1)], originalPromisedDueAt Tue 11-03 11:00, promisedDueAt Tue 11-03 11:00, promisedDay 2026-11-03, externalNumber FZ-1",
       ]
     `);
   });
@@ -105,7 +105,7 @@ describe('one more citizen about the same matter', () => {
     expect(both ? changes(first, both) : null).toMatchInlineSnapshot(`
       [
         "ticket.promisedDueAt Wed 11-18 00:00 → Fri 11-06 00:00",
-        "+ appeals id a2, ticketId t1, centreId town, number 26110200002, queryCode ABCDEFGH, channel phone, service consumer, kind inquiry, citizenName 陈女士, phone +8613900000077, identity named, title 小区旁工地凌晨施工，噪声扰民, content 市民反映小区旁工地凌晨施工，噪声扰民。, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseAmount 3, promiseUnit workingDays, ruleId inquiry, ruleVersion 1, originalPromisedDueAt Fri 11-06 00:00, promisedDueAt Fri 11-06 00:00, promisedDay 2026-11-05",
+        "+ appeals id a2, ticketId t1, centreId town, number 26110200002, queryCode ABCDEFGH, channel phone, service consumer, kind inquiry, citizenName 陈女士, phone +8613900000077, identity named, title 小区旁工地凌晨施工，噪声扰民, content 市民反映小区旁工地凌晨施工，噪声扰民。, status open, receivedAt Mon 11-02 10:00, loggedBy agent, promiseClock [3 workingDays (inquiry 1)], originalPromisedDueAt Fri 11-06 00:00, promisedDueAt Fri 11-06 00:00, promisedDay 2026-11-05",
       ]
     `);
     const later = joined(first, 2, {}, '2026-11-04T02:00:00.000Z');

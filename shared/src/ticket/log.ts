@@ -3,10 +3,11 @@ import { Phone } from '../citizen/phone.ts';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
-import { deadline } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
-import { matchRule } from '../time/rules/matchRule.ts';
-import { promiseOf, subjectOf } from './clocks/clock.ts';
+import { promiseColumns, ticketColumns } from './clocks/columns.ts';
+import { dispatchingOf, promiseOf } from './clocks/promise.ts';
+import { withStandingClocks } from './clocks/standing.ts';
+import { offsetOf } from './clocks/subject.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
@@ -75,8 +76,8 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     categoryId: input.categoryId ?? null,
     centreId: centre.id,
   } as const;
-  const appeal = newAppeal(input, given, promiseOf(about, given.receivedAt, m), m.actor);
-  const { rule } = matchRule(m.rules, subjectOf(about, m));
+  const promise = promiseOf(about, given.receivedAt, m);
+  const appeal = newAppeal(input, given, promiseColumns(promise, centre.utcOffsetMinutes), m.actor);
   const ticket: Ticket = {
     ...about,
     ...fresh,
@@ -86,8 +87,8 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     title: appeal.title,
     regionCode: appeal.regionCode,
     receivedAt: given.receivedAt,
-    promisedDueAt: appeal.promisedDueAt,
-    dispatchDueAt: deadline(m.calendar, given.receivedAt, rule.dispatchLimit),
+    ...ticketColumns.promise(promise),
+    ...ticketColumns.dispatching(dispatchingOf(about, given.receivedAt, m)),
     firstDispatchedAt: null,
     againstPath: against?.path ?? null,
     round: 1,
@@ -101,15 +102,15 @@ export const newTicket = (
   leading: Appeal,
   given: { readonly ticketId: string; readonly number: string; readonly title: string },
 ): Case => {
-  const { kind, service, channel, regionCode, receivedAt, promisedDueAt } = leading;
+  const { kind, service, channel, regionCode, receivedAt, promiseClock } = leading;
   const { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt } = from;
-  const ofAppeal = { kind, service, channel, regionCode, receivedAt, promisedDueAt };
+  const ofAppeal = { kind, service, channel, regionCode, receivedAt, ...ticketColumns.promise(promiseClock) };
   const ofTicket = { centreId, centrePath, categoryId, urgency, round, firstDispatchedAt };
   const { ticketId: id, number, title } = given;
-  const dispatchDueAt = firstDispatchedAt === null ? from.dispatchDueAt : null;
+  const dispatching = ticketColumns.dispatching(firstDispatchedAt === null ? from.dispatchClock : null);
   return {
     ...empty,
-    ticket: { ...fresh, ...ofTicket, ...ofAppeal, id, number, title, dispatchDueAt, againstPath: null },
+    ticket: { ...fresh, ...ofTicket, ...ofAppeal, id, number, title, ...dispatching, againstPath: null },
   };
 };
 
@@ -123,8 +124,10 @@ const fresh = {
   firstLeadId: null,
   acceptedLeadId: null,
   acceptedAt: null,
+  reviewClock: null,
   reviewDueAt: null,
   repliedAt: null,
+  callbackClock: null,
   callbackDueAt: null,
   urgeCount: 0,
   lastUrgedAt: null,
@@ -155,7 +158,7 @@ const empty: Omit<Case, 'ticket'> = {
 /** Another citizen about the same matter can still come to it: nobody has answered for it yet. */
 export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' || c.ticket.status === 'handling';
 
-type Promise = ReturnType<typeof promiseOf>;
+type Promise = ReturnType<typeof promiseColumns>;
 
 /** The appeal as it is taken down; its promise is counted by whoever knows what it is matched by. */
 export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
@@ -185,7 +188,6 @@ export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, acto
   receivedAt: given.receivedAt,
   loggedBy: actor.id,
   ...promise,
-  pausedAt: null,
   answeredAt: null,
   closedAt: null,
   reasonCode: null,

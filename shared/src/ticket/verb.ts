@@ -23,8 +23,6 @@ export type Moment = {
   readonly calendar: Calendar;
   readonly rules: RuleSet;
   readonly directory: Directory;
-  /** By what frozen clocks were computed: only a correction of the calendar asks for it. */
-  readonly past?: Past;
   /** The second ticket of a verb that decides about two: the one `into` which another is merged. */
   readonly other?: Case;
   /** Whom the verb's input names, where there is one who may sign in. */
@@ -40,12 +38,6 @@ export type Moment = {
 /** How many of its own numbers a ticket passes over, because they may have been given in a history that was lost. */
 export const skippedNumbers = (m: Moment, receivedAt: Instant): number =>
   (m.returns ?? []).reduce((sum, { at, skip }) => (receivedAt <= at ? sum + skip : sum), 0);
-
-/** Every version of a centre's calendar and rules, the present one included, oldest first. */
-export type Past = {
-  readonly calendars: readonly { readonly since: Instant; readonly calendar: Calendar }[];
-  readonly ruleSets: readonly RuleSet[];
-};
 
 /** What a verb makes of its case, and of a second ticket where it is about two. Left out = unchanged. */
 type Changed = Partial<Case> & { readonly other?: Case };

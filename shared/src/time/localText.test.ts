@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localDueText, localText } from './localText.ts';
+import { dueClock, dueWords, localDueText, localText } from './localText.ts';
 
 test('a fact is shown to the second in the centre’s zone', () => {
   // Monday in Fuzhou, still Sunday in UTC.
@@ -13,4 +13,13 @@ test.each([
   ['2025-12-31T16:00:00.000Z', '2025-12-31 24:00'],
 ])('%s is due %s', (dueAt, text) => {
   expect(localDueText(dueAt, 480)).toBe(text);
+});
+
+test('a due is told as people say it, with its weekday', () => {
+  expect(dueWords('2026-11-27T16:00:00.000Z', 480, 'zh')).toBe('11月27日（周五）24:00');
+  expect(dueWords('2026-11-29T09:05:00.000Z', 480, 'en')).toBe('Sun 2026-11-29 17:05');
+  expect([dueClock('2026-11-27T16:00:00.000Z', 480), dueClock('2026-11-27T09:30:00.000Z', 480)]).toEqual([
+    '24:00',
+    '17:30',
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { EventRow } from '@hotline/db/store/schema';
-import { subjectOf } from '@hotline/shared/ticket/clocks/clock';
+import { subjectOf } from '@hotline/shared/ticket/clocks/subject';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import { type Dispatch, isOpen } from '@hotline/shared/ticket/model/dispatch';
 import { urgencies } from '@hotline/shared/ticket/model/ticket';
@@ -8,28 +8,30 @@ import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
-import { day, slowDeadline, slowNthDay, slowResume } from '@hotline/shared/time/reference.test-support';
 import { matchRule } from '@hotline/shared/time/rules/matchRule';
-import { slowAssistDue } from './assistDue.ts';
+import {
+  asItStands,
+  capped,
+  change,
+  extendedBy,
+  paused,
+  recount,
+  type SlowClock,
+  shortened,
+  startedAt,
+  startedBefore,
+} from './slowClock.ts';
 
-type Clock = {
-  due: Instant;
-  original: Instant;
-  limit: Limit;
-  since: Instant | null;
-  pauses: Set<string>;
-  isOver: boolean;
-};
 export type Happening = Pick<EventRow, 'ticketId' | 'verb' | 'childId' | 'at'> & { fields: readonly string[] };
 
 /**
- * Every clock of a city once more: from the frozen limit, the pauses and the extensions, walked day by day. It reads the
- * log for what happened and the case for the words that were said (days granted, when a pause began), never for a due.
+ * Every clock of a city once more: from the frozen limit and all that moved it, walked day by day. It reads the log for
+ * what happened and the case for the words that were said (days granted, when a pause began), never for a due.
  */
 export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) {
-  const data: CalendarData = stateCouncilCalendar('reference');
-  const dispatches = new Map<string, Clock>();
-  const promises = new Map<string, Clock>();
+  let data: CalendarData = stateCouncilCalendar('reference');
+  const dispatches = new Map<string, SlowClock>();
+  const promises = new Map<string, SlowClock>();
   const urgency = new Map<string, string>();
   const openAppeals = new Set<string>();
   const overPauses = new Set<string>();
@@ -38,7 +40,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const names = new Set(e.fields);
     if (e.verb === 'log') {
       const a = c.appeals.find((x) => x.id === e.childId);
-      if (a) promises.set(a.id, started(a.receivedAt, { amount: a.promiseAmount, unit: a.promiseUnit } as Limit));
+      if (a) promises.set(a.id, startedAt(data, a.receivedAt, limitOf(a.promiseClock)));
       if (a) openAppeals.add(a.id);
     }
     const firstSent = c.dispatches[0]?.id;
@@ -51,32 +53,30 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       const clock = dispatches.get(p.dispatchId ?? '') ?? promises.get(p.appealId ?? '');
       // One that is over may come over with its appeal, from the ticket it was in.
       if (!clock || overPauses.has(p.id)) continue;
-      if (p.endedAt !== null) overPauses.add(p.id);
+      const isNamed = names.has(`+${p.id}`) || names.has(`${p.id}.endedAt`);
       if (names.has(`+${p.id}`)) stop(clock, p.id, p.startedAt);
-      if (p.endedAt !== null && (names.has(`${p.id}.endedAt`) || names.has(`+${p.id}`))) goOn(clock, p.id, p.endedAt);
+      // The case is as it stands after all that happened: an event before the one that ended it says nothing of its end.
+      if (p.endedAt === null || !isNamed) continue;
+      overPauses.add(p.id);
+      goOn(clock, p.id, p.endedAt);
     }
     if (e.verb === 'grantExtension') extended(c, e.childId);
+    if (e.verb === 'applyCalendar') recountAll(c);
     for (const d of c.dispatches) {
       const [own, parent] = [dispatches.get(d.id), dispatches.get(d.parentId ?? '')];
-      if (own && parent && !own.isOver && parent.due < own.due) own.due = parent.due;
+      if (own && parent && !own.isOver && parent.at.due < own.at.due) change(own, data, capped(asItStands(parent)));
       if (own && (names.has(`${d.id}.status`) || d.endedAt !== null)) own.isOver = !isOpen(d) && d.status !== 'replied';
     }
     for (const a of c.appeals)
       if (names.has(`${a.id}.status`)) openAppeals[a.status === 'open' ? 'add' : 'delete'](a.id);
   };
 
-  const started = (from: Instant, limit: Limit): Clock => {
-    const due = slowDeadline(data, from, limit) ?? 'no data';
-    return { due, original: due, limit, since: null, pauses: new Set(), isOver: false };
-  };
   /** Before dispatch an amended ticket is promised anew, from when its appeals were received. */
   const promiseAgain = (c: Case) => {
     for (const a of c.appeals)
-      if (a.status === 'open')
-        promises.set(a.id, started(a.receivedAt, { amount: a.promiseAmount, unit: a.promiseUnit } as Limit));
+      if (a.status === 'open') promises.set(a.id, startedAt(data, a.receivedAt, limitOf(a.promiseClock)));
   };
   const hasRisen = (c: Case) => rank(c.ticket.urgency) > rank(urgency.get(c.ticket.id) ?? 'normal');
-  /** Each by its own limit from now, an assist besides still before its lead; never later than it was. */
   const shorten = (c: Case, d: Dispatch, at: Instant) => {
     const clock = dispatches.get(d.id);
     if (!clock || clock.isOver || d.status === 'replied') return;
@@ -84,26 +84,22 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const { replyLimit } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId)).rule;
     const lead = c.dispatches.find((x) => isOpen(x) && x.role === 'lead' && x.parentId === null);
     const whole = d.role === 'assist' ? dispatches.get(lead?.id ?? '') : undefined;
-    const dues = [clock.due, slowDeadline(data, at, replyLimit) ?? clock.due];
-    if (whole) dues.push(slowAssistDue(data, at, whole.due, replyLimit));
-    clock.due = dues.sort()[0] ?? clock.due;
+    change(clock, data, shortened(at, replyLimit, whole ? asItStands(whole) : null));
   };
-  const sent = (c: Case, d: Dispatch): Clock => {
-    const limit = { amount: d.limitAmount, unit: d.limitUnit } as Limit;
-    const above = d.parentId === null ? leadOf(c, d) : d.parentId;
-    const whole = dispatches.get(above ?? '');
-    if (above === null || !whole) return started(d.sentAt, limit);
-    const due = slowAssistDue(data, d.sentAt, whole.due, whole.limit);
-    return { due, original: due, limit, since: null, pauses: new Set(), isOver: false };
+  const sent = (c: Case, d: Dispatch): SlowClock => {
+    const whole = dispatches.get((d.parentId === null ? leadOf(c, d) : d.parentId) ?? '');
+    return whole
+      ? startedBefore(data, d.sentAt, limitOf(d.replyClock), whole)
+      : startedAt(data, d.sentAt, limitOf(d.replyClock));
   };
-  const stop = (clock: Clock, pauseId: string, at: Instant) => {
+  const stop = (clock: SlowClock, pauseId: string, at: Instant) => {
     if (clock.pauses.size === 0) clock.since = at;
     clock.pauses.add(pauseId);
   };
-  const goOn = (clock: Clock, pauseId: string, at: Instant) => {
+  const goOn = (clock: SlowClock, pauseId: string, at: Instant) => {
     clock.pauses.delete(pauseId);
     if (clock.pauses.size > 0 || clock.since === null) return;
-    if (at > clock.since) clock.due = slowResume(data, clock.due, clock.limit, clock.since, at) ?? clock.due;
+    if (at > clock.since) change(clock, data, paused(clock.since, at));
     clock.since = null;
   };
   const extended = (c: Case, requestId: string | null) => {
@@ -114,15 +110,28 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const promised = c.appeals
       .filter((a) => openAppeals.has(a.id) && a.answeredAt === null)
       .map((a) => promises.get(a.id))
-      .filter((clock) => clock !== undefined && r.askedAt < clock.due);
-    const moved = [dispatches.get(d.id), ...(isLead(d) ? promised : [])];
-    for (const clock of moved)
-      if (clock)
-        clock.due = slowNthDay(data, day(data, Date.parse(clock.due) - 1), r.grantedDays, 'workingDays') ?? clock.due;
+      .filter((clock) => clock !== undefined && r.askedAt < clock.at.due);
+    for (const clock of [dispatches.get(d.id), ...(isLead(d) ? promised : [])])
+      if (clock) change(clock, data, extendedBy(r.grantedDays));
+  };
+  /** A correction counts whatever still runs once more, by the calendar as it now is. */
+  const recountAll = (c: Case) => {
+    for (const d of c.dispatches.filter(isOpen)) {
+      const clock = dispatches.get(d.id);
+      if (clock) recount(clock, data);
+    }
+    for (const a of c.appeals) {
+      const clock = promises.get(a.id);
+      if (clock && openAppeals.has(a.id) && a.answeredAt === null) recount(clock, data);
+    }
   };
 
   return {
     follow,
+    /** The calendar by which clocks are counted from now on. */
+    changeCalendar: (next: CalendarData) => {
+      data = next;
+    },
     /** Every clock that still runs, and those that ran out, beside what the reference says of it. */
     compare: (c: Case): [name: string, actual: string, expected: string][] => [
       ...c.dispatches
@@ -139,6 +148,11 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   };
 }
 
+const limitOf = ({ limits: [limit] }: { readonly limits: readonly Limit[] }): Limit => {
+  if (!limit) throw new Error('a clock without a limit');
+  return limit;
+};
+
 const isLead = (d: Dispatch) => d.role === 'lead' && d.parentId === null;
 
 /** The lead an assist was sent for: itself none. */
@@ -151,4 +165,4 @@ const leadOf = (c: Case, d: Dispatch): string | null =>
 
 const rank = (urgency: string) => urgencies.indexOf(urgency as (typeof urgencies)[number]);
 const said = (due: string, original: string) => `${due} (${original})`;
-const shown = (clock: Clock | undefined) => (clock ? said(clock.due, clock.original) : 'unknown');
+const shown = (clock: SlowClock | undefined) => (clock ? said(clock.at.due, clock.original) : 'unknown');

@@ -5,6 +5,7 @@ import { audienceOf } from '@hotline/shared/people/scope';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import { expect } from 'vitest';
 import type { TestHotline } from '../hotline.ts';
+import { changeCalendar } from './calendar.ts';
 import { openClocks } from './clocks.ts';
 import { broken } from './invariants.ts';
 import { type Chosen, isRefusal, type Life, openLife } from './life.ts';
@@ -57,7 +58,7 @@ export async function liveThrough(h: TestHotline, steps: readonly Step[], tally:
 
   for (const [i, step] of steps.entries()) {
     try {
-      const { accepted, wasSwept } = await happen(h, life, step, tell, tally);
+      const { accepted, wasSwept } = await happen(h, life, clocks, step, tell, tally);
       await look(accepted, wasSwept);
       if (i % 10 === 9) await compareSight(h, life, i);
       tally.steps += 1;
@@ -71,7 +72,16 @@ export async function liveThrough(h: TestHotline, steps: readonly Step[], tally:
   expect(checks.filter((c) => !c.ok)).toEqual([]);
 }
 
-async function happen(h: TestHotline, life: Life, step: Step, tell: (words: string) => void, tally: Tally) {
+type Clocks = ReturnType<typeof openClocks>;
+
+async function happen(
+  h: TestHotline,
+  life: Life,
+  clocks: Clocks,
+  step: Step,
+  tell: (words: string) => void,
+  tally: Tally,
+) {
   const refused = (who: string, error: unknown) => {
     const { code, message, details } = isRefusal(error);
     const why = (details as { why?: string } | undefined)?.why;
@@ -96,6 +106,12 @@ async function happen(h: TestHotline, life: Life, step: Step, tell: (words: stri
     return { accepted: outcomes.filter((o) => o.status === 'fulfilled').length, wasSwept: false };
   }
   const { op } = step;
+  if (step.t === 'calendar') {
+    const { words, data, changed } = await changeCalendar(h, op);
+    tell(words);
+    if (data) clocks.changeCalendar(data);
+    return { accepted: changed, wasSwept: false };
+  }
   if (step.t === 'wait') {
     const acts = await life.wait(op);
     tell(`the clock acts ${acts} times`);

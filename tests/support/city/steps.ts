@@ -3,7 +3,7 @@ import { anOp, type Op } from '../history.ts';
 
 /** One thing that happens in the city. Small numbers pick who, which and how much, modulo what there is. */
 export type Step =
-  | { t: 'log' | 'join' | 'portal' | 'act' | 'try' | 'wait'; op: Op }
+  | { t: 'log' | 'join' | 'portal' | 'act' | 'try' | 'wait' | 'calendar'; op: Op }
   /** Several people at the same moment; each saw the city as it was before. */
   | { t: 'together'; ops: readonly Op[] };
 
@@ -19,6 +19,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   one(50, 'act'),
   one(6, 'try'),
   one(14, 'wait'),
+  one(6, 'calendar'),
   {
     weight: 12,
     arbitrary: fc.array(anOp, { minLength: 2, maxLength: 4 }).map((ops): Step => ({ t: 'together', ops })),

@@ -1,4 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
+import { dueWords } from '@hotline/shared/time/localText';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,7 +11,6 @@ import { CommandKey } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
-import { dueWords } from '../ui/localTime.ts';
 
 import { ReceiptSlip } from './ReceiptSlip.tsx';
 

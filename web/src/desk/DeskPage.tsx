@@ -56,7 +56,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
     <div className="desk">
       <h1 className="visually-hidden">{t(labelOf(desk))}</h1>
       <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
-      <CasePanel id={ticketId} onDone={onDone} />
+      <CasePanel id={ticketId} desk={desk} onDone={onDone} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { TicketRow } from '@hotline/shared/api/tickets';
 import {
   departmentStaff,
   dispatchers,
@@ -24,10 +23,7 @@ export type DeskTab = {
 };
 export type Desk = {
   tabs: readonly [DeskTab, ...DeskTab[]];
-  /** The clock this desk works against. */
-  due: (row: TicketRow, mine: ReadonlySet<string>) => Due;
 };
-type Due = { at: string | null; doneAt: string | null };
 
 /** Whoever decides a type of request; of a department, the one that sent the matter on. */
 const requestTab = (type: RequestType, ...roles: readonly RoleGroup[]): DeskTab => ({
@@ -46,12 +42,6 @@ const orderTab = (state: 'open' | 'overdue' | 'answered'): DeskTab => ({
 
 const openStatuses = 'awaitingDispatch,awaitingCitizen,handling,shelved,awaitingReview,awaitingCallback';
 
-/** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
-const ofTicket = (row: TicketRow): Due => ({
-  at: row.status === 'awaitingCallback' ? row.callbackDueAt : row.promisedDueAt,
-  doneAt: null,
-});
-
 export const desks: Record<DeskName, Desk> = {
   dispatch: {
     tabs: [
@@ -68,7 +58,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingCitizen',
       },
     ],
-    due: (row) => ({ at: row.dispatchDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   decide: {
     tabs: [
@@ -78,11 +67,6 @@ export const desks: Record<DeskName, Desk> = {
       requestTab('question', dispatchers),
       requestTab('rework', reworkJudges),
     ],
-    // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
-    due: (row) => {
-      const dispatch = row.dispatches.find((t) => row.requests.some((r) => r.dispatchId === t.id));
-      return { at: dispatch ? dispatch.dueAt : row.reviewDueAt, doneAt: null };
-    },
   },
   inbox: {
     tabs: [
@@ -112,13 +96,6 @@ export const desks: Record<DeskName, Desk> = {
       },
       { ...orderTab('open'), filter: { order: 'open,overdue' }, countKey: null },
     ],
-    due: (row, mine) => {
-      const dispatch = row.dispatches.findLast((t) => mine.has(t.departmentId)) ?? row.dispatches.at(-1);
-      if (!dispatch) return ofTicket(row);
-      return dispatch.status === 'awaitingSigning'
-        ? { at: dispatch.signDueAt, doneAt: null }
-        : { at: dispatch.dueAt, doneAt: dispatch.repliedAt };
-    },
   },
   review: {
     tabs: [
@@ -129,8 +106,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingReview',
       },
     ],
-    // Review has a limit of its own, but what the citizen was promised is what a late review breaks.
-    due: ofTicket,
   },
   callback: {
     tabs: [
@@ -141,7 +116,6 @@ export const desks: Record<DeskName, Desk> = {
         countKey: 'awaitingCallback',
       },
     ],
-    due: (row) => ({ at: row.callbackDueAt ?? row.promisedDueAt, doneAt: null }),
   },
   supervise: {
     tabs: [
@@ -154,13 +128,6 @@ export const desks: Record<DeskName, Desk> = {
       { name: 'handling', label: 'tab.inHand', filter: { status: 'handling' }, countKey: null },
       { name: 'excused', label: 'tab.excused', filter: { excused: true, sort: 'received' }, countKey: null },
     ],
-    due: (row) => {
-      const order = row.orders.find((o) => o.answeredAt === null);
-      if (order) return { at: order.dueAt, doneAt: null };
-      const open = row.dispatches.filter((t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status));
-      const [first] = open.map((t) => t.dueAt).toSorted();
-      return first ? { at: first, doneAt: null } : ofTicket(row);
-    },
   },
   all: {
     tabs: [
@@ -172,7 +139,6 @@ export const desks: Record<DeskName, Desk> = {
       },
       { name: 'closed', label: 'tab.closed', filter: { status: 'closed', sort: 'received' }, countKey: null },
     ],
-    due: ofTicket,
   },
 };
 

@@ -1,10 +1,10 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { placeOfVerb } from '@hotline/shared/phrases/places';
 import type { OpenAction } from '@hotline/shared/ticket/lifecycle';
+import { dueWords } from '@hotline/shared/time/localText';
 import { useEffect } from 'react';
 import { useCatalog } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
-import { dueWords } from '../ui/localTime.ts';
 import { writeAbout, writeAboutNothing } from './about.ts';
 
 /** While the form of a verb is open, phrases know the case it is about. A masked name fills no gap. */

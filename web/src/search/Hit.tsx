@@ -1,11 +1,14 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { kindTerms } from '@hotline/shared/catalog/terms';
+import { shownClock } from '@hotline/shared/ticket/clocks/shownClock';
 import { Link } from 'react-router';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
 import { usePerson } from '../data/session.ts';
+import { useOwnDepartments } from '../desk/case/ownDepartments.ts';
 import { desksOf } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
 import { useT, useTerm } from '../text/translate.ts';
+import { ClockBadge } from '../ui/ClockBadge.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 
@@ -34,6 +37,7 @@ export function Hit({ hit: { ticket, places }, q }: { hit: Found; q: string }) {
           <span className="number">{ticket.number}</span> {ticket.title}
         </Link>
         <StatusTag status={ticket.status} outcome={ticket.outcome} />
+        <ClockBadge clock={shownClock(ticket, desk, useOwnDepartments())} />
       </div>
       {places
         .filter((p) => p.part !== 'title')

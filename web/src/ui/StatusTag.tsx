@@ -1,8 +1,8 @@
 import { dispatchStatusTerms, outcomeTerms, ticketStatusTerms } from '@hotline/shared/catalog/terms';
+import type { Tone } from '@hotline/shared/ticket/clocks/clockWords';
 import type { DispatchStatus } from '@hotline/shared/ticket/model/dispatch';
 import type { Outcome, TicketStatus } from '@hotline/shared/ticket/model/ticket';
 import { useTerm } from '../text/translate.ts';
-import type { Tone } from './countdownWords.ts';
 
 const ticketTones: Record<TicketStatus, Tone> = {
   awaitingDispatch: 'normal',

@@ -1,9 +1,4 @@
 const minuteMs = 60_000;
-const weekdays = {
-  zh: ['日', '一', '二', '三', '四', '五', '六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-};
-const pad = (n: number) => String(n).padStart(2, '0');
 
 /** All times are shown in the centre's zone, whatever the computer's own; `offset` is minutes east of UTC. */
 const shifted = (at: string | number, offset: number) => new Date(new Date(at).getTime() + offset * minuteMs);
@@ -23,21 +18,6 @@ export function dayAndClock(at: string, offset: number, nowMs = Date.now()): str
   const day = text.slice(0, 4) === localDay(nowMs, offset).slice(0, 4) ? text.slice(5, 10) : text.slice(0, 10);
   return `${day} ${text.slice(11, 16)}`;
 }
-
-/** A due instant as people say it: 24:00 of a day is the first instant of the next one. `11月25日（周三）24:00` */
-export function dueWords(dueAt: string, offset: number, lang: 'zh' | 'en'): string {
-  const late = shifted(dueAt, offset);
-  const midnight = late.getUTCHours() === 0 && late.getUTCMinutes() === 0;
-  const day = midnight ? new Date(late.getTime() - minuteMs) : late;
-  const time = midnight ? '24:00' : `${pad(late.getUTCHours())}:${pad(late.getUTCMinutes())}`;
-  const weekday = weekdays[lang][day.getUTCDay()];
-  if (lang === 'zh') return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日（周${weekday}）${time}`;
-  return `${weekday} ${day.getUTCFullYear()}-${pad(day.getUTCMonth() + 1)}-${pad(day.getUTCDate())} ${time}`;
-}
-
-/** `17:30`, or `24:00` for the end of the day. */
-export const dueClock = (dueAt: string, offset: number) =>
-  clock(dueAt, offset) === '00:00' ? '24:00' : clock(dueAt, offset);
 
 /** `11-25 24:00`: a due instant in a table. */
 export function dueDayAndClock(dueAt: string, offset: number): string {

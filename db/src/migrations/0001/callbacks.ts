@@ -13,6 +13,7 @@ export async function callbacks({ table, index, text, integer }: Build): Promise
     .addColumn('recorded_by', text, notNull)
     .addColumn('recorded_at', text, notNull)
     .addColumn('due_at', text, notNull)
+    .addColumn('clock', text, notNull)
     .addColumn('completed_at', text)
     .addColumn('cancelled_at', text)
     .addColumn('reached', text)

@@ -20,12 +20,9 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
     .addColumn('sent_by', text, notNull)
     .addColumn('return_due_at', text, notNull)
     .addColumn('sign_due_at', text, notNull)
+    .addColumn('sign_clock', text, notNull)
     .addColumn('signed_at', text)
-    .addColumn('limit_amount', integer, notNull)
-    .addColumn('limit_unit', text, notNull)
-    .addColumn('rule_id', text, notNull)
-    .addColumn('rule_version', integer, notNull)
-    .addColumn('calendar_version', integer, notNull)
+    .addColumn('reply_clock', text, notNull)
     .addColumn('yellow_due_at', text, notNull)
     .addColumn('original_due_at', text, notNull)
     .addColumn('due_at', text, notNull)
@@ -91,6 +88,7 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
     .addColumn('reason', text, notNull)
     .addColumn('started_at', text, notNull)
     .addColumn('until_at', text, notNull)
+    .addColumn('clock', text)
     .addColumn('ended_at', text)
     .execute();
   await index('pause_id', 'pause').unique().columns(['id']).execute();

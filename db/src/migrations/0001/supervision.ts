@@ -26,6 +26,7 @@ export async function supervision({ table, index, text }: Build): Promise<void> 
     .addColumn('issued_by', text, notNull)
     .addColumn('issued_at', text, notNull)
     .addColumn('due_at', text, notNull)
+    .addColumn('clock', text, notNull)
     .addColumn('answer', text)
     .addColumn('answered_by', text)
     .addColumn('answered_at', text)

@@ -35,6 +35,7 @@ const handling: Progress = {
   status: 'handling',
   receivedAt: receipt.receivedAt,
   promisedDueAt: receipt.promisedDueAt,
+  promise: { words: '剩 1 工作日 16 小时', isLate: false },
   answeredAt: null,
   answer: null,
   outcome: null,
@@ -127,9 +128,10 @@ describe('Pages', () => {
     expect(page).toContain('/portal/progress/urge');
     expect(page).not.toContain('/portal/progress/rate');
     expect(page).not.toContain('已超过承诺时间');
-    expect(progressPage(handling, { code: '1' }, { ...site, now: new Date(handling.promisedDueAt) })).toContain(
-      '已超过承诺时间',
-    );
+    expect(page).toContain('剩 1 工作日 16 小时');
+    const late = { ...handling, promise: { words: '已超期 2 小时', isLate: true } };
+    const told = progressPage(late, { code: '1' }, site);
+    for (const words of ['已超期 2 小时', '已超过承诺时间']) expect(told).toContain(words);
   });
   test.each([
     ['2026-11-27T16:00:00.000Z', '2026年11月27日（星期五）24:00前'],

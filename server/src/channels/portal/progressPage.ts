@@ -56,13 +56,15 @@ const doneWords = {
   withdraw: '诉求已撤回，不再继续办理。',
 } as const;
 
-function promise({ promisedDueAt, answeredAt, status }: Progress, site: Site): Html | false {
+function promise(
+  { promisedDueAt, promise: { words, isLate }, answeredAt, status }: Progress,
+  site: Site,
+): Html | false {
   if (answeredAt !== null)
     return html`<div><dt>答复时间</dt><dd>${timeInWords(answeredAt, site.utcOffsetMinutes)}</dd></div>`;
   if (status === 'closed') return false;
-  const late = site.now.getTime() >= Date.parse(promisedDueAt);
-  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong>
-    ${late && html`<span class="late">已超过承诺时间，向您致歉。热线中心正在督促承办单位，您也可以催办。</span>`}</dd></div>`;
+  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong> <span>${words}</span>
+    ${isLate && html`<span class="late">已超过承诺时间，向您致歉。热线中心正在督促承办单位，您也可以催办。</span>`}</dd></div>`;
 }
 
 function history({ steps }: Progress, site: Site): Html | false {

@@ -2,6 +2,8 @@ import { appealByNumber } from '@hotline/db/cases/appeals';
 import { findCase } from '@hotline/db/cases/cases';
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
+import { faceOf } from '@hotline/shared/ticket/clocks/clock';
+import { clockWords } from '@hotline/shared/ticket/clocks/clockWords';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
@@ -50,12 +52,14 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
+      const promised = clockWords(faceOf(own.promiseClock), moment.at, moment.calendar, 'zh');
     return {
       number: own.number,
       title: own.title,
       status: own.status === 'closed' ? 'closed' : c.ticket.status,
       receivedAt: own.receivedAt,
       promisedDueAt: own.promisedDueAt,
+      promise: { words: promised.words, isLate: promised.state === 'overdue' },
       answeredAt: own.answeredAt,
       answer: own.answer,
       outcome: own.outcome,

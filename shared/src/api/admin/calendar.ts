@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
-import { clockNames } from '../../ticket/clocks/correction.ts';
+import { clockNames } from '../../ticket/clocks/clock.ts';
 import { CalendarChange } from '../../time/calendar/calendarChange.ts';
 import { CalendarData, SpecialDay } from '../../time/calendar/calendarData.ts';
 import { Count, route } from '../route.ts';

@@ -22,14 +22,15 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string,
       additive: true,
       by: bySystem,
       ready: (c, d, m) => notReady(colour, c, d, m),
-      change: (c, d, _, m) => {
+      change: (c, d) => {
         const raised: Card = {
           id: childId(c, 'k', c.cards),
           ticketId: c.ticket.id,
           dispatchId: d.id,
           colour,
           dueAt: d.dueAt,
-          raisedAt: m.at,
+          // When it was earned, however much later the clock comes to it: the timeline says the same.
+          raisedAt: thresholdOf(colour, d),
           revokedAt: null,
           revokedBy: null,
           reason: null,
@@ -53,5 +54,7 @@ const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Wh
     (k) => k.dispatchId === d.id && k.dueAt === d.dueAt && (k.colour === colour || k.colour === 'red'),
   );
   if (raised) return 'alreadyRaised';
-  return m.at < (colour === 'yellow' ? d.yellowDueAt : d.dueAt) ? 'notDueYet' : undefined;
+  return m.at < thresholdOf(colour, d) ? 'notDueYet' : undefined;
 };
+
+const thresholdOf = (colour: 'yellow' | 'red', d: Dispatch) => (colour === 'yellow' ? d.yellowDueAt : d.dueAt);

@@ -1,163 +1,119 @@
-import { departmentLine } from '../../people/directory.ts';
-import { deadline } from '../../time/deadline.ts';
-import { dueDay, earliest, type Instant } from '../../time/instant.ts';
-import type { Limit } from '../../time/limit.ts';
-import { assistDue, yellowAt } from '../../time/milestones.ts';
-import { matchRule, type Subject } from '../../time/rules/matchRule.ts';
-import { dispatchDeadlines, promiseDeadline } from '../../time/rules/ruleDeadlines.ts';
-import type { Appeal } from '../model/appeal.ts';
-import { type Case, childId } from '../model/case.ts';
-import { type Dispatch, isOpen } from '../model/dispatch.ts';
-import type { Ticket } from '../model/ticket.ts';
-import type { Moment } from '../verb.ts';
-import { refuse } from '../why.ts';
+import * as Type from 'typebox';
+import { Id, Instant, object, oneOf, orNull, Version } from '../../schema.ts';
+import type { Instant as At } from '../../time/instant.ts';
+import { limitUnits } from '../../time/limit.ts';
 
-/** What the deadline rules look at; without a department for the promise to the citizen. */
-export const subjectOf = (
-  t: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId'>,
-  m: Moment,
-  departmentId?: string,
-): Subject => ({
-  kind: t.kind,
-  service: t.service,
-  urgency: t.urgency,
-  channel: t.channel,
-  categoryPath: [...(t.categoryId ? (m.directory.categoryPaths.get(t.categoryId) ?? []) : [])],
-  departmentPath: departmentId ? departmentLine(m.directory, departmentId) : null,
-});
+/** What a clock measures: the time until the citizen is answered, a department signs, a reply is reviewed … */
+export const clockNames = [
+  'promise',
+  'dispatching',
+  'signing',
+  'reply',
+  'review',
+  'callback',
+  'order',
+  'question',
+] as const;
+export type ClockName = (typeof clockNames)[number];
 
-export const offsetOf = (t: Pick<Ticket, 'centreId'>, m: Moment): number => {
-  const centre = m.directory.centres.get(t.centreId);
-  if (!centre) throw new Error(`no centre ${t.centreId}`);
-  return centre.utcOffsetMinutes;
-};
+/** As in a rule, but a number of days that an administrator sets to none is a limit too. */
+const ClockLimit = object({ amount: Type.Integer({ minimum: 0, maximum: 100_000 }), unit: oneOf(limitUnits) });
 
-/** The limit as frozen at dispatch. */
-export const limitOf = (d: Pick<Dispatch, 'limitAmount' | 'limitUnit'>): Limit =>
-  ({ amount: d.limitAmount, unit: d.limitUnit }) as Limit;
+/** The reply clock of a dispatch of the same case, as it stood after its first `moves` moves. */
+const ReplyClockAt = object({ dispatchId: Id, moves: Type.Integer({ minimum: 0, maximum: 1000 }) });
+export type ReplyClockAt = Type.Static<typeof ReplyClockAt>;
 
-/** Extensions are in days of the limit's sort: working ones, unless the limit is in natural days. */
-export const extensionUnit = (d: Pick<Dispatch, 'limitUnit'>) =>
-  d.limitUnit === 'days' ? ('days' as const) : ('workingDays' as const);
-
-type Send = {
-  departmentId: string;
-  role: 'lead' | 'assist';
-  offset: number;
-  note: string | null;
-  /** The lead this assist belongs to: an assist is due before it. */
-  lead?: Dispatch;
-};
-
-/** A department's dispatch with its clock frozen: limit, rule and calendar version, sign due and due, all from this moment. */
-export function sendDispatch(c: Case, send: Send, m: Moment): Dispatch {
-  const department = m.directory.departments.get(send.departmentId);
-  if (!department) throw refuse('unknownDepartment');
-  const roundKind = c.ticket.round > 1 ? 'rework' : 'first';
-  const clock = dispatchDeadlines(m.calendar, m.rules, m.at, subjectOf(c.ticket, m, department.id), roundKind);
-  const { limit } = clock;
-  const dueAt = send.lead ? assistDue(m.calendar, m.at, send.lead.dueAt, limitOf(send.lead)) : clock.dueAt;
-  const row: Dispatch = {
-    id: childId(c, 'd', c.dispatches, send.offset),
-    ticketId: c.ticket.id,
-    departmentId: department.id,
-    departmentPath: department.path,
-    role: send.role,
-    round: c.ticket.round,
-    parentId: null,
-    status: 'awaitingSigning',
-    version: 1,
-    clerkId: null,
-    note: send.note,
-    designated: null,
-    requiresApproval: department.requiresApproval ? m.at : null,
-    sentAt: m.at,
-    sentBy: m.actor.id,
-    returnDueAt: earliest(clock.returnDueAt, dueAt) ?? dueAt,
-    signDueAt: earliest(clock.signDueAt, dueAt) ?? dueAt,
-    signedAt: null,
-    limitAmount: limit.amount,
-    limitUnit: limit.unit,
-    ruleId: clock.ruleId,
-    ruleVersion: clock.ruleVersion,
-    calendarVersion: clock.calendarVersion,
-    yellowDueAt: yellowAt(m.calendar, m.at, dueAt, limit),
-    originalDueAt: dueAt,
-    dueAt,
-    dueDay: dueDay(dueAt, offsetOf(c.ticket, m)),
-    submittedAt: null,
-    repliedAt: null,
-    acceptedAt: null,
-    endedAt: null,
-    pausedAt: null,
-    returnAskedAt: null,
-    extendedAt: null,
-    recoveredLossFen: null,
-    excusedAt: null,
-    excuse: null,
-    nextAlarmAt: null,
-  };
-  return { ...row, nextAlarmAt: nextAlarm(c, row) };
-}
-
-/** The next instant at which the clock must act on this dispatch by itself; null when nothing is left to do. */
-export function nextAlarm(c: Case, d: Dispatch): Instant | null {
-  if (!isOpen(d) || c.ticket.status === 'awaitingCallback') return null;
-  const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);
-  if (pause) return earliest(d.signedAt === null ? d.signDueAt : null, pause.untilAt);
-  const raised = (colour: 'yellow' | 'red') =>
-    c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
-  return earliest(
-    d.signedAt === null ? d.signDueAt : null,
-    raised('yellow') || raised('red') ? null : d.yellowDueAt,
-    raised('red') ? null : d.dueAt,
-  );
-}
-
-/** Whether something at this instant can still move the promise: not once it was kept, nor once it was broken. */
-export const isPromiseRunning = (a: Appeal, at: Instant) =>
-  a.status === 'open' && a.answeredAt === null && at < a.promisedDueAt;
-
-/** The appeal's promise by the rules in force, counted from when it was received; never from a later moment. */
-export function promiseOf(
-  about: Pick<Ticket, 'kind' | 'service' | 'urgency' | 'channel' | 'categoryId' | 'centreId'>,
-  receivedAt: Instant,
-  m: Moment,
-): Pick<
-  Appeal,
-  'promiseAmount' | 'promiseUnit' | 'ruleId' | 'ruleVersion' | 'originalPromisedDueAt' | 'promisedDueAt' | 'promisedDay'
-> {
-  const clock = promiseDeadline(m.calendar, m.rules, receivedAt, subjectOf(about, m));
-  const due = clock.promisedDueAt;
-  return {
-    promiseAmount: clock.limit.amount,
-    promiseUnit: clock.limit.unit,
-    ruleId: clock.ruleId,
-    ruleVersion: clock.ruleVersion,
-    originalPromisedDueAt: due,
-    promisedDueAt: due,
-    promisedDay: dueDay(due, offsetOf(about, m)),
-  };
-}
+/** Something that moved a clock since it started, or may move it when it is counted again; in the order it happened. */
+const Move = Type.Union([
+  /** It stood still from one instant to the other. */
+  object({ by: Type.Literal('pause'), from: Instant, to: Instant }),
+  /** More time was granted, counted from the due. */
+  object({
+    by: Type.Literal('extension'),
+    at: Instant,
+    days: Type.Integer({ minimum: 1, maximum: 365 }),
+    unit: oneOf(['days', 'workingDays'] as const),
+  }),
+  /**
+   * A raised urgency: due no later than `limit` from `at`, an assist besides before its lead (`before`), a signature no
+   * later than the reply (`notAfter`).
+   */
+  object({
+    by: Type.Literal('urgency'),
+    at: Instant,
+    limit: ClockLimit,
+    before: orNull(ReplyClockAt),
+    notAfter: orNull(ReplyClockAt),
+  }),
+  /** The dispatch it was sent on from became due sooner. */
+  object({ by: Type.Literal('parent'), at: Instant, notAfter: ReplyClockAt }),
+  /** Promised anew before dispatch, or counted again by a corrected calendar: kept for the record, moves nothing itself. */
+  object({ by: Type.Literal('amendment'), at: Instant, from: Instant, to: Instant }),
+  object({ by: Type.Literal('calendar'), at: Instant, version: Version, from: Instant, to: Instant }),
+]);
+export type Move = Type.Static<typeof Move>;
 
 /**
- * A raised urgency shortens, never lengthens: due = min(old, now + the new limit), and likewise the time to sign. An assist
- * stays due before its lead; that no child is due after its parent follows by itself.
+ * A clock with everything it is counted from. Frozen: a rule or a calendar that changes later changes nothing of it; what
+ * moves it is appended. `dueAt`, the first instant that is late, is always start, limits and moves counted by the
+ * calendar in force when each of them came (`counting.ts`), so that a correction of the calendar counts again and never
+ * guesses. Stored as one value on the row of its owner; plain columns are made of it in `columns.ts` alone.
  */
-export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
-  const first = c.dispatches.find((d) => isOpen(d) && d.role === 'lead' && d.parentId === null);
-  const lead = first && raised(c, first, undefined, m);
-  return c.dispatches.map((d) => (!isOpen(d) ? d : d.id === lead?.id ? lead : raised(c, d, lead, m)));
+export const Clock = object({
+  of: oneOf(clockNames),
+  startedAt: Instant,
+  /** Each counted from the end of the one before: a promise may be natural days and one working day. */
+  limits: Type.Array(ClockLimit, { minItems: 1, maxItems: 2 }),
+  /** The rule that set the limits; null where somebody named them (a supervision order's days). */
+  rule: orNull(object({ id: Id, version: Version })),
+  /** The calendar by which it was counted, or counted again, as a whole. */
+  calendarVersion: Version,
+  /** An assist's or a sub-dispatch's: due before this one, so that its answer can still be used. */
+  before: orNull(ReplyClockAt),
+  /** A time to sign: no longer than that to reply. */
+  notAfter: orNull(ReplyClockAt),
+  /** The limit of a raised urgency, since when it is the one that counts. */
+  raised: orNull(object({ from: Instant, limit: ClockLimit })),
+  originalDueAt: Instant,
+  dueAt: Instant,
+  /** Since when it stands still; null while it runs. */
+  pausedAt: orNull(Instant),
+  /** When what it measures happened (`isMet`), or fell away. */
+  stopped: orNull(object({ at: Instant, isMet: Type.Boolean() })),
+  moves: Type.Array(Move, { maxItems: 1000 }),
+});
+export type Clock = Type.Static<typeof Clock>;
+
+/** As much of a clock as a badge says: rows of lists and live frames carry this. */
+export const ClockFace = object({
+  of: Clock.properties.of,
+  /** Its own unit, in which what is left of it is told. */
+  unit: oneOf(limitUnits),
+  dueAt: Instant,
+  pausedAt: Clock.properties.pausedAt,
+  stopped: Clock.properties.stopped,
+});
+export type ClockFace = Type.Static<typeof ClockFace>;
+
+export const faceOf = (clock: Clock): ClockFace => ({
+  of: clock.of,
+  unit: limitInForce(clock).limit.unit,
+  dueAt: clock.dueAt,
+  pausedAt: clock.pausedAt,
+  stopped: clock.stopped,
+});
+
+/** The limit that counts now and since when: the one it started with, or that of a raised urgency. */
+export function limitInForce({ startedAt, limits, raised }: Pick<Clock, 'startedAt' | 'limits' | 'raised'>) {
+  const [limit] = limits;
+  if (!limit) throw new Error('a clock without a limit');
+  return raised ?? { from: startedAt, limit };
 }
 
-function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Dispatch {
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
-  const own = deadline(m.calendar, m.at, rule.replyLimit);
-  const before = lead && d.role === 'assist' ? assistDue(m.calendar, m.at, lead.dueAt, rule.replyLimit) : own;
-  const dueAt = earliest(d.dueAt, own, before) ?? d.dueAt;
-  const signDueAt = earliest(d.signDueAt, deadline(m.calendar, m.at, rule.signLimit), dueAt) ?? d.signDueAt;
-  if (dueAt === d.dueAt && signDueAt === d.signDueAt) return d;
-  if (dueAt === d.dueAt) return { ...d, signDueAt };
-  const yellowDueAt = yellowAt(m.calendar, m.at, dueAt, rule.replyLimit);
-  return { ...d, signDueAt, dueAt, dueDay: dueDay(dueAt, offsetOf(c.ticket, m)), yellowDueAt };
-}
+/** Extensions are in days of the limit's sort: working ones, unless the limit is in natural days. */
+export const extensionUnit = ({ limits: [limit] }: Pick<Clock, 'limits'>) =>
+  limit?.unit === 'days' ? ('days' as const) : ('workingDays' as const);
+
+/** Something at this instant can still move the clock: not once it was met or fell away, nor once it ran out. */
+export const isRunning = (clock: Pick<Clock, 'dueAt' | 'stopped'>, at: At) =>
+  clock.stopped === null && at < clock.dueAt;

@@ -17,18 +17,15 @@ const calendarOf = (version: number, ...days: SpecialDay[]): Calendar => {
 };
 const thursdayOff: SpecialDay = { date: '2026-11-05', working: false, name: '防台风停工' };
 const saturdayOn: SpecialDay = { date: '2026-11-14', working: true, name: '补班' };
-const first = { since: '2026-01-01T00:00:00.000Z', calendar: calendarOf(1) };
-/** Thursday 5 November off, known at half past five on the evening before; Saturday 14 worked instead, known on the 9th. */
-const second = { since: '2026-11-04T09:30:00.000Z', calendar: calendarOf(2, thursdayOff) };
-const third = { since: '2026-11-09T02:00:00.000Z', calendar: calendarOf(3, thursdayOff, saturdayOn) };
-const ruleSets = [moment().rules];
+/** Thursday 5 November off, known on the evening before; Saturday 14 worked instead, known on the 9th. */
+const [second, third] = [calendarOf(2, thursdayOff), calendarOf(3, thursdayOff, saturdayOn)];
 const [tuesday, wednesday, tenth] = [
   '2026-11-03T03:00:00.000Z',
   '2026-11-04T10:00:00.000Z',
   '2026-11-10T02:00:00.000Z',
 ];
-const corrected = { calendar: second.calendar, past: { calendars: [first, second], ruleSets } };
-const again = { calendar: third.calendar, past: { calendars: [first, second, third], ruleSets } };
+const corrected = { calendar: second };
+const again = { calendar: third };
 
 const applied = (c: Case, at: string, more: Partial<Moment>): Case =>
   why(c, 'clock', 'applyCalendar', {}, at, more) === null ? does(c, 'clock', 'applyCalendar', {}, at, more) : c;
@@ -81,32 +78,49 @@ describe('a day off more', () => {
     expect(signing).toMatchObject({ from: '2026-11-05T16:00:00.000Z', to: '2026-11-06T16:00:00.000Z' });
   });
 
-  test('is nothing to what nobody knows the rule of, nor to what is over', () => {
-    const at = '2026-11-04T09:00:00.000Z';
-    const late = logged(1, {}, at);
-    const unruled = { ...corrected, past: { ...corrected.past, ruleSets: [] } };
-    expect(correct(late, moment(at, unruled)).moves.map((x) => x.clock)).toEqual(['promise']);
-    const out = does(late, 'dispatcher', 'dispatch', { leadId: 'gas', assistIds: [] }, at);
-    expect(correct(out, moment(at, unruled)).moves.map((x) => x.clock)).toEqual(['promise', 'reply']);
+  test('is nothing to what is over, nor where the calendar is as it was', () => {
     const gone = does(signed, 'citizen', 'withdraw', { appealId: 'a1' });
     expect(correct(gone, moment(wednesday, corrected)).moves).toEqual([]);
-    expect(why(signed, 'clock', 'applyCalendar', {}, wednesday, { past: { calendars: [first], ruleSets } })).toBe(
-      'calendarSame',
-    );
     expect(why(signed, 'clock', 'applyCalendar', {}, wednesday)).toBe('calendarSame');
   });
 
-  test('does not move a due that was shortened: the same count does not give what stands', () => {
-    const urgent = does(signed, 'dispatcher', 'amend', { urgency: 'critical' }, tuesday);
-    const { moves } = correct(urgent, moment(wednesday, corrected));
-    expect(moves.map(({ clock, departmentId }) => [clock, departmentId])).toEqual([['promise', null]]);
+  test('moves a due that a raised urgency shortened by what is left of it: natural hours by nothing, a day by a day', () => {
+    const moved = (c: Case) =>
+      correct(c, moment(wednesday, corrected)).moves.map(({ clock, id, from, to }) => [clock, id, from, to]);
+    const promise = ['promise', 'a1', '2026-11-17T16:00:00.000Z', '2026-11-18T16:00:00.000Z'];
+    expect(moved(does(signed, 'dispatcher', 'amend', { urgency: 'critical' }, tuesday))).toEqual([promise]);
+    const days = moment().rules.rules.map((r) => ({ ...r, replyLimit: { amount: 3, unit: 'workingDays' as const } }));
+    const shorter = { rules: { id: 'town', version: 2, rules: days } };
+    // Three working days from Tuesday: 24:00 of Friday, of Monday after the day off.
+    expect(moved(does(signed, 'dispatcher', 'amend', { urgency: 'critical' }, tuesday, shorter))).toEqual([
+      promise,
+      ['reply', 't1-d1', '2026-11-06T16:00:00.000Z', '2026-11-09T16:00:00.000Z'],
+      ['reply', 't1-d2', '2026-11-05T16:00:00.000Z', '2026-11-06T16:00:00.000Z'],
+    ]);
+  });
+
+  test('moves a supervision order and a question that holds clocks up', () => {
+    const order = does(signed, 'supervisor', 'supervise', { level: 'city', demand: '请说明进展。', days: 3 }, tuesday);
+    const asked = does(order, 'gas', 'askQuestion', { ...about(order, 'gas'), reason: '需要市民补充具体位置。' });
+    const put = does(asked, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' }, tuesday);
+    const { moves, orders, pauses } = correct(put, moment(wednesday, corrected));
+    expect(
+      moves.filter(({ clock }) => clock === 'order' || clock === 'question').map(({ id, to }) => [id, to]),
+    ).toEqual([
+      ['t1-o1', '2026-11-09T16:00:00.000Z'],
+      ['a1-p1', '2026-11-11T16:00:00.000Z'],
+      ['t1-p1', '2026-11-11T16:00:00.000Z'],
+      ['t1-p2', '2026-11-11T16:00:00.000Z'],
+    ]);
+    expect(orders[0]?.dueAt).toBe('2026-11-09T16:00:00.000Z');
+    expect(pauses.map((p) => p.untilAt)).toEqual(Array(3).fill('2026-11-11T16:00:00.000Z'));
   });
 
   test('leaves the original due, counts by the new version from then on, and is not applied twice', () => {
     const after = applied(signed, wednesday, corrected);
     expect(dispatch(after, 'gas')).toMatchObject({
       ...{ originalDueAt: '2026-11-16T16:00:00.000Z', dueAt: '2026-11-17T16:00:00.000Z', dueDay: '2026-11-17' },
-      ...{ yellowDueAt: '2026-11-16T16:00:00.000Z', calendarVersion: 2 },
+      ...{ yellowDueAt: '2026-11-16T16:00:00.000Z', replyClock: { calendarVersion: 2 } },
     });
     expect(after.appeals[0]).toMatchObject({ promisedDay: '2026-11-18' });
     expect(why(after, 'clock', 'applyCalendar', {}, wednesday, corrected)).toBe('calendarSame');

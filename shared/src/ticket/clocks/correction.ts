@@ -1,95 +1,105 @@
-import { dueDay, earliest, type Instant } from '../../time/instant.ts';
-import type { Appeal } from '../model/appeal.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Case } from '../model/case.ts';
-import type { Card } from '../model/children.ts';
+import type { Callback, Card, Order, Pause } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import { gravest } from './cards.ts';
-import { offsetOf } from './clock.ts';
-import { withDue } from './pausing.ts';
-import { type Replay, replayOf } from './replay.ts';
+import type { Clock, ClockName } from './clock.ts';
+import { ownColumns, signColumns, ticketColumns, withPromise, withReply } from './columns.ts';
+import { recounted, replyClocksOf } from './counting.ts';
+import { notAfterParents } from './pausing.ts';
 
-export const clockNames = ['promise', 'dispatching', 'signing', 'reply', 'review', 'callback'] as const;
-/** One open clock that a correction of the calendar moves. `id` is the appeal's, the dispatch's, or the ticket's. */
+/** One open clock that a correction of the calendar moves. `id` is of the row it stands on. */
 export type ClockMove = {
-  clock: (typeof clockNames)[number];
+  clock: ClockName;
   id: string;
   departmentId: string | null;
   from: Instant;
   to: Instant;
 };
 
+type Corrected = Pick<Case, 'ticket' | 'appeals' | 'dispatches' | 'cards' | 'callbacks' | 'orders' | 'pauses'>;
+
 /**
- * 日历更正: what the open clocks of a case are by the calendar in force, counted again from their frozen limits, pauses
- * and extensions. A clock moves only where the same count by the versions of its time gives exactly what stands: a due
- * that was shortened (raised urgency) or set from elsewhere is nobody's to guess at. Original dues stay.
+ * 日历更正: every open clock of a case counted again, from what is stored with it, by the calendar in force. Original dues
+ * stay. A clock that the calendar has no data for yet stands until it has.
  */
-export function correct(
-  c: Case,
-  m: Moment,
-): Pick<Case, 'ticket' | 'appeals' | 'dispatches' | 'cards' | 'callbacks'> & { moves: ClockMove[] } {
-  const replay = replayOf(c, m);
+export function correct(c: Case, m: Moment): Corrected & { moves: ClockMove[] } {
   const moves: ClockMove[] = [];
-  const move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => {
-    if (to !== from) moves.push({ clock, id, departmentId, from, to });
-    return to;
+  const tell = (id: string, departmentId: string | null, was: Clock, is: Clock) => {
+    if (is.dueAt !== was.dueAt) moves.push({ clock: is.of, id, departmentId, from: was.dueAt, to: is.dueAt });
+    return is;
   };
+  const again = (clock: Clock): Clock => countedAgain(clock, c, m);
   const appeals = c.appeals.map((a) => {
-    if (!isRunning(a)) return a;
-    const to = move('promise', a.id, null, a.promisedDueAt, replay.promise(a));
-    return to === a.promisedDueAt ? a : { ...a, promisedDueAt: to, promisedDay: dueDay(to, offsetOf(c.ticket, m)) };
+    // In a later round the promise has been kept or broken already.
+    if (a.status !== 'open' || a.promiseClock.stopped !== null) return a;
+    const clock = tell(a.id, null, a.promiseClock, again(a.promiseClock));
+    return clock === a.promiseClock ? a : withPromise(a, clock, m);
   });
-  const dispatches: Dispatch[] = [];
-  for (const d of c.dispatches) {
-    const parent = dispatches.find((p) => p.id === d.parentId);
-    dispatches.push(isOpen(d) ? corrected(c, d, parent, replay, m, move) : d);
+  const counted = c.dispatches.map((d) => (isOpen(d) ? corrected(c, d, again, m) : d));
+  // A sub-dispatch is never due after the dispatch it was sent on from, whatever moved that one.
+  const dispatches = notAfterParents({ ...c, dispatches: counted }, m);
+  for (const [i, d] of dispatches.entries()) {
+    const was = c.dispatches[i];
+    if (!was || d === was) continue;
+    tell(d.id, d.departmentId, was.replyClock, d.replyClock);
+    tell(d.id, d.departmentId, was.signClock, d.signClock);
   }
-  const dispatchDueAt =
-    c.ticket.firstDispatchedAt === null && c.ticket.dispatchDueAt !== null
-      ? move('dispatching', c.ticket.id, null, c.ticket.dispatchDueAt, replay.dispatching(c.ticket.dispatchDueAt))
-      : c.ticket.dispatchDueAt;
-  /** Terms of the ticket itself: until when it is reviewed, until when its citizens are called. */
-  const term = (clock: 'review' | 'callback', stands: Instant | null) =>
-    stands && move(clock, c.ticket.id, null, stands, replay[clock](stands));
-  const reviewDueAt = term('review', c.ticket.reviewDueAt);
-  const callbackDueAt = term('callback', c.ticket.callbackDueAt);
+  const own = <T extends Callback | Order>(row: T): T => {
+    if (row.clock.stopped !== null) return row;
+    const clock = tell(row.id, null, row.clock, again(row.clock));
+    return clock === row.clock ? row : { ...row, ...ownColumns(clock) };
+  };
+  const asked = (p: Pause): Pause => {
+    if (p.clock === null || p.endedAt !== null) return p;
+    const clock = tell(p.id, null, p.clock, again(p.clock));
+    return clock === p.clock ? p : { ...p, clock, untilAt: clock.dueAt };
+  };
+  const ticket = ofTicket(c, again, tell);
   const cards = c.cards.map((k) => annulled(k, dispatches, m));
-  const card = cards.some((k, i) => k !== c.cards[i]) ? gravest(cards) : c.ticket.card;
-  const ticket = { ...c.ticket, dispatchDueAt, reviewDueAt, callbackDueAt, card };
-  return { ticket, appeals, dispatches, cards, callbacks: owedUntil(c, callbackDueAt), moves };
+  return {
+    ticket: cards.some((k, i) => k !== c.cards[i]) ? { ...ticket, card: gravest(cards) } : ticket,
+    appeals,
+    dispatches,
+    cards,
+    callbacks: c.callbacks.map(own),
+    orders: c.orders.map(own),
+    pauses: c.pauses.map(asked),
+    moves,
+  };
 }
 
-/** Callbacks that were owed until the old end of the term are owed until the new one. */
-const owedUntil = (c: Case, dueAt: Instant | null): Case['callbacks'] =>
-  dueAt === null || dueAt === c.ticket.callbackDueAt
-    ? c.callbacks
-    : c.callbacks.map((b) =>
-        b.completedAt === null && b.cancelledAt === null && b.dueAt === c.ticket.callbackDueAt ? { ...b, dueAt } : b,
-      );
+type Tell = (id: string, departmentId: string | null, was: Clock, is: Clock) => Clock;
 
-/** In a later round the promise has been kept or broken already. */
-const isRunning = (a: Appeal) => a.status === 'open' && a.answeredAt === null;
+/** The clocks of the ticket itself: until when it is sent out, reviewed, its citizens called. */
+function ofTicket({ ticket }: Case, again: (clock: Clock) => Clock, tell: Tell): Case['ticket'] {
+  const { id, dispatchClock, reviewClock, callbackClock } = ticket;
+  const of = (clock: Clock | null) => (clock && clock.stopped === null ? tell(id, null, clock, again(clock)) : clock);
+  return {
+    ...ticket,
+    ...ticketColumns.dispatching(of(dispatchClock)),
+    ...ticketColumns.review(of(reviewClock)),
+    ...ticketColumns.callback(of(callbackClock)),
+  };
+}
 
-type Move = (clock: ClockMove['clock'], id: string, departmentId: string | null, from: Instant, to: Instant) => Instant;
+function corrected(c: Case, d: Dispatch, again: (clock: Clock) => Clock, m: Moment): Dispatch {
+  const replyClock = again(d.replyClock);
+  const signClock = d.status === 'awaitingSigning' ? again(d.signClock) : d.signClock;
+  if (replyClock === d.replyClock && signClock === d.signClock) return d;
+  const moved = replyClock === d.replyClock ? d : withReply(c.ticket, d, replyClock, m);
+  return { ...moved, ...signColumns(signClock) };
+}
 
-/** A child is never due after its parent, whatever moved that one. */
-function corrected(
-  c: Case,
-  d: Dispatch,
-  parent: Dispatch | undefined,
-  replay: Replay,
-  m: Moment,
-  move: Move,
-): Dispatch {
-  const counted = earliest(replay.reply(d), parent?.dueAt ?? null) ?? d.dueAt;
-  const dueAt = move('reply', d.id, d.departmentId, d.dueAt, counted);
-  const signDueAt =
-    d.status === 'awaitingSigning'
-      ? move('signing', d.id, d.departmentId, d.signDueAt, replay.signing(d))
-      : d.signDueAt;
-  if (dueAt === d.dueAt && signDueAt === d.signDueAt) return d;
-  const moved = dueAt === d.dueAt ? d : withDue(c, d, dueAt, m);
-  return { ...moved, signDueAt, calendarVersion: m.calendar.version };
+function countedAgain(clock: Clock, c: Case, m: Moment): Clock {
+  try {
+    return recounted(clock, m.calendar, replyClocksOf(c), m.at);
+  } catch (error) {
+    if (error instanceof Refusal) return clock;
+    throw error;
+  }
 }
 
 /** A card that the corrected clock would not have raised yet falls, as after an extension. */

@@ -1,17 +1,20 @@
-import { dueDay, type Instant } from '../../time/instant.ts';
-import type { Limit } from '../../time/limit.ts';
-import { yellowAt } from '../../time/milestones.ts';
-import { shiftForPause } from '../../time/pause.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, dispatchPauseId } from '../model/case.ts';
 import type { Pause } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
-import { isPromiseRunning, limitOf, offsetOf } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { withPromise, withReply } from './columns.ts';
+import { asItStands, moved, replyClocksOf } from './counting.ts';
+import { isPromiseRunning } from './promise.ts';
 
 /** The clock of this dispatch stands still now. Sign clocks never pause. */
 export const isPaused = (c: Case, dispatchId: string) =>
   c.pauses.some((p) => p.dispatchId === dispatchId && p.endedAt === null);
+
+/** Until when clocks stand still: a clock of its own for a question, a day somebody named for a shelving. */
+export type Until = { readonly untilAt: Instant; readonly clock: Clock | null };
 
 /**
  * Stops the reply clocks of these dispatches and the promises of these appeals until `untilAt` at the latest. A clock that has
@@ -22,7 +25,7 @@ export function pause(
   reason: Pause['reason'],
   dispatches: readonly Dispatch[],
   appeals: readonly Appeal[],
-  untilAt: Instant,
+  until: Until,
   m: Moment,
 ): readonly Pause[] {
   const about = [
@@ -38,7 +41,7 @@ export function pause(
     ticketId: c.ticket.id,
     reason,
     startedAt: m.at,
-    untilAt,
+    ...until,
     endedAt: null,
   }));
   return [...c.pauses, ...started];
@@ -53,15 +56,14 @@ export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 
   const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p, m) } : p));
   const dispatches = c.dispatches.map((d) => {
     const own = ending.find((p) => p.dispatchId === d.id);
-    return own && isOpen(d) ? moved(c, d, own.startedAt, endOf(own, m), m) : d;
+    return own && isOpen(d) ? stoodStill(c, d, own.startedAt, endOf(own, m), m) : d;
   });
   const appeals = c.appeals.map((a) => {
     // Of one that closes with it too: reopened, it has what was left of its promise.
     const own = ending.find((p) => p.appealId === a.id);
     if (!own) return a;
-    const limit = { amount: a.promiseAmount, unit: a.promiseUnit } as Limit;
-    const due = shiftForPause(m.calendar, a.promisedDueAt, limit, own.startedAt, endOf(own, m));
-    return { ...a, promisedDueAt: due, promisedDay: dueDay(due, offsetOf(c.ticket, m)), pausedAt: null };
+    const move = { by: 'pause', from: own.startedAt, to: endOf(own, m) } as const;
+    return withPromise(a, moved({ ...a.promiseClock, pausedAt: null }, move, m.calendar), m);
   });
   return { pauses, dispatches, appeals };
 }
@@ -71,30 +73,29 @@ export function resumeDispatch(c: Case, dispatch: Dispatch, m: Moment): Pick<Cas
   const own = c.pauses.find((p) => p.dispatchId === dispatch.id && p.endedAt === null);
   if (!own) return c;
   const endedAt = endOf(own, m);
-  const dispatches = c.dispatches.map((d) => (d.id === dispatch.id ? moved(c, d, own.startedAt, endedAt, m) : d));
+  const dispatches = c.dispatches.map((d) => (d.id === dispatch.id ? stoodStill(c, d, own.startedAt, endedAt, m) : d));
   return { pauses: c.pauses.map((p) => (p === own ? { ...p, endedAt } : p)), dispatches };
 }
 
 const endOf = (p: Pause, m: Moment): Instant => (p.untilAt < m.at ? p.untilAt : m.at);
 
-/** The dispatch with its due shifted by a pause that lasted from `startedAt` to `endedAt`. */
-export const moved = (c: Case, d: Dispatch, startedAt: Instant, endedAt: Instant, m: Moment): Dispatch =>
-  withDue(c, d, shiftForPause(m.calendar, d.dueAt, limitOf(d), startedAt, endedAt), m);
-
-/** The dispatch due at another instant; the original due stays as it was. */
-export const withDue = (c: Case, d: Dispatch, dueAt: Instant, m: Moment): Dispatch => ({
-  ...d,
-  dueAt,
-  dueDay: dueDay(dueAt, offsetOf(c.ticket, m)),
-  yellowDueAt: yellowAt(m.calendar, d.sentAt, dueAt, limitOf(d)),
-});
+/** The dispatch with its reply clock moved by a pause that lasted from one instant to the other. */
+export const stoodStill = (c: Case, d: Dispatch, from: Instant, to: Instant, m: Moment): Dispatch =>
+  withReply(c.ticket, d, moved({ ...d.replyClock, pausedAt: null }, { by: 'pause', from, to }, m.calendar), m);
 
 /** The dispatches, none of them due after the one it was sent on from, whatever moved that one. */
 export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
   const rows: Dispatch[] = [];
   for (const d of c.dispatches) {
     const parent = d.parentId !== null && isOpen(d) ? rows.find((p) => p.id === d.parentId) : undefined;
-    rows.push(parent && parent.dueAt < d.dueAt ? withDue(c, d, parent.dueAt, m) : d);
+    rows.push(parent && parent.dueAt < d.dueAt ? notAfter(c, d, parent, m) : d);
   }
   return rows;
+}
+
+function notAfter(c: Case, d: Dispatch, parent: Dispatch, m: Moment): Dispatch {
+  const move = { by: 'parent', at: m.at, notAfter: asItStands(parent.id, parent.replyClock) } as const;
+  const known = replyClocksOf(c);
+  const replyClock = moved(d.replyClock, move, m.calendar, (of) => (of === parent.id ? parent.replyClock : known(of)));
+  return withReply(c.ticket, d, replyClock, m);
 }

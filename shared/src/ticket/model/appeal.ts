@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { Phone } from '../../citizen/phone.ts';
 import { Id, Instant, object, oneOf, orNull, RegionCode, text } from '../../schema.ts';
+import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
 
 export const identities = ['named', 'anonymous', 'confidential'] as const;
@@ -33,10 +34,7 @@ export const Appeal = object({
   outcome: orNull(oneOf(outcomes)),
   receivedAt: Instant,
   loggedBy: Id,
-  promiseAmount: Type.Integer(),
-  promiseUnit: Type.String({ maxLength: 16 }),
-  ruleId: Id,
-  ruleVersion: Type.Integer(),
+  promiseClock: Clock,
   originalPromisedDueAt: Instant,
   promisedDueAt: Instant,
   promisedDay: Type.String({ maxLength: 10 }),

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../../schema.ts';
 import { Round } from './ticket.ts';
+import { Clock } from '../clocks/clock.ts';
 
 export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
@@ -78,7 +79,8 @@ export const Callback = object({
   callId: orNull(Id),
   recordedBy: Id,
   recordedAt: Instant,
-  /** Owed by then: frozen when the appeal is answered. */
+  /** Owed by then: from when the appeal is answered. */
+  clock: Clock,
   dueAt: Instant,
   completedAt: orNull(Instant),
   /** Fell away before it was made, because the matter was taken up again. */
@@ -141,6 +143,7 @@ export const Order = object({
   demand: Type.String({ maxLength: 2000 }),
   issuedBy: Id,
   issuedAt: Instant,
+  clock: Clock,
   dueAt: Instant,
   answer: orNull(Type.String({ maxLength: 4000 })),
   answeredBy: orNull(Id),
@@ -158,6 +161,8 @@ export const Pause = object({
   appealId: orNull(Id),
   reason: oneOf(['question', 'shelving', 'review'] as const),
   startedAt: Instant,
+  /** How long a question to the citizen may hold it up; null where a day was named, or where it was over at once. */
+  clock: orNull(Clock),
   /** Ends by itself at this instant. */
   untilAt: Instant,
   endedAt: orNull(Instant),

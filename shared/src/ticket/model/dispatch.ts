@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, OrganisationPath, object, oneOf, orNull, Version } from '../../schema.ts';
+import { Clock } from '../clocks/clock.ts';
 import { Round } from './ticket.ts';
 
 export const dispatchStatuses = [
@@ -15,7 +16,7 @@ export type DispatchStatus = (typeof dispatchStatuses)[number];
 const dispatchRoles = ['lead', 'assist'] as const;
 export type DispatchRole = (typeof dispatchRoles)[number];
 
-/** One department's dispatch. Everything its clock rests on is frozen when it is sent. */
+/** One department's dispatch. Everything its clocks rest on is frozen when it is sent. */
 export const Dispatch = object({
   id: Id,
   ticketId: Id,
@@ -34,13 +35,10 @@ export const Dispatch = object({
   sentBy: Id,
   /** Until when it may ask to be rid of it. */
   returnDueAt: Instant,
+  signClock: Clock,
   signDueAt: Instant,
   signedAt: orNull(Instant),
-  limitAmount: Type.Integer(),
-  limitUnit: Type.String({ maxLength: 16 }),
-  ruleId: Id,
-  ruleVersion: Type.Integer(),
-  calendarVersion: Type.Integer(),
+  replyClock: Clock,
   yellowDueAt: Instant,
   originalDueAt: Instant,
   dueAt: Instant,

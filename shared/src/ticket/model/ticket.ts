@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, OrganisationPath, object, oneOf, orNull, RegionCode, text, Version } from '../../schema.ts';
+import { Clock } from '../clocks/clock.ts';
 
 export const kinds = ['inquiry', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const;
 export const services = ['general', 'leaderMailbox', 'legalAdvice', 'efficiencyComplaint', 'consumer'] as const;
@@ -71,17 +72,22 @@ export const Ticket = object({
   ownerId: orNull(Id),
   claimedAt: orNull(Instant),
   receivedAt: Instant,
-  /** The earliest promise of its open appeals: first instant that is late. */
+  /** The promise it goes by: the earliest of its open appeals, or the last that stood. */
+  promiseClock: orNull(Clock),
+  /** Its due: first instant that is late. */
   promisedDueAt: orNull(Instant),
   /** By when the centre had to dispatch it; frozen when logged. Null where another system dispatched it. */
   dispatchDueAt: orNull(Instant),
+  dispatchClock: orNull(Clock),
   firstDispatchedAt: orNull(Instant),
   /** The lead it was first sent to, and the lead whose reply was first accepted: frozen, whoever leads later rounds. */
   firstLeadId: orNull(Id),
   acceptedLeadId: orNull(Id),
   acceptedAt: orNull(Instant),
+  reviewClock: orNull(Clock),
   reviewDueAt: orNull(Instant),
   repliedAt: orNull(Instant),
+  callbackClock: orNull(Clock),
   callbackDueAt: orNull(Instant),
   /** Path of the body complained of: nothing about the ticket reaches it or below it. */
   againstPath: orNull(OrganisationPath),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { callbackClock } from '../clocks/terms.ts';
 import { inOrder } from '../model/case.ts';
 import { crowd } from '../testing/crowd.test-support.ts';
 import { cast, moment } from '../testing/town.test-support.ts';
-import { acceptLead, callbackDue, outcomeOf, owedUntil } from './answering.ts';
+import { acceptLead, outcomeOf, owedUntil } from './answering.ts';
 
 const { 'three before the reviewer': submitted, 'three answered': answered } = crowd();
 if (!submitted || !answered) throw new Error('no scene');
@@ -59,7 +60,7 @@ describe('who is called back', () => {
     expect(c.appeals.map((a) => a.status)).toEqual(['answered', 'closed', 'answered']);
     expect(c.appeals[1]).toMatchObject({ outcome: 'resolved', answer: reply.publicReply, closedAt: moment().at });
     expect(c.callbacks.map((b) => b.appealId)).toEqual(['a1', 'a3']);
-    expect(c.ticket.callbackDueAt).toBe(callbackDue(submitted, moment()));
+    expect(c.ticket.callbackDueAt).toBe(callbackClock(submitted, moment()).dueAt);
     expect(accepted({ mode: 'none', samplePercent: 0 }).ticket.callbackDueAt).toBeNull();
     expect(accepted({ mode: 'none', samplePercent: 0 }).callbacks).toEqual([]);
   });
@@ -82,8 +83,9 @@ describe('who is called back', () => {
     const until = '2026-12-01T16:00:00.000Z';
     const [owed] = answered.callbacks;
     if (!owed) throw new Error('no callback');
+    const clock = { ...owed.clock, dueAt: until };
     const rows = [owed, { ...owed, dueAt: moment().at }, { ...owed, completedAt: moment().at }, { ...owed, round: 0 }];
-    const after = owedUntil({ ...answered, callbacks: rows }, until, moment()).callbacks;
+    const after = owedUntil({ ...answered, callbacks: rows }, clock, moment()).callbacks;
     expect(after.map((b) => b.dueAt === until)).toEqual([true, false, false, false]);
   });
 });

@@ -1,9 +1,9 @@
 import { system } from '../../people/actor.ts';
-import { deadline } from '../../time/deadline.ts';
-import type { Instant } from '../../time/instant.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
 import type { DeadlineRule } from '../../time/rules/rules.ts';
-import { subjectOf } from '../clocks/clock.ts';
+import type { Clock } from '../clocks/clock.ts';
+import { ownColumns, ticketColumns } from '../clocks/columns.ts';
+import { ruleFor } from '../clocks/subject.ts';
+import { callbackClock } from '../clocks/terms.ts';
 import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, replace } from '../model/case.ts';
 import type { Callback, Reply } from '../model/children.ts';
@@ -22,35 +22,29 @@ export function acceptLead(c: Case, d: Dispatch, reply: Reply, m: Moment): Parti
   const ended = replace(c.dispatches, lead).map((dispatch) =>
     dispatch.round === c.ticket.round ? endDispatch(dispatch, m) : dispatch,
   );
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+  const { rule } = ruleFor(c.ticket, m, d.departmentId);
   const appeals = c.appeals.map((a) => (a.status === 'open' ? answered(a, reply, rule, m) : a));
   const waits = appeals.some((a) => a.status === 'answered');
-  const callbackDueAt = waits ? callbackDue(c, m, d.departmentId) : null;
+  const clock = waits ? callbackClock(c, m, d.departmentId) : null;
   return {
     replies: replace(c.replies, reply),
     requests,
     dispatches: ended,
     appeals,
-    callbacks: callbackDueAt ? [...c.callbacks, ...owed(c, appeals, callbackDueAt, m)] : c.callbacks,
+    callbacks: clock ? [...c.callbacks, ...owed(c, appeals, clock, m)] : c.callbacks,
     ticket: {
       ...c.ticket,
       status: 'awaitingCallback',
-      callbackDueAt,
-      reviewDueAt: null,
+      ...ticketColumns.callback(clock),
+      ...ticketColumns.review(null),
       acceptedAt: c.ticket.acceptedAt ?? m.at,
       acceptedLeadId: c.ticket.acceptedLeadId ?? d.departmentId,
     },
   };
 }
 
-/** Until when callbacks are made; then the clock closes what is left. Counted anew when they can begin anew. */
-export function callbackDue(c: Case, m: Moment, departmentId?: string): Instant {
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, departmentId));
-  return deadline(m.calendar, m.at, { amount: rule.callbackPolicy.capDays, unit: 'workingDays' });
-}
-
 /** A callback is owed from now on, and is missing from the figures' point of view when nobody makes it. */
-const owed = (c: Case, appeals: readonly Appeal[], dueAt: Instant, m: Moment): Callback[] =>
+const owed = (c: Case, appeals: readonly Appeal[], clock: Clock, m: Moment): Callback[] =>
   appeals
     .filter(
       (a) => a.status === 'answered' && !c.callbacks.some((b) => b.appealId === a.id && b.round === c.ticket.round),
@@ -65,7 +59,7 @@ const owed = (c: Case, appeals: readonly Appeal[], dueAt: Instant, m: Moment): C
       callId: null,
       recordedBy: system.id,
       recordedAt: m.at,
-      dueAt,
+      ...ownColumns(clock),
       completedAt: null,
       cancelledAt: null,
       reached: null,
@@ -77,9 +71,9 @@ const owed = (c: Case, appeals: readonly Appeal[], dueAt: Instant, m: Moment): C
     }));
 
 /** Callbacks still to be made are owed until another instant, because they can only begin now; one missed stays missed. */
-export const owedUntil = (c: Case, dueAt: Instant, m: Moment): Pick<Case, 'callbacks'> => ({
+export const owedUntil = (c: Case, clock: Clock, m: Moment): Pick<Case, 'callbacks'> => ({
   callbacks: c.callbacks.map((b) =>
-    b.round === c.ticket.round && b.completedAt === null && m.at < b.dueAt ? { ...b, dueAt } : b,
+    b.round === c.ticket.round && b.completedAt === null && m.at < b.dueAt ? { ...b, ...ownColumns(clock) } : b,
   ),
 });
 

@@ -1,5 +1,4 @@
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { subjectOf } from '../clocks/clock.ts';
+import { ruleFor } from '../clocks/subject.ts';
 import type { Case } from '../model/case.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
@@ -19,7 +18,7 @@ export const quotaOf = (c: Case, m: Moment): Quota => ({
 
 /** How often and by how many days in total this dispatch may still be extended. */
 export function extensionLeft(c: Case, d: Dispatch, m: Moment): { times: number; days: number } {
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
+  const { rule } = ruleFor(c.ticket, m, d.departmentId);
   const granted = c.requests.filter((r) => r.dispatchId === d.id && r.type === 'extension' && r.status === 'approved');
   const days = granted.reduce((sum, r) => sum + (r.grantedDays ?? r.days ?? 0), 0);
   return {

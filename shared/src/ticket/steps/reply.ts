@@ -1,7 +1,6 @@
-import { deadline } from '../../time/deadline.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { subjectOf } from '../clocks/clock.ts';
+import { ticketColumns } from '../clocks/columns.ts';
 import { resume, resumeDispatch } from '../clocks/pausing.ts';
+import { reviewClock } from '../clocks/terms.ts';
 import { type Case, replace } from '../model/case.ts';
 import type { Reply } from '../model/children.ts';
 import type { Dispatch } from '../model/dispatch.ts';
@@ -29,9 +28,8 @@ export function sendReply(c: Case, dispatch: Dispatch, reply: Reply, m: Moment):
     }),
   };
   if (!isLead) return sent;
-  const { rule } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId));
-  const reviewDueAt = deadline(m.calendar, m.at, rule.reviewLimit);
-  return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, reviewDueAt } };
+  const review = ticketColumns.review(reviewClock(c, m, d.departmentId));
+  return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, ...review } };
 }
 
 /** The newest reply of this dispatch with one of the given statuses. */

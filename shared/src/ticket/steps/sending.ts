@@ -1,7 +1,7 @@
 import type { Department } from '../../people/directory.ts';
 import { complainedOf } from '../../people/permissions.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { sendDispatch, subjectOf } from '../clocks/clock.ts';
+import { sendDispatch } from '../clocks/sent.ts';
+import { ruleFor } from '../clocks/subject.ts';
 import type { Case } from '../model/case.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Ticket } from '../model/ticket.ts';
@@ -55,5 +55,5 @@ export function returnsLeft(c: Case, m: Moment): number {
   const returned = c.dispatches.filter(
     (d) => d.role === 'lead' && d.parentId === null && d.round === c.ticket.round && d.status === 'returned',
   );
-  return matchRule(m.rules, subjectOf(c.ticket, m)).rule.maxLeadReturns - returned.length;
+  return ruleFor(c.ticket, m).rule.maxLeadReturns - returned.length;
 }

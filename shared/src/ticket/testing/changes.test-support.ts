@@ -1,3 +1,4 @@
+import type { Clock, Move } from '../clocks/clock.ts';
 import type { Case } from '../model/case.ts';
 
 /** What differs between two states of a case, a line for each field, as a reader of the file would tell it. */
@@ -28,14 +29,48 @@ const fields = (name: string, before: object, after: object): string[] => {
   const was = before as Record<string, unknown>;
   return Object.entries(after)
     .filter(([key, value]) => was[key] !== value && key !== 'version' && key !== 'decidedVersion')
-    .map(([key, value]) => `${name}.${key} ${told(was[key])} → ${told(value)}`);
+    .flatMap(([key, value]) => {
+      // A copy of the appeal's.
+      if (name === 'ticket' && key === 'promiseClock') return [];
+      const old = was[key];
+      if (isClock(value) && isClock(old) && old.startedAt === value.startedAt && value.of === old.of)
+        return ofClock(old, value).map((words) => `${name}.${key} ${words}`);
+      return [`${name}.${key} ${told(old)} → ${told(value)}`];
+    });
 };
+
+/** How a clock differs from what it was; its dues, and when what it measures happened, stand beside it. */
+function ofClock(was: Clock, is: Clock): string[] {
+  const limits = limitsOf(was) === limitsOf(is) ? [] : [`${limitsOf(was)} → ${limitsOf(is)}`];
+  const moves = is.moves.slice(was.moves.length).filter(({ by }) => by !== 'calendar' && by !== 'amendment');
+  return [...limits, ...moves.map((move) => `moved by ${moveOf(move)}`)];
+}
+
+const isClock = (value: unknown): value is Clock => typeof value === 'object' && value !== null && 'startedAt' in value;
+const limitsOf = ({ limits, raised, rule }: Clock) =>
+  `${[...limits, ...(raised ? [raised.limit] : [])].map((l) => `${l.amount} ${l.unit}`).join(' and ')}${rule ? ` (${rule.id} ${rule.version})` : ''}`;
+const moveOf = ({ by, ...move }: Move) =>
+  `${by} ${Object.values(move)
+    .filter((value) => value !== null)
+    .map((value) =>
+      typeof value === 'object'
+        ? Object.values(value)
+            .map((v) => short(String(v)))
+            .join(' ')
+        : told(value),
+    )
+    .join(' ')}`;
 
 const short = (id: string) => id.replace(/^t1-/, '');
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** Instants as the wall clock in Fuzhou shows them, with their weekday. */
 export const told = (value: unknown): string => {
+  if (isClock(value)) {
+    const against = value.before ?? value.notAfter;
+    const where = against ? `, ${value.before ? 'before' : 'with'} ${short(against.dispatchId)} ${against.moves}` : '';
+    return `[${limitsOf(value)}${where}]`;
+  }
   if (typeof value !== 'string') return String(value);
   if (!/^\d{4}-.*Z$/.test(value)) return short(value);
   const local = new Date(Date.parse(value) + 480 * 60_000).toISOString();

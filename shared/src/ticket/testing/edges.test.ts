@@ -103,7 +103,9 @@ describe('an amendment under rules that were changed since', () => {
   };
   const two = joined(logged(), 2, { kind: 'inquiry', service: 'consumer' }) ?? logged();
   const promises = (input: object) =>
-    does(two, 'agent', 'amend', { ...input }, undefined, { rules: slower }).appeals.map((a) => a.ruleVersion);
+    does(two, 'agent', 'amend', { ...input }, undefined, { rules: slower }).appeals.map(
+      (a) => a.promiseClock.rule?.version,
+    );
 
   test('counts the promise anew of the appeal the rules look at, and of no other', () => {
     expect(promises({ title: '夜间施工扰民' })).toEqual([1, 1]);
@@ -118,7 +120,7 @@ describe('an amendment under rules that were changed since', () => {
   test('leaves the promise of an appeal that has ended', () => {
     const left = does(two, 'citizen', 'withdraw', { appealId: 'a1' });
     const amended = does(left, 'agent', 'amend', { urgency: 'urgent' }, undefined, { rules: slower });
-    expect(amended.appeals.map((a) => a.ruleVersion)).toEqual([1, 2]);
+    expect(amended.appeals.map((a) => a.promiseClock.rule?.version)).toEqual([1, 2]);
   });
 });
 

@@ -2,14 +2,13 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, RegionCode, text } from '../../schema.ts';
-import { deadline } from '../../time/deadline.ts';
-import { earliest } from '../../time/instant.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { promiseOf, raiseUrgency, subjectOf } from '../clocks/clock.ts';
+import { withPromise } from '../clocks/columns.ts';
+import { promiseOf } from '../clocks/promise.ts';
+import { dispatchedSooner, raiseUrgency } from '../clocks/urgency.ts';
 import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, openAppeals, replace } from '../model/case.ts';
 import type { Note } from '../model/children.ts';
-import { kinds, services, type Ticket, urgencies } from '../model/ticket.ts';
+import { kinds, services, urgencies } from '../model/ticket.ts';
 import { againstOf, dispatchesOfComplainedOf } from '../steps/against.ts';
 import { endDispatches } from '../steps/ending.ts';
 import { type Moment, ticketVerb } from '../verb.ts';
@@ -87,13 +86,10 @@ function promisedAgain(c: Case, a: Appeal, before: Case, m: Moment): Appeal {
   if (a.status !== 'open' || isSame) return a;
   const { kind, service, channel } = a;
   const promise = promiseOf({ ...c.ticket, kind, service, channel }, a.receivedAt, m);
-  return m.at >= a.promisedDueAt && promise.promisedDueAt > a.promisedDueAt ? a : { ...a, ...promise };
-}
-
-/** The centre's own time to send it out shrinks with a raised urgency like a department's. */
-function dispatchedSooner(t: Ticket, m: Moment): Ticket {
-  const { rule } = matchRule(m.rules, subjectOf(t, m));
-  return { ...t, dispatchDueAt: earliest(t.dispatchDueAt, deadline(m.calendar, m.at, rule.dispatchLimit)) };
+  const [from, to] = [a.promisedDueAt, promise.dueAt];
+  if (m.at >= from && to > from) return a;
+  const moves = [...a.promiseClock.moves, { by: 'amendment', at: m.at, from, to } as const];
+  return withPromise(a, { ...promise, moves }, m);
 }
 
 /** Once it is known whom an appeal complains of, the dispatches of that body and below it end; without a lead it is dispatched anew. */

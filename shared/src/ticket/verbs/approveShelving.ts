@@ -33,7 +33,14 @@ export const approveShelving = requestVerb(
       return {
         ...going,
         requests: replace(c.requests, decided(r, 'approved', input.decision ?? null, m)),
-        pauses: pause(going, 'shelving', going.dispatches.filter(isOpen), openAppeals(going), r.reviewAt, m),
+        pauses: pause(
+          going,
+          'shelving',
+          going.dispatches.filter(isOpen),
+          openAppeals(going),
+          { untilAt: r.reviewAt, clock: null },
+          m,
+        ),
         ticket: { ...c.ticket, status: 'shelved' },
       };
     },

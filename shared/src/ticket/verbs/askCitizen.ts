@@ -1,10 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { deadline } from '../../time/deadline.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { subjectOf } from '../clocks/clock.ts';
 import { pause } from '../clocks/pausing.ts';
+import { questionClock } from '../clocks/terms.ts';
 import { type Case, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { decided, newRequest } from '../steps/requests.ts';
@@ -47,11 +45,10 @@ export const askCitizen = appealVerb(
         const asked = newRequest(c, null, 'question', { reason: input.question, appealId: a.id }, m);
         return { ticket: { ...c.ticket, status: 'awaitingCitizen' }, requests: [...c.requests, asked] };
       }
-      const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
-      const untilAt = deadline(m.calendar, m.at, { amount: rule.maxQuestionDays, unit: 'workingDays' });
+      const clock = questionClock(c, m);
       return {
         requests: replace(c.requests, decided({ ...request, appealId: a.id }, 'approved', input.question, m)),
-        pauses: pause(c, 'question', c.dispatches.filter(isOpen), [a], untilAt, m),
+        pauses: pause(c, 'question', c.dispatches.filter(isOpen), [a], { untilAt: clock.dueAt, clock }, m),
       };
     },
   },

@@ -78,7 +78,7 @@ describe('what is written down', () => {
     expect(calls(nobody, 'callbackAgent', yes).callbacks).toMatchObject([
       { id: 'a1-b1', attempts: 1, dueAt: answered.ticket.callbackDueAt, completedAt: tuesday, round: 1 },
     ]);
-    const undated = { ...nobody, ticket: { ...nobody.ticket, callbackDueAt: null } };
+    const undated = { ...nobody, ticket: { ...nobody.ticket, callbackClock: null, callbackDueAt: null } };
     expect(of(calls(undated, 'callbackAgent', yes))?.dueAt).toBe(tuesday);
   });
 
@@ -143,7 +143,8 @@ describe('another round is asked for', () => {
   });
 
   test('and granted: to the same lead, with a limit of its own, and callbacks not yet made fall away', () => {
-    expect(again.dispatches.at(-1)).toMatchObject({ departmentId: 'roads', role: 'lead', round: 2, limitAmount: 3 });
+    expect(again.dispatches.at(-1)).toMatchObject({ departmentId: 'roads', role: 'lead', round: 2 });
+    expect(again.dispatches.at(-1)?.replyClock.limits).toEqual([{ amount: 3, unit: 'workingDays' }]);
     expect(again.callbacks.map((b) => [b.appealId, b.cancelledAt])).toEqual([
       ['a1', null],
       ['a2', tuesday],

@@ -1,10 +1,10 @@
 import * as Type from 'typebox';
 import { extensionJudges } from '../../people/roles.ts';
-import { extend } from '../../time/deadline.ts';
-import { dueDay } from '../../time/instant.ts';
 import { gravest } from '../clocks/cards.ts';
-import { extensionUnit, isPromiseRunning, offsetOf } from '../clocks/clock.ts';
-import { withDue } from '../clocks/pausing.ts';
+import { extensionUnit } from '../clocks/clock.ts';
+import { withPromise, withReply } from '../clocks/columns.ts';
+import { moved } from '../clocks/counting.ts';
+import { isPromiseRunning } from '../clocks/promise.ts';
 import { lead, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
@@ -36,8 +36,10 @@ export const grantExtension = requestVerb(
       if (!dispatch || r.days === null || !isOpen(dispatch)) return refuse('notTarget');
       const days = input.days ?? r.days;
       if (days > r.days) return refuse('tooManyDays');
-      const unit = extensionUnit(dispatch);
-      const dueAt = extend(m.calendar, dispatch.dueAt, days, unit);
+      const unit = extensionUnit(dispatch.replyClock);
+      const more = { by: 'extension', at: m.at, days, unit } as const;
+      const replyClock = moved(dispatch.replyClock, more, m.calendar);
+      const { dueAt } = replyClock;
       const parent = c.dispatches.find((d) => d.id === dispatch.parentId);
       if (parent && dueAt > parent.dueAt) return refuse('beyondParent');
       // The lead may not reply before its assists are overdue: it would have to be late itself.
@@ -56,16 +58,14 @@ export const grantExtension = requestVerb(
         }),
         dispatches: replace(
           c.dispatches,
-          withDue(c, { ...dispatch, extendedAt: dispatch.extendedAt ?? m.at }, dueAt, m),
+          withReply(c.ticket, { ...dispatch, extendedAt: dispatch.extendedAt ?? m.at }, replyClock, m),
         ),
         cards,
         ticket: { ...c.ticket, card: gravest(cards) },
         appeals: isLead
-          ? c.appeals.map((a) => {
-              if (!isPromiseRunning(a, r.askedAt)) return a;
-              const promisedDueAt = extend(m.calendar, a.promisedDueAt, days, unit);
-              return { ...a, promisedDueAt, promisedDay: dueDay(promisedDueAt, offsetOf(c.ticket, m)) };
-            })
+          ? c.appeals.map((a) =>
+              isPromiseRunning(a, r.askedAt) ? withPromise(a, moved(a.promiseClock, more, m.calendar), m) : a,
+            )
           : c.appeals,
       };
     },

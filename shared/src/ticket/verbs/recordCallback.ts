@@ -3,9 +3,8 @@ import { dissatisfactionReasons } from '../../catalog/reasons.ts';
 import type { Actor } from '../../people/actor.ts';
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { Id, oneOf, orNull } from '../../schema.ts';
-import { deadline } from '../../time/deadline.ts';
-import { matchRule } from '../../time/rules/matchRule.ts';
-import { subjectOf } from '../clocks/clock.ts';
+import { ownColumns, ticketColumns } from '../clocks/columns.ts';
+import { reviewClock, unasked } from '../clocks/terms.ts';
 import type { Appeal } from '../model/appeal.ts';
 import { appealChildId, type Case, replace } from '../model/case.ts';
 import { type Callback, satisfactions } from '../model/children.ts';
@@ -62,7 +61,7 @@ export const recordCallback = appealVerb(
         callId: input.callId ?? null,
         recordedBy: m.actor.id,
         recordedAt: m.at,
-        dueAt: earlier?.dueAt ?? c.ticket.callbackDueAt ?? m.at,
+        ...ownColumns(earlier?.clock ?? c.ticket.callbackClock ?? unasked(m)),
         // The citizen may rate after the agent's call: what he says counts, the call was made when it was made.
         completedAt: done ? (earlier?.completedAt ?? m.at) : null,
         cancelledAt: null,
@@ -78,7 +77,6 @@ export const recordCallback = appealVerb(
       const notes = noted(c, 'remark', earlier?.note, { appealId: a.id }, m);
       if (!done) return { callbacks, notes };
       if (reopening(row)) {
-        const { rule } = matchRule(m.rules, subjectOf(c.ticket, m));
         const said = { reason: row.note ?? '市民不满意', reasonCode: row.reasonCode, appealId: a.id };
         return {
           callbacks,
@@ -88,10 +86,10 @@ export const recordCallback = appealVerb(
           ticket: {
             ...c.ticket,
             status: 'awaitingReview',
-            callbackDueAt: null,
+            ...ticketColumns.callback(null),
             closedAt: null,
             outcome: null,
-            reviewDueAt: deadline(m.calendar, m.at, rule.reviewLimit),
+            ...ticketColumns.review(reviewClock(c, m)),
           },
         };
       }

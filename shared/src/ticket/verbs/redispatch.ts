@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
-import { sendDispatch } from '../clocks/clock.ts';
+import { sendDispatch } from '../clocks/sent.ts';
 import { lead } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { endDispatches } from '../steps/ending.ts';

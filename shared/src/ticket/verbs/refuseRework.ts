@@ -1,7 +1,9 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { reworkJudges } from '../../people/roles.ts';
-import { callbackDue, owedUntil } from '../steps/answering.ts';
+import { ticketColumns } from '../clocks/columns.ts';
+import { callbackClock } from '../clocks/terms.ts';
+import { owedUntil } from '../steps/answering.ts';
 import { decided } from '../steps/requests.ts';
 import { ticketVerb } from '../verb.ts';
 
@@ -25,12 +27,17 @@ export const refuseRework = ticketVerb(
           : a,
       );
       // The other citizens are called back from now on, and no longer for ever.
-      const dueAt = callbackDue(c, m);
+      const clock = callbackClock(c, m);
       return {
         appeals,
-        ...owedUntil(c, dueAt, m),
+        ...owedUntil(c, clock, m),
         requests: c.requests.map((r) => (asked.includes(r) ? decided(r, 'refused', input.decision, m) : r)),
-        ticket: { ...c.ticket, status: 'awaitingCallback', reviewDueAt: null, callbackDueAt: dueAt },
+        ticket: {
+          ...c.ticket,
+          status: 'awaitingCallback',
+          ...ticketColumns.review(null),
+          ...ticketColumns.callback(clock),
+        },
       };
     },
   },

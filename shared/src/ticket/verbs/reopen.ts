@@ -1,6 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { callbackDue, owedUntil } from '../steps/answering.ts';
+import { ticketColumns } from '../clocks/columns.ts';
+import { callbackClock } from '../clocks/terms.ts';
+import { owedUntil } from '../steps/answering.ts';
 import { noted } from '../steps/notes.ts';
 import { ticketVerb } from '../verb.ts';
 
@@ -29,15 +31,15 @@ export const reopen = ticketVerb(
         };
       });
       const answered = appeals.some((a) => a.status === 'answered');
-      const dueAt = answered ? callbackDue(c, m) : null;
+      const clock = answered ? callbackClock(c, m) : null;
       return {
         appeals,
         notes: noted(c, 'remark', reason, {}, m),
-        ...(dueAt ? owedUntil(c, dueAt, m) : {}),
+        ...(clock ? owedUntil(c, clock, m) : {}),
         ticket: {
           ...c.ticket,
           status: answered ? 'awaitingCallback' : 'awaitingDispatch',
-          callbackDueAt: dueAt,
+          ...ticketColumns.callback(clock),
           closedAt: null,
           outcome: null,
         },

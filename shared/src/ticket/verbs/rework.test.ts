@@ -44,7 +44,8 @@ test('appeals that were answered are open again, one that was withdrawn is not; 
     { ...asked, id: 'x1', status: 'refused' as const },
     { ...asked, id: 'x2', type: 'question' as const },
   ];
-  const earlier = { ...callback, id: 'b9', round: 0, completedAt: null };
+  const clock = { ...callback.clock, stopped: null };
+  const earlier = { ...callback, id: 'b9', round: 0, clock, completedAt: null };
   const c = {
     ...unhappy,
     appeals: unhappy.appeals.map((a) => (a.id === 'a3' ? { ...a, status: 'closed' as const } : a)),

@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { reworkJudges } from '../../people/roles.ts';
-import { sendDispatch } from '../clocks/clock.ts';
+import { ticketColumns } from '../clocks/columns.ts';
+import { sendDispatch } from '../clocks/sent.ts';
 import type { Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
 import { mayReceive } from '../steps/sending.ts';
@@ -37,7 +38,13 @@ export const rework = ticketVerb(
         m,
       );
       return {
-        ticket: { ...next.ticket, status: 'handling', repliedAt: null, reviewDueAt: null, callbackDueAt: null },
+        ticket: {
+          ...next.ticket,
+          status: 'handling',
+          repliedAt: null,
+          ...ticketColumns.review(null),
+          ...ticketColumns.callback(null),
+        },
         dispatches: [...c.dispatches, sent],
         callbacks: c.callbacks.map((b) =>
           b.round === c.ticket.round && b.completedAt === null ? { ...b, cancelledAt: m.at } : b,

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { sendBackReasons } from '../../catalog/reasons.ts';
-import { moved } from '../clocks/pausing.ts';
+import { ticketColumns } from '../clocks/columns.ts';
+import { stoodStill } from '../clocks/pausing.ts';
 import { type Case, dispatchPauseId, replace } from '../model/case.ts';
 import type { Pause } from '../model/children.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -51,9 +52,9 @@ export const sendBackReply = dispatchVerb(
       const dispatch = { ...d, status: 'handling' as const, submittedAt: null, repliedAt: null };
       return {
         replies: replace(c.replies, back),
-        dispatches: replace(c.dispatches, credit ? moved(c, dispatch, credit, m.at, m) : dispatch),
+        dispatches: replace(c.dispatches, credit ? stoodStill(c, dispatch, credit, m.at, m) : dispatch),
         pauses: credit ? [...c.pauses, ended(c, d.id, credit, m)] : c.pauses,
-        ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, reviewDueAt: null } : c.ticket,
+        ticket: isLead ? { ...c.ticket, status: 'handling', repliedAt: null, ...ticketColumns.review(null) } : c.ticket,
       };
     },
   },
@@ -66,6 +67,7 @@ const ended = (c: Case, dispatchId: string, startedAt: string, m: Moment): Pause
   appealId: null,
   reason: 'review',
   startedAt,
+  clock: null,
   untilAt: m.at,
   endedAt: m.at,
 });

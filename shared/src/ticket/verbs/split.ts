@@ -3,6 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, text } from '../../schema.ts';
 import { resume } from '../clocks/pausing.ts';
+import { withStandingClocks } from '../clocks/standing.ts';
 import { newTicket } from '../log.ts';
 import { type Case, openAppeals } from '../model/case.ts';
 import { keptFromComplainedOf } from '../steps/against.ts';
@@ -56,7 +57,7 @@ export const split = ticketVerb(
       const left = keptFromComplainedOf(from, m);
       const taken = keptFromComplainedOf(to, m);
       if (left instanceof Refusal) return left;
-      return taken instanceof Refusal ? taken : { ...left, other: inPromise(taken) };
+      return taken instanceof Refusal ? taken : { ...left, other: withStandingClocks(taken) };
     },
   },
 );
@@ -67,8 +68,3 @@ function unfit(c: Case, ids: ReadonlySet<string>): Why | undefined {
   if (chosen.length !== ids.size) return 'notChosen';
   return chosen.length === open.length ? 'lastAppeal' : undefined;
 }
-
-const inPromise = (c: Case): Case => ({
-  ...c,
-  ticket: { ...c.ticket, promisedDueAt: c.appeals.map((a) => a.promisedDueAt).sort()[0] ?? null },
-});

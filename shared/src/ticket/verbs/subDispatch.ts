@@ -4,7 +4,7 @@ import type { Department } from '../../people/directory.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
-import { sendDispatch } from '../clocks/clock.ts';
+import { sendDispatch } from '../clocks/sent.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import { mayReceive } from '../steps/sending.ts';
 import { dispatchVerb } from '../verb.ts';

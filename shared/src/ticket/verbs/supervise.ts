@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id, oneOf } from '../../schema.ts';
-import { deadline } from '../../time/deadline.ts';
+import { ownColumns } from '../clocks/columns.ts';
+import { orderClock } from '../clocks/terms.ts';
 import { childId } from '../model/case.ts';
 import { counts } from '../model/dispatch.ts';
 import { skippedNumbers, ticketVerb } from '../verb.ts';
@@ -36,7 +37,7 @@ export const supervise = ticketVerb(
         demand: input.demand,
         issuedBy: m.actor.id,
         issuedAt: m.at,
-        dueAt: deadline(m.calendar, m.at, { amount: input.days, unit: 'workingDays' }),
+        ...ownColumns(orderClock(input.days, m)),
         answer: null,
         answeredBy: null,
         answeredAt: null,

@@ -80,18 +80,20 @@ function basis(cal: Calendar, ruleSet: RuleSet, rule: DeadlineRule): Basis {
   };
 }
 
+/** What the citizen is promised: the rule's own limit, or the department's and a working day (an hour) more. */
+export function promiseLimits({ promiseLimit, replyLimit }: DeadlineRule): Limit[] {
+  if (promiseLimit) return [promiseLimit];
+  const { amount, unit } = replyLimit;
+  // Natural days and one working day are no single limit: the day is added to the due.
+  if (unit === 'days') return [replyLimit, { amount: 1, unit: 'workingDays' }];
+  return [{ amount: amount + (unit === 'minutes' ? 60 : 1), unit }];
+}
+
 function promise(cal: Calendar, from: Instant, rule: DeadlineRule): { limit: Limit; promisedDueAt: Instant } {
-  if (rule.promiseLimit) return { limit: rule.promiseLimit, promisedDueAt: deadline(cal, from, rule.promiseLimit) };
-  const { amount, unit } = rule.replyLimit;
-  if (unit === 'days') {
-    // Natural days and one working day are no single limit: the day is added to the due.
-    return {
-      limit: rule.replyLimit,
-      promisedDueAt: extend(cal, deadline(cal, from, rule.replyLimit), 1, 'workingDays'),
-    };
-  }
-  const limit = { amount: amount + (unit === 'minutes' ? 60 : 1), unit };
-  return { limit, promisedDueAt: deadline(cal, from, limit) };
+  const [limit, more] = promiseLimits(rule);
+  if (!limit) throw new Error(`rule ${rule.id} promises nothing`);
+  const dueAt = deadline(cal, from, limit);
+  return { limit, promisedDueAt: more ? extend(cal, dueAt, more.amount, 'workingDays') : dueAt };
 }
 
 function notAfter(dueAt: Instant, at: Instant): Instant {

@@ -1,12 +1,13 @@
 import type { ClockMove, Correction } from '@hotline/shared/api/admin/calendar';
 import type { Answer } from '@hotline/shared/api/client';
+import { clockTerms } from '@hotline/shared/ticket/clocks/clockWords';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useRead } from '../../data/useRead.ts';
 import { saveCsv } from '../../reports/saveCsv.ts';
-import { useT } from '../../text/translate.ts';
+import { useT, useTerm } from '../../text/translate.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { useAct } from '../../ui/useAct.ts';
@@ -18,6 +19,7 @@ const pollMs = 1_000;
 /** Which open clocks the calendar in force would move; then moves them, in the background, audited. */
 export function CorrectionPanel({ version }: { version: number }) {
   const t = useT();
+  const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -57,7 +59,7 @@ export function CorrectionPanel({ version }: { version: number }) {
       head,
       ...(preview?.moves ?? []).map((m) => [
         m.number,
-        t(`clock.${m.clock}`),
+        term(clockTerms, m.clock),
         m.departmentId ? departmentName(m.departmentId) : '',
         m.from,
         m.to,

@@ -1,8 +1,9 @@
 import type { ClockMove } from '@hotline/shared/api/admin/calendar';
+import { clockTerms } from '@hotline/shared/ticket/clocks/clockWords';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
-import { useT } from '../../text/translate.ts';
+import { useT, useTerm } from '../../text/translate.ts';
 import { dueDayAndClock } from '../../ui/localTime.ts';
 
 const step = 100;
@@ -10,6 +11,7 @@ const step = 100;
 /** The clocks that would move, a hundred at a time. */
 export function MoveTable({ moves, head }: { moves: readonly ClockMove[]; head: readonly string[] }) {
   const t = useT();
+  const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
   const [shown, setShown] = useState(step);
@@ -31,7 +33,7 @@ export function MoveTable({ moves, head }: { moves: readonly ClockMove[]; head: 
               <th scope="row" className="number">
                 {m.number}
               </th>
-              <td>{t(`clock.${m.clock}`)}</td>
+              <td>{term(clockTerms, m.clock)}</td>
               <td>{m.departmentId ? departmentName(m.departmentId) : '—'}</td>
               <td>{dueDayAndClock(m.from, offset)}</td>
               <td>{dueDayAndClock(m.to, offset)}</td>

@@ -1,13 +1,13 @@
 import { Refusal } from '@hotline/shared/refusal';
 import type { Calendar } from '@hotline/shared/time/calendar/calendar';
 import type { Instant } from '@hotline/shared/time/instant';
+import { dueWords } from '@hotline/shared/time/localText';
 import { countedDays, type Trial } from '@hotline/shared/time/rules/trial';
 import { Alert } from 'antd';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
-import { dueWords } from '../../ui/localTime.ts';
 import { conditionNames } from './ruleWords.ts';
 
 type One = Trial['promise'] | NonNullable<Trial['dispatch']>;

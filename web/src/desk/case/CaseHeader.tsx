@@ -1,22 +1,28 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { clockedCase, shownClock } from '@hotline/shared/ticket/clocks/shownClock';
+import { dueWords } from '@hotline/shared/time/localText';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
+import type { DeskName } from '../../paths.ts';
 import { useT, useTerm } from '../../text/translate.ts';
-import { Countdown } from '../../ui/Countdown.tsx';
-import { dueWords } from '../../ui/localTime.ts';
+import { ClockBadge } from '../../ui/ClockBadge.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { useOwnDepartments } from './ownDepartments.ts';
 import { WhoIsHere } from './WhoIsHere.tsx';
 
 /** Number, title, where it stands and by when it was promised; print and share-by-number on the right. */
-export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: CaseAnswer }) {
+export function CaseHeader({ answer, desk }: { answer: CaseAnswer; desk: DeskName }) {
+  const { ticket, appeals, names } = answer;
   const t = useT();
   const term = useTerm();
   const lang = useSettings((s) => s.lang);
   const { offsetMinutes, categoryLabels, regionPlaces } = useCatalog();
-  const answeredAt = appeals.every((a) => a.answeredAt) ? (appeals[0]?.answeredAt ?? null) : null;
+  const row = clockedCase(answer);
+  const { promise } = row.clocks;
+  const shown = shownClock(row, desk, useOwnDepartments());
   const facts = [
     term(kindTerms, ticket.kind),
     ticket.categoryId ? categoryLabels.get(ticket.categoryId) : null,
@@ -43,9 +49,8 @@ export function CaseHeader({ answer: { ticket, appeals, names } }: { answer: Cas
         {ticket.promisedDueAt && appeals.length > 0 ? (
           <>
             <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
-            {ticket.status === 'closed' && !answeredAt ? null : (
-              <Countdown dueAt={ticket.promisedDueAt} doneAt={answeredAt} />
-            )}
+            <ClockBadge clock={promise} />
+            {shown && shown.of !== 'promise' ? <ClockBadge clock={shown} /> : null}
           </>
         ) : null}
       </p>

@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
+import type { DeskName } from '../../paths.ts';
 import { LikelyLead } from '../../suggestions/LikelyLead.tsx';
 import { useT } from '../../text/translate.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,8 +20,10 @@ import { StubView } from './StubView.tsx';
 import { Supervision } from './Supervision.tsx';
 import { Timeline } from './Timeline.tsx';
 
+type Props = { id: string | null; desk: DeskName; onDone: (id: string) => void };
+
 /** The case: what is awaited of me, the citizen's words, the departments, what was said, what happened. */
-export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: string) => void }) {
+export function CasePanel({ id, desk, onDone }: Props) {
   const t = useT();
   const { answer, events, news, stub, message } = useOpenCase();
   if (!id) {
@@ -50,7 +53,7 @@ export function CasePanel({ id, onDone }: { id: string | null; onDone: (id: stri
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
           <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
             <PrintHead />
-            <CaseHeader answer={shown} />
+            <CaseHeader answer={shown} desk={desk} />
             <Linked events={events} />
             <News news={news} answer={shown} />
             <Awaited answer={shown} />

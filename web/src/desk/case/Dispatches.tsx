@@ -1,8 +1,9 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { dispatchRoleTerms } from '@hotline/shared/catalog/terms';
+import { dispatchClock } from '@hotline/shared/ticket/clocks/shownClock';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useT, useTerm } from '../../text/translate.ts';
-import { Countdown } from '../../ui/Countdown.tsx';
+import { ClockBadge } from '../../ui/ClockBadge.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { DispatchTag } from '../../ui/StatusTag.tsx';
 
@@ -37,8 +38,6 @@ function DispatchLine({ dispatch: d, all, round, names }: LineProps) {
   const departmentName = useDepartmentName();
   const offset = useCatalog((s) => s.offsetMinutes);
   const below = all.filter((child) => child.parentId === d.id);
-  const ended = d.status === 'returned' || d.status === 'released';
-  const waiting = d.status === 'awaitingSigning';
   return (
     <li className={d.round === round ? '' : 'is-past'}>
       <span className="dispatch-role">
@@ -47,13 +46,7 @@ function DispatchLine({ dispatch: d, all, round, names }: LineProps) {
       <b>{departmentName(d.departmentId)}</b>
       <DispatchTag status={d.status} />
       {d.designated && d.parentId === null ? <b className="flag">{t('dispatch.designated')}</b> : null}
-      {ended ? null : (
-        <Countdown
-          dueAt={waiting ? d.signDueAt : d.dueAt}
-          what={t(waiting ? 'due.sign' : 'due.reply')}
-          doneAt={d.repliedAt}
-        />
-      )}
+      <ClockBadge clock={dispatchClock(d)} />
       <span className="muted">
         {t('dispatch.sent', { time: dayAndClock(d.sentAt, offset) })}
         {d.clerkId ? ` · ${t('dispatch.clerk', { name: names[d.clerkId] ?? '' })}` : ''}

@@ -48,7 +48,15 @@ export function ReplyText({ reply: r, dispatch, children }: Props) {
   const offset = useCatalog((s) => s.offsetMinutes);
   const facts = [
     dispatch ? departmentName(dispatch.departmentId) : '',
-    dayAndClock(r.submittedAt, offset),
+    // What the clerk submitted in time his head may have let go late: two facts, two times.
+    dispatch?.requiresApproval || r.headAt
+      ? t('reply.submittedAt', { time: dayAndClock(r.submittedAt, offset) })
+      : dayAndClock(r.submittedAt, offset),
+    r.headAt
+      ? t(r.status === 'rejected' ? 'reply.headRejectedAt' : 'reply.headApprovedAt', {
+          time: dayAndClock(r.headAt, offset),
+        })
+      : null,
     // A unit below answers to the one that sent it the matter.
     r.status === 'sent' && dispatch?.parentId ? t('reply.awaitsParent') : term(replyStatusTerms, r.status),
     term(actualityTerms, r.actuality),

@@ -1,10 +1,11 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { extensionReasons, returnReasons, shelvingReasons } from '@hotline/shared/catalog/reasons';
 import { requestStatusTerms, requestTypeTerms } from '@hotline/shared/catalog/terms';
+import { dueWords } from '@hotline/shared/time/localText';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT, useTerm } from '../../text/translate.ts';
-import { dayAndClock, dueWords } from '../../ui/localTime.ts';
+import { dayAndClock } from '../../ui/localTime.ts';
 
 const reasons = [...returnReasons, ...extensionReasons, ...shelvingReasons];
 type Request = CaseAnswer['requests'][number];

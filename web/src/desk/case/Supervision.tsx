@@ -1,7 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { faceOf } from '@hotline/shared/ticket/clocks/clock';
 import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
-import { Countdown } from '../../ui/Countdown.tsx';
+import { ClockBadge } from '../../ui/ClockBadge.tsx';
 import { dayAndClock, dueDayAndClock } from '../../ui/localTime.ts';
 
 /** Supervision orders, warning cards, and what was taken out of the figures: each with who, when and why. */
@@ -25,7 +26,7 @@ export function Supervision({ answer: { orders, cards, dispatches, appeals } }: 
         <article key={o.id} className="reply">
           <p className="muted">
             {[o.number, t(`order.${o.level}`), nameOf(o.dispatchId), dayAndClock(o.issuedAt, offset)].join(' · ')}{' '}
-            {o.endedAt ? t('order.ended') : <Countdown dueAt={o.dueAt} doneAt={o.answeredAt} />}
+            {o.endedAt ? t('order.ended') : <ClockBadge clock={faceOf(o.clock)} />}
           </p>
           <p className="words">{o.demand}</p>
           {o.answer ? (

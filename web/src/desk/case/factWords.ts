@@ -1,10 +1,10 @@
 import { kindTerms, type Term, type Terms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { dueWords } from '@hotline/shared/time/localText';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { fieldTerms } from '../../text/fieldTerms.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
-import { dueWords } from '../../ui/localTime.ts';
 
 /** Fields of forms and facts that no amendment touches, so the timeline has no word for them. */
 const otherFields: Readonly<Record<string, TextKey>> = {

@@ -1,12 +1,13 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { extensionUnit } from '@hotline/shared/ticket/clocks/clock';
 import { extend } from '@hotline/shared/time/deadline';
+import { dueWords } from '@hotline/shared/time/localText';
 import { Input, InputNumber } from 'antd';
 import { useCatalog } from '../../data/catalog.ts';
 import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { dueWords } from '../../ui/localTime.ts';
 import { RequestText } from '../case/Requests.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
@@ -56,8 +57,8 @@ function useNewDue(dispatch: CaseAnswer['dispatches'][number] | undefined, days:
   const lang = useSettings((s) => s.lang);
   const { calendar, offsetMinutes } = useCatalog();
   if (!calendar || !dispatch) return undefined;
-  const { dueAt, limitUnit } = dispatch;
-  const unit = limitUnit === 'days' ? 'days' : 'workingDays';
+  const { dueAt, replyClock } = dispatch;
+  const unit = extensionUnit(replyClock);
   const words = (at: string) => dueWords(at, offsetMinutes, lang);
   try {
     return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, unit)) });

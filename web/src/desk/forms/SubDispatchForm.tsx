@@ -1,3 +1,4 @@
+import { dueWords } from '@hotline/shared/time/localText';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -5,7 +6,6 @@ import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
-import { dueWords } from '../../ui/localTime.ts';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 

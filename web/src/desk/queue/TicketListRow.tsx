@@ -1,15 +1,15 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { shownClock } from '@hotline/shared/ticket/clocks/shownClock';
 import { type MouseEvent, memo } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
 import { useTicketRow } from '../../data/tickets.ts';
 import type { DeskName } from '../../paths.ts';
 import { useT, useTerm } from '../../text/translate.ts';
-import { Countdown } from '../../ui/Countdown.tsx';
+import { ClockBadge } from '../../ui/ClockBadge.tsx';
 import { DispatchTag, StatusTag } from '../../ui/StatusTag.tsx';
 import { selectTo, toggleSelected, useSelection } from '../batch/selection.ts';
 import { useOpenCase } from '../case/openCase.ts';
 import { useOwnDepartments } from '../case/ownDepartments.ts';
-import { desks } from '../desks.ts';
 import { belongs, useQueue } from './queue.ts';
 import { isOneStatus } from './queueFilter.ts';
 import { RowRequest } from './RowRequest.tsx';
@@ -30,7 +30,6 @@ export const TicketListRow = memo(
     const isPicked = useSelection((s) => s.ids.has(id));
     const isPicking = useSelection((s) => s.ids.size > 0);
     const left = row !== undefined && !belongs(row);
-    const due = row ? desks[desk].due(row, mine) : null;
     const dispatch = desk === 'inbox' ? row?.dispatches.findLast((x) => mine.has(x.departmentId)) : undefined;
     return (
       // The list itself takes focus and keys; a row only the pointer.
@@ -60,9 +59,7 @@ export const TicketListRow = memo(
               {row.card ? <b className={`flag ${row.card}`}>{t(`card.${row.card}`)}</b> : null}
               {row.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: row.urgeCount })}</b> : null}
               <span className="row-due">
-                {row.status === 'closed' && !due?.doneAt ? null : (
-                  <Countdown dueAt={due?.at ?? null} doneAt={due?.doneAt ?? null} />
-                )}
+                <ClockBadge clock={shownClock(row, desk, mine)} />
               </span>
             </div>
             <div className="row-title">{row.title}</div>

@@ -72,10 +72,4 @@ export const calendar: Record<keyof typeof zh, string> = {
   'fix.from': 'Was due',
   'fix.to': 'Becomes',
   'fix.late': 'late at once',
-  'clock.promise': 'Promise',
-  'clock.dispatching': 'Dispatching',
-  'clock.review': 'Review',
-  'clock.callback': 'Callback',
-  'clock.signing': 'Signing',
-  'clock.reply': 'Reply',
 };

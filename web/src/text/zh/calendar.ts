@@ -65,10 +65,4 @@ export const calendar = {
   'fix.from': '原来到期',
   'fix.to': '更正为',
   'fix.late': '更正后即超期',
-  'clock.promise': '承诺答复',
-  'clock.dispatching': '派单',
-  'clock.review': '审核',
-  'clock.callback': '回访',
-  'clock.signing': '签收',
-  'clock.reply': '办理',
 } as const;

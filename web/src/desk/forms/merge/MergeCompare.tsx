@@ -1,10 +1,10 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, ticketStatusTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { dueWords } from '@hotline/shared/time/localText';
 import type { ReactNode } from 'react';
 import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
 import { useSettings } from '../../../data/settings.ts';
 import { useT, useTerm } from '../../../text/translate.ts';
-import { dueWords } from '../../../ui/localTime.ts';
 import { DispatchTag } from '../../../ui/StatusTag.tsx';
 import { useOutcome } from './mergeOutcome.ts';
 

@@ -1,8 +1,8 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { dueWords } from '@hotline/shared/time/localText';
 import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
 import { useSettings } from '../../../data/settings.ts';
 import { useT } from '../../../text/translate.ts';
-import { dueWords } from '../../../ui/localTime.ts';
 
 /** What a merge will do to citizens, departments and clocks, one sentence each. */
 export function useOutcome(one: CaseAnswer, other: CaseAnswer): string[] {

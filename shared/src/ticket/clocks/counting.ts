@@ -1,0 +1,142 @@
+import type { Calendar } from '../../time/calendar/calendar.ts';
+import { deadline, extend } from '../../time/deadline.ts';
+import { earliest, type Instant } from '../../time/instant.ts';
+import type { Limit } from '../../time/limit.ts';
+import { assistDue } from '../../time/milestones.ts';
+import { shiftForPause } from '../../time/pause.ts';
+import type { Case } from '../model/case.ts';
+import { type Clock, limitInForce, type Move, type ReplyClockAt } from './clock.ts';
+
+/** The reply clocks of a case, by dispatch: what assists, sub-dispatches and signatures are counted against. */
+export type ReplyClocks = (dispatchId: string) => Clock;
+
+export const replyClocksOf =
+  (c: Pick<Case, 'dispatches'>): ReplyClocks =>
+  (dispatchId) => {
+    const dispatch = c.dispatches.find((d) => d.id === dispatchId);
+    if (!dispatch) throw new Error(`no dispatch ${dispatchId}`);
+    return dispatch.replyClock;
+  };
+
+/** What a clock starts from. */
+type Start = Pick<Clock, 'of' | 'startedAt' | 'limits' | 'rule'> & Partial<Pick<Clock, 'before' | 'notAfter'>>;
+
+/** A clock that starts. Refuses (`conflict`) where the calendar has no data for it. */
+export function started(start: Start, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
+  const clock = { before: null, notAfter: null, ...start };
+  const dueAt = firstDue(clock, cal, asTheyStand(replies));
+  return {
+    ...clock,
+    calendarVersion: cal.version,
+    raised: null,
+    originalDueAt: dueAt,
+    dueAt,
+    pausedAt: null,
+    stopped: null,
+    moves: [],
+  };
+}
+
+/** The clock after something moved it, counted on from where it stands. */
+export function moved(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
+  const { dueAt, raised } = step(clock, move, cal, asTheyStand(replies));
+  return { ...clock, dueAt, raised, moves: [...clock.moves, move] };
+}
+
+/**
+ * The clock counted again as a whole by this calendar: its start, its limits and everything that moved it. The same clock
+ * where that gives the due that stands. Refuses (`conflict`) where the calendar has no data for it.
+ */
+export function recounted(clock: Clock, cal: Calendar, replies: ReplyClocks, at: Instant): Clock {
+  const { dueAt, raised } = counted(clock, clock.moves.length, cal, replies);
+  if (dueAt === clock.dueAt) return clock;
+  const move = { by: 'calendar', at, version: cal.version, from: clock.dueAt, to: dueAt } as const;
+  return { ...clock, dueAt, raised, calendarVersion: cal.version, moves: [...clock.moves, move] };
+}
+
+/** How the clock stands now, for another one that is to be counted against it. */
+export const asItStands = (dispatchId: string, clock: Clock): ReplyClockAt => ({
+  dispatchId,
+  moves: clock.moves.length,
+});
+
+type Standing = Pick<Clock, 'dueAt' | 'raised'>;
+
+/** The due of another clock, and the limit it started with: what a clock is counted against. */
+type Against = (at: ReplyClockAt) => { readonly dueAt: Instant; readonly limit: Limit };
+
+/** What happens now rests on what stands now, though it may still be counted by an earlier calendar. */
+const asTheyStand =
+  (replies: ReplyClocks): Against =>
+  ({ dispatchId }) => {
+    const clock = replies(dispatchId);
+    return { dueAt: clock.dueAt, limit: firstLimit(clock) };
+  };
+
+/** Counted again, the other clock is counted again too, as far as it had come by then. */
+const again =
+  (cal: Calendar, replies: ReplyClocks): Against =>
+  ({ dispatchId, moves }) => {
+    const clock = replies(dispatchId);
+    return { dueAt: counted(clock, moves, cal, replies).dueAt, limit: firstLimit(clock) };
+  };
+
+function counted(clock: Clock, moves: number, cal: Calendar, replies: ReplyClocks): Standing {
+  const against = again(cal, replies);
+  let standing: Standing = { dueAt: firstDue(clock, cal, against), raised: null };
+  for (const move of clock.moves.slice(0, moves)) standing = step({ ...clock, ...standing }, move, cal, against);
+  return standing;
+}
+
+function firstDue(
+  { startedAt, limits, before, notAfter }: Pick<Clock, 'startedAt' | 'limits' | 'before' | 'notAfter'>,
+  cal: Calendar,
+  against: Against,
+): Instant {
+  if (before) {
+    const lead = against(before);
+    return assistDue(cal, startedAt, lead.dueAt, lead.limit);
+  }
+  const own = limits.reduce(
+    (from, limit, i) => (i === 0 ? deadline(cal, from, limit) : extend(cal, from, limit.amount, inDays(limit))),
+    startedAt,
+  );
+  return notAfter ? sooner(own, against(notAfter).dueAt) : own;
+}
+
+function step(clock: Clock, move: Move, cal: Calendar, against: Against): Standing {
+  const { dueAt, raised } = clock;
+  switch (move.by) {
+    case 'pause':
+      return { dueAt: shiftForPause(cal, dueAt, limitInForce(clock).limit, move.from, move.to), raised };
+    case 'extension':
+      return { dueAt: extend(cal, dueAt, move.days, move.unit), raised };
+    case 'parent':
+      return { dueAt: sooner(dueAt, against(move.notAfter).dueAt), raised };
+    case 'urgency': {
+      const { at, limit, before, notAfter } = move;
+      const own = deadline(cal, at, limit);
+      const other = before ? assistDue(cal, at, against(before).dueAt, limit) : own;
+      const cap = notAfter ? against(notAfter).dueAt : own;
+      const soonest = sooner(sooner(own, other), cap);
+      return soonest < dueAt ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
+    }
+    case 'amendment':
+    case 'calendar':
+      return { dueAt, raised };
+  }
+}
+
+function firstLimit({ limits: [limit] }: Clock): Limit {
+  if (!limit) throw new Error('a clock without a limit');
+  return limit;
+}
+
+/** A second limit is always in days. */
+const inDays = ({ unit }: Limit) => (unit === 'days' ? 'days' : 'workingDays');
+
+const sooner = (a: Instant, b: Instant): Instant => earliest(a, b) ?? a;
+
+const noReplies: ReplyClocks = (dispatchId) => {
+  throw new Error(`nothing is counted against ${dispatchId}`);
+};

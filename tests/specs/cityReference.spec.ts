@@ -1,0 +1,48 @@
+import { changedFields } from '@hotline/shared/ticket/lifecycle';
+import type { Case } from '@hotline/shared/ticket/model/case';
+import { answer, dispatched, does, logged, moment } from '@hotline/shared/ticket/testing/town.test-support';
+import { expect, test } from 'vitest';
+import { openClocks } from '../support/city/clocks.ts';
+import { fewest } from '../support/fewest.ts';
+
+/** What the log says of a step, and the case as whoever looks later finds it. */
+const step = (before: Case | null, after: Case, verb: string, at: string, childId: string | null = null) => ({
+  ticketId: after.ticket.id,
+  verb,
+  childId,
+  at,
+  fields: before ? changedFields(before, after) : ['+a1'],
+});
+
+test('a lead’s reply sent back after a late review, together with somebody’s urging: reference and product agree on the due', () => {
+  const [tuesday, friday] = ['2026-11-03T02:00:00.000Z', '2026-11-06T02:00:00.000Z'];
+  const first = logged();
+  const sent = dispatched(first, 'roads');
+  const about = { dispatchId: sent.dispatches[0]?.id ?? '' };
+  const signed = does(sent, 'roads', 'sign', about, tuesday);
+  const replied = does(signed, 'roads', 'reply', { ...about, ...answer }, tuesday);
+  const urged = does(replied, 'agent', 'urge', {}, friday);
+  const back = does(urged, 'reviewer', 'sendBackReply', { ...about, note: '请补充处理结果。' }, friday);
+  // Reviewed two working days later than the rule allows: they are credited.
+  expect(back.dispatches[0]).toMatchObject({
+    originalDueAt: '2026-11-16T16:00:00.000Z',
+    dueAt: '2026-11-17T16:00:00.000Z',
+  });
+  const clocks = openClocks((_, at) => moment(at));
+  clocks.follow(step(null, first, 'log', first.ticket.receivedAt, 'a1'), first);
+  clocks.follow(step(first, sent, 'dispatch', first.ticket.receivedAt), sent);
+  clocks.follow(step(sent, signed, 'sign', tuesday), signed);
+  clocks.follow(step(signed, replied, 'reply', tuesday), replied);
+  // Both at once: the case is looked at only after both.
+  clocks.follow(step(replied, urged, 'urge', friday), back);
+  clocks.follow(step(urged, back, 'sendBackReply', friday), back);
+  for (const [name, actual, expected] of clocks.compare(back)) expect(actual, name).toBe(expected);
+  expect(clocks.compare(back)).toHaveLength(2);
+});
+
+test('a failing story is told in as few steps as still fail, or as few as were found in the time', async () => {
+  const steps = Array.from({ length: 100 }, (_, i) => i);
+  const needs = (few: readonly number[]) => Promise.resolve([17, 18, 93].every((n) => few.includes(n)));
+  expect(await fewest(steps, 60_000, needs)).toEqual([17, 18, 93]);
+  expect(await fewest(steps, 0, needs)).toEqual(steps);
+});

@@ -1,0 +1,82 @@
+import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
+import type { Instant } from '@hotline/shared/time/instant';
+import type { Limit } from '@hotline/shared/time/limit';
+import { day, slowDeadline, slowNthDay, slowResume } from '@hotline/shared/time/reference.test-support';
+import { slowAssistDue } from './assistDue.ts';
+
+/** What a clock is at: its due, and the limit that counts since an urgency was raised. */
+type At = { due: Instant; limit: Limit };
+/** Something that moved it, to be counted by whatever calendar. */
+type Change = (data: CalendarData, at: At) => At;
+
+/** A clock of the reference: where it started, and all that moved it, walked day by day. */
+export type SlowClock = {
+  first: (data: CalendarData) => Instant;
+  limit: Limit;
+  original: Instant;
+  changes: Change[];
+  at: At;
+  /** Pauses that hold it, and since when the first does. */
+  since: Instant | null;
+  pauses: Set<string>;
+  isOver: boolean;
+};
+
+function slowClock(data: CalendarData, limit: Limit, first: SlowClock['first']): SlowClock {
+  const due = first(data);
+  const at = { due, limit };
+  return { first, limit, original: due, changes: [], at, since: null, pauses: new Set(), isOver: false };
+}
+
+export const startedAt = (data: CalendarData, from: Instant, limit: Limit): SlowClock =>
+  slowClock(data, limit, (by) => slowDeadline(by, from, limit) ?? 'no data');
+
+/** Due before another one, as that stands now. */
+export function startedBefore(data: CalendarData, from: Instant, limit: Limit, whole: SlowClock): SlowClock {
+  const then = asItStands(whole);
+  return slowClock(data, limit, (by) => slowAssistDue(by, from, then(by), whole.limit));
+}
+
+export function change(clock: SlowClock, data: CalendarData, by: Change): void {
+  clock.changes.push(by);
+  clock.at = by(data, clock.at);
+}
+
+/** The due of a clock as it stands now, to be counted later by another calendar. */
+export function asItStands(clock: SlowClock): (data: CalendarData) => Instant {
+  const count = clock.changes.length;
+  return (data) => counted(clock, data, count).due;
+}
+
+/** 日历更正: all of it once more. */
+export function recount(clock: SlowClock, data: CalendarData): void {
+  clock.at = counted(clock, data, clock.changes.length);
+}
+
+const counted = (clock: SlowClock, data: CalendarData, count: number): At =>
+  clock.changes.slice(0, count).reduce((at, by) => by(data, at), { due: clock.first(data), limit: clock.limit });
+
+export const paused =
+  (from: Instant, to: Instant): Change =>
+  (data, { due, limit }) => ({ due: slowResume(data, due, limit, from, to) ?? due, limit });
+
+export const extendedBy =
+  (days: number): Change =>
+  (data, { due, limit }) => ({
+    due: slowNthDay(data, day(data, Date.parse(due) - 1), days, 'workingDays') ?? due,
+    limit,
+  });
+
+export const capped =
+  (above: (data: CalendarData) => Instant): Change =>
+  (data, { due, limit }) => ({ due: above(data) < due ? above(data) : due, limit });
+
+/** By its own new limit from now, an assist besides still before its lead; never later than it was. */
+export const shortened =
+  (from: Instant, limit: Limit, lead: ((data: CalendarData) => Instant) | null): Change =>
+  (data, at) => {
+    const dues = [slowDeadline(data, from, limit) ?? at.due];
+    if (lead) dues.push(slowAssistDue(data, from, lead(data), limit));
+    const [soonest = at.due] = dues.sort();
+    return soonest < at.due ? { due: soonest, limit } : at;
+  };

@@ -1,0 +1,24 @@
+import type { ClockFace } from '@hotline/shared/ticket/clocks/clock';
+import { clockWords } from '@hotline/shared/ticket/clocks/clockWords';
+import { dueWords } from '@hotline/shared/time/localText';
+import { useCatalog } from '../data/catalog.ts';
+import { useSettings } from '../data/settings.ts';
+import { useNow } from './useNow.ts';
+
+/** One clock, by its name: what is left of it in its own unit, or how it ended; the exact due on hover. */
+export function ClockBadge({ clock }: { clock: ClockFace | null }) {
+  const lang = useSettings((s) => s.lang);
+  const { calendar, offsetMinutes } = useCatalog();
+  const now = new Date(useNow()).toISOString();
+  if (!clock) return null;
+  const { name, text, tone } = clockWords(clock, now, calendar, lang, offsetMinutes);
+  return (
+    <time
+      className={`tag tone-${tone}`}
+      dateTime={clock.dueAt}
+      title={`${name} ${dueWords(clock.dueAt, offsetMinutes, lang)}`}
+    >
+      {text}
+    </time>
+  );
+}
