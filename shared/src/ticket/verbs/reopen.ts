@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { ticketColumns } from '../clocks/columns.ts';
-import { callbackClock } from '../clocks/terms.ts';
+import { callbackClock, reviewClock } from '../clocks/terms.ts';
+import { lead } from '../model/case.ts';
 import { owedUntil } from '../steps/answering.ts';
 import { noted } from '../steps/notes.ts';
 import { ticketVerb } from '../verb.ts';
@@ -32,13 +33,17 @@ export const reopen = ticketVerb(
       });
       const answered = appeals.some((a) => a.status === 'answered');
       const clock = answered ? callbackClock(c, m) : null;
+      // A lead's reply that was before the reviewer is there again: nobody else leads the round beside it.
+      const replied = answered ? undefined : lead(c);
+      const review = replied?.status === 'replied' ? reviewClock(c, m, replied.departmentId) : null;
       return {
         appeals,
         notes: noted(c, 'remark', reason, {}, m),
         ...(clock ? owedUntil(c, clock, m) : {}),
         ticket: {
           ...c.ticket,
-          status: answered ? 'awaitingCallback' : 'awaitingDispatch',
+          status: answered ? 'awaitingCallback' : review ? 'awaitingReview' : 'awaitingDispatch',
+          ...ticketColumns.review(review),
           ...ticketColumns.callback(clock),
           closedAt: null,
           outcome: null,

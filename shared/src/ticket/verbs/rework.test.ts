@@ -92,3 +92,14 @@ test('a lead that gave the matter back as often as it may is asked to handle it;
   const once = { ...twice, dispatches: [...twice.dispatches, ...given.slice(1)] };
   expect(why(once, 'water', 'requestReturn', { dispatchId: 't1-d1', ...reason })).toBeNull();
 });
+
+test('a ticket withdrawn while its lead’s reply was reviewed is reopened before the reviewer, not for a second lead', () => {
+  const sent = dispatched(logged(), 'roads');
+  const about = { dispatchId: sent.dispatches[0]?.id ?? '' };
+  const signed = does(sent, 'roads', 'sign', about);
+  const replied = does(signed, 'roads', 'reply', { ...about, ...answer });
+  const gone = does(replied, 'citizen', 'withdraw', { appealId: 'a1' });
+  const again = does(gone, 'reviewer', 'reopen', { reason: '误撤。' }, tuesday);
+  expect(again.ticket).toMatchObject({ status: 'awaitingReview', reviewDueAt: '2026-11-04T16:00:00.000Z' });
+  expect(does(again, 'reviewer', 'acceptReply', about, tuesday).ticket.status).toBe('awaitingCallback');
+});
