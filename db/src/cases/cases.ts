@@ -108,7 +108,13 @@ async function savePart<P extends Part>(tx: Tx, part: P, changed: readonly Chang
 
 async function updateTicket(tx: Tx, before: Case, after: Case): Promise<void> {
   const guard = { column: 'version' as const, value: before.ticket.version };
-  const written = await updateRow(tx, 'ticket', after.ticket.id, clockTexts(changes(before.ticket, after.ticket)), guard);
+  const written = await updateRow(
+    tx,
+    'ticket',
+    after.ticket.id,
+    clockTexts(changes(before.ticket, after.ticket)),
+    guard,
+  );
   if (written === 0) throw new Refusal('stale', '该工单已被他人更新，请查看最新内容后重试。您填写的内容已保留。');
 }
 

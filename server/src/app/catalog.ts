@@ -39,7 +39,13 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
   return {
     directory: () => held.directory,
     clocks: (centreId) => clocksOf(held, centreId),
-    moment: (centreId, at, actor) => ({ actor, at, ...clocksOf(held, centreId), directory: held.directory, returns: held.returns }),
+    moment: (centreId, at, actor) => ({
+      actor,
+      at,
+      ...clocksOf(held, centreId),
+      directory: held.directory,
+      returns: held.returns,
+    }),
     schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
       const published = held.published.get(centreId);

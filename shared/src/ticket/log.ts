@@ -6,8 +6,6 @@ import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import type { Instant } from '../time/instant.ts';
 import { promiseColumns, ticketColumns } from './clocks/columns.ts';
 import { dispatchingOf, promiseOf } from './clocks/promise.ts';
-import { withStandingClocks } from './clocks/standing.ts';
-import { offsetOf } from './clocks/subject.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';

@@ -52,7 +52,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       (o) => o.disabledReason === null && (o.target === null || o.target === own.id),
     );
     const can = (verb: VerbName) => may.some((o) => o.name === verb);
-      const promised = clockWords(faceOf(own.promiseClock), moment.at, moment.calendar, 'zh');
+    const promised = clockWords(faceOf(own.promiseClock), moment.at, moment.calendar, 'zh');
     return {
       number: own.number,
       title: own.title,
@@ -129,4 +129,3 @@ export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: P
     calls.withdraw(params.number, body.code, request.ip, body.reason),
   );
 }
-

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull } from '../../schema.ts';
-import { Round } from './ticket.ts';
 import { Clock } from '../clocks/clock.ts';
+import { Round } from './ticket.ts';
 
 export const actualities = ['confirmed', 'partlyConfirmed', 'unfounded'] as const;
 export const solvedStates = ['solved', 'partly', 'explained', 'unsolved'] as const;
