@@ -65,7 +65,7 @@ export async function beginAnew(tx: Tx, back: Return): Promise<Anew> {
 const ordersAnHour = 10;
 
 /** When the store came back, and how many numbers of a ticket's own it passes over since: its orders' (督办). */
-export async function returnsOf(db: Db): Promise<{ at: string; skip: number }[]> {
+export async function restorationsOf(db: Db): Promise<{ at: string; skip: number }[]> {
   const rows = await rowsOf<{ at: string; backupAt: string }>(
     db,
     'select "at", "backup_at" as "backupAt" from "restoration" order by "n"',

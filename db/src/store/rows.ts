@@ -133,6 +133,6 @@ export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${le
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 /** The last line before SQL text: a name is letters, whoever chose it. */
 const quoted = (name: string) => {
-  if (!/^[a-zA-Z]+$/.test(name)) throw new Error(`not the name of a column: ${JSON.stringify(name)}`);
+  if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(name)) throw new Error(`not the name of a column: ${JSON.stringify(name)}`);
   return `"${snake(name)}"`;
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { returnsOf } from '@hotline/db/backup/anew';
+import { restorationsOf } from '@hotline/db/backup/anew';
 import { loadCatalog } from '@hotline/db/centre/catalog';
 import { revisionOf } from '@hotline/db/centre/centres';
 import { calendarVersions, ruleSetVersions, schemeSetOf } from '@hotline/db/centre/versions';
@@ -44,7 +44,7 @@ export async function openCatalog(db: Db): Promise<LiveCatalog> {
       at,
       ...clocksOf(held, centreId),
       directory: held.directory,
-      returns: held.returns,
+      restorations: held.restorations,
     }),
     schemes: (centreId) => held.schemes.get(centreId) ?? defaultSchemes(),
     published: (centreId) => {
@@ -135,5 +135,5 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     const version = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
     published.set(centre.id, { version, ...body });
   }
-  return { revision, directory, clocks, schemes, published, returns: await returnsOf(db) };
+  return { revision, directory, clocks, schemes, published, restorations: await restorationsOf(db) };
 }

@@ -32,12 +32,12 @@ export type Moment = {
   /** What a verb that makes a ticket cannot find out by itself: an id is chance, a number is counted by the store. */
   readonly fresh?: { readonly ticketId: string; readonly number: string };
   /** When the store came back from a backup, and how many numbers of a ticket's own may have been given and lost each time. */
-  readonly returns?: readonly { readonly at: Instant; readonly skip: number }[];
+  readonly restorations?: readonly { readonly at: Instant; readonly skip: number }[];
 };
 
 /** How many of its own numbers a ticket passes over, because they may have been given in a history that was lost. */
 export const skippedNumbers = (m: Moment, receivedAt: Instant): number =>
-  (m.returns ?? []).reduce((sum, { at, skip }) => (receivedAt <= at ? sum + skip : sum), 0);
+  (m.restorations ?? []).reduce((sum, { at, skip }) => (receivedAt <= at ? sum + skip : sum), 0);
 
 /** What a verb makes of its case, and of a second ticket where it is about two. Left out = unchanged. */
 type Changed = Partial<Case> & { readonly other?: Case };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Build, notNull } from './build.ts';
 
-export async function appeals({ table, index, text, integer, real }: Build): Promise<void> {
+export async function appeals({ table, index, text, real }: Build): Promise<void> {
   await table('appeal')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)

@@ -33,14 +33,15 @@ const fields = (name: string, before: object, after: object): string[] => {
       // A copy of the appeal's.
       if (name === 'ticket' && key === 'promiseClock') return [];
       const old = was[key];
-      if (isClock(value) && isClock(old) && old.startedAt === value.startedAt && value.of === old.of)
-        return ofClock(old, value).map((words) => `${name}.${key} ${words}`);
+      const moved = clockChange(old, value);
+      if (moved) return moved.map((words) => `${name}.${key} ${words}`);
       return [`${name}.${key} ${told(old)} → ${told(value)}`];
     });
 };
 
-/** How a clock differs from what it was; its dues, and when what it measures happened, stand beside it. */
-function ofClock(was: Clock, is: Clock): string[] {
+/** How a clock differs from what it was; its dues, and when what it measures happened, stand beside it. Null: no clock, or another one. */
+export function clockChange(was: unknown, is: unknown): string[] | null {
+  if (!isClock(is) || !isClock(was) || was.startedAt !== is.startedAt || was.of !== is.of) return null;
   const limits = limitsOf(was) === limitsOf(is) ? [] : [`${limitsOf(was)} → ${limitsOf(is)}`];
   const moves = is.moves.slice(was.moves.length).filter(({ by }) => by !== 'calendar' && by !== 'amendment');
   return [...limits, ...moves.map((move) => `moved by ${moveOf(move)}`)];

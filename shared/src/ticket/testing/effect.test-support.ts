@@ -1,6 +1,6 @@
 import type { Taken } from '../lifecycle.ts';
 import { type Case, parts } from '../model/case.ts';
-import { told } from './changes.test-support.ts';
+import { clockChange, told } from './changes.test-support.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type Input = Readonly<Record<string, unknown>>;
@@ -45,8 +45,12 @@ const fieldsOf = (before: object | null, after: object, doing: Doing): string[] 
     .filter(
       ([key, value]) => (was[key] ?? null) !== value && !untold.has(key) && !(before === null && key === 'ticketId'),
     )
-    .map(([key, value]) => {
+    .flatMap(([key, value]) => {
       const old = was[key] ?? null;
+      // The ticket's is a copy of the appeal's.
+      if (key === 'promiseClock' && 'urgeCount' in after) return [];
+      const moved = clockChange(old, value);
+      if (moved) return moved.map((words) => `${key} ${words}`);
       const now = wordOf(key, value, doing);
       return old === null ? `${key} ${now}` : `${key} ${wordOf('', old, doing)} → ${now}`;
     });
