@@ -31,7 +31,7 @@ export type Writer = {
   /** Waits for what is queued, then takes nothing more. */
   close(): Promise<void>;
 };
-export type Committed = NewEvent & { seq: number };
+type Committed = NewEvent & { seq: number };
 
 const maxBatch = 64;
 const maxBackground = 16;

@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Answers that were not in the contract since the server began, by operation: each is a bug, and none stops work. */
-export type Misfits = { readonly counts: ReadonlyMap<string, number>; add(operationId: string): void };
+type Misfits = { readonly counts: ReadonlyMap<string, number>; add(operationId: string): void };
 
 /** Puts the one count of a server on it, before its routes. */
 export function countMisfits(server: FastifyInstance): void {

@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../app/config.ts';
 import type { Hotline } from '../app/hotline.ts';
+import type { AsteriskSettings } from './phone/asterisk/settings.ts';
 
 /** What a channel may be told by the settings. Without one the channel does without. */
-export type ChannelSettings = Partial<Pick<Config, 'recordings' | 'asterisk'>>;
+export type ChannelSettings = {
+  /** Folder or address of the recordings. */
+  readonly recordings?: string | undefined;
+  /** Manager interfaces of Asterisk; each holds a secret and must not be logged. */
+  readonly asterisk?: readonly AsteriskSettings[];
+};
 
 /**
  * A way by which people and machines outside say something to the hotline: the telephone, the citizens' pages, a mailbox.

@@ -7,7 +7,7 @@ import { type Instant, localDate } from '@hotline/shared/time/instant';
 import type { LiveCatalog } from '../app/catalog.ts';
 
 /** Every article of a centre as it stands; indexed all of them, and what may be told today. */
-export type Shelf = {
+type Shelf = {
   readonly all: ArticleIndex;
   readonly citable: ArticleIndex;
   readonly today: string;

@@ -30,7 +30,7 @@ export type Broadcaster = {
 };
 
 /** One kind of news. What it keeps of a console it forgets in `leave`, which comes once for each. */
-export type Stream = Turn & {
+type Stream = Turn & {
   /** What a console says; what fails here ends that console, which then comes again. */
   readonly hear?: (connection: Connection, frame: ClientFrame) => void | Promise<void>;
   /** How far this console was told; at every beat, and when it asks. */
@@ -39,7 +39,7 @@ export type Stream = Turn & {
   readonly close?: () => void;
 };
 
-export type Joined = {
+type Joined = {
   /** What it said; null: nothing that is known, which ends it. */
   hear(frame: ClientFrame | null): void;
   /** It answered a question for a sign of life. */

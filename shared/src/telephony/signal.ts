@@ -5,7 +5,7 @@ export const signalEvents = ['newCall', 'ring', 'ringEnd', 'answer', 'hold', 're
 export type SignalEvent = (typeof signalEvents)[number];
 
 export const directions = ['in', 'out'] as const;
-export type Direction = (typeof directions)[number];
+type Direction = (typeof directions)[number];
 
 /** One thing said about one call. `agentId` is the person it is about; the number is already normalised. */
 export type Signal = {

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import { type Build, notNull } from './build.ts';
 
-export async function calls({ table, index, text, integer }: Build): Promise<void> {
+export async function calls(build: Build): Promise<void> {
+  await callTable(build);
+  await callSignalTable(build);
+  await callHeadTable(build);
+  await seatTable(build);
+  await telephonyTokenTable(build);
+}
+
+async function callTable({ table, index, text, integer }: Build): Promise<void> {
   await table('call')
     .addColumn('id', text, notNull)
     .addColumn('centre_id', text, notNull)
@@ -56,7 +64,9 @@ export async function calls({ table, index, text, integer }: Build): Promise<voi
     .columns(['ringing_at', 'n', 'phone'])
     .where(sql<boolean>`direction = 'in' and outcome in ('abandoned','missed') and callback_at is null`)
     .execute();
+}
 
+async function callSignalTable({ table, index, text }: Build): Promise<void> {
   await table('call_signal')
     .addColumn('call_id', text, notNull)
     .addColumn('key', text, notNull)
@@ -80,10 +90,14 @@ export async function calls({ table, index, text, integer }: Build): Promise<voi
     .columns(['agent_id', 'call_id'])
     .where(sql<boolean>`agent_id is not null`)
     .execute();
+}
 
+async function callHeadTable({ table, index, text, integer }: Build): Promise<void> {
   await table('call_head').addColumn('id', text, notNull).addColumn('seq', integer, notNull).execute();
   await index('call_head_id', 'call_head').unique().columns(['id']).execute();
+}
 
+async function seatTable({ table, index, text }: Build): Promise<void> {
   await table('seat')
     .addColumn('person_id', text, notNull)
     .addColumn('extension', text)
@@ -93,7 +107,9 @@ export async function calls({ table, index, text, integer }: Build): Promise<voi
     .execute();
   await index('seat_person', 'seat').unique().columns(['person_id']).execute();
   await index('seat_extension', 'seat').columns(['extension']).where(sql<boolean>`extension is not null`).execute();
+}
 
+async function telephonyTokenTable({ table, index, text }: Build): Promise<void> {
   await table('telephony_token')
     .addColumn('id', text, notNull)
     .addColumn('centre_id', text, notNull)

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { type Build, notNull } from './build.ts';
 
-export async function dispatches({ table, index, text, integer }: Build): Promise<void> {
+export async function dispatches(build: Build): Promise<void> {
+  await dispatchTable(build);
+  await pauseTable(build);
+  await stageTable(build);
+}
+
+async function dispatchTable({ table, index, text, integer }: Build): Promise<void> {
   await table('dispatch')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)
@@ -79,7 +85,9 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
     .columns(['next_alarm_at', 'n'])
     .where(sql<boolean>`next_alarm_at is not null`)
     .execute();
+}
 
+async function pauseTable({ table, index, text }: Build): Promise<void> {
   await table('pause')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)
@@ -94,7 +102,9 @@ export async function dispatches({ table, index, text, integer }: Build): Promis
   await index('pause_id', 'pause').unique().columns(['id']).execute();
   await index('pause_ticket', 'pause').columns(['ticket_id']).execute();
   await index('pause_open', 'pause').columns(['until_at', 'n']).where(sql<boolean>`ended_at is null`).execute();
+}
 
+async function stageTable({ table, index, text, integer }: Build): Promise<void> {
   // 耗时环节: who held a matter from when to when, for each stage (dispatching, signing, contact, handling, approval, review,
   // citizen, shelved); its limit in natural milliseconds of its clock, null where it has none. No code writes it yet.
   await table('stage')

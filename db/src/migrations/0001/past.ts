@@ -1,6 +1,13 @@
 import { type Build, notNull } from './build.ts';
 
-export async function past({ table, index, text, integer }: Build): Promise<void> {
+export async function past(build: Build): Promise<void> {
+  await pastAppealTable(build);
+  await pastDispatchTable(build);
+  await pastTicketTable(build);
+  await pastCallbackTable(build);
+}
+
+async function pastAppealTable({ table, index, text }: Build): Promise<void> {
   await table('past_appeal')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)
@@ -25,7 +32,9 @@ export async function past({ table, index, text, integer }: Build): Promise<void
     .execute();
   await index('past_appeal_member', 'past_appeal').columns(['id', 'until_at']).execute();
   await index('past_appeal_until', 'past_appeal').columns(['until_at']).execute();
+}
 
+async function pastDispatchTable({ table, index, text, integer }: Build): Promise<void> {
   await table('past_dispatch')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)
@@ -59,7 +68,9 @@ export async function past({ table, index, text, integer }: Build): Promise<void
     .execute();
   await index('past_dispatch_member', 'past_dispatch').columns(['id', 'until_at']).execute();
   await index('past_dispatch_until', 'past_dispatch').columns(['until_at']).execute();
+}
 
+async function pastTicketTable({ table, index, text }: Build): Promise<void> {
   await table('past_ticket')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)
@@ -84,7 +95,9 @@ export async function past({ table, index, text, integer }: Build): Promise<void
     .execute();
   await index('past_ticket_member', 'past_ticket').columns(['id', 'until_at']).execute();
   await index('past_ticket_until', 'past_ticket').columns(['until_at']).execute();
+}
 
+async function pastCallbackTable({ table, index, text }: Build): Promise<void> {
   await table('past_callback')
     .addColumn('id', text, notNull)
     .addColumn('ticket_id', text, notNull)

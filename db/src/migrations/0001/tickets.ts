@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { type Build, notNull } from './build.ts';
 
-export async function tickets({ table, index, text, integer }: Build): Promise<void> {
+export async function tickets(build: Build): Promise<void> {
+  const { table, text, integer } = build;
   await table('ticket')
     .addColumn('id', text, notNull)
     .addColumn('number', text, notNull)
@@ -54,6 +55,10 @@ export async function tickets({ table, index, text, integer }: Build): Promise<v
     // Under which key title and published text are sealed.
     .addColumn('key_id', text)
     .execute();
+  await indexes(build);
+}
+
+async function indexes({ index }: Build): Promise<void> {
   await index('ticket_id', 'ticket').unique().columns(['id']).execute();
   await index('ticket_number', 'ticket').unique().columns(['number']).execute();
   await index('ticket_promise', 'ticket').columns(['promised_due_at', 'n', 'centre_path', 'status']).execute();

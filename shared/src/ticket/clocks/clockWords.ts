@@ -7,7 +7,7 @@ import type { LimitUnit } from '../../time/limit.ts';
 import { dueClock, dueWords } from '../../time/localText.ts';
 import type { ClockFace, ClockName } from './clock.ts';
 
-export type ClockState = 'running' | 'dueToday' | 'overdue' | 'paused' | 'met' | 'metLate' | 'ended';
+type ClockState = 'running' | 'dueToday' | 'overdue' | 'paused' | 'met' | 'metLate' | 'ended';
 /** Words first; the tone only repeats in colour what the words say. */
 export type Tone = 'normal' | 'soon' | 'urgent' | 'overdue' | 'paused' | 'done';
 export type Lang = 'zh' | 'en';

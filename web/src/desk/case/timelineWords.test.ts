@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { verbForms } from '@hotline/shared/ticket/verbForms';
+import { verbForms } from '@hotline/shared/api/verbForms';
 import { beforeAll, expect, test } from 'vitest';
 import { useCatalog } from '../../data/catalog.ts';
 import type { Timeline } from './openCase.ts';

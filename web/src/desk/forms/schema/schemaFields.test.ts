@@ -1,4 +1,4 @@
-import { verbForms } from '@hotline/shared/ticket/verbForms';
+import { verbForms } from '@hotline/shared/api/verbForms';
 import { type VerbName, verbNames } from '@hotline/shared/ticket/verbs/index';
 import { expect, test } from 'vitest';
 import { fieldsOf } from './schemaFields.ts';

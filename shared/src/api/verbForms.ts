@@ -1,6 +1,6 @@
-import type { Catalog } from '../api/catalog.ts';
-import { verbNamed } from './lifecycle.ts';
-import { type VerbName, verbNames } from './verbs/index.ts';
+import { verbNamed } from '../ticket/lifecycle.ts';
+import { type VerbName, verbNames } from '../ticket/verbs/index.ts';
+import type { Catalog } from './catalog.ts';
 
 /** Every verb as a console needs it: words, the form that can be drawn, and what its button does. */
 export const verbForms: Catalog['verbs'] = Object.fromEntries(verbNames.map((name) => [name, formOf(name)]));
