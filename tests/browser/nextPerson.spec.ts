@@ -15,9 +15,13 @@ import {
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 let ticketId: string;
+/** With a department, so that clerks of two departments can stand at its address. */
+let sentId: string;
 const matter = '台江区洋中路井盖破损';
 const citizen = '欧阳晓梅';
 const notHere = '没有这件工单，或您无权查看。';
+/** A clerk has no desk of the whole centre. */
+const noPage = '没有这个页面，请从左侧选择工作台。';
 
 beforeAll(async () => {
   city = await openBrowserCity();
@@ -29,6 +33,8 @@ beforeAll(async () => {
     citizen: { name: citizen, phone: '13900139001' },
   };
   ticketId = (await agent.call('logAppeal', { body })).ticket.id;
+  sentId = (await agent.call('logAppeal', { body })).ticket.id;
+  await (await city.h.as('dispatcher')).act(sentId, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
   await report(city.h, { event: 'newCall', callId: 'next-1', from: '13912345678' });
   await report(city.h, { event: 'hangup', callId: 'next-1', from: '13912345678' });
   await catchUp(city.h.hotline, finder);
@@ -46,7 +52,7 @@ async function openFresh(username: string, path: string): Promise<Page> {
 const words = (page: Page) => page.getByLabel('派单意见');
 
 test('the ticket A had open is not on the screen of B, neither before nor after the server says 404', async () => {
-  const page = await openFresh('dispatcher', `/desk/all/${ticketId}`);
+  const page = await openFresh('urban', `/desk/inbox/${sentId}`);
   await page.locator('.case').getByText(matter).first().waitFor();
   await signOutAt(page);
   await expectNothingOf(page, matter);
@@ -54,7 +60,7 @@ test('the ticket A had open is not on the screen of B, neither before nor after 
 
   let answer: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {
-    void page.route(`**/api/tickets/${ticketId}`, async (route) => {
+    void page.route(`**/api/tickets/${sentId}`, async (route) => {
       resolve();
       await new Promise<void>((go) => {
         answer = go;
@@ -68,7 +74,7 @@ test('the ticket A had open is not on the screen of B, neither before nor after 
   answer();
   await page.getByText(notHere).waitFor();
   await expectNothingOf(page, matter);
-  expect(page.url()).toContain(ticketId);
+  expect(page.url()).toContain(sentId);
   await page.close();
 });
 
@@ -211,7 +217,7 @@ test('a session that ends under the hand hides the page, and gives the words bac
   await page.getByLabel('用户名').waitFor();
   await signInAt(page, 'watergroup');
   await online(page);
-  await page.getByText(notHere).waitFor();
+  await page.getByText(noPage).waitFor();
   await expectNothingOf(page, matter, '请现场', '只给本人看的话');
   const kept = await (await city.h.as('watergroup'))
     .call('getDraft', { params: { key: `dispatch-${ticketId}` } })
@@ -236,9 +242,9 @@ test('of two tabs the other is emptied when A signs out in one, and becomes B’
   for (const page of [one, two]) await expectNothingOf(page, matter, '另一个页签里写的话');
 
   await signInAt(one, 'watergroup');
-  await one.getByText(notHere).waitFor();
+  await one.getByText(noPage).waitFor();
   await online(two);
-  await two.getByText(notHere).waitFor();
+  await two.getByText(noPage).waitFor();
   await expectNothingOf(two, matter, '另一个页签里写的话');
 
   // Signed in as another in one tab, while the other still stands as it was: its words do not become B's.

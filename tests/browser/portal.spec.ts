@@ -82,7 +82,7 @@ test.each([
     .check();
   if (javaScriptEnabled) await expectClean(later, 'portal-answered');
   await go(later, '提交评价');
-  await later.getByText('已收到您的评价').waitFor();
+  await later.getByText('已收到您的评价，谢谢您。').waitFor();
   expect(city.problems).toEqual([]);
 });
 

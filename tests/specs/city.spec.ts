@@ -16,8 +16,8 @@ const shown = (map: Map<string, number>) =>
     .join(', ');
 
 // Every day the same cities; other ones are for the long run. The seed is told before anything happens.
-const seed = Number(process.env['CITY_SEED'] ?? (process.env['HOTLINE_RUNS'] ? Date.now() % 2 ** 31 : 12345));
-const path = process.env['CITY_PATH'];
+const seed = Number(process.env['HOTLINE_SEED'] ?? (process.env['HOTLINE_RUNS'] ? Date.now() % 2 ** 31 : 12345));
+const path = process.env['HOTLINE_PATH'];
 /** How long a failure is made shorter before it is told as it is. */
 const shrinkMs = 120_000;
 
@@ -68,7 +68,7 @@ test(`${numRuns} cities live through ${length} steps and keep every promise at e
       ),
     );
     throw new Error(
-      `city ${city} of seed ${seed} (CITY_SEED=${seed} CITY_PATH=${details.counterexamplePath}) fails in ${few.length} steps`,
+      `city ${city} of seed ${seed} (HOTLINE_SEED=${seed} HOTLINE_PATH=${details.counterexamplePath}) fails in ${few.length} steps`,
       { cause: error },
     );
   }

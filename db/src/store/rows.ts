@@ -102,8 +102,8 @@ export const isSqlite = (db: Db): boolean => sqliteOf(db) !== undefined;
  */
 export const sameAs = (column: string) => `${column} in (?)`;
 
-/** `?, ?, ?` */
-export const marks = (count: number) => Array(count).fill('?').join(', ');
+/** `?, ?, ?`; of nothing `null`, which equals nothing: PostgreSQL knows no empty list. */
+export const marks = (count: number) => (count === 0 ? 'null' : Array(count).fill('?').join(', '));
 
 /** Columns of `alias` under the names their rows have: `t."due_at" as "dueAt"`. */
 export const named = (alias: string, names: readonly string[]) =>

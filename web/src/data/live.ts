@@ -168,4 +168,8 @@ function reconnectNow(): void {
 const onVisible = () => {
   if (document.visibilityState === 'visible' && !line.current.socket) reconnectNow();
 };
-const say = (frame: ClientFrame) => line.current.socket?.send(JSON.stringify(frame));
+/** A socket that is closing takes nothing any more: what it would have been told is said anew on the next one. */
+const say = (frame: ClientFrame) => {
+  const { socket } = line.current;
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+};

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { does, logged, monday } from '../testing/town.test-support.ts';
 
 const order = { level: 'city', demand: '请尽快办结。', days: 1 };
-const numbersOf = (returns: readonly { at: string; skip: number }[]) => {
-  const once = does(logged(), 'supervisor', 'supervise', order, monday, { returns });
-  return does(once, 'supervisor', 'supervise', order, monday, { returns }).orders.map(({ number }) =>
+const numbersOf = (restorations: readonly { at: string; skip: number }[]) => {
+  const once = does(logged(), 'supervisor', 'supervise', order, monday, { restorations });
+  return does(once, 'supervisor', 'supervise', order, monday, { restorations }).orders.map(({ number }) =>
     Number(number.split('-督')[1]),
   );
 };
