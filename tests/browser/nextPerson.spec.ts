@@ -17,6 +17,7 @@ let city: Awaited<ReturnType<typeof openBrowserCity>>;
 let ticketId: string;
 /** With a department, so that clerks of two departments can stand at its address. */
 let sentId: string;
+const sentMatter = '晋安区福马路护栏倒塌';
 const matter = '台江区洋中路井盖破损';
 const citizen = '欧阳晓梅';
 const notHere = '没有这件工单，或您无权查看。';
@@ -33,7 +34,8 @@ beforeAll(async () => {
     citizen: { name: citizen, phone: '13900139001' },
   };
   ticketId = (await agent.call('logAppeal', { body })).ticket.id;
-  sentId = (await agent.call('logAppeal', { body })).ticket.id;
+  const sent = { ...body, content: `市民反映，${sentMatter}。` };
+  sentId = (await agent.call('logAppeal', { body: sent })).ticket.id;
   await (await city.h.as('dispatcher')).act(sentId, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
   await report(city.h, { event: 'newCall', callId: 'next-1', from: '13912345678' });
   await report(city.h, { event: 'hangup', callId: 'next-1', from: '13912345678' });
@@ -53,9 +55,9 @@ const words = (page: Page) => page.getByLabel('派单意见');
 
 test('the ticket A had open is not on the screen of B, neither before nor after the server says 404', async () => {
   const page = await openFresh('urban', `/desk/inbox/${sentId}`);
-  await page.locator('.case').getByText(matter).first().waitFor();
+  await page.locator('.case').getByText(sentMatter).first().waitFor();
   await signOutAt(page);
-  await expectNothingOf(page, matter);
+  await expectNothingOf(page, sentMatter);
   expect(await keysOfPeople(page)).toEqual([]);
 
   let answer: () => void = () => undefined;
@@ -70,10 +72,10 @@ test('the ticket A had open is not on the screen of B, neither before nor after 
   });
   await signInAt(page, 'watergroup');
   await asked;
-  await expectNothingOf(page, matter);
+  await expectNothingOf(page, sentMatter);
   answer();
   await page.getByText(notHere).waitFor();
-  await expectNothingOf(page, matter);
+  await expectNothingOf(page, sentMatter);
   expect(page.url()).toContain(sentId);
   await page.close();
 });
