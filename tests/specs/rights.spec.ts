@@ -381,6 +381,7 @@ describe('who may do what to a case', () => {
     yellowCard: null,
     redCard: null,
     applyCalendar: null,
+    settleClocks: null,
   };
 
   test('every verb × everybody, and out of sight is exactly like not there', async () => {

@@ -2,6 +2,7 @@ import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { nextAlarm } from './clocks/alarm.ts';
+import type { Clock } from './clocks/clock.ts';
 import { madeOfClocks, ticketColumns } from './clocks/columns.ts';
 import { notAfterParents } from './clocks/pausing.ts';
 import { withStandingClocks } from './clocks/standing.ts';
@@ -211,7 +212,13 @@ const closedBy = (before: Case, after: Case) =>
 /** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a row that came, `-a2` for one that left. */
 export function changedFields(before: Case | null, after: Case): string[] {
   const names = before
-    ? diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion' && !madeOfClocks.has(f))
+    ? diff(before.ticket, after.ticket).filter(
+        (f) =>
+          f !== 'version' &&
+          f !== 'decidedVersion' &&
+          f !== 'dueProvisionalAt' &&
+          !isMadeOfClocks(f, before.ticket, after.ticket),
+      )
     : [];
   const fields = names.map((f) => `ticket.${f}`);
   for (const part of parts) {
@@ -225,13 +232,24 @@ export function changedFields(before: Case | null, after: Case): string[] {
       else
         fields.push(
           ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt' && !madeOfClocks.has(f))
+            .filter(
+              (f) =>
+                f !== 'version' &&
+                f !== 'nextAlarmAt' &&
+                f !== 'pausedAt' &&
+                !isMadeOfClocks(f, was, row as Record<string, unknown>),
+            )
             .map((f) => `${row.id}.${f}`),
         );
     }
   }
   return fields;
 }
+
+/** A clock as a whole is no change of its own beside its due; that its due is provisional no longer is one. */
+const isMadeOfClocks = (field: string, was: Record<string, unknown>, is: Record<string, unknown>) =>
+  madeOfClocks.has(field) && isProvisional(was[field]) === isProvisional(is[field]);
+const isProvisional = (clock: unknown) => (clock as Clock | null | undefined)?.provisional ?? false;
 
 const diff = (a: Record<string, unknown>, b: Record<string, unknown>) =>
   Object.keys(b).filter((key) => a[key] !== b[key]);
