@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
-import { up as offices } from './migrations/0002-offices.ts';
+import { offices } from './migrations/0002-offices.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';

@@ -8,7 +8,7 @@ const ceilings = {
   /** Functions of more than 80 lines. */
   longFunctions: 33,
   /** `as` other than `as const`. */
-  casts: 342,
+  casts: 341,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
 };

@@ -6,7 +6,7 @@ import { provisional } from './0002/provisional.ts';
 /** Where it really runs: offices' computers, calendars, numbers and files. A file a subject, as in 0001. */
 const subjects = [provisional];
 
-export const up =
+export const offices =
   (engine: Engine) =>
   async (db: Kysely<unknown>): Promise<void> => {
     const build = buildOn(db, engine);

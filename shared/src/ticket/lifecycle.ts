@@ -2,7 +2,6 @@ import type * as Type from 'typebox';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { nextAlarm } from './clocks/alarm.ts';
-import type { Clock } from './clocks/clock.ts';
 import { madeOfClocks, ticketColumns } from './clocks/columns.ts';
 import { notAfterParents } from './clocks/pausing.ts';
 import { withStandingClocks } from './clocks/standing.ts';
@@ -224,21 +223,15 @@ export function changedFields(before: Case | null, after: Case): string[] {
   for (const part of parts) {
     const kept = new Set(after[part].map((row) => row.id));
     for (const row of before?.[part] ?? []) if (!kept.has(row.id)) fields.push(`-${row.id}`);
-    const old = new Map(before?.[part].map((row) => [row.id, row as Record<string, unknown>]));
+    const old = new Map<string, Row>(before?.[part].map((row) => [row.id, row]));
     for (const row of after[part]) {
       const was = old.get(row.id);
       if (was === row) continue;
       if (!was) fields.push(`+${row.id}`);
       else
         fields.push(
-          ...diff(was, row as Record<string, unknown>)
-            .filter(
-              (f) =>
-                f !== 'version' &&
-                f !== 'nextAlarmAt' &&
-                f !== 'pausedAt' &&
-                !isMadeOfClocks(f, was, row as Record<string, unknown>),
-            )
+          ...diff(was, row)
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt' && !isMadeOfClocks(f, was, row))
             .map((f) => `${row.id}.${f}`),
         );
     }
@@ -247,9 +240,11 @@ export function changedFields(before: Case | null, after: Case): string[] {
 }
 
 /** A clock as a whole is no change of its own beside its due; that its due is provisional no longer is one. */
-const isMadeOfClocks = (field: string, was: Record<string, unknown>, is: Record<string, unknown>) =>
+const isMadeOfClocks = (field: string, was: Row, is: Row) =>
   madeOfClocks.has(field) && isProvisional(was[field]) === isProvisional(is[field]);
-const isProvisional = (clock: unknown) => (clock as Clock | null | undefined)?.provisional ?? false;
+const isProvisional = (clock: unknown) =>
+  typeof clock === 'object' && clock !== null && 'provisional' in clock && clock.provisional === true;
 
-const diff = (a: Record<string, unknown>, b: Record<string, unknown>) =>
-  Object.keys(b).filter((key) => a[key] !== b[key]);
+type Row = Readonly<Record<string, unknown>>;
+
+const diff = (a: Row, b: Row) => Object.keys(b).filter((key) => a[key] !== b[key]);
