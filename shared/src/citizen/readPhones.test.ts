@@ -70,11 +70,10 @@ test('whatever is written, reading it never throws, and every number read is in 
   const shape = /^(?:\+861[3-9]\d{9}|\+86[48]00\d{7}|\+86\d{2,3}-\d{5,8}|\+(?!86)\d{8,15}|\d{3,8})$/;
   fc.assert(
     fc.property(odd, (letters) => {
-      for (const { phone, extension } of readPhones(letters.join(''), '0591')) {
-        expect(phone).toMatch(shape);
-        if (extension !== null) expect(extension).toMatch(/^\d{1,8}(?:-\d{1,8})*$/);
-      }
+      return readPhones(letters.join(''), '0591').every(
+        ({ phone, extension }) => shape.test(phone) && (extension === null || /^\d{1,8}(?:-\d{1,8})*$/.test(extension)),
+      );
     }),
     { numRuns: Number(process.env['HOTLINE_RUNS'] ?? 1_000) },
   );
-});
+}, 600_000);

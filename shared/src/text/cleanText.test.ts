@@ -22,6 +22,8 @@ test('there are more than two hundred forms in the tables', () => {
   expect(new Set([...rows.map(([raw]) => raw), ...saysNothing, ...saysAThing]).size).toBeGreaterThan(200);
 });
 
+const unkept = /[\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\ufeff]|(?!\n)\p{Cc}/u;
+
 test('whatever comes in, cleaning it never throws, is done once, keeps what was said and does not grow', () => {
   const odd = fc.array(
     fc.oneof(
@@ -68,16 +70,28 @@ test('whatever comes in, cleaning it never throws, is done once, keeps what was 
     fc.property(odd, (pieces) => {
       const raw = pieces.join('');
       const clean = cleanText(raw);
-      expect(cleanText(clean)).toBe(clean);
-      expect(clean).toBe(clean.normalize('NFC').trim());
-      expect(clean.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
-      expect([...clean].length).toBeLessThanOrEqual(3 * [...raw].length);
+      if (cleanText(clean) !== clean || clean.normalize('NFC').trim() !== clean) return false;
+      return !unkept.test(clean) && [...clean].length <= 3 * [...raw].length;
     }),
     { numRuns: Number(process.env['HOTLINE_RUNS'] ?? 2_000) },
   );
-});
+}, 600_000);
 
 test('a text of many thousand nested signs is cleaned at once', () => {
-  for (const piece of [' ', '\u00a0', '['&amp;', '<p>'nbsp; ', '&amp;', '<p>', '<', '&', '\u0301', '\u200d', '<br', '&lt;br&gt;', '\r', ' \n'])
+  for (const piece of [
+    ' ',
+    '\u00a0',
+    '&nbsp; ',
+    '&amp;',
+    '<p>',
+    '<',
+    '&',
+    '\u0301',
+    '\u200d',
+    '<br',
+    '&lt;br&gt;',
+    '\r',
+    ' \n',
+  ])
     expect(cleanText(cleanText(piece.repeat(30_000)))).toBe(cleanText(piece.repeat(30_000)));
 });
