@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
+import { up as numbers } from './migrations/0002-numbers.ts';
+import { up as words } from './migrations/0003-words.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';
@@ -10,7 +12,11 @@ import { versionOf } from './store/stamp.ts';
 export type Step = { readonly name: string; readonly up: (engine: Engine) => (db: Kysely<unknown>) => Promise<void> };
 
 /** Listed by hand: the order is part of the history, and the version of a store is how many of them it has been through. */
-export const steps: readonly Step[] = [{ name: '0001-init', up: init }];
+export const steps: readonly Step[] = [
+  { name: '0001-init', up: init },
+  { name: '0002-numbers', up: numbers },
+  { name: '0003-words', up: words },
+];
 
 /**
  * Brings the store to the newest schema; returns the names of the steps it ran. Each runs in a transaction of its own

@@ -1,7 +1,8 @@
 import { textsOfTickets } from '@hotline/db/finding/search';
 import { atPlaces, ofCaller, type SimilarTicket, sharingBands } from '@hotline/db/finding/similar';
 import type { Similar } from '@hotline/shared/api/routing';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
+import { areaCodeOf } from '@hotline/shared/people/directory';
 import type { Scope } from '@hotline/shared/people/scope';
 import { rememberedDays } from '@hotline/shared/routing/hotspot';
 import { bandsOf, jaccard, pairsOf } from '@hotline/shared/routing/minhash';
@@ -35,7 +36,8 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const ago = (days: number) => toInstant(Date.parse(hotline.now()) - days * dayMs);
   const pairs = pairsOf(asked.content);
   const places = placesIn(asked.content, asked.address ?? null);
-  const phone = asked.phone ? normalisePhone(asked.phone) : null;
+  const areaCode = areaCodeOf(hotline.catalog.directory(), centreId);
+  const phone = asked.phone ? (readPhone(asked.phone, areaCode)?.phone ?? null) : null;
   const near = await sharingBands(reader, scope, bandsOf(pairs), ago(rememberedDays), read);
   const here = await atPlaces(reader, scope, places, ago(sameMatterDays), read);
   const theirs = phone ? await ofCaller(reader, scope, phone, ago(sameMatterDays), most) : [];

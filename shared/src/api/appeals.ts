@@ -37,7 +37,7 @@ export const appealRoutes = {
     path: '/api/appeals',
     summary: 'History of a telephone number, newest first',
     query: object({
-      phone: Type.String({ minLength: 3, maxLength: 32 }),
+      phone: Type.String({ minLength: 3, maxLength: 200 }),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
     answer: object({ phone: orNull(Type.String()), items: Type.Array(HistoryRow) }),
@@ -48,6 +48,12 @@ export const appealRoutes = {
     summary: 'Show a citizen’s identity, with a purpose; audited',
     params: byId,
     body: object({ purpose: Purpose }),
-    answer: object({ citizenName: orNull(Type.String()), phone: orNull(Type.String()) }),
+    answer: object({
+      citizenName: orNull(Type.String()),
+      phone: orNull(Type.String()),
+      phoneExtension: orNull(Type.String()),
+      /** As it was written: all there is where no number could be read in it. */
+      phoneRaw: orNull(Type.String()),
+    }),
   }),
 } as const;

@@ -1,5 +1,4 @@
 import * as Type from 'typebox';
-import { readPhone } from './readPhones.ts';
 
 /** A telephone number as it is kept, without an extension: see `numberOf` for its shapes. */
 export const Phone = Type.String({ maxLength: 32 });
@@ -12,6 +11,3 @@ export const Extension = Type.String({ maxLength: 20 });
 
 /** 区号 with its 0, as people write it: `0591`, `010`. */
 export const AreaCode = Type.String({ pattern: '^0(?:10|2\\d|[3-9]\\d{2})$', maxLength: 4 });
-
-/** What still asks without an area code; the extension is left out. */
-export const normalisePhone = (raw: string): string | null => readPhone(raw, null)?.phone ?? null;

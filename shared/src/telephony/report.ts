@@ -1,10 +1,12 @@
 import * as Type from 'typebox';
+import { PhoneText } from '../citizen/phone.ts';
 import { object, oneOf } from '../schema.ts';
+import { cleanText } from '../text/cleanText.ts';
 import { directions, signalEvents } from './signal.ts';
 
 /** What a telephone system calls things, kept as it says it: its numbers, queues and reasons are its own. */
 export const said = {
-  number: Type.String({ maxLength: 128 }),
+  number: PhoneText,
   queue: Type.String({ maxLength: 64 }),
   cause: Type.String({ maxLength: 64 }),
   /** File name or address. */
@@ -35,10 +37,7 @@ export function fitting(report: Report): Report {
   const { callId, ...cut } = report;
   const texts = Object.entries(cut).map(([name, value]) => {
     const { maxLength } = Report.properties[name as keyof typeof cut] as { maxLength?: number };
-    return [name, typeof value === 'string' ? [...storable(value)].slice(0, maxLength).join('') : value];
+    return [name, typeof value === 'string' ? [...cleanText(value)].slice(0, maxLength).join('') : value];
   });
   return { ...(Object.fromEntries(texts) as typeof cut), callId };
 }
-
-/** Without what no store can keep: NUL, and halves of characters. */
-const storable = (words: string) => words.replaceAll('\0', '').toWellFormed();

@@ -4,12 +4,13 @@ import { asMeant } from './writtenOtherwise.ts';
 /**
  * A text as it is kept, whichever way it came in: composed (NFC), without characters that cannot be seen, direct or
  * control, with characters as they are meant (`asMeant`), one kind of line end and of blank, nothing before and behind it;
- * pasted HTML as the words it shows. It says the same, is never longer than three times what came, and stays as it is when
+ * pasted HTML as the words it shows, a
+ * spreadsheet's `_x000D_` as the end of a line. It says the same, is never longer than three times what came, and stays as it is when
  * it comes again. Never throws.
  */
 export function cleanText(raw: string): string {
   if (isPlain.test(raw)) return raw;
-  return asMeant(seen(textOfHtml(withoutHalves(raw))))
+  return asMeant(seen(textOfHtml(withoutHalves(raw).replaceAll('_x000D_', '\n'))))
     .normalize('NFC')
     .replace(/(\p{M}{8})\p{M}+/gu, '$1')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]/g, ' ')

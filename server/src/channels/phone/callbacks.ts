@@ -57,7 +57,8 @@ export function callbackRoutes(server: FastifyInstance, hotline: Hotline): void 
     const call = await seenCall(hotline, me, params.id);
     if (!mayCallBack(me.actor, call)) throw new Refusal('forbidden', '您没有查看来电号码的权限。');
     await auditCall(hotline, me, 'revealCall', call, body.purpose);
-    return { phone: call.phone };
+    const { phone, phoneExtension, phoneRaw } = call;
+    return { phone, phoneExtension, phoneRaw };
   });
 }
 
