@@ -11,6 +11,7 @@ import { similarReasons } from '@hotline/shared/routing/reasons';
 import { categoryKey } from '@hotline/shared/routing/routed';
 import { toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
+import { communitiesOf } from './communities.ts';
 
 export type Asked = {
   content: string;
@@ -35,7 +36,8 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const { reader } = hotline.store;
   const ago = (days: number) => toInstant(Date.parse(hotline.now()) - days * dayMs);
   const pairs = pairsOf(asked.content);
-  const places = placesIn(asked.content, asked.address ?? null);
+  const known = communitiesOf(hotline, centreId);
+  const places = placesIn(asked.content, asked.address ?? null, known);
   const areaCode = areaCodeOf(hotline.catalog.directory(), centreId);
   const phone = asked.phone ? (readPhone(asked.phone, areaCode)?.phone ?? null) : null;
   const near = await sharingBands(reader, scope, bandsOf(pairs), ago(rememberedDays), read);
@@ -50,7 +52,7 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const judged = [...found.values()].map((t) => {
     const appeals = texts.get(t.id)?.appeals ?? [];
     const shared = Math.max(0, ...appeals.map((a) => jaccard(pairs, pairsOf(a.content))));
-    const theirPlaces = new Set(appeals.flatMap((a) => placesIn(a.content, a.address)));
+    const theirPlaces = new Set(appeals.flatMap((a) => placesIn(a.content, a.address, known)));
     const samePlaces = places.filter((place) => theirPlaces.has(place));
     const isSameCategory = key !== '' && categoryKey(directory, t.categoryId) === key;
     const category = isSameCategory ? (categoryNames.get(key) ?? null) : null;

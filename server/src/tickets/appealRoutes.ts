@@ -1,6 +1,7 @@
 import { appealById, appealsByPhone } from '@hotline/db/cases/appeals';
 import { audit } from '@hotline/db/people/people';
 import { maskName } from '@hotline/shared/citizen/masking';
+import { revealedPhone } from '@hotline/shared/citizen/phoneFields';
 import { readPhone } from '@hotline/shared/citizen/readPhones';
 import { holds } from '@hotline/shared/people/actor';
 import { areaCodeOf } from '@hotline/shared/people/directory';
@@ -53,8 +54,7 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
       });
       return { result: undefined, events: [], deltas: [] };
     });
-    const { citizenName, phone, phoneExtension, phoneRaw } = appeal;
-    return { citizenName, phone, phoneExtension, phoneRaw };
+    return { citizenName: appeal.citizenName, ...revealedPhone(appeal) };
   });
   serve(server, hotline, 'catalog', 'signedIn', async ({ me, request, reply }) => {
     const catalog = hotline.catalog.published(centreOf(hotline, me));

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { RevealedPhone } from '../citizen/phoneFields.ts';
 import { Id, Instant, object, oneOf, orNull, Purpose } from '../schema.ts';
 import { NewAppeal } from '../ticket/log.ts';
 import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
@@ -50,10 +51,7 @@ export const appealRoutes = {
     body: object({ purpose: Purpose }),
     answer: object({
       citizenName: orNull(Type.String()),
-      phone: orNull(Type.String()),
-      phoneExtension: orNull(Type.String()),
-      /** As it was written: all there is where no number could be read in it. */
-      phoneRaw: orNull(Type.String()),
+      ...RevealedPhone,
     }),
   }),
 } as const;

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { AreaCode, PhoneText } from '../citizen/phone.ts';
+import { RevealedPhone } from '../citizen/phoneFields.ts';
 import { Id, Instant, object, oneOf, orNull, Purpose, text } from '../schema.ts';
 import { CallbackNote, CallView, callbackResults } from '../telephony/call.ts';
 import { Report, said } from '../telephony/report.ts';
@@ -32,7 +33,7 @@ const Earlier = object({
 export const Caller = object({
   phone: orNull(Type.String()),
   /** What the exchange sent where no number could be read, masked. */
-  unreadPhone: orNull(Type.String()),
+  unreadPhone: Type.Optional(Type.String()),
   people: Type.Array(Known),
   appeals: Type.Array(Earlier),
   openAppeals: Count,
@@ -128,11 +129,7 @@ export const callRoutes = {
     summary: 'Show the number of a call, with a purpose; audited',
     params: byId,
     body: object({ purpose: Purpose }),
-    answer: object({
-      phone: orNull(Type.String()),
-      phoneExtension: orNull(Type.String()),
-      phoneRaw: orNull(Type.String()),
-    }),
+    answer: object(RevealedPhone),
   }),
   seat: route({ method: 'GET', path: '/api/seat', summary: 'My seat', answer: Seat }),
   changeSeat: route({

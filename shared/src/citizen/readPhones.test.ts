@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { saysNoPhone } from './noPhone.ts';
 import { dialled } from './numbers.ts';
+import { phoneFields, revealedPhone } from './phoneFields.ts';
 import { phoneForms, unreadableForms } from './phoneForms.test-support.ts';
 import { readPhones } from './readPhones.ts';
 
@@ -77,3 +78,14 @@ test('whatever is written, reading it never throws, and every number read is in 
     { numRuns: Number(process.env['HOTLINE_RUNS'] ?? 1_000) },
   );
 }, 600_000);
+
+test('what was written is told beside the number only where it tells more', () => {
+  const told = (raw: string) => revealedPhone(phoneFields(raw, '0591'));
+  for (const raw of ['13800138000', '+86 138 0013 8000', '１３８００１３８０００', 'sip:013800138000@10.0.0.1'])
+    expect(told(raw)).toEqual({ phone: '+8613800138000' });
+  expect(told('0591-87654321转8')).toEqual({ phone: '+86591-87654321', extension: '8' });
+  expect(told('13800138000（张先生）')).toEqual({ phone: '+8613800138000', written: '13800138000（张先生）' });
+  expect(told('13800138000、13900139000').written).toBe('13800138000、13900139000');
+  expect(told('138****8000')).toEqual({ phone: null, written: '138****8000' });
+  expect(told('无')).toEqual({ phone: null });
+});

@@ -21,7 +21,7 @@ test('names of any length are cut to what is taken, between characters and witho
   const cut = fitting({ ...report, ...long, to: '9'.repeat(500) });
   expect(Check(Report, cut)).toBe(true);
   expect([cut.to.length, [...(cut.queue ?? '')].length, cut.cause?.slice(0, 2), cut.recording?.isWellFormed()]).toEqual(
-    [200, 64, 'ab', true],
+    [128, 64, 'ab', true],
   );
 });
 

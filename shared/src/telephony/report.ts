@@ -1,12 +1,11 @@
 import * as Type from 'typebox';
-import { PhoneText } from '../citizen/phone.ts';
 import { object, oneOf } from '../schema.ts';
 import { cleanText } from '../text/cleanText.ts';
 import { directions, signalEvents } from './signal.ts';
 
 /** What a telephone system calls things, kept as it says it: its numbers, queues and reasons are its own. */
 export const said = {
-  number: PhoneText,
+  number: Type.String({ maxLength: 128 }),
   queue: Type.String({ maxLength: 64 }),
   cause: Type.String({ maxLength: 64 }),
   /** File name or address. */

@@ -4,7 +4,6 @@ import { chosenCitizen } from './chosenCitizen.ts';
 import { emptyLog } from './logDraft.ts';
 
 const known = (...ids: string[]): Caller => ({
-  unreadPhone: null,
   phone: '138****8000',
   people: ids.map((id) => ({ id, name: '陈**', appeals: 1, lastAt: null })),
   appeals: [],
@@ -18,7 +17,7 @@ test.each([
   ['the one chosen', known('chen', 'lin'), { citizenId: 'lin' }, 'lin'],
   ['it is somebody else', known('chen'), { citizenId: null }, null],
   ['a name was typed', known('chen'), { name: '王' }, null],
-  ['another number was typed', known('chen'), { unreadPhone: null, phone: '139' }, null],
+  ['another number was typed', known('chen'), { phone: '139' }, null],
   ['who stays anonymous is nobody', known('chen'), { identity: 'anonymous' as const }, null],
   ['a draft from another number', known('chen'), { citizenId: 'wu' }, null],
 ])('%s', (_, caller, change, chosen) => {

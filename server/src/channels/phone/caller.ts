@@ -14,14 +14,14 @@ const appealsShown = 20;
 export async function callerOf(hotline: Hotline, viewer: Actor, call: Call): Promise<Caller> {
   const { reader } = hotline.store;
   const { unreadPhone } = viewCall(call);
-  if (call.phone === null) return { phone: null, unreadPhone, people: [], appeals: [], openAppeals: 0 };
+  const unread = unreadPhone === null ? {} : { unreadPhone };
+  if (call.phone === null) return { phone: null, ...unread, people: [], appeals: [], openAppeals: 0 };
   const scope = scopeOf(viewer);
   const ofCentre = scope.centres.some((path) => call.centrePath.startsWith(path));
   const people = ofCentre ? await citizensOf(reader, call.centreId, call.phone, peopleShown) : [];
   const appeals = await appealsByPhone(reader, scope, call.centreId, call.phone, appealsShown);
   return {
     phone: maskPhone(call.phone),
-    unreadPhone,
     people: people.map((p) => ({
       ...p,
       appeals: Number(p.appeals),
