@@ -38,17 +38,12 @@ export function readForm(body: Buffer): Record<string, string> {
 }
 
 function decoded(text: string): string {
-  const words = wordsOf(text.replaceAll('+', ' '));
+  // A `%` without two hex digits behind it is only a sign.
+  const parts = text.replaceAll('+', ' ').split(/((?:%[0-9a-f]{2})+)/i);
+  const bytes = parts.map((part, i) =>
+    i % 2 === 0 ? Buffer.from(part) : Buffer.from(part.replaceAll('%', ''), 'hex'),
+  );
+  const words = utf8Of(Buffer.concat(bytes));
   if (words.includes('\0')) throw new Refusal('invalid', '内容里含有无法保存的字符，请删除后重新提交。');
   return words;
-}
-
-function wordsOf(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone `%` is only a sign; bytes that are no UTF-8 are somebody's words.
-    if (/%[89a-f][0-9a-f]/i.test(text)) throw new Refusal('invalid', notUtf8);
-    return text.replace(/%[0-9a-f]{2}/gi, (hex) => decodeURIComponent(hex));
-  }
 }
