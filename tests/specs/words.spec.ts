@@ -29,9 +29,10 @@ describe('what says nothing is not said', () => {
     const sent = await (await h.as('dispatcher')).act(ticket.id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
     const [dispatch] = sent.dispatches;
     const urban = await h.as('urban');
-    const signed = await urban.act(ticket.id, 'sign', 1, { dispatchId: dispatch?.id });
+    const dispatchId = dispatch?.id ?? '';
+    const signed = await urban.act(ticket.id, 'sign', 1, { dispatchId });
     const reply = {
-      ...{ dispatchId: dispatch?.id, actuality: 'confirmed', solved: 'solved', contactedBy: 'phone' },
+      ...({ dispatchId, actuality: 'confirmed', solved: 'solved', contactedBy: 'phone' } as const),
       ...{ handling: '已责令停工。', publicReply: words },
     };
     await expect(urban.act(ticket.id, 'reply', signed.dispatches[0]?.version ?? 0, reply)).rejects.toMatchObject({

@@ -10,4 +10,5 @@ export const PhoneText = Type.String({ maxLength: 200 });
 export const Extension = Type.String({ maxLength: 20 });
 
 /** 区号 with its 0, as people write it: `0591`, `010`. */
-export const AreaCode = Type.String({ pattern: '^0(?:10|2\\d|[3-9]\\d{2})$', maxLength: 4 });
+export const AreaCode = Type.String({ minLength: 3, maxLength: 4 });
+export const isAreaCode = (text: string): boolean => /^0(?:10|2\d|[3-9]\d{2})$/.test(text);

@@ -5,7 +5,9 @@ import { Field } from './Field.tsx';
 const shown = (value: string) =>
   renderToStaticMarkup(
     <Field label="内容" hint="提示">
-      {(wiring) => <textarea id={wiring.id} aria-describedby={wiring['aria-describedby']} maxLength={5} value={value} readOnly />}
+      {(wiring) => (
+        <textarea id={wiring.id} aria-describedby={wiring['aria-describedby']} maxLength={5} value={value} readOnly />
+      )}
     </Field>,
   );
 

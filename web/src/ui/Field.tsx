@@ -17,7 +17,8 @@ export function Field({ label, required = false, hint, error, className = '', ch
   const id = useId();
   // The control itself would cut what is pasted; here it stays whole until the person has shortened it.
   const limit = limitOf(children({ id }));
-  const tooLong = limit && limit.length > limit.most ? t('form.tooLong', { ...limit, over: limit.length - limit.most }) : undefined;
+  const tooLong =
+    limit && limit.length > limit.most ? t('form.tooLong', { ...limit, over: limit.length - limit.most }) : undefined;
   const wrong = tooLong ?? error;
   const told = wrong ?? hint;
   const wiring: Wiring = {
@@ -41,7 +42,7 @@ export function Field({ label, required = false, hint, error, className = '', ch
   );
 }
 
-type Limited = { maxLength?: number; value?: unknown };
+type Limited = { maxLength?: number | undefined; value?: unknown };
 
 const limitOf = (control: ReactNode): { length: number; most: number } | null => {
   if (!isValidElement<Limited>(control)) return null;

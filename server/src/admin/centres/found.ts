@@ -2,7 +2,7 @@ import type { Store } from '@hotline/db/store/open';
 import { insertRow } from '@hotline/db/store/rows';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
-import { AreaCode } from '@hotline/shared/citizen/phone';
+import { AreaCode, isAreaCode } from '@hotline/shared/citizen/phone';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, RegionCode, text } from '@hotline/shared/schema';
 import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
@@ -34,6 +34,8 @@ export type NewCentre = Type.Static<typeof NewCentre>;
 /** @throws Error that names what is wrong. */
 export function readNewCentre(json: unknown): NewCentre {
   const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
+  const { areaCode } = json as Partial<NewCentre>;
+  if (wrong.length === 0 && areaCode !== undefined && !isAreaCode(areaCode)) wrong.push('/areaCode');
   if (wrong.length > 0) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
   return json as NewCentre;
 }

@@ -1,3 +1,4 @@
+import { isAreaCode } from '@hotline/shared/citizen/phone';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -14,7 +15,7 @@ export function AreaCode() {
   const [saved, setSaved] = useState(false);
   const { busy, message, run } = useAct();
   const areaCode = (typed ?? known ?? '').trim();
-  const isWrong = areaCode !== '' && !/^0(?:10|2\d|[3-9]\d{2})$/.test(areaCode);
+  const isWrong = areaCode !== '' && !isAreaCode(areaCode);
   const save = () =>
     run(async () => {
       await api.call('changeAreaCode', { body: { areaCode: areaCode || null } });

@@ -3,7 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Engine } from '../store/open.ts';
 import { buildOn } from './0001/build.ts';
 
-/** A main line and its extensions are one number: until here `+86591-87654321x101` was kept in one piece. */
+/**
+ * A main line and its extensions are one number: until here `+86591-87654321x101` was kept in one piece. People and words
+ * are found by keys that fold how they were typed; the finder takes every ticket up again.
+ */
 export const up =
   (engine: Engine) =>
   async (db: Kysely<unknown>): Promise<void> => {
@@ -23,6 +26,7 @@ export const up =
     await sql`update "citizen" set "phone" = substr("phone", 1, ${place} - 1) where "phone" like '%x%'`.execute(db);
     await sql`update "citizen" set "name_key" = "name"`.execute(db);
     await foldNames(db);
+    await sql`delete from "follower" where "name" = 'finder'`.execute(db);
   };
 
 const atATime = 5_000;
