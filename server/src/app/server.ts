@@ -37,6 +37,7 @@ import { countMisfits } from './misfits.ts';
 import { demandPolicies } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { serveWeb } from './staticFiles.ts';
+import { readJsonAsUtf8 } from './utf8.ts';
 import { validator } from './validation.ts';
 
 export type ServerOptions = {
@@ -64,6 +65,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   });
   // Fastify reads plain text by itself; nothing of ours is sent as that, so it is 415 like all the rest.
   server.removeContentTypeParser('text/plain');
+  readJsonAsUtf8(server);
   demandPolicies(server);
   countMisfits(server);
   handleErrors(server);

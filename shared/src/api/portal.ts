@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Phone } from '../citizen/phone.ts';
+import { PhoneText } from '../citizen/phone.ts';
 import { Instant, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import { Appeal } from '../ticket/model/appeal.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
@@ -39,7 +39,7 @@ export const citizensWords = {
   content: text(4000, 5),
   address: Appeal.properties.address.anyOf[0],
   name: Appeal.properties.citizenName.anyOf[0],
-  phone: Phone,
+  phone: PhoneText,
   note: Type.String({ maxLength: 500 }),
 } as const;
 

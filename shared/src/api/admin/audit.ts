@@ -37,6 +37,7 @@ const auditActs = [
   'restoreDepartment',
   'addTelephonyToken',
   'revokeTelephonyToken',
+  'changeAreaCode',
   'addPhrase',
   'changePhrase',
   'dropPhrase',

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Phone } from '../../citizen/phone.ts';
+import { Extension, Phone, PhoneText } from '../../citizen/phone.ts';
 import { Id, Instant, object, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
@@ -20,7 +20,11 @@ export const Appeal = object({
   callId: orNull(Id),
   citizenId: orNull(Id),
   citizenName: orNull(Type.String({ maxLength: 60 })),
+  /** Without its extension; null where none could be read, or none was left. */
   phone: orNull(Phone),
+  phoneExtension: orNull(Extension),
+  /** As it was written or dialled. */
+  phoneRaw: orNull(PhoneText),
   identity: oneOf(identities),
   wishesToPublish: orNull(Instant),
   title: text(120),

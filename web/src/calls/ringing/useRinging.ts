@@ -5,6 +5,7 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { clock } from '../../ui/localTime.ts';
 import type { MyCalls } from '../myCalls.ts';
+import { shownNumber } from '../shownNumber.ts';
 import { isQuiet } from './alerts.ts';
 import { useLeader } from './leader.ts';
 import { allowToneAtNextGesture, startTone, stopTone } from './tone.ts';
@@ -27,7 +28,7 @@ export function useRinging({ ringing }: MyCalls): void {
   useEffect(() => {
     if (!isHeard || !newest || !alerts.notification || !document.hidden) return;
     if (!('Notification' in window) || Notification.permission !== 'granted') return;
-    const note = new Notification(t('call.incoming', { phone: newest.phone ?? t('call.noNumber') }), {
+    const note = new Notification(t('call.incoming', { phone: shownNumber(t, newest) }), {
       tag: newest.id,
     });
     note.onclick = () => window.focus();

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { writtenNumber } from '../../calls/writtenNumber.ts';
 import { api, sentenceOf } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -13,11 +14,11 @@ export function Reveal({ appealId, purpose: suggested }: { appealId: string; pur
   const reveal = async () => {
     setMessage(null);
     try {
-      const { citizenName, phone } = await api.call('revealAppeal', {
+      const { citizenName, ...number } = await api.call('revealAppeal', {
         params: { id: appealId },
         body: { purpose: purpose.trim() },
       });
-      setShown([citizenName, phone].filter(Boolean).join(' · ') || t('reveal.nothing'));
+      setShown([citizenName, writtenNumber(t, number)].filter(Boolean).join(' · ') || t('reveal.nothing'));
     } catch (error) {
       setMessage(sentenceOf(error));
     }
