@@ -1,3 +1,4 @@
+import './olderBrowsers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
@@ -21,8 +22,11 @@ useSession.subscribe((now, before) => {
   if (left && left.id !== ownerOf(now)?.id) void router.navigate({ search: '' }, { replace: true });
 });
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <RouterProvider router={router} useTransitions={false} />
-  </StrictMode>,
-);
+// A browser that is too old has been told so in its place (`public/console/floor.js`).
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} useTransitions={false} />
+    </StrictMode>,
+  );

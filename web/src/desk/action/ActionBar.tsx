@@ -66,7 +66,7 @@ export function ActionBar({ answer, onDone }: Props) {
   const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
     lang === 'zh' ? disabledReason : disabledReasonEn;
   return (
-    <div className="actions" ref={bar}>
+    <div className={form === 'merge' ? 'actions is-tall' : 'actions'} ref={bar}>
       {chosen ? (
         <ActionPanel
           key={`${chosen.name}.${chosen.target}`}
