@@ -21,7 +21,7 @@ const longFiles: Readonly<Record<string, number>> = {
   'tests/specs/rights.spec.ts': 491,
   'tests/specs/telephony.spec.ts': 465,
   'web/portal/portal.css': 712,
-  'web/src/desk/desk.css': 510,
+  'web/src/desk/desk.css': 507,
 };
 
 /** The rooms of each package from the ground up: a file imports from its own room and from those before it. */
@@ -44,7 +44,7 @@ const roomsOf = {
     'backup',
   ],
   server: [
-    ...['app', 'sessions', 'tickets', 'knowledge', 'imports', 'reports', 'jobs', 'admin', 'demo', 'channels'],
+    ...['limits', 'app', 'sessions', 'tickets', 'knowledge', 'imports', 'reports', 'jobs', 'admin', 'demo', 'channels'],
     ...['finding', 'exports', 'live', 'readers', 'backup', 'start', 'cli'],
   ],
   web: [

@@ -24,12 +24,9 @@ function at<T>(this: ArrayLike<T>, index = 0): T | undefined {
   return this[whole < 0 ? this.length + whole : whole];
 }
 
-type Test<T> = (value: T, index: number, all: readonly T[]) => unknown;
-function findLast<T>(this: readonly T[], isIt: Test<T>, self?: unknown): T | undefined {
-  for (let i = this.length - 1; i >= 0; i--) {
-    const value = this[i] as T;
-    if (isIt.call(self, value, i, this)) return value;
-  }
+type Test = (value: unknown, index: number, all: readonly unknown[]) => unknown;
+function findLast(this: readonly unknown[], isIt: Test, self?: unknown): unknown {
+  for (let i = this.length - 1; i >= 0; i--) if (isIt.call(self, this[i], i, this)) return this[i];
   return undefined;
 }
 

@@ -11,7 +11,13 @@ import { Supervision } from './Supervision.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** What was asked and answered, and beside it, or below where there is no room, who has it and what happened. */
-export function CaseBody({ answer, events }: { answer: CaseAnswer; events: ComponentProps<typeof Timeline>['events'] }) {
+export function CaseBody({
+  answer,
+  events,
+}: {
+  answer: CaseAnswer;
+  events: ComponentProps<typeof Timeline>['events'];
+}) {
   const { box, isWide } = useWide<HTMLDivElement>(72);
   return (
     <div className={isWide ? 'case-body is-wide' : 'case-body'} ref={box}>
