@@ -35,7 +35,7 @@ function moved(screen: string, controls: readonly Control[]): string[] {
 }
 const names = (controls: readonly Control[]) => controls.map(({ name }) => name).join(', ');
 
-/** One page at a time: the old ones are one process for all. */
+/** One page at a time, and signed out at its end: the old ones are one process for all, and keep one cookie for all. */
 async function mainStory(version: OldChromium | undefined): Promise<Screens> {
   const city = await openBrowserCity(version ? { chromium: version } : {});
   const screens: Screens = new Map();
@@ -46,9 +46,10 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
     expect([screen, ...(await covered(page))]).toEqual([screen]);
   };
   const as = async (username: string, path: string, act: (page: Page) => Promise<void>) => {
-    const page = await city.openAs(username, path);
+    const page = await city.signIn(username);
+    await page.goto(`${city.base}${path}`);
     await act(page);
-    await page.close();
+    await signOut(page);
   };
   try {
     await portal(city, look);
@@ -65,7 +66,7 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
     await look(signedIn, 'log');
     await signedIn.keyboard.press('Control+Enter');
     await signedIn.getByRole('heading', { name: '登记成功' }).waitFor();
-    await signedIn.close();
+    await signOut(signedIn);
 
     await as('dispatcher', '/desk/dispatch', async (page) => {
       await rowOf(page, title).click();
@@ -110,6 +111,12 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
     await city.close();
   }
   return screens;
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出', exact: true }).click();
+  await page.getByLabel('用户名').waitFor();
+  await page.close();
 }
 
 type Look = (page: Page, screen: string) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Where a control of a page stands, in px of the window. */
+/** Where a control of a page stands, in px from its beginning. */
 export type Control = { name: string; x: number; y: number; width: number; height: number };
 
 /** What is pressed or written in and can be seen now, from top to bottom of the document. */
@@ -10,9 +10,10 @@ export const controlsOf = (page: Page): Promise<Control[]> =>
     return [...found].flatMap((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const isShown = width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible';
-      const words = element.getAttribute('aria-label') ?? element.textContent ?? '';
-      const name = `${element.tagName.toLowerCase()} ${words.trim() || (element.getAttribute('name') ?? '')}`;
-      return isShown ? [{ name, x, y, width, height }] : [];
+      // Numbers are times and counts, and some names are given by the order in which things were drawn.
+      const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').replaceAll(/\d+/g, '#');
+      const name = `${element.tagName.toLowerCase()} ${words.trim() || (element.getAttribute('name')?.replace(/^_r_.*/, '') ?? '')}`;
+      return isShown ? [{ name, x: x + scrollX, y: y + scrollY, width, height }] : [];
     });
   });
 

@@ -7,6 +7,7 @@ import { App } from './App.tsx';
 import { ownerOf, useSession } from './data/session.ts';
 import { followSession, loadSession } from './data/signing.ts';
 import { basename } from './paths.ts';
+import { Broken } from './ui/Broken.tsx';
 import './ui/base.css';
 import './ui/print.css';
 
@@ -14,7 +15,9 @@ followSession();
 void loadSession();
 
 // A router that can hold a step back: a desk asks before unsent work is left behind.
-const router = createBrowserRouter([{ path: '*', element: <App /> }], { basename: basename(location.pathname) });
+const router = createBrowserRouter([{ path: '*', element: <App />, errorElement: <Broken part="page" /> }], {
+  basename: basename(location.pathname),
+});
 
 // Where somebody was stays the address; what he looked for there (words, a number, whose call) goes with him.
 useSession.subscribe((now, before) => {
