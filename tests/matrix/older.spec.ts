@@ -24,7 +24,13 @@ test.each([undefined, '109', '92'] as const)(
 /** What does not stand within 2 px of where today's browser has it. */
 function moved(screen: string, controls: readonly Control[]): string[] {
   const asToday = today?.get(screen) ?? [];
-  if (controls.length !== asToday.length) return [`${screen}: ${names(controls)} in place of ${names(asToday)}`];
+  const [own, others] = [controls, asToday].map((all) => all.map(({ name }) => name));
+  const different = [
+    ...(own ?? []).filter((name) => !others?.includes(name)).map((name) => `${screen}: ${name} is not there today`),
+    ...(others ?? []).filter((name) => !own?.includes(name)).map((name) => `${screen}: ${name} is missing`),
+  ];
+  if (different.length > 0 || controls.length !== asToday.length)
+    return [...different, `${screen}: ${controls.length} controls, today ${asToday.length}`];
   return controls.flatMap((control, i) => {
     const other = asToday[i];
     if (other?.name !== control.name) return [`${screen}: ${control.name} in place of ${other?.name}`];
@@ -34,8 +40,6 @@ function moved(screen: string, controls: readonly Control[]): string[] {
     return away.map((side) => `${screen}: ${control.name} has ${side} ${control[side]}, today ${other[side]}`);
   });
 }
-const names = (controls: readonly Control[]) => controls.map(({ name }) => name).join(', ');
-
 /** One page at a time, and signed out at its end: the old ones are one process for all, and keep one cookie for all. */
 async function mainStory(version: OldChromium | undefined): Promise<Screens> {
   const city = await openBrowserCity(version ? { chromium: version } : {});
@@ -61,10 +65,11 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
     await agent.close();
 
     const signedIn = await city.signIn('agent');
+    await signedIn.getByRole('heading').first().waitFor();
+    await look(signedIn, 'log');
     await signedIn.getByLabel('来电号码').fill('19900001234');
     await signedIn.getByLabel('诉求内容').fill(`市民来电反映，${title}，路面大量冒水，请尽快抢修。`);
     await signedIn.getByLabel('标题').fill(title);
-    await look(signedIn, 'log');
     await signedIn.keyboard.press('Control+Enter');
     await signedIn.getByRole('heading', { name: '登记成功' }).waitFor();
     await signOut(signedIn);

@@ -97,4 +97,11 @@ const outside = {
   web: ['@hotline/shared', '*'],
 } as const;
 
-export const rules: Rules = { ceilings, longFiles, rooms: roomsOf, otherRoom, backArrows, outside };
+/** What browsers give to secure pages alone, and the one file that asks for it and knows what to do without. */
+const secureHomes: Readonly<Record<string, string>> = {
+  'navigator.clipboard': 'web/src/ui/copyText.ts',
+  'navigator.locks': 'web/src/calls/ringing/leader.ts',
+  Notification: 'web/src/calls/notices.ts',
+};
+
+export const rules: Rules = { ceilings, longFiles, rooms: roomsOf, otherRoom, backArrows, secureHomes, outside };

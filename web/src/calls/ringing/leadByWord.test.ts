@@ -9,31 +9,29 @@ afterEach(() => {
 async function openTab() {
   vi.resetModules();
   const { leadByWord } = await import('./leadByWord.ts');
-  const tab = { leads: false, take: () => undefined as void, close: () => undefined as void };
+  const state = { leads: false };
   const contest = leadByWord((leads) => {
-    tab.leads = leads;
+    state.leads = leads;
   });
   open.push(contest);
-  tab.take = contest.take;
-  tab.close = contest.stop;
-  return tab;
+  return { ...contest, leads: () => state.leads };
 }
 
 test('without locks exactly one tab leads: the one last worked in, and another when that is closed', async () => {
   const one = await openTab();
-  await vi.waitFor(() => expect(one.leads).toBe(true));
+  await vi.waitFor(() => expect(one.leads()).toBe(true));
   const [two, three] = [await openTab(), await openTab()];
   two.take();
-  await vi.waitFor(() => expect([one.leads, two.leads, three.leads]).toEqual([false, true, false]));
+  await vi.waitFor(() => expect([one.leads(), two.leads(), three.leads()]).toEqual([false, true, false]));
   one.take();
-  await vi.waitFor(() => expect([one.leads, two.leads, three.leads]).toEqual([true, false, false]));
-  one.close();
-  await vi.waitFor(() => expect([two, three].filter((tab) => tab.leads)).toHaveLength(1), { timeout: 3_000 });
+  await vi.waitFor(() => expect([one.leads(), two.leads(), three.leads()]).toEqual([true, false, false]));
+  one.stop();
+  await vi.waitFor(() => expect([two, three].filter((tab) => tab.leads())).toHaveLength(1), { timeout: 3_000 });
 });
 
 test('of two tabs that take the lead in the same instant one has it', async () => {
   const [one, two] = [await openTab(), await openTab()];
   one.take();
   two.take();
-  await vi.waitFor(() => expect([one, two].filter((tab) => tab.leads)).toHaveLength(1));
+  await vi.waitFor(() => expect([one, two].filter((tab) => tab.leads())).toHaveLength(1));
 });
