@@ -25,16 +25,19 @@ function younger(): Map<string, RegExp> {
   for (const module of compat({ targets: browserFloor, modules: ['core-js/actual'] }).list) {
     const [kind, owner = '', word = ''] = module.split('.');
     if (kind !== 'es' || word === '' || onlyCorrected.test(module)) continue;
-    const type = camel(`-${owner}`);
+    const type = globals.get(owner.replaceAll('-', ''));
+    if (type === undefined) continue;
     const member = camel(word === 'at-alternative' ? 'at' : word);
-    const isStatic = member in (((globalThis as Record<string, unknown>)[type] ?? {}) as object);
+    const isStatic = Object.hasOwn(globalThis, type) && member in Reflect.get(globalThis, type);
     const name = isStatic ? `${type}.${member}` : `${type}.prototype.${member}`;
     // Lists have most of these names too, so only a call on an iterator itself is one.
-    const before = type === 'Iterator' ? '\\.(values|keys|entries|matchAll)\\([^()]*\\)' : '';
+    const before = type === 'Iterator' ? '\\.(values|keys|entries)\\(\\)' : '';
     found.set(name, isStatic ? new RegExp(`\\b${type}\\.${member}\\b`) : new RegExp(`${before}\\.${member}\\(`));
   }
   return found;
 }
+/** `Map` by `map`: the names of the language by those of their polyfills. */
+const globals = new Map(Object.getOwnPropertyNames(globalThis).map((name) => [name.toLowerCase(), name]));
 const camel = (words: string) => words.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 test('what the built pages use and older browsers lack is exactly what is added to them', () => {

@@ -31,7 +31,8 @@ test('over plain http under a name of the intranet an appeal is logged, its numb
 
   const dispatcher = await city.openAs('dispatcher', '/desk/dispatch');
   await rowOf(dispatcher, title).click();
-  await dispatcher.getByRole('button', { name: '复制编号' }).click();
+  await dispatcher.getByRole('heading', { name: title }).waitFor();
+  await dispatcher.getByText('复制编号').click();
   await dispatcher.getByText('已复制').waitFor();
   await press(dispatcher, '派单');
   await dispatcher.getByLabel('主办单位').fill('城管');

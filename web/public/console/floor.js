@@ -1,5 +1,5 @@
 // In words any browser reads, before the console itself: a browser older than the console is promised to is told so.
-(() => {
+(function () {
   var chromium = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
   var hasWhatIsNeeded =
     typeof Promise === 'function' &&
