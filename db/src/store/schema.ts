@@ -113,6 +113,8 @@ export type EventRow = {
   linkedTicketId: string | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
+type LimitCountRow = { key: string; until: string; count: number };
+type UndeclaredProxyRow = { address: string; seenAt: string };
 type NumberingRow = { centreId: string; day: string; next: number };
 type HeadRow = { id: number; seq: number; epoch: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
@@ -191,6 +193,8 @@ export interface Schema {
   schemeSet: Row<SchemeSetRow>;
   calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
+  limitCount: LimitCountRow;
+  undeclaredProxy: UndeclaredProxyRow;
   numbering: Row<NumberingRow>;
   head: HeadRow;
   figureDay: Row<FigureCellRow>;

@@ -5,6 +5,7 @@ import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import { provisionalRules } from '@hotline/shared/time/rules/coverage';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { proxiesOf } from '../app/proxies.ts';
 import { serve } from '../app/route.ts';
 import { administered } from './administration.ts';
 import { auditRoutes } from './audit.ts';
@@ -35,6 +36,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
       departments: own.filter((d) => d.retiredAt === null).length,
       provisional,
       missingYear: Number(dateOfDay(calendar.lastDay + 1).slice(0, 4)),
+      undeclaredProxies: await proxiesOf(hotline),
       daysLeft: first ? dayNumber(first.from) - today : null,
     };
   });
