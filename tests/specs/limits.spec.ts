@@ -76,6 +76,16 @@ test('wrong query codes stop the guesser for a while, and never the citizen', as
   const refused = await ask(h, { ...lookup(number, queryCode), from: '10.9.9.9' });
   expect(refused.statusCode).toBe(429);
   expect(refused.headers['retry-after']).toBe('900');
+  const form = { number, code: queryCode };
+  const page = await h.server.inject({
+    method: 'POST',
+    url: '/portal/progress',
+    remoteAddress: '10.9.9.9',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(form).toString(),
+  });
+  expect([page.statusCode, page.headers['retry-after']]).toEqual([429, '900']);
+  expect(page.body).toContain('查询码连续输错，请 15 分钟后再试');
   // Strangers at many addresses lock nothing.
   for (let i = 0; i < 20; i++) expect((await guess(`10.9.8.${i}`)).statusCode).toBe(404);
   expect((await ask(h, { ...lookup(number, queryCode), from: '10.1.2.3' })).statusCode).toBe(200);
