@@ -102,6 +102,7 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
     });
     await as('manager', '/reports', async (page) => {
       await page.getByRole('button', { name: /最早未办结/ }).waitFor();
+      await page.getByRole('button', { name: '查看数据表' }).first().waitFor();
       await look(page, 'board');
     });
     await as('supervisor', '/desk/all', async (page) => {

@@ -25,10 +25,13 @@ export function noticeProxies(server: FastifyInstance, hotline: Hotline): void {
     if (!isDeclared) server.log.warn(sentenceOf([address]));
     const at = hotline.now();
     hotline.writer
-      .write(async (tx) => {
-        await (isDeclared ? forgetUndeclaredProxy(tx, address) : noteUndeclaredProxy(tx, address, at));
-        return { result: undefined, events: [], deltas: [] };
-      })
+      .write(
+        async (tx) => {
+          await (isDeclared ? forgetUndeclaredProxy(tx, address) : noteUndeclaredProxy(tx, address, at));
+          return { result: undefined, events: [], deltas: [] };
+        },
+        { lane: address },
+      )
       .catch((error: unknown) => server.log.error(error));
   });
 }

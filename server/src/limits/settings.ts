@@ -23,7 +23,7 @@ const table = {
 
 export type LimitName = keyof typeof table;
 export type LimitSettings = Readonly<Record<LimitName, { readonly most: number; readonly perMs: number }>>;
-export const limitNames = Object.keys(table) as readonly LimitName[];
+const limitNames = Object.keys(table) as readonly LimitName[];
 export const usualLimits: LimitSettings = table;
 
 /** Whoever comes through a proxy that nobody declared may be a whole city: its own address may do so many times as much. */

@@ -13,17 +13,16 @@ const untold = 8;
 /** `tell` adds to what is counted for all and answers the sum. A store that is out of reach lets people work on. */
 export function openTally(tell: (key: string, until: string, count: number) => Promise<number>): Tally {
   const entries = new Map<string, Entry>();
-  const share = async (key: string, entry: Entry): Promise<void> => {
-    const count = entry.own - entry.told;
+  const share = async (key: string, entry: Entry, least: number): Promise<void> => {
     entry.isTelling = true;
-    entry.told += count;
-    try {
-      entry.others = (await tell(key, entry.until, count)) - entry.told;
-    } catch {
-      entry.told -= count;
-    } finally {
-      entry.isTelling = false;
+    // Whoever asks fast has asked again by the time the store has answered.
+    for (let count = entry.own - entry.told; count >= least; count = entry.own - entry.told) {
+      const sum = await tell(key, entry.until, count).catch(() => null);
+      if (sum === null) break;
+      entry.told += count;
+      entry.others = sum - entry.told;
     }
+    entry.isTelling = false;
   };
   return {
     add(key, until, most) {
@@ -34,7 +33,8 @@ export function openTally(tell: (key: string, until: string, count: number) => P
         entries.set(key, entry);
       }
       entry.own += 1;
-      if (!entry.isTelling && entry.own - entry.told >= Math.max(1, most / untold)) void share(key, entry);
+      const least = Math.max(1, most / untold);
+      if (!entry.isTelling && entry.own - entry.told >= least) void share(key, entry, least);
       return entry.own + entry.others;
     },
   };

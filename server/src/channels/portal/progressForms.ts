@@ -64,7 +64,7 @@ export function progressForms({ pages, portal, show }: Forms): void {
         const progress = await action.call(values, requesterOf(request));
         return show(request, reply, (site) => progressPage(progress, { code: values.code, done: name }, site));
       } catch (error) {
-        const { message, status } = turnedDown(error, request, '您填写的内容已保留');
+        const { message, status } = turnedDown(error, { request, reply }, '您填写的内容已保留');
         return lookUp(request, reply, values, { form: message }, status);
       }
     });
@@ -86,7 +86,7 @@ export function progressForms({ pages, portal, show }: Forms): void {
         status,
       );
     } catch (error) {
-      const failed = turnedDown(error, request, '没有查到进展');
+      const failed = turnedDown(error, { request, reply }, '没有查到进展');
       const shown: LookupErrors = failed.status === 404 ? { number: failed.message } : { form: failed.message };
       return show(request, reply, (site) => lookupPage(values, shown, site), failed.status);
     }
