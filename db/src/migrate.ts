@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
-import { up as numbersAndWords } from './migrations/0002-numbers-and-words.ts';
+import { numbersAndWords } from './migrations/0002-numbers-and-words.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';

@@ -7,7 +7,7 @@ import { buildOn } from './0001/build.ts';
  * A main line and its extensions are one number: until here `+86591-87654321x101` was kept in one piece. People and words
  * are found by keys that fold how they were typed; the finder takes every ticket up again.
  */
-export const up =
+export const numbersAndWords =
   (engine: Engine) =>
   async (db: Kysely<unknown>): Promise<void> => {
     const { text } = buildOn(db, engine);

@@ -7,7 +7,7 @@ export const Phone = Type.String({ maxLength: 32 });
 export const PhoneText = Type.String({ maxLength: 200 });
 
 /** 分机: digits, with dashes between where one extension leads to the next. */
-export const Extension = Type.String({ maxLength: 20 });
+export const PhoneExtension = Type.String({ maxLength: 20 });
 
 /** 区号 with its 0, as people write it: `0591`, `010`. */
 export const AreaCode = Type.String({ minLength: 3, maxLength: 4 });

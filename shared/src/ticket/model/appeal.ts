@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Extension, Phone, PhoneText } from '../../citizen/phone.ts';
+import { Phone, PhoneExtension, PhoneText } from '../../citizen/phone.ts';
 import { Id, Instant, object, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
@@ -22,7 +22,7 @@ export const Appeal = object({
   citizenName: orNull(Type.String({ maxLength: 60 })),
   /** Without its extension; null where none could be read, or none was left. */
   phone: orNull(Phone),
-  phoneExtension: orNull(Extension),
+  phoneExtension: orNull(PhoneExtension),
   /** As it was written or dialled. */
   phoneRaw: orNull(PhoneText),
   identity: oneOf(identities),
