@@ -19,7 +19,7 @@ export const Appeal = object({
   kind: oneOf(kinds),
   callId: orNull(Id),
   citizenId: orNull(Id),
-  citizenName: orNull(Type.String({ maxLength: 60 })),
+  citizenName: orNull(Type.String({ title: '姓名', maxLength: 60 })),
   /** Without its extension; null where none could be read, or none was left. */
   phone: orNull(Phone),
   phoneExtension: orNull(PhoneExtension),
@@ -29,7 +29,7 @@ export const Appeal = object({
   wishesToPublish: orNull(Instant),
   title: text(120),
   content: text(8000),
-  address: orNull(Type.String({ maxLength: 200 })),
+  address: orNull(Type.String({ title: '地址', maxLength: 200 })),
   regionCode: orNull(RegionCode),
   latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
   longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),
