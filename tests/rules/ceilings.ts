@@ -17,7 +17,7 @@ const ceilings = {
 const longFiles: Readonly<Record<string, number>> = {
   'server/src/channels/portal/pages.test.ts': 302,
   'server/src/demo/city/templates/cityUpkeep.ts': 302,
-  'tests/specs/import.spec.ts': 326,
+  'tests/specs/import.spec.ts': 325,
   'tests/specs/telephony.spec.ts': 465,
   'web/portal/portal.css': 712,
   'web/src/desk/desk.css': 507,
@@ -26,7 +26,7 @@ const longFiles: Readonly<Record<string, number>> = {
 /** The rooms of each package from the ground up: a file imports from its own room and from those before it. */
 const roomsOf = {
   shared: [
-    ...['citizen', 'people', 'catalog', 'phrases', 'time', 'telephony', 'live', 'ticket', 'search', 'routing'],
+    ...['text', 'citizen', 'people', 'catalog', 'phrases', 'time', 'telephony', 'live', 'ticket', 'search', 'routing'],
     ...['figures', 'exports', 'assessment', 'knowledge', 'api'],
   ],
   db: [

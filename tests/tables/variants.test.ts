@@ -1,4 +1,4 @@
-import { variants } from '@hotline/shared/search/variants';
+import { variants } from '@hotline/shared/text/variants';
 import { expect, test } from 'vitest';
 import { variantTable } from './variants.ts';
 

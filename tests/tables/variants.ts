@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js';
 const others = '靑青隣邻';
 
 /**
- * The table shared/src/search/variants.ts holds: each traditional, regional or variant character of Chinese and the
+ * The table shared/src/text/variants.ts holds: each traditional, regional or variant character of Chinese and the
  * simplified one it is written with here, after OpenCC, one pair behind the other.
  */
 export function variantTable(): string {

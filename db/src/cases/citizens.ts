@@ -1,6 +1,6 @@
 import { nameKey } from '@hotline/shared/text/foldText';
 import type { Db, Tx } from '../store/open.ts';
-import { insertRow, rowsOf, run } from '../store/rows.ts';
+import { insertRow, rowsOf, run, sameAs } from '../store/rows.ts';
 
 /** A number a person left: as it was read, and as it was written. */
 export type LeftNumber = { readonly phone: string; readonly extension: string | null; readonly raw: string };
@@ -46,7 +46,7 @@ async function knownUnder(tx: Tx, centreId: string, phone: string, name: string 
   const [known] = await rowsOf<{ id: string }>(
     tx,
     `select c."id" from "citizen_number" m join "citizen" c on c."id" = m."citizen_id"
-      where m."centre_id" = ? and m."phone" = ?${named} order by c."n" limit 1`,
+      where ${sameAs('m."centre_id"')} and ${sameAs('m."phone"')}${named} order by c."n" limit 1`,
     [centreId, phone, ...(name === null ? [] : [nameKey(name)])],
   );
   return known?.id ?? null;
@@ -58,8 +58,8 @@ async function leave(tx: Tx, citizenId: string, id: string, centreId: string, nu
     tx,
     `insert into "citizen_number" ("id", "citizen_id", "centre_id", "phone", "extension", "raw", "added_at")
       select ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from "citizen_number"
-        where "citizen_id" = ? and "phone" = ? and coalesce("extension", '') = coalesce(cast(? as text), ''))`,
-    [id, citizenId, centreId, phone, extension, raw, at, citizenId, phone, extension],
+        where "citizen_id" = ? and "phone" = ? and coalesce("extension", '') = ?)`,
+    [id, citizenId, centreId, phone, extension, raw, at, citizenId, phone, extension ?? ''],
   );
 }
 
@@ -67,7 +67,7 @@ async function leave(tx: Tx, citizenId: string, id: string, centreId: string, nu
 export async function numbersOf(db: Db, citizenId: string): Promise<string[]> {
   const rows = await rowsOf<{ phone: string }>(
     db,
-    'select "phone" from "citizen_number" where "citizen_id" = ? and "phone" is not null order by "n"',
+    `select "phone" from "citizen_number" where ${sameAs('"citizen_id"')} and "phone" is not null order by "n"`,
     [citizenId],
   );
   return rows.map(({ phone }) => phone);

@@ -1,14 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../store/open.ts';
+import { buildOn } from './0001/build.ts';
 import { limits } from './0002/limits.ts';
 import { numbersAndWords } from './0002/numbersAndWords.ts';
 import { provisional } from './0002/provisional.ts';
 
-/** Where it really runs: offices' computers, calendars, numbers and files. A file a subject. */
-const subjects = [numbersAndWords, provisional, limits];
+/** Where it really runs: offices' computers, calendars, numbers and files. A file a subject, as in 0001. */
+const subjects = [provisional, numbersAndWords, limits];
 
 export const offices =
   (engine: Engine) =>
   async (db: Kysely<unknown>): Promise<void> => {
-    for (const subject of subjects) await subject(engine)(db);
+    const build = buildOn(db, engine);
+    for (const subject of subjects) await subject(build);
   };

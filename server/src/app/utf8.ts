@@ -2,25 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 
-/** Bytes as text. @throws Refusal `invalid` where they are of another encoding: half of the words would be lost. */
-export function utf8Of(body: Buffer): string {
-  if (!isUtf8(body)) throw new Refusal('invalid', notUtf8);
-  return body.toString('utf8');
-}
-
-const notUtf8 = '内容不是 UTF-8 编码，文字无法辨认，没有保存。请改用 UTF-8 编码（不是 GBK 或 GB18030）后重新提交。';
-
 /** JSON as it is everywhere, from bytes that must be UTF-8. `seen` hears of the bytes of each request. */
 export function readJsonAsUtf8(server: FastifyInstance, seen?: (request: object, body: Buffer) => void): void {
   const read = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, parsed) => {
     seen?.(request, body);
-    try {
-      void read(request, utf8Of(body), parsed);
-    } catch (error) {
-      parsed(error as Error);
-    }
+    if (isUtf8(body)) void read(request, body.toString('utf8'), parsed);
+    else parsed(notUtf8());
   });
 }
 
@@ -47,3 +36,15 @@ function decoded(text: string): string {
   if (words.includes('\0')) throw new Refusal('invalid', '内容里含有无法保存的字符，请删除后重新提交。');
   return words;
 }
+
+function utf8Of(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw notUtf8();
+  return bytes.toString('utf8');
+}
+
+/** Half of the words would be lost. */
+const notUtf8 = () =>
+  new Refusal(
+    'invalid',
+    '内容不是 UTF-8 编码，文字无法辨认，没有保存。请改用 UTF-8 编码（不是 GBK 或 GB18030）后重新提交。',
+  );

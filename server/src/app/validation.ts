@@ -3,7 +3,7 @@ import { cleanText } from '@hotline/shared/text/cleanText';
 import type * as Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
-import { type Shape, sentenceOf } from './wrongInput.ts';
+import { type Shape, sentenceAbout } from './wrongInput.ts';
 
 /**
  * One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown, and every text in
@@ -14,15 +14,17 @@ export function validator(
   part: string,
 ): (value: unknown) => { value: unknown } | { error: Error } {
   const checks = compiled(schema);
+  // A schema is JSON Schema as data.
+  const shape: Shape = schema;
   const fromText = part === 'querystring' || part === 'params';
   return (given) => {
     const odd = oddText(given, 0);
     if (odd) return { error: new Refusal('invalid', odd) };
-    const value = fromText ? Convert(schema, given) : cleaned(given, schema as Shape);
+    const value = fromText ? Convert(schema, given) : cleaned(given, shape);
     if (checks().Check(value)) return { value };
     const errors = [...checks().Errors(value)].slice(0, 20);
     const details = errors.map((e) => ({ path: e.instancePath, message: e.message }));
-    return { error: new Refusal('invalid', sentenceOf(errors, schema as Shape, value), details) };
+    return { error: new Refusal('invalid', sentenceAbout(errors, shape, value), details) };
   };
 }
 

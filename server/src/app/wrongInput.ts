@@ -13,7 +13,7 @@ export type Shape = {
 type Wrong = { readonly instancePath: string; readonly keyword: string };
 
 /** What is wrong with an input and what to do about it: first what is too long, by how much, then what says nothing. */
-export function sentenceOf(errors: readonly Wrong[], schema: Shape, value: unknown): string {
+export function sentenceAbout(errors: readonly Wrong[], schema: Shape, value: unknown): string {
   const texts = errors.map(({ instancePath, keyword }) => ({ keyword, ...fieldAt(instancePath, schema, value) }));
   for (const { keyword, shape, said, term } of texts)
     if (keyword === 'maxLength' && typeof said === 'string' && shape?.maxLength !== undefined) {
@@ -37,11 +37,12 @@ export function sentenceOf(errors: readonly Wrong[], schema: Shape, value: unkno
 function fieldAt(path: string, schema: Shape, value: unknown) {
   const names = path.split('/').slice(1);
   let shape: Shape | undefined = schema;
-  let said = value;
+  let said: unknown = value;
   for (const name of names) {
     shape = /^\d+$/.test(name) && shape?.items ? shape.items : shape?.properties?.[name];
     shape = shape?.anyOf?.find((one) => one.maxLength !== undefined || one.properties !== undefined) ?? shape;
-    said = (said as Record<string, unknown> | null | undefined)?.[name];
+    said =
+      typeof said === 'object' && said !== null ? Object.entries(said).find(([key]) => key === name)?.[1] : undefined;
   }
   return { shape, said, term: shape?.title ?? `「${names.join('.')}」` };
 }

@@ -11,7 +11,7 @@ import { similarReasons } from '@hotline/shared/routing/reasons';
 import { categoryKey } from '@hotline/shared/routing/routed';
 import { toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
-import { communitiesOf } from './communities.ts';
+import { communitiesOf } from '../jobs/communities.ts';
 
 export type Asked = {
   content: string;

@@ -13,7 +13,7 @@ import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import { localDate, toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
-import { communitiesOf } from '../finding/communities.ts';
+import { communitiesOf } from './communities.ts';
 import type { Follower } from './follow.ts';
 
 const dayMs = 86_400_000;

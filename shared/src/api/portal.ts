@@ -36,7 +36,7 @@ const byNumber = object({ number: Holder.number });
 
 /** What a citizen may write: shorter than what staff may, as long as the stored field where it is the same words. */
 export const citizensWords = {
-  content: text(4000, 5),
+  content: text(4000, 5, '诉求内容'),
   address: Appeal.properties.address.anyOf[0],
   name: Appeal.properties.citizenName.anyOf[0],
   phone: PhoneText,

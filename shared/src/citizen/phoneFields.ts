@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { maxLengthOf, orNull } from '../schema.ts';
 import { saysNoPhone } from './noPhone.ts';
 import { dialled } from './numbers.ts';
-import { Extension, Phone, PhoneText } from './phone.ts';
+import { Phone, PhoneExtension, PhoneText } from './phone.ts';
 import { plainPhoneText } from './phoneText.ts';
 import { readPhones } from './readPhones.ts';
 
@@ -29,7 +29,7 @@ export function phoneFields(raw: string | null | undefined, areaCode: string | n
 /** A number as it leaves where somebody may see it. */
 export const RevealedPhone = {
   phone: orNull(Phone),
-  extension: Type.Optional(Extension),
+  extension: Type.Optional(PhoneExtension),
   /** What was written, where it tells more than the number: a name, a second number, or that none could be read. */
   written: Type.Optional(PhoneText),
 } as const;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { landlineForms } from './landlineForms.test-support.ts';
+import { mobileForms } from './mobileForms.test-support.ts';
 import { saysNoPhone } from './noPhone.ts';
 import { dialled } from './numbers.ts';
+import { otherForms, unreadableForms } from './otherForms.test-support.ts';
 import { phoneFields, revealedPhone } from './phoneFields.ts';
-import { phoneForms, unreadableForms } from './phoneForms.test-support.ts';
 import { readPhones } from './readPhones.ts';
 
 const read = (raw: string, areaCode: string | null = '0591') =>
@@ -11,7 +13,9 @@ const read = (raw: string, areaCode: string | null = '0591') =>
     .map(({ phone, extension }) => (extension === null ? phone : `${phone}x${extension}`))
     .join(' ');
 
-const rows = Object.entries(phoneForms).flatMap(([value, forms]) => forms.map((raw) => [raw, value] as const));
+const rows = Object.entries({ ...mobileForms, ...landlineForms, ...otherForms }).flatMap(([value, forms]) =>
+  forms.map((raw) => [raw, value] as const),
+);
 
 test.each(rows)('%j is %s', (raw, value) => {
   expect(read(raw)).toBe(value);

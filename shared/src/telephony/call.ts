@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { maskPhone, maskUnreadPhone } from '../citizen/masking.ts';
-import { Extension, Phone, PhoneText } from '../citizen/phone.ts';
+import { Phone, PhoneExtension, PhoneText } from '../citizen/phone.ts';
 import { Id, Instant, OrganisationPath, object, oneOf, orNull, text, Version } from '../schema.ts';
 import { said } from './report.ts';
 import { directions } from './signal.ts';
@@ -21,7 +21,7 @@ export const CallbackNote = text(500);
 const facts = {
   direction: oneOf(directions),
   phone: orNull(Phone),
-  phoneExtension: orNull(Extension),
+  phoneExtension: orNull(PhoneExtension),
   /** As the exchange sent it, above all where no number could be read. */
   phoneRaw: orNull(PhoneText),
   line: orNull(said.number),

@@ -1,4 +1,4 @@
-import { variants } from '../search/variants.ts';
+import { variants } from './variants.ts';
 
 /**
  * A text as it is compared: width, case, marks of writing, traditional and variant characters, the many dots, quotes and

@@ -48,7 +48,7 @@ const apart: readonly (readonly [string, string])[] = [
 ];
 
 const known = new Map<string, string>([
-  ...(radicals.match(/../gu) ?? []).map((pair) => [...pair] as [string, string]),
+  ...(radicals.match(/../g) ?? []).map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
   ...[...gbk].map((character, i) => [String.fromCharCode(gbkFrom + i), character] as const),
   ...apart,
 ]);

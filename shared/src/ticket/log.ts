@@ -19,7 +19,7 @@ export const NewAppeal = object({
   channel: oneOf(channels),
   service: Type.Optional(oneOf(services)),
   kind: oneOf(kinds),
-  title: Type.Optional(text(120, 2)),
+  title: Type.Optional(text(120, 2, '标题')),
   content: text(8000, 5, '诉求内容'),
   citizen: object({
     name: Type.Optional(Appeal.properties.citizenName),

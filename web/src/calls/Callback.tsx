@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, sentenceOf } from '../data/api.ts';
 import { hasRole, usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
-import { writtenNumber } from './writtenNumber.ts';
+import { writtenNumber } from '../text/writtenNumber.ts';
 
 const results = ['reached', 'notReached', 'notNeeded'] as const;
 

@@ -34,10 +34,11 @@ export type NewCentre = Type.Static<typeof NewCentre>;
 /** @throws Error that names what is wrong. */
 export function readNewCentre(json: unknown): NewCentre {
   const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
-  const { areaCode } = json as Partial<NewCentre>;
-  if (wrong.length === 0 && areaCode !== undefined && !isAreaCode(areaCode)) wrong.push('/areaCode');
   if (wrong.length > 0) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
-  return json as NewCentre;
+  const centre = json as NewCentre;
+  if (centre.areaCode !== undefined && !isAreaCode(centre.areaCode))
+    throw new Error('受理中心的设置不正确：/areaCode 应为以 0 开头的区号，例如 0591、010。');
+  return centre;
 }
 
 /**

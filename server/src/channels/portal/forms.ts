@@ -11,13 +11,11 @@ import { sizeCookie } from './size.ts';
 
 /** The citizens' pages as plain HTML forms: everything works without a script, a cookie or a session. A plugin: `server.register(portalPages, portal)`. */
 export function portalPages(server: FastifyInstance, portal: PageCalls): void {
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_, body: Buffer, parsed) => {
-    try {
-      parsed(null, readForm(body));
-    } catch (error) {
-      parsed(error as Error);
-    }
-  });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    async (_: unknown, body: Buffer) => readForm(body),
+  );
   const show = showing(portal);
 
   server.setErrorHandler((error: { statusCode?: number } | Refusal, request, reply) => {

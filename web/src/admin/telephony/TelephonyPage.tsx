@@ -6,7 +6,7 @@ import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { AddToken } from './AddToken.tsx';
-import { AreaCode } from './AreaCode.tsx';
+import { AreaCodeForm } from './AreaCodeForm.tsx';
 import { RevokeToken } from './RevokeToken.tsx';
 import { type NewToken, TokenOnce } from './TokenOnce.tsx';
 
@@ -25,7 +25,7 @@ export function TelephonyPage() {
   const close = () => setOpen(null);
   return (
     <>
-      <AreaCode />
+      <AreaCodeForm />
       <p className="muted">{t('token.intro')}</p>
       <div className="admin-bar">
         <span role="status">{said}</span>

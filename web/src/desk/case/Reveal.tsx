@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { writtenNumber } from '../../calls/writtenNumber.ts';
 import { api, sentenceOf } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
+import { writtenNumber } from '../../text/writtenNumber.ts';
 import { Field } from '../../ui/Field.tsx';
 
 /** The citizen's name and number, shown against a purpose; the server writes down who looked and why. */

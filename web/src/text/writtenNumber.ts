@@ -1,5 +1,5 @@
 import { dialled } from '@hotline/shared/citizen/numbers';
-import type { useT } from '../text/translate.ts';
+import type { useT } from './translate.ts';
 
 type Revealed = { phone: string | null; extension?: string; written?: string };
 

@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useAct } from '../../ui/useAct.ts';
 
 /** 本地区号: where a number without one is dialled. */
-export function AreaCode() {
+export function AreaCodeForm() {
   const t = useT();
   const known = useCatalog((s) => s.areaCode);
   const [typed, setTyped] = useState<string | null>(null);
