@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
+import { up as importRuns } from './migrations/0005-import-runs.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';
@@ -10,7 +11,10 @@ import { versionOf } from './store/stamp.ts';
 export type Step = { readonly name: string; readonly up: (engine: Engine) => (db: Kysely<unknown>) => Promise<void> };
 
 /** Listed by hand: the order is part of the history, and the version of a store is how many of them it has been through. */
-export const steps: readonly Step[] = [{ name: '0001-init', up: init }];
+export const steps: readonly Step[] = [
+  { name: '0001-init', up: init },
+  { name: '0005-import-runs', up: importRuns },
+];
 
 /**
  * Brings the store to the newest schema; returns the names of the steps it ran. Each runs in a transaction of its own

@@ -27,7 +27,19 @@ const longFiles: Readonly<Record<string, number>> = {
 /** The rooms of each package from the ground up: a file imports from its own room and from those before it. */
 const roomsOf = {
   shared: [
-    ...['citizen', 'people', 'catalog', 'phrases', 'time', 'telephony', 'live', 'ticket', 'search', 'routing'],
+    ...[
+      'citizen',
+      'people',
+      'catalog',
+      'phrases',
+      'time',
+      'telephony',
+      'live',
+      'ticket',
+      'imports',
+      'search',
+      'routing',
+    ],
     ...['figures', 'exports', 'assessment', 'knowledge', 'api'],
   ],
   db: [
@@ -45,7 +57,7 @@ const roomsOf = {
   ],
   server: [
     ...['app', 'sessions', 'tickets', 'knowledge', 'imports', 'reports', 'jobs', 'admin', 'demo', 'channels'],
-    ...['finding', 'exports', 'live', 'readers', 'backup', 'start', 'cli'],
+    ...['finding', 'exports', 'live', 'readers', 'migration', 'backup', 'start', 'cli'],
   ],
   web: [
     ...['text', 'data', 'pages', 'ui', 'keys', 'suggestions', 'exports', 'knowledge', 'session', 'phrases'],

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockStore } from '@hotline/db/store/lock';
 import { readMapping } from '@hotline/server/imports/mapping';
-import { type Encoding, readRecords } from '@hotline/server/imports/records';
+import { openTable } from '@hotline/server/imports/reading/table';
 import { type ImportReport, importRows, type RefusedRow } from '@hotline/server/imports/run';
 import { logAppeal } from '@hotline/server/tickets/log';
+import type { Encoding } from '@hotline/shared/imports/reading';
 import { system } from '@hotline/shared/people/actor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
@@ -66,7 +67,7 @@ async function bring(
   options: { dryRun?: boolean; limit?: number; encoding?: Encoding } = {},
 ): Promise<ImportReport & { told: RefusedRow[] }> {
   const told: RefusedRow[] = [];
-  const rows = readRecords(path, options.encoding ?? 'utf-8');
+  const rows = (await openTable(path, { encoding: options.encoding ?? 'utf-8' })).rows();
   const report = await importRows(h.hotline, rows, { centreId, mapping, ...options, onRefused: (r) => told.push(r) });
   return { ...report, told };
 }

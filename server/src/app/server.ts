@@ -21,6 +21,7 @@ import { phraseRoutes } from '../knowledge/phraseRoutes.ts';
 import { knowledgeRoutes } from '../knowledge/routes.ts';
 import { openLive } from '../live/live.ts';
 import { liveRoutes } from '../live/socket.ts';
+import { importRoutes } from '../migration/routes.ts';
 import { bulletinRoutes } from '../reports/bulletins.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { scoreRoutes } from '../reports/scores.ts';
@@ -100,6 +101,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   bulletinRoutes(server, hotline);
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
+  importRoutes(server, hotline);
   adminRoutes(server, hotline);
   await channelRoutes(server, hotline, options.channels ?? {});
   liveRoutes(server, hotline, broadcaster);
