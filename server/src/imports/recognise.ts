@@ -48,10 +48,16 @@ const headings: readonly (readonly [FieldName, RegExp])[] = [
   ['longitude', /^(经度|longitude|lng|lon)$/],
 ];
 
+const traditional = '編號單時間訴標題內復覆聯繫電話類別辦結機處門來轉簽區縣緊狀態況見圍屬發現場經緯詢誰責據應實際諮';
+const plainer = '编号单时间诉标题内复复联系电话类别办结机处门来转签区县紧状态况见围属发现场经纬询谁责据应实际咨';
+/** The traditional characters that headings are made of. */
+const simplified = new Map([...traditional].map((character, i) => [character, [...plainer][i]]));
+
 /** Which field a heading names, if any: 「*联系电话（必填）：」 is 联系电话. */
 export function fieldNamed(heading: string): FieldName | null {
   const plain = heading
     .normalize('NFKC')
+    .replace(/./gu, (character) => simplified.get(character) ?? character)
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
     .replace(/[\s*:;,.、_\-/]/g, '')
     .toLowerCase();

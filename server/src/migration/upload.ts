@@ -23,7 +23,7 @@ export function uploadRoute(server: FastifyInstance, hotline: Hotline, onSent: (
     querystring: { type: 'object', properties: { fileName: { type: 'string' }, centreId: { type: 'string' } } },
   } as object;
   // Within this route alone a body is a stream of bytes.
-  void server.register(async (scope) => {
+  void server.register((scope, _, ready) => {
     scope.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
     const options = { config: { policy: administrators }, schema, bodyLimit: maxBytes };
     scope.post<{ Querystring: { fileName?: string; centreId?: string } }>(
@@ -51,6 +51,7 @@ export function uploadRoute(server: FastifyInstance, hotline: Hotline, onSent: (
         return reply.code(201).send(await shown(hotline, row));
       },
     );
+    ready();
   });
 }
 
