@@ -24,7 +24,7 @@ export async function* refusedFile(
     ready.push(csvLine([reason, row, ...cells]));
   };
   let isDone = false;
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   const going = importRows(hotline, rows, {
     centreId,
     mapping,

@@ -72,11 +72,11 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
 }
 
 /** The case with what its fields could not hold as remarks of the import. */
-export const remarked = (c: Case, remarks: readonly string[] | undefined, m: Moment): Case =>
-  (remarks ?? []).reduce<Case>(
-    (known, text) => ({ ...known, notes: noted(known, 'remark', text, {}, { ...m, actor: system }) }),
-    c,
-  );
+export function remarked(c: Case, remarks: readonly string[] | undefined, m: Moment): Case {
+  let notes = c.notes;
+  for (const text of remarks ?? []) notes = noted({ ...c, notes }, 'remark', text, {}, { ...m, actor: system });
+  return { ...c, notes };
+}
 
 const replyOf = (matter: FinishedMatter, c: Case, dispatchId: string): Reply => ({
   id: `${c.ticket.id}-r1`,

@@ -13,7 +13,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   if (marked) return marked;
   const flaws = await flawsIn(file);
   const utf8 = flaws['utf-8'];
-  if (utf8.flaws === 0 || utf8.flaws * 20 < utf8.beyondAscii) return 'utf-8';
+  if (flaws.isUtf8 || utf8.flaws * 20 < utf8.beyondAscii) return 'utf-8';
   if (flaws.gb18030.flaws === flaws.big5.flaws) return isTraditional(head) ? 'big5' : 'gb18030';
   return flaws.gb18030.flaws < flaws.big5.flaws && !(flaws.big5.flaws < 3 && isTraditional(head)) ? 'gb18030' : 'big5';
 }
@@ -60,6 +60,16 @@ function byNulls(head: Buffer): Encoding | null {
 async function flawsIn(file: string) {
   const tried = ['utf-8', 'gb18030', 'big5'] as const;
   const counted = tried.map((encoding) => ({ decoder: new TextDecoder(encoding), flaws: 0, beyondAscii: 0 }));
+  // Characters that UTF-8 itself spells out as unreadable are its own; only bytes that are none speak against it.
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let isUtf8 = true;
+  const strictly = (chunk?: Buffer) => {
+    try {
+      if (isUtf8) strict.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      isUtf8 = false;
+    }
+  };
   const count = (one: (typeof counted)[number], text: string) => {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -68,12 +78,15 @@ async function flawsIn(file: string) {
       if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) one.flaws++;
     }
   };
-  for await (const chunk of createReadStream(file))
+  for await (const chunk of createReadStream(file)) {
+    strictly(chunk as Buffer);
     for (const one of counted) count(one, one.decoder.decode(chunk as Buffer, { stream: true }));
+  }
+  strictly();
   for (const one of counted) count(one, one.decoder.decode());
   const [utf8, gb18030, big5] = counted;
   if (!utf8 || !gb18030 || !big5) throw new Error('three were tried');
-  return { 'utf-8': utf8, gb18030, big5 };
+  return { isUtf8, 'utf-8': utf8, gb18030, big5 };
 }
 
 function isTraditional(head: Buffer): boolean {
