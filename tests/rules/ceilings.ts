@@ -57,7 +57,7 @@ const roomsOf = {
   ],
   server: [
     ...['app', 'sessions', 'tickets', 'knowledge', 'imports', 'reports', 'jobs', 'admin', 'demo', 'channels'],
-    ...['finding', 'exports', 'live', 'readers', 'migration', 'backup', 'start', 'cli'],
+    ...['finding', 'exports', 'live', 'readers', 'migration', 'installation', 'backup', 'start', 'cli'],
   ],
   web: [
     ...['text', 'data', 'pages', 'ui', 'keys', 'suggestions', 'exports', 'knowledge', 'session', 'phrases'],

@@ -91,14 +91,17 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
                 </td>
                 <td>
                   {field === 'kind' || field === 'department' || field === 'channel' ? (
-                    <span role="group" aria-label={`${t(fieldKey(field))} ${t('mig.constant')}`}>
+                    <>
+                      <label className="visually-hidden" htmlFor={`mig-${field}-constant`}>
+                        {`${t(fieldKey(field))}：${t('mig.constant')}`}
+                      </label>
                       <PickSelect
                         id={`mig-${field}-constant`}
                         value={mapping.constants?.[field]}
                         options={optionsOf(field)}
                         onChange={(value) => setConstant(field, value)}
                       />
-                    </span>
+                    </>
                   ) : null}
                 </td>
                 <td className="migration-sample">{samplesIn(found, columnOf(field)).join(' · ')}</td>

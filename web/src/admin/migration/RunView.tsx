@@ -23,6 +23,11 @@ export function RunView({ id, onBack }: { id: string; onBack: () => void }) {
   const isBegun = run.report !== null || run.state === 'running';
   const now = (work: () => Promise<ImportRun>) => act.run(async () => put(await work()));
   const at = { params: { id } };
+  const discard = () =>
+    act.run(async () => {
+      await api.call('discardImport', at);
+      onBack();
+    });
   return (
     <div className="migration">
       <div className="admin-bar">
@@ -53,9 +58,7 @@ export function RunView({ id, onBack }: { id: string; onBack: () => void }) {
           </Button>
         ) : null}
         {!isBegun && !isBusy ? (
-          <Button onClick={() => act.run(async () => void (await api.call('discardImport', at), onBack()))}>
-            {t('mig.discard')}
-          </Button>
+          <Button onClick={discard}>{t('mig.discard')}</Button>
         ) : null}
       </div>
       {run.undone > 0 || run.state === 'undone' ? (
