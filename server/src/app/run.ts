@@ -9,6 +9,7 @@ import { keepTrained } from '../finding/keepTrained.ts';
 import { finder } from '../jobs/finder.ts';
 import { startFollower } from '../jobs/follow.ts';
 import { startSweeper } from '../jobs/sweeper.ts';
+import { isEmpty, newInstallationCode } from '../installation/routes.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { buildServer } from './server.ts';
@@ -27,8 +28,12 @@ if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(sto
 }
 const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
 const { metricsToken, trustedProxies } = config;
+const installationCode = isEmpty(hotline) ? newInstallationCode() : undefined;
 const webRoot = join(import.meta.dirname, '../../../web/dist');
-const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, channels: config });
+const server = await buildServer(hotline, {
+  ...{ webRoot, logger: true, metricsToken, trustedProxies, channels: config },
+  ...(installationCode ? { installationCode } : {}),
+});
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
 const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
@@ -53,4 +58,5 @@ const stop = async () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 console.log(`12345 热线已启动：${address}`);
+if (installationCode) console.log(`还没有受理中心。安装口令：${installationCode}，怎样安装见 ${address}`);
 hotline.readers.start();

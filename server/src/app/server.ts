@@ -15,6 +15,7 @@ import { exportRoutes } from '../exports/routes.ts';
 import { searchRoutes } from '../finding/searchRoutes.ts';
 import { routingRoutes } from '../finding/suggestionRoutes.ts';
 import { viewRoutes } from '../finding/views.ts';
+import { installationRoute } from '../installation/routes.ts';
 import { finder } from '../jobs/finder.ts';
 import { lagOf } from '../jobs/lag.ts';
 import { phraseRoutes } from '../knowledge/phraseRoutes.ts';
@@ -42,6 +43,8 @@ import { validator } from './validation.ts';
 
 export type ServerOptions = {
   webRoot?: string;
+  /** What whoever founds the first centre of an empty store must know. */
+  installationCode?: string;
   logger?: boolean;
   requestsPerMinute?: number;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
@@ -103,6 +106,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   exportRoutes(server, hotline);
   importRoutes(server, hotline);
   adminRoutes(server, hotline);
+  if (options.installationCode) installationRoute(server, hotline, options.installationCode);
   await channelRoutes(server, hotline, options.channels ?? {});
   liveRoutes(server, hotline, broadcaster);
   healthRoutes(server, hotline);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { firstPage } from './firstPage.ts';
 import { install, prepared, readPlan } from './install.ts';
 
 /** Without what is mistaken for something else. */
@@ -19,6 +20,12 @@ export const newInstallationCode = (): string =>
 /** Takes the installation workbook of an empty store; once it has a centre, there is nothing here any more. */
 export function installationRoute(server: FastifyInstance, hotline: Hotline, code: string): void {
   let tries = 0;
+  // Every page of an empty store says how to go on: there is nobody yet who could sign in.
+  server.addHook('onRequest', async (request, reply) => {
+    const isPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '');
+    if (!isPage || request.url.startsWith('/api/') || !isEmpty(hotline)) return;
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(firstPage(request.host));
+  });
   void server.register((scope, _, ready) => {
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (__, body, done) => done(null, body));
     const options = {

@@ -9,6 +9,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { fieldKey, fieldOrder, wordsOf } from './fieldWords.ts';
 import { WordTable } from './WordTable.tsx';
+import { Scroll } from './Scroll.tsx';
 
 type Props = {
   found: Found;
@@ -63,7 +64,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
           }
         />
       ) : null}
-      <div className="migration-scroll">
+      <Scroll label={t('mig.mapping')}>
         <table className="plain migration-mapping">
           <thead>
             <tr>
@@ -109,7 +110,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className="form-row">
         <Choice
           label={t('mig.order')}

@@ -9,6 +9,7 @@ import { dayAndClock } from '../../ui/localTime.ts';
 import { useAct } from '../../ui/useAct.ts';
 import { RunView } from './RunView.tsx';
 import './migration.css';
+import { Scroll } from './Scroll.tsx';
 
 /** 历史数据导入: files of another system, one after the other. */
 export function MigrationPage() {
@@ -63,7 +64,7 @@ function Runs({ onOpen }: { onOpen: (id: string) => void }) {
     <>
       <h2>{t('mig.runs')}</h2>
       {value.items.length === 0 ? <p className="muted">{t('mig.none')}</p> : null}
-      <div className="migration-scroll">
+      <Scroll label={t('mig.runs')}>
         <table className="plain" hidden={value.items.length === 0}>
           <thead>
             <tr>
@@ -91,7 +92,7 @@ function Runs({ onOpen }: { onOpen: (id: string) => void }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

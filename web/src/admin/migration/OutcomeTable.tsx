@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '@hotline/shared/api/imports';
 import { useT } from '../../text/translate.ts';
+import { Scroll } from './Scroll.tsx';
 
 type Props = { id: string; outcome: ImportOutcome; isDone: boolean };
 
@@ -14,7 +15,7 @@ export function OutcomeTable({ id, outcome, isDone }: Props) {
         <p key={name}>{t('mig.absent', { name })}</p>
       ))}
       {problems.length === 0 ? <p className="muted">{t('mig.allWell')}</p> : null}
-      <div className="migration-scroll">
+      <Scroll label={t('mig.problem')}>
         <table className="plain" hidden={problems.length === 0}>
           <thead>
             <tr>
@@ -36,7 +37,7 @@ export function OutcomeTable({ id, outcome, isDone }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {counts.refused > 0 ? <a href={`/api/imports/${id}/refused`}>{t('mig.download')}</a> : null}
     </section>
   );

@@ -3,6 +3,7 @@ import type { FieldName } from '@hotline/shared/imports/fields';
 import { Alert } from 'antd';
 import { useT } from '../../text/translate.ts';
 import { fieldKey, fieldOrder } from './fieldWords.ts';
+import { Scroll } from './Scroll.tsx';
 
 /** The first rows as they would be kept under this mapping, each with what is wrong. */
 export function Preview({ rows, message }: { rows: readonly PreviewRow[]; message: string | null }) {
@@ -13,7 +14,7 @@ export function Preview({ rows, message }: { rows: readonly PreviewRow[]; messag
     <section>
       <h3>{t('mig.preview')}</h3>
       {message ? <Alert type="error" title={message} /> : null}
-      <div className="migration-scroll">
+      <Scroll label={t('mig.preview')}>
         <table className="plain">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function Preview({ rows, message }: { rows: readonly PreviewRow[]; messag
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { Scroll } from './Scroll.tsx';
 
 type Props = { run: ImportRun; found: Found; disabled: boolean; onRead: (reading: Reading) => void };
 
@@ -85,7 +86,7 @@ export function ReadingForm({ run, found, disabled, onRead }: Props) {
       </div>
       <details>
         <summary>{t('mig.beginning')}</summary>
-        <div className="migration-scroll">
+        <Scroll label={t('mig.beginning')}>
           <table className="plain">
             <tbody>
               {found.beginning.slice(0, 10).map(({ row, cells }) => (
@@ -99,7 +100,7 @@ export function ReadingForm({ run, found, disabled, onRead }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useT } from '../../text/translate.ts';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { Scroll } from './Scroll.tsx';
 
 type Props = {
   title: string;
@@ -17,7 +18,7 @@ export function WordTable({ title, values, table, options, isOpen, onChange }: P
   return (
     <details open={isOpen}>
       <summary>{title}</summary>
-      <div className="migration-scroll">
+      <Scroll label={title}>
         <table className="plain">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function WordTable({ title, values, table, options, isOpen, onChange }: P
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </details>
   );
 }
