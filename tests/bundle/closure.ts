@@ -11,9 +11,9 @@ const left = /\/(better-sqlite3\/(deps|src)|prebuilds\/(darwin|win32|linuxmusl)[
 export function copyClosure(root: string, home: string, parts: readonly string[]): void {
   const copied = new Set<string>();
   for (const part of parts) {
-    const { dependencies = {} } = JSON.parse(readFileSync(join(root, part, 'package.json'), 'utf8')) as {
-      dependencies?: Record<string, string>;
-    };
+    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+      readFileSync(join(root, part, 'package.json'), 'utf8'),
+    );
     for (const name of Object.keys(dependencies)) {
       const link = join(root, part, 'node_modules', name);
       const copy = join(home, part, 'node_modules', name);

@@ -10,7 +10,10 @@ import { command, readme, startScript } from './texts.ts';
  * a server of an intranet it starts without any registry: `./start.sh`. Written to `bundle/` unless told otherwise.
  */
 const root = resolve(import.meta.dirname, '../..');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const manifest: { version: string; optionalDependencies: Record<string, string> } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
+const { version } = manifest;
 const name = `hotline-${version}-linux`;
 const target = resolve(process.argv[2] ?? join(root, 'bundle'));
 const staging = mkdtempSync(join(tmpdir(), 'hotline-bundle-'));
@@ -47,14 +50,11 @@ try {
 
 /** The Node the program is tested with; this machine’s own comes along with it, the other one as the same package. */
 function copyNode(cpu: string): void {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    optionalDependencies: Record<string, string>;
-  };
   const wanted = `node-linux-${cpu}`;
   const folder = join(staging, `fetch-${cpu}`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
-  const args = ['--yes', 'pnpm@12.21.0', 'add', `--cpu=${cpu}`, '--os=linux', `${wanted}@${optionalDependencies[wanted]}`];
+  const args = ['--yes', 'pnpm@12.21.0', 'add', `--cpu=${cpu}`, '--os=linux', `${wanted}@${manifest.optionalDependencies[wanted]}`];
   execFileSync('npx', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(join(home, 'node', cpu), { recursive: true });
   cpSync(join(folder, 'node_modules', wanted, 'bin/node'), join(home, 'node', cpu, 'node'), { dereference: true });

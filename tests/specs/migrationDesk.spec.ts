@@ -206,7 +206,7 @@ describe.skipIf(!replies)('the real messages as offices would send them', () => 
     readFileSync(replies ?? '', 'utf8')
       .trim()
       .split('\n')
-      .map((text) => JSON.parse(text) as Record<keyof typeof columns, string>);
+      .map((text): Record<keyof typeof columns, string> => JSON.parse(text));
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const workbook = () =>
     writeXlsx({

@@ -63,7 +63,7 @@ function flawOf(name: FieldName, text: string): Flaw | null {
     return { why: 'garbled', sentence: `${shown}是乱码，请检查文件编码，或从原系统重新导出` };
   if (name === 'externalNumber' && /^\d(\.\d+)?E\+?\d+$/i.test(text))
     return { why: 'lostDigits', sentence: `${shown}被表格软件改成了科学计数，末尾数字已丢失，请以文本格式重新导出` };
-  if (field.type === 'word' && !(field.words as readonly string[]).includes(text))
+  if (field.type === 'word' && !new Set<string>(field.words).has(text))
     return { why: 'unknown', sentence: `${shown}没有对应的值，请在对应关系中补充` };
   if (field.type === 'number' && !(Math.abs(Number(text)) <= field.max))
     return { why: 'unreadable', sentence: `${shown}不是 ${field.max} 以内的数` };

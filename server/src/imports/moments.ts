@@ -30,7 +30,11 @@ export function moments(
       take(kept(name, text, why, `${fields[name].term}「${text.slice(0, 40)}」读不出，已留空并记入备注`));
     }
   }
-  const at = Object.fromEntries(names.map((name) => [name, found[name]?.at ?? null])) as Moments;
+  const of = (name: keyof Moments) => found[name]?.at ?? null;
+  const at: Moments = {
+    ...{ receivedAt: of('receivedAt'), sentAt: of('sentAt'), signedAt: of('signedAt') },
+    ...{ repliedAt: of('repliedAt'), dueAt: of('dueAt'), promisedDueAt: of('promisedDueAt') },
+  };
   const dateOnly = (name: (typeof names)[number]) => found[name]?.isDateOnly ?? false;
   return consistent(at, dateOnly, texts, take);
 }

@@ -58,7 +58,7 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
 }
 
 const fieldIn = (word: string | undefined): FieldName | null =>
-  word !== undefined && (fieldNames as readonly string[]).includes(word) ? (word as FieldName) : null;
+  fieldNames.find((name) => name === word) ?? null;
 
 /** The reason without the row's own values, for counting. */
 function whyOf({ code, details }: Refusal): string {

@@ -1,6 +1,6 @@
 import type { Found } from '@hotline/shared/api/imports';
 import { regions } from '@hotline/shared/catalog/regions';
-import type { FieldName } from '@hotline/shared/imports/fields';
+import { type FieldName, fieldNames } from '@hotline/shared/imports/fields';
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { DayOrder } from '@hotline/shared/imports/reading';
 import { fieldNamed } from './recognise.ts';
@@ -24,7 +24,7 @@ export function proposeMapping({ columns }: Pick<Found, 'columns'>): Mapping {
     delete fields.handling;
   }
   const tables: Record<string, Record<string, string>> = {};
-  for (const field of Object.keys(fields) as FieldName[]) {
+  for (const field of fieldNames.filter((name) => fields[name])) {
     const table = tableOf(field, valuesOf(columns, fields[field]));
     if (Object.keys(table).length > 0) tables[field] = table;
   }

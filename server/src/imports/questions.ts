@@ -68,7 +68,7 @@ function words({ columns }: Found, mapping: Mapping): ImportQuestion[] {
     const open = values.filter(
       ({ text }) => !Object.hasOwn(table, text) && !Object.hasOwn(table, '*') && !known.includes(text),
     );
-    if (open.length === 0 || !(['kind', 'status'] as FieldName[]).includes(field)) return [];
+    if (open.length === 0 || (field !== 'kind' && field !== 'status')) return [];
     const shown = open.slice(0, 5).map(({ text }) => `「${text}」`);
     const sentence = `${definition.term}有 ${open.length} 个词没有对应的值：${shown.join('、')}，请逐个指出。`;
     return [{ what: 'words', field, about: open.map(({ text }) => text), sentence }];

@@ -2,7 +2,7 @@ import { channelTerms, identityTerms, kindTerms, serviceTerms, urgencyTerms } fr
 import type { FieldName } from '@hotline/shared/imports/fields';
 
 type WordField = 'kind' | 'service' | 'channel' | 'urgency' | 'identity' | 'status';
-export const wordFields = [
+const wordFields = [
   'kind',
   'service',
   'channel',
@@ -10,7 +10,7 @@ export const wordFields = [
   'identity',
   'status',
 ] as const satisfies WordField[];
-export const isWordField = (name: FieldName): name is WordField => (wordFields as readonly string[]).includes(name);
+export const isWordField = (name: FieldName): name is WordField => wordFields.some((field) => field === name);
 
 /** What other systems say for a word of ours; the first pattern that fits wins. */
 const sayings: Record<WordField, readonly (readonly [string, RegExp])[]> = {

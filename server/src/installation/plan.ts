@@ -4,7 +4,7 @@ import { departmentStaff } from '@hotline/shared/people/roles';
 import { type Flaw, flaw, type PlanRow, type Rows } from './readPlan.ts';
 import { roleNames, sheets } from './sheets.ts';
 
-export type PlannedDepartment = {
+type PlannedDepartment = {
   readonly id: string;
   readonly parentId: string | null;
   readonly path: string;
@@ -14,7 +14,7 @@ export type PlannedDepartment = {
   readonly duties: string | null;
   readonly requiresApproval: boolean;
 };
-export type PlannedPerson = {
+type PlannedPerson = {
   readonly username: string;
   readonly name: string;
   /** Null: one is made up. */

@@ -32,14 +32,14 @@ export function installationRoute(server: FastifyInstance, hotline: Hotline, cod
       ...{ config: { policy: 'public' as const }, bodyLimit: 20 * 1024 * 1024 },
       schema: { summary: 'Found the first centre of an empty store from a workbook, with the code shown at the start' } as object,
     };
-    scope.post('/api/installation', options, async (request) => {
+    scope.post<{ Body: Buffer }>('/api/installation', options, async (request) => {
       if (!isEmpty(hotline)) throw new Refusal('notFound', '本系统已经安装，请登录后在「管理」中修改。');
       if (tries >= maxTries) throw new Refusal('tooMany', '安装口令输错次数过多，请重新启动服务，用新的口令。');
       if (!isSame(String(request.headers['x-installation-code'] ?? ''), code)) {
         tries++;
         throw new Refusal('forbidden', '安装口令不正确。口令在服务启动时显示，请核对后重试。');
       }
-      const { plan, flaws } = await readSent(request.body as Buffer);
+      const { plan, flaws } = await readSent(request.body);
       if (flaws.length > 0) {
         const listed = flaws.map((f) => `「${f.sheet}」第 ${f.row} 行「${f.column}」：${f.sentence}`).join('\n');
         throw new Refusal('invalid', `共 ${flaws.length} 处要改，什么也没有写入：\n${listed}`, { flaws });

@@ -68,5 +68,9 @@ const shortened = (line: Line) => ({ row: line.row, cells: 'cells' in line ? lin
 
 /** What `normalise` wrote, row by row. */
 export async function* normalisedRows(out: string): AsyncGenerator<SourceRow> {
-  for await (const line of lines(decoded(out, 'utf-8'))) if (line !== '') yield JSON.parse(line) as SourceRow;
+  for await (const line of lines(decoded(out, 'utf-8'))) {
+    if (line === '') continue;
+    const row: SourceRow = JSON.parse(line);
+    yield row;
+  }
 }

@@ -4,7 +4,7 @@ import { packed } from '../readers/messages.ts';
 import { normalise } from './normalise.ts';
 
 /** A thread that reads one file and ends. */
-const { sent, rows, reading } = workerData as { sent: string; rows: string; reading: Reading };
+const { sent, rows, reading }: { sent: string; rows: string; reading: Reading } = workerData;
 try {
   parentPort?.postMessage({ found: await normalise(sent, rows, reading) });
 } catch (error) {

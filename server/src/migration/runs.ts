@@ -59,7 +59,7 @@ export async function shown(hotline: Hotline, row: ImportRunRow): Promise<Import
   const directory = hotline.catalog.directory();
   return {
     ...(await summaryOf(hotline, row)),
-    reading: JSON.parse(row.reading) as Reading,
+    reading: parsed<Reading>(row.reading) ?? {},
     found,
     mapping,
     questions: found && mapping ? questionsOf(found, mapping, directory, row.centreId) : [],
@@ -71,7 +71,10 @@ export const foundOf = (row: ImportRunRow): Found | null => parsed<Found>(row.fo
 export const mappingOf = (row: ImportRunRow): Mapping | null => parsed<Mapping>(row.mapping);
 export const reportOf = (row: ImportRunRow): ImportReport | null => parsed<ImportReport>(row.report);
 
-const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T));
+function parsed<T>(text: string | null): T | null {
+  const value: T | null = text === null ? null : JSON.parse(text);
+  return value;
+}
 
 /** Writes a change of a run that is still in one of these states. @throws Refusal where it is in another by now */
 export async function changeRun(

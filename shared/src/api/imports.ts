@@ -5,7 +5,7 @@ import { encodings, Reading } from '../imports/reading.ts';
 import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { byId, Count, route } from './route.ts';
 
-export const importStates = [
+const importStates = [
   ...(['reading', 'ready', 'checking', 'running', 'paused', 'done', 'failed'] as const),
   ...(['undoing', 'undone', 'discarded'] as const),
 ] as const;

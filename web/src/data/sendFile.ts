@@ -4,7 +4,7 @@ import { currentPerson } from './session.ts';
 import { useSettings } from './settings.ts';
 
 /** Sends a file as it is, however long that takes; what the server answers, or its refusal. Given up by `signal`. */
-export async function sendFile(url: string, file: Blob, signal?: AbortSignal): Promise<unknown> {
+export async function sendFile<T>(url: string, file: Blob, signal?: AbortSignal): Promise<T> {
   const { lang } = useSettings.getState();
   const me = currentPerson()?.id;
   const headers = {
@@ -17,8 +17,7 @@ export async function sendFile(url: string, file: Blob, signal?: AbortSignal): P
     ...(signal ? { signal } : {}),
   }).catch(() => null);
   if (!answer) throw new Refusal('unavailable', translate(lang, 'refusal.network'));
-  const body: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return body;
-  const { message = translate(lang, 'refusal.network') } = (body ?? {}) as { message?: string };
-  throw new Refusal('invalid', message);
+  if (answer.ok) return answer.json();
+  const told: { message?: string } = await answer.json().catch(() => ({}));
+  throw new Refusal('invalid', told.message ?? translate(lang, 'refusal.network'));
 }

@@ -25,12 +25,14 @@ export async function* decoded(
   onBytes: (count: number) => void = () => undefined,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(file)) {
-    onBytes((chunk as Buffer).length);
-    yield decoder.decode(chunk as Buffer, { stream: true });
+  for await (const chunk of bytesOf(file)) {
+    onBytes(chunk.length);
+    yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
 }
+
+const bytesOf = (file: string): AsyncIterable<Buffer> => createReadStream(file);
 
 /** The first bytes of a file. */
 export async function headOf(file: string, length: number): Promise<Buffer> {
@@ -78,9 +80,9 @@ async function flawsIn(file: string) {
       if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) one.flaws++;
     }
   };
-  for await (const chunk of createReadStream(file)) {
-    strictly(chunk as Buffer);
-    for (const one of counted) count(one, one.decoder.decode(chunk as Buffer, { stream: true }));
+  for await (const chunk of bytesOf(file)) {
+    strictly(chunk);
+    for (const one of counted) count(one, one.decoder.decode(chunk, { stream: true }));
   }
   strictly();
   for (const one of counted) count(one, one.decoder.decode());

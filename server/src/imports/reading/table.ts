@@ -7,7 +7,7 @@ import type { Line, SourceRow } from './line.ts';
 import { type Opened, openFile } from './open.ts';
 
 /** What was found of a file before its rows. */
-export type About = Opened & {
+type About = Opened & {
   /** The line that names the columns; null where every row names its own (JSON Lines). */
   readonly headerRow: number | null;
   readonly columns: readonly Column[];

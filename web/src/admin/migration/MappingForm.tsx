@@ -50,20 +50,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
   return (
     <section>
       <h3>{t('mig.mapping')}</h3>
-      {questions.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('mig.questions', { n: questions.length })}
-          description={
-            <ul className="migration-questions">
-              {questions.map((q) => (
-                <li key={`${q.what} ${q.field} ${q.about.join(' ')}`}>{q.sentence}</li>
-              ))}
-            </ul>
-          }
-        />
-      ) : null}
+      <Questions questions={questions} />
       <Scroll label={t('mig.mapping')}>
         <table className="plain migration-mapping">
           <thead>
@@ -111,25 +98,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
           </tbody>
         </table>
       </Scroll>
-      <div className="form-row">
-        <Choice
-          label={t('mig.order')}
-          value={mapping.dates?.order ?? 'YMD'}
-          options={orders.map((value) => ({ value, label: t(`mig.order${value}`) }))}
-          onChange={(order) => set({ dates: { ...mapping.dates, order } })}
-        />
-        {columnOf('status') === null ? (
-          <Choice
-            label={t('mig.unanswered')}
-            value={mapping.unanswered ?? 'refused'}
-            options={[
-              { value: 'open', label: t('mig.unansweredOpen') },
-              { value: 'refused', label: t('mig.unansweredRefused') },
-            ]}
-            onChange={(unanswered) => set({ unanswered })}
-          />
-        ) : null}
-      </div>
+      <Answers hasStatus={columnOf('status') !== null} mapping={mapping} onChange={set} />
       {worded.map((field) => (
         <WordTable
           key={field}
@@ -181,3 +150,50 @@ function Duplicates({
 const valuesIn = (found: Found, column: string | null) => found.columns.find((c) => c.name === column)?.values ?? [];
 const samplesIn = (found: Found, column: string | null) =>
   (found.columns.find((c) => c.name === column)?.samples ?? []).slice(0, 2);
+
+function Questions({ questions }: Pick<Props, 'questions'>) {
+  const t = useT();
+  if (questions.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('mig.questions', { n: questions.length })}
+      description={
+        <ul className="migration-questions">
+          {questions.map((q) => (
+            <li key={`${q.what} ${q.field} ${q.about.join(' ')}`}>{q.sentence}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+type Answering = { hasStatus: boolean; mapping: Mapping; onChange: (change: Partial<Mapping>) => void };
+
+/** What holds for all rows. */
+function Answers({ hasStatus, mapping, onChange }: Answering) {
+  const t = useT();
+  return (
+    <div className="form-row">
+      <Choice
+        label={t('mig.order')}
+        value={mapping.dates?.order ?? 'YMD'}
+        options={orders.map((value) => ({ value, label: t(`mig.order${value}`) }))}
+        onChange={(order) => onChange({ dates: { ...mapping.dates, order } })}
+      />
+      {hasStatus ? null : (
+        <Choice
+          label={t('mig.unanswered')}
+          value={mapping.unanswered ?? 'refused'}
+          options={[
+            { value: 'open', label: t('mig.unansweredOpen') },
+            { value: 'refused', label: t('mig.unansweredRefused') },
+          ]}
+          onChange={(unanswered) => onChange({ unanswered })}
+        />
+      )}
+    </div>
+  );
+}

@@ -34,7 +34,7 @@ function FilePick({ onSent }: { onSent: (run: ImportRun) => void }) {
     if (!file) return;
     setName(file.name);
     run(async () =>
-      onSent((await sendFile(`/api/imports?fileName=${encodeURIComponent(file.name)}`, file)) as ImportRun),
+      onSent(await sendFile<ImportRun>(`/api/imports?fileName=${encodeURIComponent(file.name)}`, file)),
     );
   };
   return (

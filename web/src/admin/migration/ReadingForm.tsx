@@ -84,24 +84,31 @@ export function ReadingForm({ run, found, disabled, onRead }: Props) {
           {t('mig.readAgain')}
         </Button>
       </div>
-      <details>
-        <summary>{t('mig.beginning')}</summary>
-        <Scroll label={t('mig.beginning')}>
-          <table className="plain">
-            <tbody>
-              {found.beginning.slice(0, 10).map(({ row, cells }) => (
-                <tr key={row} aria-current={row === found.headerRow ? 'true' : undefined}>
-                  <th scope="row">{row}</th>
-                  {cells.map((cell, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                    <td key={i}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </details>
+      <Beginning found={found} />
     </section>
+  );
+}
+
+function Beginning({ found }: { found: Found }) {
+  const t = useT();
+  return (
+    <details>
+      <summary>{t('mig.beginning')}</summary>
+      <Scroll label={t('mig.beginning')}>
+        <table className="plain">
+          <tbody>
+            {found.beginning.slice(0, 10).map(({ row, cells }) => (
+              <tr key={row} aria-current={row === found.headerRow ? 'true' : undefined}>
+                <th scope="row">{row}</th>
+                {cells.map((cell, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  <td key={i}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
   );
 }

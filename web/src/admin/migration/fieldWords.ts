@@ -34,15 +34,15 @@ const openTerms: Terms<'open' | 'closed'> = {
   closed: { zh: '已办结', en: 'Closed' },
 };
 
-/** Our words for a field of a closed list; null for any other. */
-export const wordsOf = (field: FieldName): Readonly<Record<string, { zh: string; en: string }>> | null =>
-  field in lists ? lists[field as keyof typeof lists] : null;
+type Words = Readonly<Record<string, { zh: string; en: string }>>;
+const lists: ReadonlyMap<FieldName, Words> = new Map<FieldName, Words>([
+  ['kind', kindTerms],
+  ['channel', channelTerms],
+  ['urgency', urgencyTerms],
+  ['service', serviceTerms],
+  ['identity', identityTerms],
+  ['status', openTerms],
+]);
 
-const lists = {
-  kind: kindTerms,
-  channel: channelTerms,
-  urgency: urgencyTerms,
-  service: serviceTerms,
-  identity: identityTerms,
-  status: openTerms,
-} as const;
+/** Our words for a field of a closed list; null for any other. */
+export const wordsOf = (field: FieldName): Words | null => lists.get(field) ?? null;
