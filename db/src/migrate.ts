@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
+import { offices } from './migrations/0002-offices.ts';
 import { up as importRuns } from './migrations/0005-import-runs.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
@@ -13,6 +14,7 @@ export type Step = { readonly name: string; readonly up: (engine: Engine) => (db
 /** Listed by hand: the order is part of the history, and the version of a store is how many of them it has been through. */
 export const steps: readonly Step[] = [
   { name: '0001-init', up: init },
+  { name: '0002-offices', up: offices },
   { name: '0005-import-runs', up: importRuns },
 ];
 

@@ -44,10 +44,10 @@ export function openWriter(store: Store): Writer {
     for (const listener of listeners) listener(events);
   };
   const lanes = Array.from({ length: store.engine === 'sqlite' ? 1 : 3 }, () => openLane(store, announce));
-  let dispatch = 0;
+  let turn = 0;
   return {
     write: (command, options = {}) => {
-      const index = options.lane === undefined ? dispatch++ : hash(options.lane);
+      const index = options.lane === undefined ? turn++ : hash(options.lane);
       const lane = lanes[index % lanes.length];
       if (!lane) throw new Error('no lane');
       return lane.add(command, options);

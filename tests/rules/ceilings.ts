@@ -8,7 +8,7 @@ const ceilings = {
   /** Functions of more than 80 lines. */
   longFunctions: 33,
   /** `as` other than `as const`. */
-  casts: 342,
+  casts: 341,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
 };
@@ -18,7 +18,6 @@ const longFiles: Readonly<Record<string, number>> = {
   'server/src/channels/portal/pages.test.ts': 302,
   'server/src/demo/city/templates/cityUpkeep.ts': 302,
   'tests/specs/import.spec.ts': 326,
-  'tests/specs/rights.spec.ts': 491,
   'tests/specs/telephony.spec.ts': 465,
   'web/portal/portal.css': 712,
   'web/src/desk/desk.css': 510,

@@ -1,6 +1,9 @@
 import { changedFields } from '@hotline/shared/ticket/lifecycle';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import { answer, dispatched, does, logged, moment } from '@hotline/shared/ticket/testing/town.test-support';
+import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
+import { changedCalendar } from '@hotline/shared/time/calendar/calendarChange';
+import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
 import { expect, test } from 'vitest';
 import { openClocks } from '../support/city/clocks.ts';
 import { fewest } from '../support/fewest.ts';
@@ -38,6 +41,32 @@ test('a lead’s reply sent back after a late review, together with somebody’s
   clocks.follow(step(urged, back, 'sendBackReply', friday), back);
   for (const [name, actual, expected] of clocks.compare(back)) expect(actual, name).toBe(expected);
   expect(clocks.compare(back)).toHaveLength(2);
+});
+
+test('between a change of the calendar and the correction: reference and product count what happens against what stands', () => {
+  const next = changedCalendar(stateCouncilCalendar('reference'), {
+    set: [{ date: '2026-11-07', working: true, name: '补班' }],
+    clear: [],
+  });
+  const later = { calendar: compileCalendar(next) };
+  const tuesday = '2026-11-03T02:00:00.000Z';
+  const first = logged();
+  // The rules look at no complained-of body: the promise is not counted anew.
+  const amended = does(first, 'agent', 'amend', { againstDepartmentId: 'water' }, tuesday, later);
+  const sent = dispatched(first, 'roads');
+  const helped = does(sent, 'dispatcher', 'addAssist', { departmentId: 'water' }, tuesday, later);
+  expect(helped.dispatches.map((d) => d.dueAt)).toEqual(['2026-11-16T16:00:00.000Z', '2026-11-13T16:00:00.000Z']);
+  for (const [after, verb] of [
+    [amended, 'amend'],
+    [helped, 'addAssist'],
+  ] as const) {
+    const clocks = openClocks((_, at) => moment(at, later));
+    clocks.follow(step(null, first, 'log', first.ticket.receivedAt, 'a1'), first);
+    if (verb === 'addAssist') clocks.follow(step(first, sent, 'dispatch', first.ticket.receivedAt), sent);
+    clocks.changeCalendar(next);
+    clocks.follow(step(verb === 'amend' ? first : sent, after, verb, tuesday), after);
+    for (const [name, actual, expected] of clocks.compare(after)) expect(actual, name).toBe(expected);
+  }
 });
 
 test('a failing story is told in as few steps as still fail, or as few as were found in the time', async () => {

@@ -44,7 +44,7 @@ describe('is not restored:', () => {
     truncateSync(file, statSync(file).size - 1);
     await expect(trying(file)).rejects.toThrow('可能被截断或改动');
     appendFileSync(file, 'x');
-    await expect(trying(file)).rejects.toThrow('可能被截断或改动');
+    await expect(trying(file)).rejects.toThrow('大小相同，校验值不同');
     unlinkSync(file);
     await expect(trying(file)).rejects.toThrow('没有备份文件');
     unlinkSync(`${file}.json`);

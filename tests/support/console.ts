@@ -99,7 +99,7 @@ export async function openSocket(url: string, headers: Record<string, string>) {
   };
 }
 
-/** The status with which the server dispatches the upgrade down; 101 when it lets it in. */
+/** The status with which the server turns the upgrade down; 101 when it lets it in. */
 export async function upgradeStatus(url: string, headers: Record<string, string>): Promise<number> {
   const socket = new WebSocket(url, { headers });
   socket.on('error', () => undefined);

@@ -232,6 +232,7 @@ export function inputOf(
     yellowCard: () => ({ dispatchId: target }),
     redCard: () => ({ dispatchId: target }),
     applyCalendar: () => ({}),
+    settleClocks: () => ({}),
   };
   return inputs[action.name]();
 }

@@ -38,7 +38,20 @@ export const dueCallbacks = (db: Db, now: string, after: Due | null, limit: numb
     .selectFrom('ticket')
     .select(['id as ticketId', 'callbackDueAt as at', 'n'])
     .where('callbackDueAt', 'is not', null)
+    // Nobody's case is closed by a provisional due.
+    .where('dueProvisionalAt', 'is', null)
     .where('callbackDueAt', '<=', now);
   if (after) query = query.where((eb) => eb(eb.refTuple('callbackDueAt', 'n'), '>', eb.tuple(after.at, after.n)));
   return query.orderBy('callbackDueAt').orderBy('n').limit(limit).$castTo<Due>().execute();
+};
+
+/** Tickets with a provisional due, of a centre, the earliest first; after a place in that order. */
+export const provisionalTickets = (db: Db, centrePath: string, after: Due | null, limit: number): Promise<Due[]> => {
+  let query = db
+    .selectFrom('ticket')
+    .select(['id as ticketId', 'dueProvisionalAt as at', 'n'])
+    .where('dueProvisionalAt', 'is not', null)
+    .where('centrePath', '=', centrePath);
+  if (after) query = query.where((eb) => eb(eb.refTuple('dueProvisionalAt', 'n'), '>', eb.tuple(after.at, after.n)));
+  return query.orderBy('dueProvisionalAt').orderBy('n').limit(limit).$castTo<Due>().execute();
 };

@@ -15,6 +15,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { NamingClient } from './namedStatements.ts';
 import type { Schema } from './schema.ts';
 import { type Stamp, versionOf } from './stamp.ts';
 
@@ -129,7 +130,12 @@ function openPostgres(url: string): Store {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === 20 || oid === 1700 ? Number : pg.types.getTypeParser(oid, format),
   };
-  const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    types: types as pg.CustomTypesConfig,
+    Client: NamingClient,
+  });
   // A resting connection that breaks (a restart of PostgreSQL) is replaced at its next use; unheard it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });

@@ -11,7 +11,7 @@ import { system } from '@hotline/shared/people/actor';
 import type { Centre } from '@hotline/shared/people/directory';
 import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
-import { correct } from '@hotline/shared/ticket/clocks/correction';
+import { correct, stillOpen } from '@hotline/shared/ticket/clocks/correction';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
@@ -49,7 +49,7 @@ async function preview(hotline: Hotline, centre: Centre, after: Place | null, li
   for (const { id } of tickets) {
     const c = await findCase(reader, id);
     if (!c) continue;
-    for (const { clock, departmentId, from, to } of correct(c, moment).moves)
+    for (const { clock, departmentId, from, to } of correct(c, moment, stillOpen).moves)
       items.push({ ticketId: id, number: c.ticket.number, clock, departmentId, from, to, late: to <= at });
   }
   const last = tickets.length === limit ? tickets.at(-1) : undefined;

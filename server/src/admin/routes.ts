@@ -2,7 +2,7 @@ import { countStaff } from '@hotline/db/people/staff';
 import { administrators } from '@hotline/shared/people/roles';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
-import { uncountableFrom } from '@hotline/shared/time/rules/coverage';
+import { provisionalRules } from '@hotline/shared/time/rules/coverage';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
@@ -20,9 +20,9 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
     const centre = administered(hotline, me.actor, query.centreId);
     const at = hotline.now();
     const { calendar, rules } = hotline.catalog.clocks(centre.id);
-    const uncountable = uncountableFrom(calendar, rules.rules, at);
+    const provisional = provisionalRules(calendar, rules.rules, at);
     const today = dayNumber(localDate(at, calendar.utcOffsetMinutes));
-    const first = uncountable[0];
+    const first = provisional[0];
     const own = [...hotline.catalog.directory().departments.values()].filter((d) => d.centreId === centre.id);
     return {
       centreId: centre.id,
@@ -33,7 +33,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
       rules: rules.rules.length,
       people: await countStaff(hotline.store.reader, centre.path),
       departments: own.filter((d) => d.retiredAt === null).length,
-      uncountable,
+      provisional,
       missingYear: Number(dateOfDay(calendar.lastDay + 1).slice(0, 4)),
       daysLeft: first ? dayNumber(first.from) - today : null,
     };

@@ -32,10 +32,13 @@ export async function readManifest(file: string): Promise<Manifest> {
   if (!Check(Manifest, manifest)) throw new Error(`${manifestOf(file)} 不是本系统的备份说明。请核对文件。`);
   const found = await digestOf(file).catch(() => null);
   if (found === null) throw new Error(`没有备份文件 ${file}。`);
-  if (found.bytes !== manifest.bytes || found.sha256 !== manifest.sha256)
+  if (found.bytes !== manifest.bytes || found.sha256 !== manifest.sha256) {
+    const difference =
+      found.bytes === manifest.bytes ? '大小相同，校验值不同' : `应为 ${manifest.bytes} 字节，现为 ${found.bytes} 字节`;
     throw new Error(
-      `备份文件 ${file} 已不是备份时的内容（应为 ${manifest.bytes} 字节，现为 ${found.bytes} 字节），可能被截断或改动。未作任何恢复，请改用另一份备份。`,
+      `备份文件 ${file} 已不是备份时的内容（${difference}），可能被截断或改动。未作任何恢复，请改用另一份备份。`,
     );
+  }
   return manifest;
 }
 

@@ -15,7 +15,6 @@ export type ChannelSettings = {
  * It understands the outside's own protocol and hands on what was said through `hear`; nothing of it is a rule of a hotline.
  */
 export type Channel = {
-  readonly name: string;
   /** Puts its pages and routes on the server. */
   routes?(server: FastifyInstance, hotline: Hotline, settings: ChannelSettings): Promise<void>;
   /** Opens the lines it keeps to the outside by itself; answers how to close them. `log` takes one line of plain words. */

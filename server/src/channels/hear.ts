@@ -10,16 +10,22 @@ import { logAppeal } from '../tickets/log.ts';
 
 /** What somebody outside says, whichever way it came: a new matter, or something about an appeal he has shown to be his. */
 export type Heard =
-  | { readonly appeal: NewAppeal; readonly centreId: string; readonly key?: string | undefined }
+  | {
+      readonly appeal: NewAppeal;
+      readonly centreId: string;
+      /** The name of the channel: who said it, as the log keeps it. */
+      readonly channel: string;
+      readonly key?: string | undefined;
+    }
   | { readonly about: Appeal; readonly verb: VerbName; readonly input: Record<string, unknown> };
 
 /**
  * Takes in what was said on a channel and answers the appeal it is about. The same `key` makes one appeal, however often it
  * is said. @throws Refusal with a sentence for whoever said it
  */
-export async function hear(hotline: Hotline, channel: string, heard: Heard): Promise<Appeal> {
+export async function hear(hotline: Hotline, heard: Heard): Promise<Appeal> {
   if ('about' in heard) return saidAbout(hotline, heard.about, heard.verb, heard.input);
-  const { appeal: input, centreId, key } = heard;
+  const { appeal: input, centreId, channel, key } = heard;
   const actor: Actor = { type: 'citizen', id: channel, appealId: '' };
   return (await logAppeal(hotline, { actor, centreId, key, input })).appeal;
 }

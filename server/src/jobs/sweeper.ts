@@ -1,9 +1,10 @@
 import type { Hotline } from '../app/hotline.ts';
 import { sweep } from './alarms.ts';
 import { continueCorrections } from './corrections.ts';
+import { openSettling } from './settling.ts';
 
 /**
- * Sweeps now and every few seconds until stopped, and goes on with corrections of clocks beside it; first it reads again
+ * Sweeps now and every few seconds until stopped, settles first what a new calendar settles, and goes on with corrections of clocks beside it; first it reads again
  * what another node changed. A failed sweep is logged and tried again.
  */
 export function startSweeper(hotline: Hotline, log: (error: unknown) => void, everyMs = 5_000): () => Promise<void> {
@@ -11,12 +12,14 @@ export function startSweeper(hotline: Hotline, log: (error: unknown) => void, ev
   let correcting: Promise<unknown> = Promise.resolve();
   let busy = false;
   let stopping = false;
+  const settle = openSettling(hotline);
   const once = () => {
     correcting = continueCorrections(hotline, () => stopping).catch(log);
     if (busy) return;
     busy = true;
     running = hotline.catalog
       .refresh()
+      .then(settle)
       .then(() => sweep(hotline))
       .catch(log)
       .finally(() => {

@@ -17,11 +17,11 @@ const AdminHome = object({
   rules: Count,
   people: Count,
   departments: Count,
-  /** From which day on which rule's clocks can no longer be counted: the calendar ends too soon. Soonest first. */
-  uncountable: Type.Array(object({ ruleId: Type.String(), ruleName: Type.String(), from: Type.String() })),
+  /** From which day on which rule's clocks are provisional: the calendar is announced no further. Soonest first. */
+  provisional: Type.Array(object({ ruleId: Type.String(), ruleName: Type.String(), from: Type.String() })),
   /** The year to import next. */
   missingYear: Type.Integer(),
-  /** Days from today to the first of `uncountable`. */
+  /** Days from today to the first of `provisional`. */
   daysLeft: orNull(Count),
 });
 

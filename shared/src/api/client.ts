@@ -22,10 +22,13 @@ export type Call<N extends RouteName> = {
 } & { key?: string };
 export type Answer<N extends RouteName> = StaticOf<Routes[N]['answer']>;
 
-/** The typed client. `table` is `routes`, passed in so that a browser bundle may carry only methods and paths. */
-export function apiClient<Signal = never>(
+/**
+ * The typed client of the routes in `table`, which is `routes` or a part of it: passed in so that a browser bundle may carry
+ * only methods and paths, and only of what it calls.
+ */
+export function apiClient<Signal = never, Called extends RouteName = RouteName>(
   send: Send<Signal>,
-  table: Record<RouteName, Pick<Route, 'method' | 'path'>>,
+  table: Record<Called, Pick<Route, 'method' | 'path'>>,
 ) {
   const request = async (method: string, url: string, body: unknown, key?: string, signal?: Signal) => {
     const headers: Record<string, string> = key ? { 'idempotency-key': key } : {};
@@ -39,7 +42,7 @@ export function apiClient<Signal = never>(
     );
   };
   return {
-    call: async <N extends RouteName>(name: N, input: Call<N>, signal?: Signal): Promise<Answer<N>> => {
+    call: async <N extends Called>(name: N, input: Call<N>, signal?: Signal): Promise<Answer<N>> => {
       const { method, path } = table[name];
       const { params, query, body, key } = input as {
         params?: Record<string, string>;

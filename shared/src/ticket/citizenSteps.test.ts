@@ -96,10 +96,10 @@ test('the whole way of an appeal, as its citizen reads it', () => {
     'water已签收',
     'water已答复，热线中心正在审核',
     '答复已通过审核',
-    '热线中心已回访',
+    '热线中心回访结束',
   ]);
   const again = does(dissatisfied as Case, 'reviewer', 'rework', { note: '请重新核实。' });
-  expect(sentences(again).slice(-2)).toEqual(['热线中心已回访', '诉求重新办理，由water承办']);
+  expect(sentences(again).slice(-2)).toEqual(['热线中心回访结束', '诉求重新办理，由water承办']);
 });
 
 test('an assist’s or a sub-dispatched unit’s signing and replying is not told, though the lead’s is', () => {
@@ -158,7 +158,7 @@ test('an attempt that reached nobody is told when it is the last', () => {
   const { 'tried twice': twice, accepted } = scenes();
   expect(sentences(twice as Case)).toEqual(sentences(accepted as Case));
   const unreached = does(twice as Case, 'callbackAgent', 'recordCallback', { appealId: 'a1', reached: 'unreachable' });
-  expect(sentences(unreached).at(-1)).toBe('热线中心已回访');
+  expect(sentences(unreached).at(-1)).toBe('热线中心回访结束');
 });
 
 test('an entry the log cannot have is a bug, not a silence', () => {

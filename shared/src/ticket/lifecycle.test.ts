@@ -74,6 +74,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     cancelRequest    撤回申请　　　 request   D·HSR··             handler head
     acceptReply      采纳答复　　　 dispatch  D·H·R·· R→B         handler head reviewer
     sendBackReply    退回修改　　　 dispatch  D·H·R·· R→H         handler head reviewer
+    settleClocks     时限转正　　　 ticket    DCHSRBX             clock (additive)
     approveReturn    同意退单　　　 request   D·H·R·· H→D         dispatcher supervisor handler head
     refuseReturn     不同意退单　　 request   D·HSR··             dispatcher supervisor handler head
     refuseQuestion   不予转问　　　 request   D·HSR··             agent dispatcher

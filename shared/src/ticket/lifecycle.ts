@@ -211,21 +211,27 @@ const closedBy = (before: Case, after: Case) =>
 /** Names only, never values: `ticket.status`, `t1-d2.repliedAt`, `+t1-d3` for a row that came, `-a2` for one that left. */
 export function changedFields(before: Case | null, after: Case): string[] {
   const names = before
-    ? diff(before.ticket, after.ticket).filter((f) => f !== 'version' && f !== 'decidedVersion' && !madeOfClocks.has(f))
+    ? diff(before.ticket, after.ticket).filter(
+        (f) =>
+          f !== 'version' &&
+          f !== 'decidedVersion' &&
+          f !== 'dueProvisionalAt' &&
+          !isMadeOfClocks(f, before.ticket, after.ticket),
+      )
     : [];
   const fields = names.map((f) => `ticket.${f}`);
   for (const part of parts) {
     const kept = new Set(after[part].map((row) => row.id));
     for (const row of before?.[part] ?? []) if (!kept.has(row.id)) fields.push(`-${row.id}`);
-    const old = new Map(before?.[part].map((row) => [row.id, row as Record<string, unknown>]));
+    const old = new Map<string, Row>(before?.[part].map((row) => [row.id, row]));
     for (const row of after[part]) {
       const was = old.get(row.id);
       if (was === row) continue;
       if (!was) fields.push(`+${row.id}`);
       else
         fields.push(
-          ...diff(was, row as Record<string, unknown>)
-            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt' && !madeOfClocks.has(f))
+          ...diff(was, row)
+            .filter((f) => f !== 'version' && f !== 'nextAlarmAt' && f !== 'pausedAt' && !isMadeOfClocks(f, was, row))
             .map((f) => `${row.id}.${f}`),
         );
     }
@@ -233,5 +239,12 @@ export function changedFields(before: Case | null, after: Case): string[] {
   return fields;
 }
 
-const diff = (a: Record<string, unknown>, b: Record<string, unknown>) =>
-  Object.keys(b).filter((key) => a[key] !== b[key]);
+/** A clock as a whole is no change of its own beside its due; that its due is provisional no longer is one. */
+const isMadeOfClocks = (field: string, was: Row, is: Row) =>
+  madeOfClocks.has(field) && isProvisional(was[field]) === isProvisional(is[field]);
+const isProvisional = (clock: unknown) =>
+  typeof clock === 'object' && clock !== null && 'provisional' in clock && clock.provisional === true;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const diff = (a: Row, b: Row) => Object.keys(b).filter((key) => a[key] !== b[key]);

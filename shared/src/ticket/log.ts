@@ -6,6 +6,7 @@ import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import type { Instant } from '../time/instant.ts';
 import { promiseColumns, ticketColumns } from './clocks/columns.ts';
 import { dispatchingOf, promiseOf } from './clocks/promise.ts';
+import { provisionalDue } from './clocks/standing.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
@@ -91,7 +92,8 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     againstPath: against?.path ?? null,
     round: 1,
   };
-  return { ...empty, ticket, appeals: [appeal] };
+  const c = { ...empty, ticket, appeals: [appeal] };
+  return { ...c, ticket: { ...ticket, dueProvisionalAt: provisionalDue(c) } };
 }
 
 /** A ticket for appeals that leave `from`, the first of which is `leading`: still without them, waiting to be dispatched. */
@@ -127,6 +129,7 @@ const fresh = {
   repliedAt: null,
   callbackClock: null,
   callbackDueAt: null,
+  dueProvisionalAt: null,
   urgeCount: 0,
   lastUrgedAt: null,
   card: null,

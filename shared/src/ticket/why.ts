@@ -235,6 +235,11 @@ export const whys = {
     '还有未解除的督办，归档后不能再答复或解除。请先解除督办。',
     'A supervision order is open and could not be ended any more: end it first.',
   ],
+  stillProvisional: [
+    'conflict',
+    '时限仍为暂定，待该年工作日历公布并导入、时限确定后再归档。',
+    'Its clocks are provisional still: archive it once that year’s calendar has been imported.',
+  ],
   orderAnswered: ['wrongStatus', '该督办已答复。', 'This order has been answered.'],
   orderEnded: ['wrongStatus', '该督办已解除。', 'This order has ended.'],
   cardRevoked: ['wrongStatus', '该牌已撤销。', 'The card has been revoked.'],

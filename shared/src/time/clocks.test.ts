@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileCalendar } from './calendar/calendar.ts';
+import { announced, compileCalendar } from './calendar/calendar.ts';
 import type { CalendarData } from './calendar/calendarData.ts';
 import { stateCouncilDays } from './calendar/stateCouncil.ts';
 import { inWords } from './countdown.ts';
@@ -97,13 +97,15 @@ describe('a deadline', () => {
     expect(deadline(halfDay, bj(from), limit(given))).toBe(bj(due));
   });
 
-  test('beyond the last day with data is refused, naming the year to import', () => {
-    expect(() => deadline(fuzhou, bj('Thu 2026-12-31 09:00'), limit('1 workingDays'))).toThrow(
-      /没有 2027 年.*管理员导入/,
-    );
-    expect(() => deadline(fuzhou, bj('Thu 2026-12-31 17:00'), limit('2 workingHours'))).toThrow(/2027/);
-    expect(() => deadline(fuzhou, bj('Mon 2012-12-31 23:59'), limit('1 workingDays'))).toThrow(/2012/);
-    expect(() => deadline(fuzhou, bj('Fri 2027-01-01 00:00'), limit('1 workingHours'))).toThrow(/2027/);
+  test('beyond the last announced day goes on by weekends and fixed festivals; before the first is refused', () => {
+    // Friday 1 January is off, whatever is announced for the days round it.
+    expect(deadline(fuzhou, bj('Thu 2026-12-31 09:00'), limit('1 workingDays'))).toBe(bj('Mon 2027-01-04 24:00'));
+    expect(deadline(fuzhou, bj('Thu 2026-12-31 17:00'), limit('2 workingHours'))).toBe(bj('Mon 2027-01-04 09:00'));
+    expect(deadline(fuzhou, bj('Fri 2027-01-01 00:00'), limit('1 workingHours'))).toBe(bj('Mon 2027-01-04 09:00'));
+    expect(deadline(fuzhou, bj('Thu 2027-09-30 09:00'), limit('1 workingDays'))).toBe(bj('Mon 2027-10-04 24:00'));
+    expect(() => deadline(fuzhou, bj('Mon 2012-12-31 23:59'), limit('1 workingDays'))).toThrow(/没有 2012 年/);
+    expect(() => deadline(announced(fuzhou), bj('Thu 2026-12-31 09:00'), limit('1 workingDays'))).toThrow(/2027/);
+    expect(() => deadline(announced(fuzhou), bj('Thu 2026-12-31 17:00'), limit('2 workingHours'))).toThrow(/2027/);
   });
 });
 

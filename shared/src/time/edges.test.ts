@@ -4,7 +4,7 @@ import type { CalendarData } from './calendar/calendarData.ts';
 import { stateCouncilCalendar } from './calendar/stateCouncilCalendar.ts';
 import { earliest, normaliseInstant, toInstant } from './instant.ts';
 import { assistDue, returnDue } from './milestones.ts';
-import { uncountableFrom } from './rules/coverage.ts';
+import { provisionalRules } from './rules/coverage.ts';
 import { defaultRules } from './rules/defaultRules.ts';
 import { countedDays, tryRules } from './rules/trial.ts';
 
@@ -98,15 +98,17 @@ describe('the tester of rules', () => {
     expect(both.dispatch?.rules.map((r) => r.verdict)).toEqual(['applies', 'notAsked']);
   });
 
-  test('shows a refusal where a clock would have been', () => {
+  test('shows a refusal where a clock would have been, and none for want of next year', () => {
     const late = tryRules(
       fuzhou,
       rules,
       { ...subject, kind: 'complaint', departmentPath: ['water'] },
-      '2026-12-30T02:00:00.000Z',
+      '2012-12-30T02:00:00.000Z',
     );
     expect(late.promise.clocks).toMatchObject({ code: 'conflict' });
     expect(late.dispatch?.clocks).toMatchObject({ code: 'conflict' });
+    const next = tryRules(fuzhou, rules, { ...subject, kind: 'complaint' }, '2026-12-30T02:00:00.000Z');
+    expect(next.promise.clocks).not.toHaveProperty('code');
   });
 
   test('counts the days as they are counted', () => {
@@ -192,6 +194,6 @@ test('of rules that fail on the same day the list keeps the order of the rules; 
     { ...critical, id: 'a' },
     { ...critical, id: 'sooner', reworkLimit: { amount: 20, unit: 'workingDays' } as const },
   ];
-  const asked = uncountableFrom(fuzhou, twice, '2026-11-25T02:00:00.000Z');
+  const asked = provisionalRules(fuzhou, twice, '2026-11-25T02:00:00.000Z');
   expect(asked.map((u) => u.ruleId)).toEqual(['sooner', 'soon', 'b', 'a']);
 });

@@ -111,9 +111,10 @@ export function works(data: CalendarData, date: string): boolean {
   return (periodsOf(data, date) ?? []).length > 0;
 }
 
-/** Null: no data. */
+/** Null: no data. Behind the last day weekends and 元旦, 劳动节, 国庆节 are off, and nothing else. */
 export function periodsOf(data: CalendarData, date: string): readonly Period[] | null {
-  if (date < data.from || date > data.to) return null;
+  if (date < data.from) return null;
+  if (date > data.to && /-01-01|-05-0[12]|-10-0[123]/.test(date)) return [];
   const special = data.special.find((day) => day.date === date);
   if (special) return special.working ? (special.periods ?? data.periods) : [];
   const weekend = [0, 6].includes(new Date(date).getUTCDay());

@@ -201,7 +201,7 @@ function orMissing(run: () => Instant): Instant | null {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Error && /没有 \d{4} 年.*管理员导入/.test(error.message)) return null;
+    if (error instanceof Error && /没有 \d{4} 年/.test(error.message)) return null;
     throw error;
   }
 }

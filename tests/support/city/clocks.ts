@@ -43,8 +43,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       if (a) promises.set(a.id, startedAt(data, a.receivedAt, limitOf(a.promiseClock)));
       if (a) openAppeals.add(a.id);
     }
-    const firstSent = c.dispatches[0]?.id;
-    if (e.verb === 'amend' && (firstSent === undefined || !dispatches.has(firstSent))) promiseAgain(c);
+    if (e.verb === 'amend' && !wasSent(c)) promiseAgain(c, names, e.at);
     if (e.verb === 'amend' && hasRisen(c))
       for (const d of c.dispatches.toSorted((x, y) => (isLead(x) ? -1 : isLead(y) ? 1 : 0))) shorten(c, d, e.at);
     if (e.verb === 'amend' || !urgency.has(c.ticket.id)) urgency.set(c.ticket.id, c.ticket.urgency);
@@ -71,11 +70,22 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       if (names.has(`${a.id}.status`)) openAppeals[a.status === 'open' ? 'add' : 'delete'](a.id);
   };
 
-  /** Before dispatch an amended ticket is promised anew, from when its appeals were received. */
-  const promiseAgain = (c: Case) => {
-    for (const a of c.appeals)
-      if (a.status === 'open') promises.set(a.id, startedAt(data, a.receivedAt, limitOf(a.promiseClock)));
+  /**
+   * Before dispatch an amended ticket is promised anew, from when its appeals were received: only where something that the
+   * rules look at was amended, and a promise already broken is not mended by it.
+   */
+  const promiseAgain = (c: Case, names: ReadonlySet<string>, at: Instant) => {
+    const isTicket = names.has('ticket.urgency') || names.has('ticket.categoryId');
+    for (const a of c.appeals) {
+      if (a.status !== 'open' || !(isTicket || names.has(`${a.id}.kind`) || names.has(`${a.id}.service`))) continue;
+      const [was, anew] = [promises.get(a.id), startedAt(data, a.receivedAt, limitOf(a.promiseClock))];
+      if (!was || at < was.at.due || anew.at.due <= was.at.due) promises.set(a.id, anew);
+    }
   };
+  /** Its first dispatch is known, or it was split from a ticket that had been sent out. */
+  const wasSent = ({ ticket: { firstDispatchedAt }, dispatches: [first] }: Case) =>
+    (first !== undefined && dispatches.has(first.id)) ||
+    (firstDispatchedAt !== null && (first === undefined || firstDispatchedAt < first.sentAt));
   const hasRisen = (c: Case) => rank(c.ticket.urgency) > rank(urgency.get(c.ticket.id) ?? 'normal');
   const shorten = (c: Case, d: Dispatch, at: Instant) => {
     const clock = dispatches.get(d.id);

@@ -6,12 +6,19 @@ import { slowAssistDue } from './assistDue.ts';
 
 /** What a clock is at: its due, and the limit that counts since an urgency was raised. */
 type At = { due: Instant; limit: Limit };
+/**
+ * Whether something is counted as it happens, against another clock as that one stands (by an earlier calendar, perhaps), or
+ * once more by a corrected calendar, which counts the other one once more too.
+ */
+type Count = 'now' | 'again';
 /** Something that moved it, to be counted by whatever calendar. */
-type Change = (data: CalendarData, at: At) => At;
+type Change = (data: CalendarData, at: At, count: Count) => At;
+/** The due of another clock. */
+type Against = (data: CalendarData, count: Count) => Instant;
 
 /** A clock of the reference: where it started, and all that moved it, walked day by day. */
 export type SlowClock = {
-  first: (data: CalendarData) => Instant;
+  first: Against;
   limit: Limit;
   original: Instant;
   changes: Change[];
@@ -23,7 +30,7 @@ export type SlowClock = {
 };
 
 function slowClock(data: CalendarData, limit: Limit, first: SlowClock['first']): SlowClock {
-  const due = first(data);
+  const due = first(data, 'now');
   const at = { due, limit };
   return { first, limit, original: due, changes: [], at, since: null, pauses: new Set(), isOver: false };
 }
@@ -34,18 +41,19 @@ export const startedAt = (data: CalendarData, from: Instant, limit: Limit): Slow
 /** Due before another one, as that stands now. */
 export function startedBefore(data: CalendarData, from: Instant, limit: Limit, whole: SlowClock): SlowClock {
   const then = asItStands(whole);
-  return slowClock(data, limit, (by) => slowAssistDue(by, from, then(by), whole.limit));
+  return slowClock(data, limit, (by, count) => slowAssistDue(by, from, then(by, count), whole.limit));
 }
 
 export function change(clock: SlowClock, data: CalendarData, by: Change): void {
   clock.changes.push(by);
-  clock.at = by(data, clock.at);
+  clock.at = by(data, clock.at, 'now');
 }
 
-/** The due of a clock as it stands now, to be counted later by another calendar. */
-export function asItStands(clock: SlowClock): (data: CalendarData) => Instant {
-  const count = clock.changes.length;
-  return (data) => counted(clock, data, count).due;
+/** The due of a clock as it stands now, to be counted later by another calendar as far as it had come. */
+export function asItStands(clock: SlowClock): Against {
+  const { due } = clock.at;
+  const changes = clock.changes.length;
+  return (data, count) => (count === 'now' ? due : counted(clock, data, changes).due);
 }
 
 /** 日历更正: all of it once more. */
@@ -53,8 +61,10 @@ export function recount(clock: SlowClock, data: CalendarData): void {
   clock.at = counted(clock, data, clock.changes.length);
 }
 
-const counted = (clock: SlowClock, data: CalendarData, count: number): At =>
-  clock.changes.slice(0, count).reduce((at, by) => by(data, at), { due: clock.first(data), limit: clock.limit });
+const counted = (clock: SlowClock, data: CalendarData, changes: number): At =>
+  clock.changes
+    .slice(0, changes)
+    .reduce((at, by) => by(data, at, 'again'), { due: clock.first(data, 'again'), limit: clock.limit });
 
 export const paused =
   (from: Instant, to: Instant): Change =>
@@ -68,15 +78,15 @@ export const extendedBy =
   });
 
 export const capped =
-  (above: (data: CalendarData) => Instant): Change =>
-  (data, { due, limit }) => ({ due: above(data) < due ? above(data) : due, limit });
+  (above: Against): Change =>
+  (data, { due, limit }, count) => ({ due: above(data, count) < due ? above(data, count) : due, limit });
 
 /** By its own new limit from now, an assist besides still before its lead; never later than it was. */
 export const shortened =
-  (from: Instant, limit: Limit, lead: ((data: CalendarData) => Instant) | null): Change =>
-  (data, at) => {
+  (from: Instant, limit: Limit, lead: Against | null): Change =>
+  (data, at, count) => {
     const dues = [slowDeadline(data, from, limit) ?? at.due];
-    if (lead) dues.push(slowAssistDue(data, from, lead(data), limit));
+    if (lead) dues.push(slowAssistDue(data, from, lead(data, count), limit));
     const [soonest = at.due] = dues.sort();
     return soonest < at.due ? { due: soonest, limit } : at;
   };

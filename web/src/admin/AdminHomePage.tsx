@@ -16,9 +16,9 @@ export function AdminHomePage() {
   const { value: home, message } = useRead('adminHome', { query: {} });
   if (message) return <Alert type="error" title={message} />;
   if (!home) return <Skeleton className="late" />;
-  const { uncountable, missingYear, daysLeft } = home;
-  const first = uncountable[0];
-  const names = uncountable.filter((u) => u.from === first?.from).map((u) => `「${u.ruleName}」`);
+  const { provisional, missingYear, daysLeft } = home;
+  const first = provisional[0];
+  const names = provisional.filter((u) => u.from === first?.from).map((u) => `「${u.ruleName}」`);
   const soon = daysLeft !== null && daysLeft <= soonDays;
   return (
     <div className="admin-home">
@@ -58,7 +58,7 @@ export function AdminHomePage() {
           </tr>
         </thead>
         <tbody>
-          {uncountable.map((u) => (
+          {provisional.map((u) => (
             <tr key={u.ruleId}>
               <th scope="row">{u.ruleName}</th>
               <td>{u.from}</td>

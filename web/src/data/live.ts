@@ -28,6 +28,8 @@ type Line = {
   /** Heard and not applied yet. */
   waiting: ServerFrame<TicketRow>[];
   attempt: number;
+  /** The server that said goodbye asked for so long; milliseconds, for the next attempt only. */
+  leastMs: number;
   running: boolean;
   /** What each part of the page wants to hear. */
   parts: Map<'desk' | 'calls', readonly string[]>;
@@ -39,6 +41,7 @@ const line = personValue<Line>(() => ({
   socket: null,
   waiting: [],
   attempt: 0,
+  leastMs: 0,
   running: false,
   parts: new Map([['desk', ['queue']]]),
 }));
@@ -115,6 +118,7 @@ function hear(frame: Heard): void {
     hearPresent(frame);
     return;
   }
+  if (frame.t === 'bye') line.current.leastMs = frame.retryAfter * 1000;
   if (frame.t === 'hb') heardServerClock(frame.now);
   line.current.waiting.push(frame);
   line.current.batch ??= setTimeout(flush, batchMs);
@@ -146,8 +150,9 @@ function schedule(): void {
   if (!now.running) return;
   setLiveState(now.attempt >= patience || !navigator.onLine ? 'offline' : 'connecting');
   clearTimeout(now.retry);
-  now.retry = setTimeout(connect, backoffMs(now.attempt, Math.random()));
+  now.retry = setTimeout(connect, Math.max(now.leastMs, backoffMs(now.attempt, Math.random())));
   now.attempt += 1;
+  now.leastMs = 0;
 }
 
 function watch(): void {

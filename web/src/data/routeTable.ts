@@ -1,6 +1,9 @@
+import type { portalRoutes } from '@hotline/shared/api/portal';
 import type { Routes } from '@hotline/shared/api/routes';
 
-type Table = { [N in keyof Routes]: Pick<Routes[N], 'method' | 'path'> };
+/** What the console calls: all but the routes by which somebody outside says something. */
+export type ConsoleRoute = Exclude<keyof Routes, keyof typeof portalRoutes | 'telephony'>;
+type Table = { [N in ConsoleRoute]: Pick<Routes[N], 'method' | 'path'> };
 
 /** Method and path of each route and nothing else: schemas and verbs stay out of the browser. The compiler compares. */
 export const routeTable: Table = {
@@ -53,7 +56,6 @@ export const routeTable: Table = {
   answerReport: { method: 'POST', path: '/api/articles/:id/reports/:reportId' },
   addArticleFile: { method: 'POST', path: '/api/articles/:id/files' },
   removeArticleFile: { method: 'DELETE', path: '/api/articles/:id/files/:fileId' },
-  telephony: { method: 'POST', path: '/api/telephony/:token' },
   calls: { method: 'GET', path: '/api/calls' },
   call: { method: 'GET', path: '/api/calls/:id' },
   caller: { method: 'GET', path: '/api/calls/:id/caller' },
@@ -90,11 +92,6 @@ export const routeTable: Table = {
   continueImport: { method: 'POST', path: '/api/imports/:id/continue' },
   undoImport: { method: 'POST', path: '/api/imports/:id/undo' },
   discardImport: { method: 'POST', path: '/api/imports/:id/discard' },
-  portalAppeal: { method: 'POST', path: '/api/portal/appeals' },
-  portalLookup: { method: 'POST', path: '/api/portal/lookup' },
-  portalUrge: { method: 'POST', path: '/api/portal/appeals/:number/urge' },
-  portalRate: { method: 'POST', path: '/api/portal/appeals/:number/rate' },
-  portalWithdraw: { method: 'POST', path: '/api/portal/appeals/:number/withdraw' },
   adminHome: { method: 'GET', path: '/api/admin' },
   calendar: { method: 'GET', path: '/api/admin/calendar' },
   changeCalendar: { method: 'POST', path: '/api/admin/calendar' },

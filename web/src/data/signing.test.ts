@@ -157,3 +157,16 @@ test('a 401 hides the page, and the same person who signs in again finds it as i
   signedInAs('chen');
   expect(currentPerson()?.id).toBe('chen');
 });
+
+test('a tab that finds somebody else signed in tells the others, which may not have heard; who stays is no news', async () => {
+  const told: string[] = [];
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((key, value) => {
+    if (key === 'hotline.computer/tabs') told.push((JSON.parse(value) as { about: string }).about);
+  });
+  cookie = 'chen';
+  await loadSession();
+  expect(told).toEqual(['chen']);
+  await loadSession();
+  expect(told).toEqual(['chen']);
+  vi.restoreAllMocks();
+});

@@ -18,7 +18,11 @@ const patienceMs = 3_000;
 export async function loadSession(): Promise<void> {
   try {
     if (keptHere(toEnd) !== null) await endSession();
-    take(await api.call('session', {}));
+    const answer = await api.call('session', {});
+    const isNews = ownerOf(useSession.getState())?.id !== answer.person.id;
+    take(answer);
+    // The tab that signed this person in may have been closed before it told the others. Only news is told, so it ends.
+    if (isNews) tellTabs('session', answer.person.id);
   } catch (error) {
     const isNobody = error instanceof Refusal && error.code === 'unauthenticated';
     if (isNobody) sessionEnded();

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
-import type { RouteName } from '@hotline/shared/api/routes';
 import { useEffect, useState } from 'react';
+import type { ConsoleRoute } from './routeTable.ts';
 import { useRead } from './useRead.ts';
 
 const restMs = 350;
@@ -9,7 +9,7 @@ const restMs = 350;
  * The answer to a question that changes while somebody types: asked once the hand rests, an answer to an older question
  * thrown away. Null while there is nothing to ask; the last answer stays until the next one is there.
  */
-export function useAsked<N extends RouteName>(name: N, input: Call<N> | null, quietMs = restMs): Answer<N> | null {
+export function useAsked<N extends ConsoleRoute>(name: N, input: Call<N> | null, quietMs = restMs): Answer<N> | null {
   const { value } = useRead(name, useRested(input, quietMs));
   return input === null ? null : value;
 }

@@ -1,13 +1,13 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
-import type { RouteName } from '@hotline/shared/api/routes';
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, sentenceOf } from './api.ts';
 import { currentReads } from './reads.ts';
+import type { ConsoleRoute } from './routeTable.ts';
 import { type Follow, useFollow } from './useFollow.ts';
 
 type Paged<Item> = { items: readonly Item[]; nextCursor: string | null };
 /** Routes that answer in pages. */
-type PagedRoute = { [N in RouteName]: Answer<N> extends Paged<unknown> ? N : never }[RouteName];
+type PagedRoute = { [N in ConsoleRoute]: Answer<N> extends Paged<unknown> ? N : never }[ConsoleRoute];
 type ItemOf<N extends PagedRoute> = Answer<N>['items'][number];
 
 /** As `useRead`, for lists that go on: the pages read so far, one after the other. */

@@ -1,8 +1,8 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
-import type { RouteName } from '@hotline/shared/api/routes';
 import { type Query, useQuery } from '@tanstack/react-query';
 import { api, sentenceOf } from './api.ts';
 import { currentReads } from './reads.ts';
+import type { ConsoleRoute } from './routeTable.ts';
 import { type Follow, useFollow } from './useFollow.ts';
 
 type How = {
@@ -21,7 +21,7 @@ type How = {
  * answer about the same subject stays while a new one comes, and goes where the subject is no longer there or no longer
  * this person's to see. `input` null: nothing to ask.
  */
-export function useRead<N extends RouteName>(
+export function useRead<N extends ConsoleRoute>(
   name: N,
   input: Call<N> | null,
   { since, everyMs, follow, isFixed }: How = {},

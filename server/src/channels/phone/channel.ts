@@ -10,7 +10,6 @@ import { tokenRoutes } from './tokens.ts';
 
 /** Telephone calls: a web hook for any telephone system, lines to an Asterisk, and what agents see and do with calls. */
 export const phone: Channel = {
-  name: 'phone',
   routes: async (server, hotline, { recordings }) => {
     await telephonyEndpoint(server, hotline);
     callRoutes(server, hotline);

@@ -5,7 +5,6 @@ import { siteFacts } from './siteFacts.ts';
 
 /** The citizens' pages and their JSON routes. */
 export const portal: Channel = {
-  name: 'web',
   routes: async (server, hotline) => {
     const calls = portalCalls(hotline);
     portalRoutes(server, hotline, calls);

@@ -70,7 +70,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     };
   };
   const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
-    return progress(await hear(hotline, channel, { about: appeal, verb, input }));
+    return progress(await hear(hotline, { about: appeal, verb, input }));
   };
   return {
     file: async (input, ip, key) => {
@@ -78,7 +78,8 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       const centre = [...hotline.catalog.directory().centres.values()][0];
       if (!centre) throw new Refusal('unavailable', '热线尚未开通，请稍后再试。');
       const { name, phone, confidential, title, wishesToPublish, kind, content, address, regionCode } = input;
-      const appeal = await hear(hotline, channel, {
+      const appeal = await hear(hotline, {
+        channel,
         centreId: centre.id,
         key,
         appeal: {

@@ -6,12 +6,10 @@ import { type Dispatch, isOpen } from '../model/dispatch.ts';
 export function nextAlarm(c: Case, d: Dispatch): Instant | null {
   if (!isOpen(d) || c.ticket.status === 'awaitingCallback') return null;
   const pause = c.pauses.find((p) => p.dispatchId === d.id && p.endedAt === null);
-  if (pause) return earliest(d.signedAt === null ? d.signDueAt : null, pause.untilAt);
+  // Nobody is signed for by a provisional due.
+  const signDueAt = d.signedAt === null && !d.signClock.provisional ? d.signDueAt : null;
+  if (pause) return earliest(signDueAt, pause.untilAt);
   const raised = (colour: 'yellow' | 'red') =>
     c.cards.some((card) => card.dispatchId === d.id && card.colour === colour && card.dueAt === d.dueAt);
-  return earliest(
-    d.signedAt === null ? d.signDueAt : null,
-    raised('yellow') || raised('red') ? null : d.yellowDueAt,
-    raised('red') ? null : d.dueAt,
-  );
+  return earliest(signDueAt, raised('yellow') || raised('red') ? null : d.yellowDueAt, raised('red') ? null : d.dueAt);
 }

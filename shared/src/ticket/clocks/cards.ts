@@ -23,24 +23,25 @@ export const cardVerb = (colour: 'yellow' | 'red', term: string, termEn: string,
       by: bySystem,
       ready: (c, d, m) => notReady(colour, c, d, m),
       change: (c, d) => {
-        const raised: Card = {
-          id: childId(c, 'k', c.cards),
-          ticketId: c.ticket.id,
-          dispatchId: d.id,
-          colour,
-          dueAt: d.dueAt,
-          // When it was earned, however much later the clock comes to it: the timeline says the same.
-          raisedAt: thresholdOf(colour, d),
-          revokedAt: null,
-          revokedBy: null,
-          reason: null,
-        };
-        const cards = [...c.cards, raised];
+        const cards = [...c.cards, raisedCard(colour, c, d)];
         // Another dispatch's yellow card never hides a red one that stands.
         return { cards, ticket: { ...c.ticket, card: gravest(cards) } };
       },
     },
   );
+
+export const raisedCard = (colour: Card['colour'], c: Case, d: Dispatch): Card => ({
+  id: childId(c, 'k', c.cards),
+  ticketId: c.ticket.id,
+  dispatchId: d.id,
+  colour,
+  dueAt: d.dueAt,
+  // When it was earned, however much later the clock comes to it: the timeline says the same.
+  raisedAt: thresholdOf(colour, d),
+  revokedAt: null,
+  revokedBy: null,
+  reason: null,
+});
 
 /** The gravest card that stands: what lists show. */
 export function gravest(cards: readonly Card[]): Card['colour'] | null {
@@ -57,4 +58,4 @@ const notReady = (colour: 'yellow' | 'red', c: Case, d: Dispatch, m: Moment): Wh
   return m.at < thresholdOf(colour, d) ? 'notDueYet' : undefined;
 };
 
-const thresholdOf = (colour: 'yellow' | 'red', d: Dispatch) => (colour === 'yellow' ? d.yellowDueAt : d.dueAt);
+export const thresholdOf = (colour: 'yellow' | 'red', d: Dispatch) => (colour === 'yellow' ? d.yellowDueAt : d.dueAt);

@@ -78,6 +78,11 @@ export const Clock = object({
   raised: orNull(object({ from: Instant, limit: ClockLimit })),
   originalDueAt: Instant,
   dueAt: Instant,
+  /**
+   * 暂定: the due rests on days that the calendar does not know yet, so nothing that cannot be taken back happens by it; told
+   * wherever the due is. Absent where the calendar knew every day.
+   */
+  provisional: Type.Optional(Type.Literal(true)),
   /** Since when it stands still; null while it runs. */
   pausedAt: orNull(Instant),
   /** When what it measures happened (`isMet`), or fell away. */
@@ -92,6 +97,7 @@ export const ClockFace = object({
   /** Its own unit, in which what is left of it is told. */
   unit: oneOf(limitUnits),
   dueAt: Instant,
+  provisional: Clock.properties.provisional,
   pausedAt: Clock.properties.pausedAt,
   stopped: Clock.properties.stopped,
 });
@@ -101,6 +107,7 @@ export const faceOf = (clock: Clock): ClockFace => ({
   of: clock.of,
   unit: limitInForce(clock).limit.unit,
   dueAt: clock.dueAt,
+  ...(clock.provisional ? { provisional: true } : {}),
   pausedAt: clock.pausedAt,
   stopped: clock.stopped,
 });

@@ -109,11 +109,19 @@ test('every clock names itself, in both languages', () => {
   expect(said(mondayMorning, dayLong, 'en')[0]).toBe('Promise overdue by 33 h');
 });
 
-test('outside the calendar, or without one, the plain time stands in for what is left', () => {
+test('a provisional due says so, whatever else is said of it', () => {
   const [now, dueAt] = ['2026-12-30T02:00:00.000Z', '2027-01-05T16:00:00.000Z'];
-  expect(said(now, { dueAt })).toEqual(['答复 1月5日（周二）24:00', 'normal', 'running']);
+  expect(said(now, { dueAt, provisional: true })).toEqual(['答复 剩 3 工作日 14 小时（暂定）', 'normal', 'running']);
+  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true })[0]).toBe('答复 已超期 10 小时（暂定）');
+  const stopped = { at: now, isMet: true };
+  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('已按时答复（暂定）');
+});
+
+test('before the calendar, or without one, the plain time stands in for what is left', () => {
+  const [now, dueAt] = ['2012-12-28T02:00:00.000Z', '2013-01-04T16:00:00.000Z'];
+  expect(said(now, { dueAt })).toEqual(['答复 1月4日（周五）24:00', 'normal', 'running']);
   expect(clockWords({ ...reply, dueAt: now }, dueAt, null, 'en')).toMatchObject({
-    text: 'Reply Wed 2026-12-30 10:00',
+    text: 'Reply Fri 2012-12-28 10:00',
     state: 'overdue',
     tone: 'overdue',
   });

@@ -36,7 +36,8 @@ export const clockTerms: Terms<ClockName> = {
 
 /**
  * What a clock says at an instant, on every screen, page and print: its name, its state, and what is left or overdue in
- * its own unit. Without a calendar, or beyond its data, the plain time in the zone of `utcOffsetMinutes`.
+ * its own unit, and that it is provisional where its due rests on days not announced yet. Without a calendar, or before its
+ * first day, the plain time in the zone of `utcOffsetMinutes`.
  */
 export function clockWords(
   clock: ClockFace,
@@ -46,7 +47,9 @@ export function clockWords(
   utcOffsetMinutes = cal?.utcOffsetMinutes ?? 480,
 ): ClockWords {
   const name = clockTerms[clock.of][lang];
-  const { state, tone, words } = told(clock, now, cal, lang, utcOffsetMinutes);
+  const { state, tone, words: plain } = told(clock, now, cal, lang, utcOffsetMinutes);
+  const isMarked = clock.provisional && state !== 'paused' && state !== 'ended';
+  const words = isMarked ? said.provisional[lang](plain) : plain;
   // 「已按时答复」 names the clock itself.
   const isNamed = (state === 'met' || state === 'metLate') && words.includes(name);
   return { name, state, tone, words, text: isNamed ? words : `${name} ${words}` };
@@ -113,6 +116,7 @@ const said = {
   today: { zh: (time: string) => `今日 ${time} 到期`, en: (time: string) => `due today ${time}` },
   paused: { zh: '已暂停', en: 'paused' },
   ended: { zh: '已终止', en: 'ended' },
+  provisional: { zh: (words: string) => `${words}（暂定）`, en: (words: string) => `${words} (provisional)` },
   met: { zh: (done: string) => `已按时${done}`, en: (done: string) => `${done} in time` },
   metLate: { zh: (done: string) => `逾期${done}`, en: (done: string) => `${done} late` },
 };
@@ -129,7 +133,7 @@ const doneTerms: Terms<ClockName> = {
   question: { zh: '补充', en: 'Answered' },
 };
 
-/** Null beyond the calendar's data: nothing is guessed there. Natural units need none. */
+/** Null before the calendar's first day: nothing is guessed there. Natural units need none. */
 function measured(cal: Calendar | null, now: Instant, dueAt: Instant, unit: LimitUnit): Countdown | null {
   if (!cal) return null;
   try {

@@ -5,7 +5,7 @@ import { stateCouncilCalendar } from '../../time/calendar/stateCouncilCalendar.t
 import { takeAction } from '../lifecycle.ts';
 import type { Case } from '../model/case.ts';
 import { answer, cast, dispatched, does, logged, moment, monday } from '../testing/town.test-support.ts';
-import { correct } from './correction.ts';
+import { correct, stillOpen } from './correction.ts';
 
 const data = stateCouncilCalendar('town');
 const typhoon = (date: string) => ({ date, working: false, name: '台风停工' });
@@ -93,7 +93,8 @@ test('the term for callbacks moves with the calendar, and with it the callback t
 
 test('a day after the term moves nothing', () => {
   const c = replied(dispatched(logged(), 'roads'), monday);
-  const clocks = (of: Case, date: string) => correct(of, moment(monday, stopped(date))).moves.map((x) => x.clock);
+  const clocks = (of: Case, date: string) =>
+    correct(of, moment(monday, stopped(date)), stillOpen).moves.map((x) => x.clock);
   expect(clocks(c, '2026-11-03')).toContain('review');
   expect(clocks(c, '2026-11-04')).not.toContain('review');
 });

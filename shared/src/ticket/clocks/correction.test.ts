@@ -8,7 +8,7 @@ import { crowd } from '../testing/crowd.test-support.ts';
 import { scenes } from '../testing/scenes.test-support.ts';
 import { dispatched, does, logged, moment, type Who, why } from '../testing/town.test-support.ts';
 import type { Moment } from '../verb.ts';
-import { correct } from './correction.ts';
+import { correct, stillOpen } from './correction.ts';
 
 const calendarOf = (version: number, ...days: SpecialDay[]): Calendar => {
   const data = stateCouncilCalendar('town', version);
@@ -46,7 +46,7 @@ const signed = does(sent, 'gas', 'sign', about(sent, 'gas'));
 
 describe('a day off more', () => {
   test('gives a department that day more, its assist too, and the citizen is told a day later', () => {
-    const { moves } = correct(signed, moment(wednesday, corrected));
+    const { moves } = correct(signed, moment(wednesday, corrected), stillOpen);
     expect(moves).toEqual([
       {
         ...{ clock: 'promise', id: 'a1', departmentId: null },
@@ -66,13 +66,13 @@ describe('a day off more', () => {
   test('moves the time to sign and to send out where it falls into it', () => {
     const at = '2026-11-04T09:00:00.000Z';
     const late = logged(1, {}, at);
-    const { moves } = correct(late, moment('2026-11-04T10:00:00.000Z', corrected));
+    const { moves } = correct(late, moment('2026-11-04T10:00:00.000Z', corrected), stillOpen);
     expect(moves.map(({ clock, from, to }) => [clock, from, to])).toEqual([
       ['promise', '2026-11-19T16:00:00.000Z', '2026-11-20T16:00:00.000Z'],
       ['dispatching', '2026-11-05T03:00:00.000Z', '2026-11-06T03:00:00.000Z'],
     ]);
     const out = does(late, 'dispatcher', 'dispatch', { leadId: 'gas', assistIds: [] }, at);
-    const signing = correct(out, moment('2026-11-04T10:00:00.000Z', corrected)).moves.find(
+    const signing = correct(out, moment('2026-11-04T10:00:00.000Z', corrected), stillOpen).moves.find(
       (x) => x.clock === 'signing',
     );
     expect(signing).toMatchObject({ from: '2026-11-05T16:00:00.000Z', to: '2026-11-06T16:00:00.000Z' });
@@ -80,13 +80,13 @@ describe('a day off more', () => {
 
   test('is nothing to what is over, nor where the calendar is as it was', () => {
     const gone = does(signed, 'citizen', 'withdraw', { appealId: 'a1' });
-    expect(correct(gone, moment(wednesday, corrected)).moves).toEqual([]);
+    expect(correct(gone, moment(wednesday, corrected), stillOpen).moves).toEqual([]);
     expect(why(signed, 'clock', 'applyCalendar', {}, wednesday)).toBe('calendarSame');
   });
 
   test('moves a due that a raised urgency shortened by what is left of it: natural hours by nothing, a day by a day', () => {
     const moved = (c: Case) =>
-      correct(c, moment(wednesday, corrected)).moves.map(({ clock, id, from, to }) => [clock, id, from, to]);
+      correct(c, moment(wednesday, corrected), stillOpen).moves.map(({ clock, id, from, to }) => [clock, id, from, to]);
     const promise = ['promise', 'a1', '2026-11-17T16:00:00.000Z', '2026-11-18T16:00:00.000Z'];
     expect(moved(does(signed, 'dispatcher', 'amend', { urgency: 'critical' }, tuesday))).toEqual([promise]);
     const days = moment().rules.rules.map((r) => ({ ...r, replyLimit: { amount: 3, unit: 'workingDays' as const } }));
@@ -103,7 +103,10 @@ describe('a day off more', () => {
     const order = does(signed, 'supervisor', 'supervise', { level: 'city', demand: '请说明进展。', days: 3 }, tuesday);
     const asked = does(order, 'gas', 'askQuestion', { ...about(order, 'gas'), reason: '需要市民补充具体位置。' });
     const put = does(asked, 'agent', 'askCitizen', { appealId: 'a1', question: '在哪里？' }, tuesday);
-    const { moves, orders, pauses } = correct(put, moment(wednesday, corrected));
+    const {
+      moves,
+      changed: { orders, pauses },
+    } = correct(put, moment(wednesday, corrected), stillOpen);
     expect(
       moves.filter(({ clock }) => clock === 'order' || clock === 'question').map(({ id, to }) => [id, to]),
     ).toEqual([
@@ -136,7 +139,7 @@ describe('an extension and a pause', () => {
 
   test('are counted again with the days that were granted, after what was due before them', () => {
     const longer = extended(signed, 'gas', tuesday, { days: 2 });
-    const { moves } = correct(longer, moment(wednesday, corrected));
+    const { moves } = correct(longer, moment(wednesday, corrected), stillOpen);
     expect(moves.map(({ id, from, to }) => [id, from, to])).toEqual([
       ['a1', '2026-11-19T16:00:00.000Z', '2026-11-20T16:00:00.000Z'],
       ['t1-d1', '2026-11-18T16:00:00.000Z', '2026-11-19T16:00:00.000Z'],
@@ -167,7 +170,7 @@ describe('an extension and a pause', () => {
       '2026-11-06T02:00:00.000Z',
     );
     expect(dispatch(told, 'gas')?.dueAt).toBe('2026-11-18T16:00:00.000Z');
-    const { dispatches } = correct(told, moment('2026-11-06T03:00:00.000Z', corrected));
+    const { dispatches } = correct(told, moment('2026-11-06T03:00:00.000Z', corrected), stillOpen).changed;
     expect(dispatches[0]?.dueAt).toBe('2026-11-18T16:00:00.000Z');
   });
 });

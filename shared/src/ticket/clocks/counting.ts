@@ -1,4 +1,5 @@
-import type { Calendar } from '../../time/calendar/calendar.ts';
+import { Refusal } from '../../refusal.ts';
+import { announced, type Calendar, isBeyond } from '../../time/calendar/calendar.ts';
 import { deadline, extend } from '../../time/deadline.ts';
 import { earliest, type Instant } from '../../time/instant.ts';
 import type { Limit } from '../../time/limit.ts';
@@ -21,12 +22,16 @@ export const replyClocksOf =
 /** What a clock starts from. */
 type Start = Pick<Clock, 'of' | 'startedAt' | 'limits' | 'rule'> & Partial<Pick<Clock, 'before' | 'notAfter'>>;
 
-/** A clock that starts. Refuses (`conflict`) where the calendar has no data for it. */
+/** A clock that starts. Refuses (`conflict`) a start before the calendar's first day. */
 export function started(start: Start, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
   const clock = { before: null, notAfter: null, ...start };
   const dueAt = firstDue(clock, cal, asTheyStand(replies));
+  const isProvisional = restsOnUnknown(dueAt, cal, (known) =>
+    firstDue(clock, known, announcedOnly(asTheyStand(replies))),
+  );
   return {
     ...clock,
+    ...(isProvisional ? { provisional: true } : {}),
     calendarVersion: cal.version,
     raised: null,
     originalDueAt: dueAt,
@@ -40,19 +45,60 @@ export function started(start: Start, cal: Calendar, replies: ReplyClocks = noRe
 /** The clock after something moved it, counted on from where it stands. */
 export function moved(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
   const { dueAt, raised } = step(clock, move, cal, asTheyStand(replies));
-  return { ...clock, dueAt, raised, moves: [...clock.moves, move] };
+  const { provisional, ...rest } = clock;
+  const isDueStill = dueAt === clock.dueAt || move.by !== 'urgency';
+  const isProvisional =
+    (provisional === true && isDueStill && isBeyond(cal, dueAt)) ||
+    restsOnUnknown(dueAt, cal, (known) => step(clock, move, known, announcedOnly(asTheyStand(replies))));
+  return { ...rest, ...(isProvisional ? { provisional: true } : {}), dueAt, raised, moves: [...clock.moves, move] };
 }
 
 /**
  * The clock counted again as a whole by this calendar: its start, its limits and everything that moved it. The same clock
- * where that gives the due that stands. Refuses (`conflict`) where the calendar has no data for it.
+ * where that gives the due that stands, no more provisional than it was. Refuses (`conflict`) a start before the calendar's
+ * first day.
  */
 export function recounted(clock: Clock, cal: Calendar, replies: ReplyClocks, at: Instant): Clock {
   const { dueAt, raised } = counted(clock, clock.moves.length, cal, replies);
-  if (dueAt === clock.dueAt) return clock;
+  const isProvisional = restsOnUnknown(dueAt, cal, (known) => counted(clock, clock.moves.length, known, replies));
+  if (dueAt === clock.dueAt && isProvisional === (clock.provisional ?? false)) return clock;
+  const { provisional, ...rest } = clock;
   const move = { by: 'calendar', at, version: cal.version, from: clock.dueAt, to: dueAt } as const;
-  return { ...clock, dueAt, raised, calendarVersion: cal.version, moves: [...clock.moves, move] };
+  return {
+    ...rest,
+    ...(isProvisional ? { provisional: true } : {}),
+    // A provisional due was nobody's original one: that is what the announced days give.
+    ...(provisional ? { originalDueAt: counted(clock, 0, cal, replies).dueAt } : {}),
+    dueAt,
+    raised,
+    calendarVersion: cal.version,
+    moves: dueAt === clock.dueAt ? clock.moves : [...clock.moves, move],
+  };
 }
+
+/**
+ * Whether a due could not be counted by the announced days alone: it lies behind them, and counting it asked about a day
+ * there. A limit in hours or natural days never asks.
+ */
+function restsOnUnknown(dueAt: Instant, cal: Calendar, count: (known: Calendar) => unknown): boolean {
+  if (!isBeyond(cal, dueAt)) return false;
+  try {
+    count(announced(cal));
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
+/** What another clock's provisional due is taken for is provisional too. */
+const announcedOnly =
+  (against: Against): Against =>
+  (at) => {
+    const other = against(at);
+    if (other.isProvisional) throw new Refusal('conflict', '以暂定时限为准');
+    return other;
+  };
 
 /** How the clock stands now, for another one that is to be counted against it. */
 export const asItStands = (dispatchId: string, clock: Clock): ReplyClockAt => ({
@@ -63,14 +109,18 @@ export const asItStands = (dispatchId: string, clock: Clock): ReplyClockAt => ({
 type Standing = Pick<Clock, 'dueAt' | 'raised'>;
 
 /** The due of another clock, and the limit it started with: what a clock is counted against. */
-type Against = (at: ReplyClockAt) => { readonly dueAt: Instant; readonly limit: Limit };
+type Against = (at: ReplyClockAt) => {
+  readonly dueAt: Instant;
+  readonly limit: Limit;
+  readonly isProvisional: boolean;
+};
 
 /** What happens now rests on what stands now, though it may still be counted by an earlier calendar. */
 const asTheyStand =
   (replies: ReplyClocks): Against =>
   ({ dispatchId }) => {
     const clock = replies(dispatchId);
-    return { dueAt: clock.dueAt, limit: firstLimit(clock) };
+    return { dueAt: clock.dueAt, limit: firstLimit(clock), isProvisional: clock.provisional ?? false };
   };
 
 /** Counted again, the other clock is counted again too, as far as it had come by then. */
@@ -78,7 +128,8 @@ const again =
   (cal: Calendar, replies: ReplyClocks): Against =>
   ({ dispatchId, moves }) => {
     const clock = replies(dispatchId);
-    return { dueAt: counted(clock, moves, cal, replies).dueAt, limit: firstLimit(clock) };
+    // By the announced days alone (`restsOnUnknown`) this one would have been refused itself.
+    return { dueAt: counted(clock, moves, cal, replies).dueAt, limit: firstLimit(clock), isProvisional: false };
   };
 
 function counted(clock: Clock, moves: number, cal: Calendar, replies: ReplyClocks): Standing {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../time/instant.ts';
+import { earliest, type Instant } from '../../time/instant.ts';
 import type { Appeal } from '../model/appeal.ts';
 import type { Case } from '../model/case.ts';
 import type { Callback, Order, Pause } from '../model/children.ts';
@@ -13,7 +13,7 @@ import { promiseOfTicket } from './promise.ts';
  */
 export function withStandingClocks(c: Case): Case {
   const appeals = same(c.appeals, (a) => ofAppeal(c, a));
-  return {
+  const standing = {
     ...c,
     appeals,
     dispatches: same(c.dispatches, (d) => ofDispatch(c, d)),
@@ -22,6 +22,24 @@ export function withStandingClocks(c: Case): Case {
     pauses: same(c.pauses, ofPause),
     ticket: ofTicket({ ...c, appeals }),
   };
+  const dueProvisionalAt = provisionalDue(standing);
+  return dueProvisionalAt === standing.ticket.dueProvisionalAt
+    ? standing
+    : { ...standing, ticket: { ...standing.ticket, dueProvisionalAt } };
+}
+
+/** The earliest due of the case that is provisional; null where none is. */
+export function provisionalDue(c: Case): Instant | null {
+  const { promiseClock, dispatchClock, reviewClock, callbackClock } = c.ticket;
+  const clocks = [
+    ...[promiseClock, dispatchClock, reviewClock, callbackClock],
+    ...c.appeals.map((a) => a.promiseClock),
+    ...c.dispatches.flatMap((d) => [d.signClock, d.replyClock]),
+    ...c.callbacks.map((b) => b.clock),
+    ...c.orders.map((o) => o.clock),
+    ...c.pauses.filter((p) => p.endedAt === null).map((p) => p.clock),
+  ];
+  return earliest(...clocks.map((clock) => (clock?.provisional ? clock.dueAt : null)));
 }
 
 function ofAppeal(c: Case, a: Appeal): Appeal {

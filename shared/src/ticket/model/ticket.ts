@@ -89,6 +89,8 @@ export const Ticket = object({
   repliedAt: orNull(Instant),
   callbackClock: orNull(Clock),
   callbackDueAt: orNull(Instant),
+  /** 暂定: the earliest of its dues that rest on days the calendar does not know yet; null where none does. */
+  dueProvisionalAt: orNull(Instant),
   /** Path of the body complained of: nothing about the ticket reaches it or below it. */
   againstPath: orNull(OrganisationPath),
   urgeCount: Type.Integer({ minimum: 0 }),

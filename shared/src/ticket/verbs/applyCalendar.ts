@@ -1,5 +1,5 @@
 import { bySystem } from '../../people/permissions.ts';
-import { correct } from '../clocks/correction.ts';
+import { correct, corrected, stillOpen } from '../clocks/correction.ts';
 import { ticketVerb } from '../verb.ts';
 
 /**
@@ -17,10 +17,7 @@ export const applyCalendar = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'shelved', 'awaitingReview', 'awaitingCallback'],
     additive: true,
     by: bySystem,
-    ready: (c, _, m) => (correct(c, m).moves.length > 0 ? undefined : 'calendarSame'),
-    change: (c, _, __, m) => {
-      const { moves, ...changed } = correct(c, m);
-      return changed;
-    },
+    ready: (c, _, m) => (correct(c, m, stillOpen).isChanged ? undefined : 'calendarSame'),
+    change: (c, _, __, m) => corrected(c, m, stillOpen),
   },
 );

@@ -12,7 +12,12 @@ export const archive = ticketVerb(
     button: { prominence: 'more', key: 'G', batch: false, afterwards: 'next' },
     from: ['closed'],
     by: (actor, c) => centre('supervisor', 'reviewer')(actor, c) || bySystem(actor),
-    ready: (c) => (c.orders.some((o) => o.endedAt === null) ? 'orderOpen' : undefined),
+    ready: (c) =>
+      c.orders.some((o) => o.endedAt === null)
+        ? 'orderOpen'
+        : c.ticket.dueProvisionalAt !== null
+          ? 'stillProvisional'
+          : undefined,
     change: (c, _, __, m) => ({ ticket: { ...c.ticket, archivedAt: m.at } }),
   },
 );

@@ -2,7 +2,7 @@ import { bySystem } from '../../people/permissions.ts';
 import { replace } from '../model/case.ts';
 import { dispatchVerb } from '../verb.ts';
 
-/** 系统签收: taken for signed at the instant the sign limit ran out, so it counts as late. */
+/** 系统签收: taken for signed at the instant the sign limit ran out, so it counts as late. Never by a provisional due. */
 export const autoSign = dispatchVerb(
   {},
   {
@@ -14,7 +14,11 @@ export const autoSign = dispatchVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
     ready: (_, d, m) =>
-      d.status !== 'awaitingSigning' ? 'alreadySigned' : m.at < d.signDueAt ? 'notDueYet' : undefined,
+      d.status !== 'awaitingSigning'
+        ? 'alreadySigned'
+        : m.at < d.signDueAt || d.signClock.provisional
+          ? 'notDueYet'
+          : undefined,
     change: (c, d) => ({ dispatches: replace(c.dispatches, { ...d, status: 'handling', signedAt: d.signDueAt }) }),
   },
 );

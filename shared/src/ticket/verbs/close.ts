@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { bySystem, centre } from '../../people/permissions.ts';
-import { earliest } from '../../time/instant.ts';
+import { earliest, type Instant } from '../../time/instant.ts';
+import type { Ticket } from '../model/ticket.ts';
 import { outcomeOf } from '../steps/answering.ts';
 import { noted } from '../steps/notes.ts';
 import { ticketVerb } from '../verb.ts';
@@ -19,10 +20,7 @@ export const close = ticketVerb(
     button: { prominence: 'more', key: 'l', batch: false, afterwards: 'next' },
     from: ['awaitingCallback'],
     by: (actor, c) => centre('reviewer', 'supervisor')(actor, c) || bySystem(actor),
-    ready: (c, _, m) =>
-      m.actor.type === 'system' && (c.ticket.callbackDueAt === null || m.at < c.ticket.callbackDueAt)
-        ? 'notDueYet'
-        : undefined,
+    ready: (c, _, m) => (m.actor.type === 'system' && !isOver(c.ticket, m.at) ? 'notDueYet' : undefined),
     change: (c, _, { note }, m) => {
       const closedAt = m.actor.type === 'system' ? (earliest(c.ticket.callbackDueAt, m.at) ?? m.at) : m.at;
       const outcome = outcomeOf(c.replies.findLast((r) => r.status === 'accepted'));
@@ -33,3 +31,7 @@ export const close = ticketVerb(
     },
   },
 );
+
+/** The time for the callback has run out, and not only provisionally. */
+const isOver = ({ callbackDueAt, callbackClock }: Ticket, at: Instant) =>
+  callbackDueAt !== null && at >= callbackDueAt && !callbackClock?.provisional;

@@ -14,7 +14,7 @@ export const endQuestion = ticketVerb(
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
     ready: (c, _, m) =>
-      c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at)
+      c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at && !p.clock?.provisional)
         ? undefined
         : 'notDueYet',
     change: (c, _, __, m) => resume(c, 'question', m),

@@ -48,6 +48,7 @@ import { requestShelving } from './requestShelving.ts';
 import { revokeCard } from './revokeCard.ts';
 import { rework } from './rework.ts';
 import { sendBackReply } from './sendBackReply.ts';
+import { settleClocks } from './settleClocks.ts';
 import { sign } from './sign.ts';
 import { split } from './split.ts';
 import { subDispatch } from './subDispatch.ts';
@@ -82,6 +83,7 @@ export const verbs = {
   cancelRequest,
   acceptReply,
   sendBackReply,
+  settleClocks,
   approveReturn,
   refuseReturn,
   refuseQuestion,

@@ -103,10 +103,13 @@ export const recordCallback = appealVerb(
   },
 );
 
-/** An attempt that reached nobody is the hotline's own affair until the last of them settles the matter. */
+/**
+ * An attempt that reached nobody is the hotline's own affair until the last of them settles the matter. The sentence is
+ * true of a call that was answered and of the last one that was not.
+ */
 function calledBackInWords({ by, changed }: CitizenView): string | null {
   if (by === 'citizen') return '已收到您的评价';
-  return changed('appeal.status') || changed('ticket.status') ? '热线中心已回访' : null;
+  return changed('appeal.status') || changed('ticket.status') ? '热线中心回访结束' : null;
 }
 
 /** Closed by an agent's record or by the clock, a department's answer can still be rated by the citizen himself, once. */

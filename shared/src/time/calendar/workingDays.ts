@@ -2,7 +2,7 @@ import { type Instant, toInstant, toMs } from '../instant.ts';
 import { dayMs, dayNumber, type LocalDate, localDayNumber, startOfDayMs } from '../localDate.ts';
 import { type Calendar, missingDay } from './calendar.ts';
 
-// A half day is a working day. Every question below refuses (`conflict`) a day outside the calendar's data.
+// A half day is a working day. Every question below refuses (`conflict`) a day that the calendar cannot count.
 
 export function isWorkingDay(cal: Calendar, date: LocalDate): boolean {
   return isWorking(cal, dayNumber(date));
@@ -37,29 +37,31 @@ export function moveWorkingDays(cal: Calendar, dueAt: Instant, n: number): Insta
 
 /** Milliseconds from the calendar's start to `ms` that fall on working days, each counted as 24 hours. */
 export function workingDayMsUntil(cal: Calendar, ms: number): number {
-  // 24:00 of the last day is still known.
+  // 24:00 of the last day still counts.
   const day = localDayNumber(ms, cal.utcOffsetMinutes);
-  if (day === cal.lastDay + 1 && ms === startOfDayMs(day, cal.utcOffsetMinutes)) return cal.workingDays.length * dayMs;
+  if (day === cal.lastCounted + 1 && ms === startOfDayMs(day, cal.utcOffsetMinutes))
+    return workingDaysThrough(cal, day - 1) * dayMs;
   const through = workingDaysThrough(cal, day);
   return isWorking(cal, day) ? through * dayMs - (endOfDayMs(cal, day) - ms) : through * dayMs;
 }
 
 function isWorking(cal: Calendar, day: number): boolean {
   const periods = cal.periods[day - cal.firstDay];
-  if (periods === undefined) throw missingDay(cal, day);
+  if (periods === undefined || day > cal.lastCounted) throw missingDay(cal, day);
   return periods.length > 0;
 }
 
 /** How many working days the calendar has up to and including `day`. */
 function workingDaysThrough(cal: Calendar, day: number): number {
   const count = cal.workingDaysBefore[day - cal.firstDay + 1];
-  if (day < cal.firstDay || count === undefined) throw missingDay(cal, day);
+  if (day < cal.firstDay || day > cal.lastCounted || count === undefined) throw missingDay(cal, day);
   return count;
 }
 
 function nthWorkingDay(cal: Calendar, index: number): number {
   const day = cal.workingDays[index];
-  if (day === undefined) throw missingDay(cal, index < 0 ? cal.firstDay - 1 : cal.lastDay + 1);
+  if (day === undefined || day > cal.lastCounted)
+    throw missingDay(cal, index < 0 ? cal.firstDay - 1 : cal.lastCounted + 1);
   return day;
 }
 

@@ -2,7 +2,7 @@ import { type Instant, toInstant, toMs } from '../instant.ts';
 import { localDayNumber, startOfDayMs } from '../localDate.ts';
 import { type Calendar, missingDay } from './calendar.ts';
 
-// Exact to the millisecond. Every question below refuses (`conflict`) a day outside the calendar's data.
+// Exact to the millisecond. Every question below refuses (`conflict`) a day that the calendar cannot count.
 
 /**
  * The earliest instant by which `minutes` of working time have passed: from 11:00, 60 minutes end at 12:00, when the
@@ -42,9 +42,9 @@ function workingMsUntil(cal: Calendar, ms: number): number {
   const day = localDayNumber(ms, cal.utcOffsetMinutes);
   const index = day - cal.firstDay;
   const intoDayMs = ms - startOfDayMs(day, cal.utcOffsetMinutes);
-  const periods = cal.periods[index];
-  // 24:00 of the last day is still known.
-  if (periods === undefined && !(day === cal.lastDay + 1 && intoDayMs === 0)) throw missingDay(cal, day);
+  const periods = day > cal.lastCounted ? undefined : cal.periods[index];
+  // 24:00 of the last day still counts.
+  if (periods === undefined && !(day === cal.lastCounted + 1 && intoDayMs === 0)) throw missingDay(cal, day);
   let sum = (cal.workingMinutesBefore[index] ?? 0) * 60_000;
   for (const [start, end] of periods ?? []) sum += Math.max(0, Math.min(intoDayMs, end * 60_000) - start * 60_000);
   return sum;
@@ -54,12 +54,13 @@ function workingMsUntil(cal: Calendar, ms: number): number {
 function dayReaching(cal: Calendar, targetMs: number): number {
   const before = cal.workingMinutesBefore;
   let low = 0;
-  let high = cal.periods.length;
+  const count = cal.lastCounted - cal.firstDay + 1;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((before[middle + 1] ?? 0) * 60_000 >= targetMs) high = middle;
     else low = middle + 1;
   }
-  if (low === cal.periods.length) throw missingDay(cal, cal.lastDay + 1);
+  if (low === count) throw missingDay(cal, cal.lastCounted + 1);
   return low;
 }

@@ -1,19 +1,20 @@
 import { Refusal } from '../../refusal.ts';
-import type { Calendar } from '../calendar/calendar.ts';
+import { announced, type Calendar } from '../calendar/calendar.ts';
 import { deadline } from '../deadline.ts';
 import { type Instant, toInstant, toMs } from '../instant.ts';
 import { dateOfDay, type LocalDate, localDayNumber, startOfDayMs } from '../localDate.ts';
 import { dispatchDeadlines, promiseDeadline } from './ruleDeadlines.ts';
 import type { DeadlineRule, RuleSet } from './rules.ts';
 
-/** From this day on what falls under the rule can no longer be given one of its clocks. */
-export type Uncountable = { ruleId: string; ruleName: string; from: LocalDate };
+/** From this day on one of the clocks of what falls under the rule is provisional. */
+export type ProvisionalRule = { ruleId: string; ruleName: string; from: LocalDate };
 
 /**
- * For each rule the first day, from `at` on, on which its clocks would run beyond the calendar's data and be refused; the
- * soonest first. Said ahead of time, so that next year's calendar is imported before anybody is turned down.
+ * For each rule the first day, from `at` on, on which its clocks would run beyond the announced days and be provisional; the
+ * soonest first. Said ahead of time, so that next year's calendar is imported before.
  */
-export function uncountableFrom(cal: Calendar, rules: readonly DeadlineRule[], at: Instant): Uncountable[] {
+export function provisionalRules(calendar: Calendar, rules: readonly DeadlineRule[], at: Instant): ProvisionalRule[] {
+  const cal = announced(calendar);
   const today = localDayNumber(toMs(at), cal.utcOffsetMinutes);
   return rules
     .flatMap((rule) => {
@@ -23,7 +24,7 @@ export function uncountableFrom(cal: Calendar, rules: readonly DeadlineRule[], a
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-/** Later starts end later: the first refusal is found by halving. Null: the rule never asks the calendar. */
+/** Later starts end later: the first that the announced days refuse is found by halving. Null: the rule never asks the calendar. */
 function firstRefused(cal: Calendar, rule: DeadlineRule, today: number): number | null {
   const refuses = (day: number) => isRefused(cal, rule, day);
   if (refuses(today)) return today;

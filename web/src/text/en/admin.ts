@@ -35,16 +35,16 @@ export const admin: Record<keyof typeof zh, string> = {
   'admin.none': 'Nothing matches.',
 
   'home.warning':
-    'The calendar of {year} has not been imported: from {day} on the clocks of {rules} cannot be counted. Import {year} under “Calendar”.',
+    'No calendar for {year} yet: from {day} on, clocks of {rules} are provisional (weekends and fixed holidays). Import {year} in the calendar once it is announced; they are counted again at once.',
   'home.warningNow':
-    'The calendar of {year} has not been imported: the clocks of {rules} cannot be counted now. Import {year} under “Calendar” at once.',
+    'No calendar for {year} yet: clocks of {rules} are provisional now. Import {year} in the calendar; they are counted again at once.',
   'home.import': 'Import {year}',
   'home.fine': 'Calendar and rules serve everything received in the next {days} days.',
   'home.calendar': 'Calendar version {version}, data until {to}.',
   'home.rules': 'Rules version {version}, {n} rules.',
   'home.people': '{n} people in use.',
   'home.departments': '{n} departments in use.',
-  'home.ahead': 'How far each rule can be counted',
+  'home.ahead': 'From when each rule’s clocks are provisional',
   'home.rule': 'Rule',
-  'home.until': 'Cannot be counted from',
+  'home.until': 'Provisional if received from',
 };

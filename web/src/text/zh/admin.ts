@@ -32,15 +32,17 @@ export const admin = {
   'admin.more': '显示更多',
   'admin.none': '没有符合条件的记录。',
 
-  'home.warning': '{year} 年日历未导入，{day}起受理的{rules}将无法计算时限。请在“工作日历”导入 {year} 年的安排。',
-  'home.warningNow': '{year} 年日历未导入，{rules}现在就无法计算时限。请立即在“工作日历”导入 {year} 年的安排。',
+  'home.warning':
+    '{year} 年日历未导入，{day}起受理的{rules}将按周末和固定节日暂定时限。国务院公布 {year} 年放假安排后，请在“工作日历”导入，暂定时限随即自动重算。',
+  'home.warningNow':
+    '{year} 年日历未导入，现在受理的{rules}时限均为暂定。请尽快在“工作日历”导入 {year} 年的安排，暂定时限随即自动重算。',
   'home.import': '导入 {year} 年日历',
   'home.fine': '日历、规则都能满足今后 {days} 天的受理。',
   'home.calendar': '工作日历第 {version} 版，数据到 {to}。',
   'home.rules': '时限规则第 {version} 版，共 {n} 条。',
   'home.people': '在用人员 {n} 人。',
   'home.departments': '在用承办单位 {n} 个。',
-  'home.ahead': '各规则还能计算到何时',
+  'home.ahead': '各规则的时限何时起为暂定',
   'home.rule': '规则',
-  'home.until': '从这天起无法计算',
+  'home.until': '从这天受理的起为暂定',
 } as const;
