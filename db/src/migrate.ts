@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as init } from './migrations/0001-init.ts';
 import { offices } from './migrations/0002-offices.ts';
-import { up as importRuns } from './migrations/0005-import-runs.ts';
+import { importRuns } from './migrations/0005-import-runs.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';

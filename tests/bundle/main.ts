@@ -33,10 +33,17 @@ try {
   }
   cpSync(join(root, 'web/dist'), join(home, 'web/dist'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(home, 'LICENSE'));
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'hotline', version, private: true, type: 'module' }));
+  writeFileSync(
+    join(home, 'package.json'),
+    JSON.stringify({ name: 'hotline', version, private: true, type: 'module' }),
+  );
   copyClosure(root, home, ['server', 'db', 'shared']);
   for (const cpu of ['x64', 'arm64']) copyNode(cpu);
-  for (const [file, text] of [['start.sh', startScript], ['hotline', command], ['README.txt', readme]] as const) {
+  for (const [file, text] of [
+    ['start.sh', startScript],
+    ['hotline', command],
+    ['README.txt', readme],
+  ] as const) {
     writeFileSync(join(home, file), text);
     if (file !== 'README.txt') chmodSync(join(home, file), 0o755);
   }
@@ -54,7 +61,14 @@ function copyNode(cpu: string): void {
   const folder = join(staging, `fetch-${cpu}`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
-  const args = ['--yes', 'pnpm@12.21.0', 'add', `--cpu=${cpu}`, '--os=linux', `${wanted}@${manifest.optionalDependencies[wanted]}`];
+  const args = [
+    '--yes',
+    'pnpm@12.21.0',
+    'add',
+    `--cpu=${cpu}`,
+    '--os=linux',
+    `${wanted}@${manifest.optionalDependencies[wanted]}`,
+  ];
   execFileSync('npx', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(join(home, 'node', cpu), { recursive: true });
   cpSync(join(folder, 'node_modules', wanted, 'bin/node'), join(home, 'node', cpu, 'node'), { dereference: true });

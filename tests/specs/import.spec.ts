@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockStore } from '@hotline/db/store/lock';
 import { readMapping } from '@hotline/server/imports/mapping';
+import type { ImportReport } from '@hotline/server/imports/outcome';
 import { openTable } from '@hotline/server/imports/reading/table';
-import { type ImportReport, importRows, type RefusedRow } from '@hotline/server/imports/run';
-import { logAppeal } from '@hotline/server/tickets/log';
+import { importRows, type RefusedRow } from '@hotline/server/imports/run';
 import type { Encoding } from '@hotline/shared/imports/reading';
-import { system } from '@hotline/shared/people/actor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
 import { hotlineCommand } from '../support/cli.ts';
@@ -324,12 +323,4 @@ describe('the command', () => {
     release();
     expect(await hotlineCommand(database, ...args)).toMatchObject({ code: 0 });
   });
-});
-
-test('two centres log on the same day and no two tickets share a number', async () => {
-  const input = { channel: 'phone', kind: 'help', content: '路灯不亮，请修理。', citizen: {} } as const;
-  const both = await Promise.all(
-    ['five', 'csv'].map((centreId) => logAppeal(h.hotline, { actor: system, centreId, input })),
-  );
-  expect(new Set(both.map(({ appeal }) => appeal.number)).size).toBe(2);
 });

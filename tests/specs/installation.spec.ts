@@ -63,7 +63,7 @@ test('every row that is wrong is told with what to write instead, and nothing is
     '「人员」第 3 行「角色」：至少要有一名系统管理员。',
     '共 15 处要改，什么也没有写入。改好后重新运行。',
   ]);
-}, 60_000);
+}, 240_000);
 
 test('the template as it is founds a hotline, with departments below their parents and first passwords', async () => {
   const path = join(folder, '安装表.xlsx');
@@ -81,7 +81,7 @@ test('the template as it is founds a hotline, with departments below their paren
   ]);
   expect((await verify(store)).checks.filter((check) => !check.ok)).toEqual([]);
   await store.close();
-}, 60_000);
+}, 240_000);
 
 test('an empty store says on every page how to go on, and is founded through the running server by whoever knows the code', async () => {
   const store = openStore(`file:${join(folder, 'empty.db')}`);
@@ -108,7 +108,7 @@ test('an empty store says on every page how to go on, and is founded through the
   expect((await send('ABCD-EFGH-JKLM')).statusCode).toBe(404);
   await server.close();
   await closeHotline(hotline);
-}, 60_000);
+}, 240_000);
 
 test('a store founded as demo answers no demo password, session or token where no demo is shown', async () => {
   const city = await openCity();
@@ -124,4 +124,4 @@ test('a store founded as demo answers no demo password, session or token where n
   expect((await city.server.inject(ring)).statusCode).toBe(200);
   await server.close();
   await city.close();
-}, 60_000);
+}, 240_000);

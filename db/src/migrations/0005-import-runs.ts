@@ -3,7 +3,7 @@ import type { Engine } from '../store/open.ts';
 import { buildOn, notNull } from './0001/build.ts';
 
 /** 导入批次: a file that is brought in from another system, and which matters came with it. */
-export const up =
+export const importRuns =
   (engine: Engine) =>
   async (db: Kysely<unknown>): Promise<void> => {
     const { table, index, text, integer } = buildOn(db, engine);

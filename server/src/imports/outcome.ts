@@ -57,8 +57,7 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
   };
 }
 
-const fieldIn = (word: string | undefined): FieldName | null =>
-  fieldNames.find((name) => name === word) ?? null;
+const fieldIn = (word: string | undefined): FieldName | null => fieldNames.find((name) => name === word) ?? null;
 
 /** The reason without the row's own values, for counting. */
 function whyOf({ code, details }: Refusal): string {

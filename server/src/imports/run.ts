@@ -8,7 +8,6 @@ import { countAlarms, countRefused, emptyReport, type ImportReport } from './out
 import type { SourceRow } from './reading/line.ts';
 import { type Into, tryRow, writeRow } from './write.ts';
 
-export type { ImportReport } from './outcome.ts';
 export type RefusedRow = { row: number; externalNumber: string | null; why: string; reason: string };
 export type ImportOptions = {
   centreId: string;

@@ -2,14 +2,7 @@ import { channelTerms, identityTerms, kindTerms, serviceTerms, urgencyTerms } fr
 import type { FieldName } from '@hotline/shared/imports/fields';
 
 type WordField = 'kind' | 'service' | 'channel' | 'urgency' | 'identity' | 'status';
-const wordFields = [
-  'kind',
-  'service',
-  'channel',
-  'urgency',
-  'identity',
-  'status',
-] as const satisfies WordField[];
+const wordFields = ['kind', 'service', 'channel', 'urgency', 'identity', 'status'] as const satisfies WordField[];
 export const isWordField = (name: FieldName): name is WordField => wordFields.some((field) => field === name);
 
 /** What other systems say for a word of ours; the first pattern that fits wins. */

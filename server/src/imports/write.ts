@@ -17,10 +17,10 @@ import type { Read } from './matter.ts';
 
 /** Whose run, if any, and of which centre. */
 export type Into = { readonly centreId: string; readonly runId: string | null };
-export type Written = 'imported' | 'known';
+export type Taking = 'imported' | 'known';
 
 /** Writes one matter, once per centre and outside number, as a small command behind those of people. */
-export async function writeRow(hotline: Hotline, into: Into, row: Read): Promise<Written> {
+export async function writeRow(hotline: Hotline, into: Into, row: Read): Promise<Taking> {
   const ids = { appealId: newId(), ticketId: newId(), citizenId: newId(), queryCode: newQueryCode() };
   // One lane: rows of many days touch many counters, which several transactions would lock in each other's way.
   const options = { lane: `import:${into.centreId}`, background: true };
@@ -28,7 +28,7 @@ export async function writeRow(hotline: Hotline, into: Into, row: Read): Promise
 }
 
 /** What a dry run does with a row: everything except writing. */
-export async function tryRow(hotline: Hotline, { centreId }: Into, row: Read): Promise<Written> {
+export async function tryRow(hotline: Hotline, { centreId }: Into, row: Read): Promise<Taking> {
   if (await importOf(hotline.store.reader, centreId, row.externalNumber)) return 'known';
   const ids = { appealId: 'a', ticketId: 't', citizenId: null, number: '', queryCode: '' };
   const { phone, externalNumber } = row;
@@ -44,7 +44,7 @@ async function inTransaction(
   { centreId, runId }: Into,
   row: Read,
   ids: Ids,
-): Promise<Outcome<Written>> {
+): Promise<Outcome<Taking>> {
   const { externalNumber, phone, matter } = row;
   const at = hotline.now();
   const claim = { id: ids.ticketId, centreId, externalNumber, ticketId: ids.ticketId, at, runId };

@@ -12,7 +12,11 @@ import { type Flaw, readRows } from './readPlan.ts';
 
 /** Who got in with which first password, told this once: only its hash is kept. */
 export type FirstPassword = { readonly username: string; readonly name: string; readonly password: string };
-type Prepared = { readonly plan: Plan; readonly hashes: ReadonlyMap<string, string>; readonly passwords: FirstPassword[] };
+type Prepared = {
+  readonly plan: Plan;
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly passwords: FirstPassword[];
+};
 
 /** What a workbook would found, and everything that is wrong with it. @throws Refusal where it is no workbook */
 export async function readPlan(file: string): Promise<{ plan: Plan; flaws: Flaw[] }> {

@@ -37,7 +37,8 @@ export function planOf(rows: Rows): { plan: Plan; flaws: Flaw[] } {
   const [first] = rows.centre;
   const cell = (row: PlanRow | undefined, heading: string) => row?.cells[heading] ?? '';
   if (!first) flaws.push(flaw(sheets.centre, 1, '名称', '请填写受理中心'));
-  for (const extra of rows.centre.slice(1)) flaws.push(flaw(sheets.centre, extra.row, '名称', '一张表只建立一个受理中心，请删去这一行'));
+  for (const extra of rows.centre.slice(1))
+    flaws.push(flaw(sheets.centre, extra.row, '名称', '一张表只建立一个受理中心，请删去这一行'));
   const id = cell(first, '编号');
   if (first && !/^[a-z0-9-]{1,40}$/.test(id))
     flaws.push(flaw(sheets.centre, first.row, '编号', `编号「${id}」只能用小写字母、数字和连字符，最多 40 个`));
@@ -105,8 +106,15 @@ function peopleOf(
     void flaws.push(flaw(sheets.people, row.row, column, sentence));
   const known = new Set<string>();
   const people = rows.map((row): PlannedPerson => {
-    const { 姓名: name = '', 用户名: username = '', 角色: said = '', 单位: unit = '', 初始密码: password = '' } = row.cells;
-    if (!/^[a-z0-9._-]{2,40}$/.test(username)) tell(row, '用户名', `用户名「${username}」只能用小写字母、数字、点和连字符，2 至 40 个`);
+    const {
+      姓名: name = '',
+      用户名: username = '',
+      角色: said = '',
+      单位: unit = '',
+      初始密码: password = '',
+    } = row.cells;
+    if (!/^[a-z0-9._-]{2,40}$/.test(username))
+      tell(row, '用户名', `用户名「${username}」只能用小写字母、数字、点和连字符，2 至 40 个`);
     if (known.has(username)) tell(row, '用户名', `用户名「${username}」前面已有，请换一个`);
     known.add(username);
     const department = unit === '' ? null : departments.find((d) => d.name === unit || d.shortName === unit);
@@ -124,7 +132,8 @@ function peopleOf(
         }
         const isOfDepartment = departmentStaff.includes(role);
         if (isOfDepartment && unit === '') tell(row, '单位', `${word}须填写所在单位`);
-        if (!isOfDepartment && department) tell(row, '角色', `${word}是热线中心的角色，「单位」请留空，或改用经办人、单位负责人`);
+        if (!isOfDepartment && department)
+          tell(row, '角色', `${word}是热线中心的角色，「单位」请留空，或改用经办人、单位负责人`);
         return [{ role, path: isOfDepartment ? (department?.path ?? centre.path) : centre.path }];
       });
     return { username, name, password: password || null, grants };
@@ -138,7 +147,8 @@ function regionsOf(rows: readonly PlanRow[], flaws: Flaw[]): Plan['regions'] {
   const codes = new Set(rows.map((row) => row.cells['代码']));
   return rows.map((row) => {
     const { 代码: code = '', 名称: name = '', 上级代码: parent = '' } = row.cells;
-    if (!/^\d{6,12}$/.test(code)) flaws.push(flaw(sheets.regions, row.row, '代码', `代码「${code}」须为 6 至 12 位数字`));
+    if (!/^\d{6,12}$/.test(code))
+      flaws.push(flaw(sheets.regions, row.row, '代码', `代码「${code}」须为 6 至 12 位数字`));
     if (parent !== '' && !codes.has(parent))
       flaws.push(flaw(sheets.regions, row.row, '上级代码', `找不到上级代码「${parent}」`));
     return { code, name, parentCode: parent || null };

@@ -37,7 +37,8 @@ function rowsOf(sheet: TemplateSheet, lines: Lines, flaws: Flaw[]): PlanRow[] {
     if (headings === null) {
       headings = cells.map((cell) => cell.replace(/^\*/, '').trim());
       const absent = sheet.columns.filter((c) => c.isRequired && !headings?.includes(c.heading));
-      for (const { heading } of absent) flaws.push(flaw(sheet, line.row, heading, `缺少「${heading}」一列，请用模板填写`));
+      for (const { heading } of absent)
+        flaws.push(flaw(sheet, line.row, heading, `缺少「${heading}」一列，请用模板填写`));
       continue;
     }
     if (cells.some((cell) => cell.startsWith('说明:'))) continue;

@@ -15,7 +15,9 @@ const maxTries = 20;
 
 /** 安装口令: shown where the server was started, so that only whoever runs it founds its first centre. */
 export const newInstallationCode = (): string =>
-  Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-');
+  Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join(
+    '-',
+  );
 
 /** Takes the installation workbook of an empty store; once it has a centre, there is nothing here any more. */
 export function installationRoute(server: FastifyInstance, hotline: Hotline, code: string): void {
@@ -30,7 +32,9 @@ export function installationRoute(server: FastifyInstance, hotline: Hotline, cod
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (__, body, done) => done(null, body));
     const options = {
       ...{ config: { policy: 'public' as const }, bodyLimit: 20 * 1024 * 1024 },
-      schema: { summary: 'Found the first centre of an empty store from a workbook, with the code shown at the start' } as object,
+      schema: {
+        summary: 'Found the first centre of an empty store from a workbook, with the code shown at the start',
+      } as object,
     };
     scope.post<{ Body: Buffer }>('/api/installation', options, async (request) => {
       if (!isEmpty(hotline)) throw new Refusal('notFound', '本系统已经安装，请登录后在「管理」中修改。');

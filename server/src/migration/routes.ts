@@ -19,7 +19,7 @@ import { previewOf } from './preview.ts';
 import { refusedFile } from './refused.ts';
 import { changeRun, foundOf, mappingOf, ownRun, shown, stateOf, summaryOf } from './runs.ts';
 import { uploadRoute } from './upload.ts';
-import { openWork } from './work.ts';
+import { openWork, type RunWork } from './work.ts';
 
 const sweepMs = 3_600_000;
 
@@ -76,6 +76,14 @@ export function importRoutes(server: FastifyInstance, hotline: Hotline): void {
     work.bringIn({ ...row, report: null, place: 0 }, mapping);
     return again(me, row.id);
   });
+  goingRoutes(server, hotline, work);
+  uploadRoute(server, hotline, (row) => work.read(row, {}, null));
+  refusedRoute(server, hotline);
+}
+
+/** What is done to a run once it has begun. */
+function goingRoutes(server: FastifyInstance, hotline: Hotline, work: RunWork): void {
+  const again = async (me: SignedIn, id: string): Promise<ImportRun> => shown(hotline, await ownRun(hotline, me, id));
   serve(server, hotline, 'pauseImport', administrators, async ({ me, params }) => {
     const row = await ownRun(hotline, me, params.id);
     if (!work.pause(row.id)) throw new Refusal('wrongStatus', '这个导入现在没有在进行，请刷新后查看。');
@@ -109,8 +117,6 @@ export function importRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (row.report === null) await changeRun(hotline, row.id, [row.state], { state: 'discarded' });
     return before;
   });
-  uploadRoute(server, hotline, (row) => work.read(row, {}, null));
-  refusedRoute(server, hotline);
 }
 
 /** A run that nobody works on at this moment. */

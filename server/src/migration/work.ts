@@ -14,7 +14,7 @@ import { readFile } from './readFile.ts';
 import { changeRun, reportOf } from './runs.ts';
 
 /** What goes on in the background, for the runs of this process. */
-export type Work = {
+export type RunWork = {
   read(row: ImportRunRow, reading: Reading, keepMapping: Mapping | null): void;
   check(row: ImportRunRow, mapping: Mapping): void;
   bringIn(row: ImportRunRow, mapping: Mapping): void;
@@ -26,7 +26,7 @@ export type Work = {
 
 const beatMs = 500;
 
-export function openWork(hotline: Hotline, onError: (error: unknown) => void): Work {
+export function openWork(hotline: Hotline, onError: (error: unknown) => void): RunWork {
   const going = new Map<string, { stop: boolean; done: Promise<void> }>();
 
   /** One thing at a time for a run; what fails is kept with the run, in words. */

@@ -8,8 +8,8 @@ import { useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { fieldKey, fieldOrder, wordsOf } from './fieldWords.ts';
-import { WordTable } from './WordTable.tsx';
 import { Scroll } from './Scroll.tsx';
+import { WordTable } from './WordTable.tsx';
 
 type Props = {
   found: Found;
@@ -26,16 +26,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
   const { lang } = useSettings();
   const departments = useCatalog((s) => s.departmentOptions);
   const set = (change: Partial<Mapping>) => onChange({ ...mapping, ...change });
-  const columns = found.columns.map(({ name }) => ({ value: name, label: name }));
   const columnOf = (field: FieldName) => [mapping.fields?.[field] ?? []].flat()[0] ?? null;
-  const setColumn = (field: FieldName, column: string | null) => {
-    const { [field]: _, ...others } = mapping.fields ?? {};
-    set({ fields: column === null ? others : { ...others, [field]: column } });
-  };
-  const setConstant = (field: FieldName, value: string | null) => {
-    const { [field]: _, ...others } = mapping.constants ?? {};
-    set({ constants: value ? { ...others, [field]: value } : others });
-  };
   const setWord = (field: FieldName, theirs: string, ours: string | null) => {
     const { [theirs]: _, ...others } = mapping.tables?.[field] ?? {};
     set({ tables: { ...mapping.tables, [field]: ours === null ? others : { ...others, [theirs]: ours } } });
@@ -51,53 +42,7 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
     <section>
       <h3>{t('mig.mapping')}</h3>
       <Questions questions={questions} />
-      <Scroll label={t('mig.mapping')}>
-        <table className="plain migration-mapping">
-          <thead>
-            <tr>
-              {(['mig.field', 'mig.column', 'mig.constant', 'mig.sample'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {t(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {fieldOrder.map((field) => (
-              <tr key={field}>
-                <th scope="row">
-                  <label htmlFor={`mig-${field}`}>{t(fieldKey(field))}</label>
-                </th>
-                <td>
-                  <PickSelect
-                    id={`mig-${field}`}
-                    value={columnOf(field)}
-                    options={columns}
-                    placeholder={t('mig.noColumn')}
-                    onChange={(column) => setColumn(field, column)}
-                  />
-                </td>
-                <td>
-                  {field === 'kind' || field === 'department' || field === 'channel' ? (
-                    <>
-                      <label className="visually-hidden" htmlFor={`mig-${field}-constant`}>
-                        {`${t(fieldKey(field))}：${t('mig.constant')}`}
-                      </label>
-                      <PickSelect
-                        id={`mig-${field}-constant`}
-                        value={mapping.constants?.[field]}
-                        options={optionsOf(field)}
-                        onChange={(value) => setConstant(field, value)}
-                      />
-                    </>
-                  ) : null}
-                </td>
-                <td className="migration-sample">{samplesIn(found, columnOf(field)).join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <FieldTable found={found} mapping={mapping} optionsOf={optionsOf} onChange={set} />
       <Answers hasStatus={columnOf('status') !== null} mapping={mapping} onChange={set} />
       {worded.map((field) => (
         <WordTable
@@ -112,6 +57,77 @@ export function MappingForm({ found, mapping, questions, onChange }: Props) {
       ))}
       <Duplicates found={found} mapping={mapping} onChange={(ignored) => set({ ignored })} />
     </section>
+  );
+}
+
+type Filling = {
+  found: Found;
+  mapping: Mapping;
+  optionsOf: (field: FieldName) => readonly { value: string; label: string }[];
+  onChange: (change: Partial<Mapping>) => void;
+};
+
+/** Each of our fields with its column, or with what every row has. */
+function FieldTable({ found, mapping, optionsOf, onChange: set }: Filling) {
+  const t = useT();
+  const columns = found.columns.map(({ name }) => ({ value: name, label: name }));
+  const columnOf = (field: FieldName) => [mapping.fields?.[field] ?? []].flat()[0] ?? null;
+  const setColumn = (field: FieldName, column: string | null) => {
+    const { [field]: _, ...others } = mapping.fields ?? {};
+    set({ fields: column === null ? others : { ...others, [field]: column } });
+  };
+  const setConstant = (field: FieldName, value: string | null) => {
+    const { [field]: _, ...others } = mapping.constants ?? {};
+    set({ constants: value ? { ...others, [field]: value } : others });
+  };
+  return (
+    <Scroll label={t('mig.mapping')}>
+      <table className="plain migration-mapping">
+        <thead>
+          <tr>
+            {(['mig.field', 'mig.column', 'mig.constant', 'mig.sample'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fieldOrder.map((field) => (
+            <tr key={field}>
+              <th scope="row">
+                <label htmlFor={`mig-${field}`}>{t(fieldKey(field))}</label>
+              </th>
+              <td>
+                <PickSelect
+                  id={`mig-${field}`}
+                  value={columnOf(field)}
+                  options={columns}
+                  placeholder={t('mig.noColumn')}
+                  onChange={(column) => setColumn(field, column)}
+                />
+              </td>
+              <td>
+                {field === 'kind' || field === 'department' || field === 'channel' ? (
+                  <>
+                    <label className="visually-hidden" htmlFor={`mig-${field}-constant`}>
+                      {`${t(fieldKey(field))}：${t('mig.constant')}`}
+                    </label>
+                    <PickSelect
+                      id={`mig-${field}-constant`}
+                      value={mapping.constants?.[field]}
+                      options={optionsOf(field)}
+                      onChange={(value) => setConstant(field, value)}
+                    />
+                  </>
+                ) : null}
+              </td>
+              <td className="migration-sample">{samplesIn(found, columnOf(field)).join(' · ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

@@ -33,9 +33,7 @@ function FilePick({ onSent }: { onSent: (run: ImportRun) => void }) {
   const send = (file: File | undefined) => {
     if (!file) return;
     setName(file.name);
-    run(async () =>
-      onSent(await sendFile<ImportRun>(`/api/imports?fileName=${encodeURIComponent(file.name)}`, file)),
-    );
+    run(async () => onSent(await sendFile<ImportRun>(`/api/imports?fileName=${encodeURIComponent(file.name)}`, file)));
   };
   return (
     <div className="admin-bar">

@@ -57,9 +57,7 @@ export function RunView({ id, onBack }: { id: string; onBack: () => void }) {
             {t('mig.undo')}
           </Button>
         ) : null}
-        {!isBegun && !isBusy ? (
-          <Button onClick={discard}>{t('mig.discard')}</Button>
-        ) : null}
+        {!isBegun && !isBusy ? <Button onClick={discard}>{t('mig.discard')}</Button> : null}
       </div>
       {run.undone > 0 || run.state === 'undone' ? (
         <p>{t('mig.undone', { undone: run.undone, kept: run.kept })}</p>
