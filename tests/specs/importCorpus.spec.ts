@@ -10,7 +10,7 @@ import type { Mapping } from '@hotline/shared/imports/mapping';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundNeighbour } from '../support/centres.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
-import { brokenNumbers, type CorpusFile, corpus, type Known } from '../support/importCorpus.ts';
+import { brokenNumbers, type CorpusFile, corpus, type OldMatter } from '../support/importCorpus.ts';
 
 let h: TestHotline;
 let files: CorpusFile[] = [];
@@ -49,7 +49,7 @@ async function faultsOf({ name, bytes, known, broken }: CorpusFile): Promise<str
   const open = questionsOf(found, mapping, directory, 'old').filter((q) => !q.about.includes('其他事'));
   if (open.length > 0) return open.map((q) => `asks: ${q.sentence}`);
   const read = matterReader(mapping, directory, 'old');
-  const taken = new Map<string, Known>();
+  const taken = new Map<string, OldMatter>();
   for await (const row of normalisedRows(out)) {
     if (!('values' in row)) continue;
     try {
@@ -61,7 +61,7 @@ async function faultsOf({ name, bytes, known, broken }: CorpusFile): Promise<str
         ...{ asked: wall(matter.receivedAt), replied: is === 'finished' ? wall(matter.repliedAt) : '' },
         ...{ title, content, reply: is === 'finished' ? matter.publicReply : '', name: citizen.name ?? '' },
         phone: phone ?? '',
-        kind: (Object.entries(kinds).find(([, k]) => k === kind)?.[0] ?? '') as Known['kind'],
+        kind: (Object.entries(kinds).find(([, k]) => k === kind)?.[0] ?? '') as OldMatter['kind'],
         department: '',
       });
     } catch {}
@@ -81,11 +81,11 @@ const minute = (text: string) => text.slice(0, 16);
 const wall = (instant: string) =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
-function differences(m: Known, read: Known | undefined): string[] {
+function differences(m: OldMatter, read: OldMatter | undefined): string[] {
   if (!read) return [`lost ${m.no}`];
   const expected = { ...m, asked: minute(m.asked), replied: minute(m.replied), phone: `+86${m.phone}`, department: '' };
   const got = { ...read, asked: minute(read.asked), replied: minute(read.replied) };
-  return (Object.keys(expected) as (keyof Known)[])
+  return (Object.keys(expected) as (keyof OldMatter)[])
     .filter((key) => expected[key].replace(/\s/g, '') !== got[key].replace(/\s/g, ''))
     .map((key) => `${m.no} ${key}: ${JSON.stringify(got[key])} for ${JSON.stringify(expected[key])}`);
 }

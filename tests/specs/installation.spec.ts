@@ -102,7 +102,7 @@ test('an empty store says on every page how to go on, and is founded through the
   expect((await send('ABCD-EFGH-JKLN')).statusCode).toBe(403);
   const done = await send('abcd-efgh-jklm');
   expect(done.json()).toMatchObject({ id: 'fuzhou' });
-  const [first] = (done.json() as { passwords: { username: string; password: string }[] }).passwords;
+  const [first] = done.json<{ passwords: { username: string; password: string }[] }>().passwords;
   const signedIn = await server.inject({ method: 'POST', url: '/api/session', payload: { ...first, name: undefined } });
   expect(signedIn.statusCode).toBe(200);
   expect((await send('ABCD-EFGH-JKLM')).statusCode).toBe(404);

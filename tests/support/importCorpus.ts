@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre';
 import iconv from 'iconv-lite';
 
 /** A matter as the old system knew it; times are of the wall clock, `2026-03-02 09:30:00`. */
-export type Known = {
+export type OldMatter = {
   no: string;
   asked: string;
   replied: string;
@@ -15,7 +15,7 @@ export type Known = {
   department: string;
 };
 /** Rows that no clerk could read either: by their outside number, or the row of a footer. */
-export type CorpusFile = { name: string; bytes: Uint8Array; known: Known[]; broken: readonly string[] };
+export type CorpusFile = { name: string; bytes: Uint8Array; known: OldMatter[]; broken: readonly string[] };
 
 type Cell = string | number | Date;
 type Sheet = { lines: Cell[][]; merges?: { startRow: number; startCol: number; endRow: number; endCol: number }[] };
@@ -25,7 +25,7 @@ const kinds = ['投诉', '咨询', '求助'] as const;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** Different in every file and every row; commas, quotes, line breaks and rare characters among them. */
-function matters(file: number): Known[] {
+function matters(file: number): OldMatter[] {
   const words = [
     '路灯不亮，已三天',
     '水管"漏水"',
@@ -70,7 +70,7 @@ const half = (wall: string) => {
 const asDate = (wall: string): Cell => new Date(`${wall.replace(' ', 'T')}Z`);
 const asSerial = (wall: string): Cell => Date.parse(`${wall.replace(' ', 'T')}Z`) / 86_400_000 + 25_569;
 
-type Heading = { [K in keyof Known]: string };
+type Heading = { [K in keyof OldMatter]: string };
 const headings: Heading[] = [
   {
     ...{
@@ -111,15 +111,15 @@ const traditional: Heading = {
   ...{ no: '工單編號', asked: '受理時間', replied: '辦結時間', title: '標題', content: '訴求內容', reply: '答覆內容' },
   ...{ name: '訴求人', phone: '聯繫電話', kind: '訴求類型', department: '承辦單位' },
 };
-const order: (keyof Known)[] = [
+const order: (keyof OldMatter)[] = [
   ...(['no', 'asked', 'title', 'content', 'name', 'phone', 'kind', 'department', 'reply', 'replied'] as const),
 ];
 
 type Shape = { heading: number; date: (wall: string) => Cell; titles: number; isBroken: boolean; phone?: number };
 
-function sheetOf(known: Known[], { heading, date, titles, isBroken, phone = 0 }: Shape): Sheet {
+function sheetOf(known: OldMatter[], { heading, date, titles, isBroken, phone = 0 }: Shape): Sheet {
   const names = heading === traditionalHeading ? traditional : (headings[heading] ?? headings[0]);
-  const cells = (m: Known): Cell[] =>
+  const cells = (m: OldMatter): Cell[] =>
     order.map((key) => {
       if (key === 'asked' || key === 'replied') return date(m[key]);
       return key === 'phone' ? (phoneForms[phone % phoneForms.length]?.(m.phone) ?? m.phone) : m[key];
@@ -140,12 +140,12 @@ const phoneForms: ((mobile: string) => string)[] = [
 
 export const brokenNumbers = ['坏-1', '坏-2', '坏-3', '坏-4'];
 
-function brokenRows(known: Known[], cells: (m: Known) => Cell[]): Cell[][] {
+function brokenRows(known: OldMatter[], cells: (m: OldMatter) => Cell[]): Cell[][] {
   const first = known[0];
   if (!first) return [];
-  const put = (no: string, change: Partial<Record<keyof Known, Cell>>) => {
+  const put = (no: string, change: Partial<Record<keyof OldMatter, Cell>>) => {
     const line = cells({ ...first, no });
-    for (const [key, cell] of Object.entries(change)) line[order.indexOf(key as keyof Known)] = cell;
+    for (const [key, cell] of Object.entries(change)) line[order.indexOf(key as keyof OldMatter)] = cell;
     return line;
   };
   return [
@@ -194,7 +194,7 @@ const workbook = async ({ lines, merges }: Sheet): Promise<Uint8Array> =>
   });
 
 /** One department for three rows each, written once and merged; a heading over two columns above the header. */
-async function merged(known: Known[]): Promise<Uint8Array> {
+async function merged(known: OldMatter[]): Promise<Uint8Array> {
   const sheet = sheetOf(known, { heading: 0, date: asDate, titles: 1, isBroken: false });
   const column = order.indexOf('department');
   const merges = [{ startRow: 0, startCol: 0, endRow: 0, endCol: order.length - 1 }];
@@ -224,7 +224,7 @@ export async function corpus(): Promise<CorpusFile[]> {
   const files: CorpusFile[] = [];
   const add = async (
     name: string,
-    make: (known: Known[], i: number) => Promise<Uint8Array> | Uint8Array,
+    make: (known: OldMatter[], i: number) => Promise<Uint8Array> | Uint8Array,
     isBroken: boolean,
   ) => {
     const known = matters(files.length);
@@ -277,7 +277,7 @@ export async function corpus(): Promise<CorpusFile[]> {
 }
 
 /** Big5 holds no simplified characters: what it writes then is another file’s affair. */
-function plain(known: Known[], encoding: string): Known[] {
+function plain(known: OldMatter[], encoding: string): OldMatter[] {
   if (encoding !== 'big5') return known;
   for (const m of known) {
     for (const key of ['title', 'content', 'reply', 'name'] as const) m[key] = `路燈不亮，請儘快處理，謝謝。${m.no}`;

@@ -12,7 +12,7 @@ export async function sendFile(h: TestHotline, who: string, fileName: string, by
     payload: Buffer.from(bytes),
   });
   if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${answer.body}`);
-  return settled(h, who, (answer.json() as ImportRun).id);
+  return settled(h, who, answer.json<ImportRun>().id);
 }
 
 /** The run once nobody works on it any more. */
