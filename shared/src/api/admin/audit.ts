@@ -9,6 +9,8 @@ const auditActs = [
   'export',
   'downloadExport',
   'playRecording',
+  'startImport',
+  'undoImport',
   'changeCalendar',
   'importCalendar',
   'correctClocks',
