@@ -25,6 +25,8 @@ export type TicketFilter = {
   card?: string;
   /** Something of it was taken out of the figures after its due. */
   excused?: boolean;
+  /** With an appeal that was entered late. */
+  lateEntered?: boolean;
   /** With an open request or supervision order; listed in the order in which these want to be dealt with. */
   waiting?: Waiting;
   /** The category whose subtree `categoryIds` is. */
@@ -34,7 +36,7 @@ export type TicketFilter = {
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
-type TicketColumns = WithClockText<Pick<Ticket, (typeof ticketColumns)[number]>>;
+type TicketColumns = WithClockText<Pick<Ticket, (typeof ticketColumns)[number]>> & { lateEnteredAt: string | null };
 export type ListedTicket = TicketColumns & {
   sortValue: string;
   sortN: number;
@@ -89,7 +91,10 @@ const dispatchColumns = [
   'repliedAt',
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
-export const shownTicket = named('t', ticketColumns);
+/** 补录 is a fact of an appeal, which may go to another ticket: it is looked up, not kept twice. */
+const lateEntries = (select: string) => `(select ${select} from appeal x where x.late_entered_at is not null`;
+export const shownTicket = `${named('t', ticketColumns)},
+  ${lateEntries('max(x.late_entered_at)')} and x.ticket_id = t.id) as "lateEnteredAt"`;
 const shownDispatch = named('d', dispatchColumns);
 /** Read in the same statement as the list it dates. */
 export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
@@ -261,7 +266,8 @@ const keyset = (by: string, n: string, page: Page): Clause => {
 
 /** What is asked of the ticket itself. */
 export function restrictions(filter: TicketFilter): Clause[] {
-  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, receivedFrom, receivedBefore } = filter;
+  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, lateEntered, receivedFrom, receivedBefore } =
+    filter;
   return [
     ...(status ? [clause(`t.status in (${marks(status.length)})`, ...status)] : []),
     ...(kind ? [clause('t.kind = ?', kind)] : []),
@@ -270,6 +276,7 @@ export function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
+    ...(lateEntered ? [plain(`t.id in ${lateEntries('x.ticket_id')})`)] : []),
     ...(receivedFrom ? [clause('t.received_at >= ?', receivedFrom)] : []),
     ...(receivedBefore ? [clause('t.received_at < ?', receivedBefore)] : []),
   ];
