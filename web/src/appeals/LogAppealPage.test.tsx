@@ -116,3 +116,28 @@ test('a gap that a phrase left open is shown before the words are sent, and sent
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
   await screen.findByRole('heading', { name: '登记成功' });
 });
+
+test('a late entry is sent with when it was received and why, and not before both are said', async () => {
+  connected = true;
+  open();
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: /补录/ }));
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByText('请填写实际受理时间。');
+  await screen.findByText(/请写明补录原因/);
+  expect(sent.some((s) => s.url === '/api/appeals')).toBe(false);
+  fireEvent.change(screen.getByLabelText(/实际受理时间/), { target: { value: '2026-11-23T09:00' } });
+  fireEvent.change(screen.getByLabelText(/补录原因/), { target: { value: '系统停机' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
+  const lateEntry = { receivedAt: '2026-11-23T01:00:00.000Z', reason: '系统停机' };
+  expect(sent.find((s) => s.url === '/api/appeals')?.body).toMatchObject({ lateEntry });
+});
+
+test('a person who may not enter late is not offered it', () => {
+  const grants = [{ role: 'dispatcher' as const, path: 'fz.' }];
+  const person = { id: 'chen', username: 'dispatcher', name: '小陈', grants, departments: [] };
+  useSession.setState({ state: 'in', person, scopeVersion: 1, demo: true }, true);
+  open();
+  expect(screen.queryByRole('button', { name: /补录/ })).toBeNull();
+});

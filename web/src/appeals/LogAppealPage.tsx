@@ -1,7 +1,9 @@
+import { lateEntryLoggers } from '@hotline/shared/people/roles';
 import { useEffect, useRef, useState } from 'react';
 import { useCaller } from '../calls/callers.ts';
 import { api, onceKey, sentenceOf } from '../data/api.ts';
 import { useDraft } from '../data/drafts/draft.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { withArticle } from '../knowledge/citing.ts';
 import type { Fitting } from '../knowledge/FittingArticles.tsx';
@@ -13,8 +15,9 @@ import { Caller } from './Caller.tsx';
 import { chosenCitizen } from './chosenCitizen.ts';
 import { DirectAnswer } from './DirectAnswer.tsx';
 import { HandOff110 } from './HandOff110.tsx';
+import { LateFields } from './LateFields.tsx';
 import { LogActions } from './LogActions.tsx';
-import { appealOf, emergencyOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
+import { appealOf, emergencyOf, emptyLog, isEmptyLog, isIncomplete, isTooShort, type LogDraft } from './logDraft.ts';
 import { type Logged, Receipt } from './Receipt.tsx';
 import { useAboutLog } from './useAboutLog.ts';
 import './log.css';
@@ -37,6 +40,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const [keyOf] = useState(() => onceKey());
   const form = useRef<HTMLElement>(null);
   const gapIn = useGapCheck();
+  // A call has its own time.
+  const mayEnterLate = hasRole(usePerson(), lateEntryLoggers);
   const saved = useDraft<LogDraft>(draftKey(callId), logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
@@ -48,7 +53,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
 
   const submit = async (said = draft): Promise<Logged | null> => {
     setTried(true);
-    if (busy || isTooShort(said)) return null;
+    if (busy || isIncomplete(said)) return null;
     // An emergency waits for nothing.
     const gap = said === draft ? gapIn(form.current) : null;
     if (gap !== null) {
@@ -133,6 +138,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
             onCancel={closeHandOff}
           />
         ) : null}
+        {callId === null && mayEnterLate ? <LateFields late={draft.late} set={set} tried={tried} /> : null}
         <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
         {open === 'answer' ? (
           <DirectAnswer
@@ -152,7 +158,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
           saved={saved}
           onAnswer={() => {
             setTried(true);
-            if (!isTooShort(draft)) setOpen('answer');
+            if (!isIncomplete(draft)) setOpen('answer');
           }}
           onHandOff={() => setOpen('110')}
           onSubmit={() => void logOnly()}
