@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useCaller } from '../calls/callers.ts';
 import { api, onceKey, sentenceOf } from '../data/api.ts';
 import { useDraft } from '../data/drafts/draft.ts';
+import { useDraftSlot } from '../data/drafts/draftSlot.ts';
 import { hasRole, usePerson } from '../data/session.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { withArticle } from '../knowledge/citing.ts';
@@ -22,8 +23,8 @@ import { type Logged, Receipt } from './Receipt.tsx';
 import { useAboutLog } from './useAboutLog.ts';
 import './log.css';
 
-/** A draft of its own for each call. */
-const draftKey = (callId: string | null) => (callId ? `log-call-${callId}` : 'log-appeal');
+/** A draft of its own for each call, and for each tab. */
+const draftOf = (callId: string | null) => (callId ? `log-call-${callId}` : 'log-appeal');
 
 type Props = { callId?: string | null; join?: string | null; joinNumber?: string | null };
 
@@ -42,7 +43,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const gapIn = useGapCheck();
   // A call has its own time.
   const mayEnterLate = hasRole(usePerson(), lateEntryLoggers);
-  const saved = useDraft<LogDraft>(draftKey(callId), logged || isEmptyLog(draft) ? null : draft, (body) =>
+  const saved = useDraft<LogDraft>(useDraftSlot(draftOf(callId)), logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
   const citizenId = chosenCitizen(draft, caller);
