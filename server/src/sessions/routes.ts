@@ -1,6 +1,7 @@
 import {
   deleteDraft,
   demoPeople,
+  draftsOf,
   endSession,
   findDraft,
   insertSession,
@@ -55,6 +56,10 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
     }
     void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
     return null;
+  });
+  serve(server, hotline, 'drafts', 'signedIn', async ({ me }) => {
+    const rows = await draftsOf(hotline.store.reader, me.person.id);
+    return { items: rows.map((row) => ({ ...row, body: JSON.parse(row.body) as unknown })) };
   });
   serve(server, hotline, 'getDraft', 'signedIn', async ({ me, params }) => {
     const draft = await findDraft(hotline.store.reader, me.person.id, params.key);

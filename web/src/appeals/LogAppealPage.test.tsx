@@ -141,3 +141,28 @@ test('a person who may not enter late is not offered it', () => {
   open();
   expect(screen.queryByRole('button', { name: /补录/ })).toBeNull();
 });
+
+test('an appeal begun elsewhere and never sent is listed, gone on with here, or discarded when it is said twice', async () => {
+  connected = true;
+  const kept = ['log-appeal-2', 'log-appeal-3', 'reply-d1'].map((key) => ({
+    key,
+    savedAt: '2026-11-23T01:00:00.000Z',
+    body: { content: `${key}：路灯不亮` },
+  }));
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url !== '/api/drafts') return answer(url, init);
+    const dropped = sent.filter((s) => s.method === 'DELETE').map((s) => s.url);
+    return Response.json({ items: kept.filter((d) => !dropped.includes(`/api/drafts/${d.key}`)) });
+  });
+  open();
+  await screen.findByText('未提交的登记 2 份');
+  fireEvent.click(screen.getAllByRole('button', { name: '删除' })[1] as HTMLElement);
+  expect(sent.some((s) => s.method === 'DELETE')).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: /确认删除/ }));
+  await screen.findByText('未提交的登记 1 份');
+  expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.url)).toEqual(['/api/drafts/log-appeal-3']);
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
+  await waitFor(() => expect(content().value).toBe('log-appeal-2：路灯不亮'));
+  await waitFor(() => expect(sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal')).toBe(true));
+});

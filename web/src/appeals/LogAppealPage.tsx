@@ -20,6 +20,7 @@ import { LateFields } from './LateFields.tsx';
 import { LogActions } from './LogActions.tsx';
 import { appealOf, emergencyOf, emptyLog, isEmptyLog, isIncomplete, isTooShort, type LogDraft } from './logDraft.ts';
 import { type Logged, Receipt } from './Receipt.tsx';
+import { UnsentAppeals } from './UnsentAppeals.tsx';
 import { useAboutLog } from './useAboutLog.ts';
 import './log.css';
 
@@ -43,7 +44,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const gapIn = useGapCheck();
   // A call has its own time.
   const mayEnterLate = hasRole(usePerson(), lateEntryLoggers);
-  const saved = useDraft<LogDraft>(useDraftSlot(draftOf(callId)), logged || isEmptyLog(draft) ? null : draft, (body) =>
+  const slot = useDraftSlot(draftOf(callId));
+  const saved = useDraft<LogDraft>(slot, logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
   const citizenId = chosenCitizen(draft, caller);
@@ -139,6 +141,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
             onCancel={closeHandOff}
           />
         ) : null}
+        {callId === null && isEmptyLog(draft) ? <UnsentAppeals own={slot} onResume={setDraft} /> : null}
         {callId === null && mayEnterLate ? <LateFields late={draft.late} set={set} tried={tried} /> : null}
         <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
         {open === 'answer' ? (
