@@ -8,6 +8,7 @@ import { useT } from '../text/translate.ts';
 import { clearSelection } from './batch/selection.ts';
 import { CasePanel } from './case/CasePanel.tsx';
 import { openCase, watchCase } from './case/openCase.ts';
+import { TicketSheets } from './case/TicketSheets.tsx';
 import { labelOf } from './desks.ts';
 import { nextInQueue, openQueue, watchQueue } from './queue/queue.ts';
 import { leaveAt } from './queue/queuePlace.ts';
@@ -57,6 +58,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
       <h1 className="visually-hidden">{t(labelOf(desk))}</h1>
       <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
       <CasePanel id={ticketId} desk={desk} onDone={onDone} />
+      <TicketSheets />
     </div>
   );
 }

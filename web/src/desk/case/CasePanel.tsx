@@ -13,7 +13,6 @@ import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
 import { Notes } from './Notes.tsx';
 import { reload, useOpenCase } from './openCase.ts';
-import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
 import { Replies } from './Replies.tsx';
 import { Requests } from './Requests.tsx';
 import { StubView } from './StubView.tsx';
@@ -52,7 +51,6 @@ export function CasePanel({ id, desk, onDone }: Props) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
           <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
-            <PrintHead />
             <CaseHeader answer={shown} desk={desk} />
             <Linked events={events} />
             <News news={news} answer={shown} />
@@ -72,7 +70,6 @@ export function CasePanel({ id, desk, onDone }: Props) {
                 <Timeline events={events} answer={shown} />
               </div>
             </div>
-            <PrintBoxes />
           </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>
