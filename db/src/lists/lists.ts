@@ -25,7 +25,6 @@ export type TicketFilter = {
   card?: string;
   /** Something of it was taken out of the figures after its due. */
   excused?: boolean;
-  /** With an appeal that was entered late. */
   lateEntered?: boolean;
   /** With an open request or supervision order; listed in the order in which these want to be dealt with. */
   waiting?: Waiting;
@@ -266,8 +265,7 @@ const keyset = (by: string, n: string, page: Page): Clause => {
 
 /** What is asked of the ticket itself. */
 export function restrictions(filter: TicketFilter): Clause[] {
-  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, lateEntered, receivedFrom, receivedBefore } =
-    filter;
+  const { status, kind, categoryIds, regionPrefix, ownerId, card, excused, receivedFrom, receivedBefore } = filter;
   return [
     ...(status ? [clause(`t.status in (${marks(status.length)})`, ...status)] : []),
     ...(kind ? [clause('t.kind = ?', kind)] : []),
@@ -276,7 +274,7 @@ export function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
-    ...(lateEntered ? [plain(`t.id in ${lateEntries('x.ticket_id')})`)] : []),
+    ...(filter.lateEntered ? [plain(`t.id in ${lateEntries('x.ticket_id')})`)] : []),
     ...(receivedFrom ? [clause('t.received_at >= ?', receivedFrom)] : []),
     ...(receivedBefore ? [clause('t.received_at < ?', receivedBefore)] : []),
   ];

@@ -28,7 +28,7 @@ export function useDraftSlot(base: string): string | null {
       setSlot(key);
     };
     const stop = hearTabs('draft', (about) => {
-      const said = JSON.parse(about) as Said;
+      const said: Said = JSON.parse(about);
       if (said.base !== base) return;
       if (said.key === null || (said.key === mine?.key && said.since > mine.since)) {
         if (mine) tell(mine);
