@@ -25,6 +25,7 @@ export type TicketFilter = {
   card?: string;
   /** Something of it was taken out of the figures after its due. */
   excused?: boolean;
+  lateEntered?: boolean;
   /** With an open request or supervision order; listed in the order in which these want to be dealt with. */
   waiting?: Waiting;
   /** The category whose subtree `categoryIds` is. */
@@ -34,7 +35,7 @@ export type TicketFilter = {
 };
 export type Cursor = { value: string; n: number };
 export type Page = { sort: Sort; after: Cursor | null; limit: number };
-type TicketColumns = WithClockText<Pick<Ticket, (typeof ticketColumns)[number]>>;
+type TicketColumns = WithClockText<Pick<Ticket, (typeof ticketColumns)[number]>> & { lateEnteredAt: string | null };
 export type ListedTicket = TicketColumns & {
   sortValue: string;
   sortN: number;
@@ -89,7 +90,10 @@ const dispatchColumns = [
   'repliedAt',
   'parentId',
 ] as const satisfies (keyof Dispatch)[];
-export const shownTicket = named('t', ticketColumns);
+/** 补录 is a fact of an appeal, which may go to another ticket: it is looked up, not kept twice. */
+const lateEntries = (select: string) => `(select ${select} from appeal x where x.late_entered_at is not null`;
+export const shownTicket = `${named('t', ticketColumns)},
+  ${lateEntries('max(x.late_entered_at)')} and x.ticket_id = t.id) as "lateEnteredAt"`;
 const shownDispatch = named('d', dispatchColumns);
 /** Read in the same statement as the list it dates. */
 export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
@@ -270,6 +274,7 @@ export function restrictions(filter: TicketFilter): Clause[] {
     ...(ownerId ? [clause('t.owner_id = ?', ownerId)] : []),
     ...(card ? [clause('t.card is not null and t.card = ?', card)] : []),
     ...(excused ? [plain(isExcused)] : []),
+    ...(filter.lateEntered ? [plain(`t.id in ${lateEntries('x.ticket_id')})`)] : []),
     ...(receivedFrom ? [clause('t.received_at >= ?', receivedFrom)] : []),
     ...(receivedBefore ? [clause('t.received_at < ?', receivedBefore)] : []),
   ];

@@ -177,6 +177,17 @@ export const findDraft = (db: Db, personId: string, key: string) =>
     .where('key', '=', key)
     .executeTakeFirst();
 
+/** The newest hundred: nobody looks through more. */
+export const draftsOf = (db: Db, personId: string) =>
+  db
+    .selectFrom('draft')
+    .select(['key', 'body', 'savedAt'])
+    .where('personId', '=', personId)
+    .orderBy('savedAt', 'desc')
+    .orderBy('key')
+    .limit(100)
+    .execute();
+
 export const deleteDraft = (tx: Tx, personId: string, key: string) =>
   tx.deleteFrom('draft').where('personId', '=', personId).where('key', '=', key).execute();
 

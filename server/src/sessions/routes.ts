@@ -1,6 +1,7 @@
 import {
   deleteDraft,
   demoPeople,
+  draftsOf,
   endSession,
   findDraft,
   insertSession,
@@ -64,10 +65,14 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
     dropSessionCookie(reply, request);
     return null;
   });
+  serve(server, hotline, 'drafts', 'signedIn', async ({ me }) => {
+    const rows = await draftsOf(hotline.store.reader, me.person.id);
+    return { items: rows.map((row) => ({ ...row, body: JSON.parse(row.body) })) };
+  });
   serve(server, hotline, 'getDraft', 'signedIn', async ({ me, params }) => {
     const draft = await findDraft(hotline.store.reader, me.person.id, params.key);
     if (!draft) throw new Refusal('notFound', '没有这份草稿。');
-    return { key: draft.key, body: JSON.parse(draft.body) as unknown, savedAt: draft.savedAt };
+    return { key: draft.key, body: JSON.parse(draft.body), savedAt: draft.savedAt };
   });
   serve(server, hotline, 'putDraft', 'signedIn', async ({ me, params, body }) => {
     const text = JSON.stringify(body.body);

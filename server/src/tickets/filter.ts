@@ -31,6 +31,7 @@ export function filterOf(hotline: Hotline, query: ListQuery): TicketFilter {
     ...(query.assigned ? { ownerId: query.assigned } : {}),
     ...(query.card ? { card: query.card } : {}),
     ...(query.excused ? { excused: true } : {}),
+    ...(query.lateEntered ? { lateEntered: true } : {}),
     ...(query.request
       ? { waiting: { what: 'request' as const, types: wordsIn(requestTypes, query.request) } }
       : query.order

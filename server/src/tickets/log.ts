@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { findCase, lockCases } from '@hotline/db/cases/cases';
 import { citizenFor } from '@hotline/db/cases/citizens';
+import { audit } from '@hotline/db/people/people';
 import { recall, remember } from '@hotline/db/store/idempotency';
 import type { Tx } from '@hotline/db/store/open';
 import { markLogged } from '@hotline/db/telephony/calls';
@@ -9,12 +10,13 @@ import type { Actor } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { joinAppeal } from '@hotline/shared/ticket/join';
+import { receiptOf } from '@hotline/shared/ticket/lateEntry';
 import { changedFields } from '@hotline/shared/ticket/lifecycle';
 import { type Given, type NewAppeal, newCase } from '@hotline/shared/ticket/log';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import type { Moment } from '@hotline/shared/ticket/verb';
-import { type Instant, localDate } from '@hotline/shared/time/instant';
+import { localDate } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId, newQueryCode } from '../app/ids.ts';
 import { maySee } from './act.ts';
@@ -23,7 +25,7 @@ import { newNumber } from './number.ts';
 import { record } from './record.ts';
 
 export type Logged = { case: Case; appeal: Appeal };
-type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | undefined; receivedAt?: Instant };
+type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | undefined };
 
 /** Logs an appeal: a new ticket, or one more citizen on an existing one. Answers after COMMIT; the same key makes one appeal. */
 export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { seq: number }> {
@@ -52,7 +54,7 @@ async function inTransaction(
   if (known) return { result: await replay(tx, known), events: [], deltas: [] };
   const at = hotline.now();
   const moment = hotline.catalog.moment(centreId, at, actor);
-  const receivedAt = log.receivedAt ?? at;
+  const receivedAt = receiptOf(input.lateEntry ?? null, centreId, moment);
   const offset = offsetOfCentre(moment.directory, centreId);
   const number = await newNumber(tx, localDate(receivedAt, offset));
   const citizenId = await citizenFor(tx, {
@@ -71,7 +73,16 @@ async function inTransaction(
     : // Where it could not join, the new ticket says which one it goes with.
       { ...newTicket(input, given, moment), linkedTicketId: named?.ticket.id ?? null };
   const { after } = decided;
-  const written = await record(tx, [decided], { verb: 'log', actor, at }, moment);
+  const verb = input.lateEntry ? 'enterLate' : 'log';
+  const written = await record(tx, [decided], { verb, actor, at, effectiveAt: receivedAt }, moment);
+  if (input.lateEntry)
+    await audit(tx, {
+      at,
+      personId: actor.id,
+      act: 'enterLate',
+      subjectId: ids.appealId,
+      purpose: input.lateEntry.reason,
+    });
   if (call) await markLogged(tx, call.id, ids.appealId);
   if (key) await remember(tx, key, hash, [after.ticket.id, ids.appealId], at);
   return { result: { case: after, appeal: appealIn(after, ids.appealId) }, ...written };

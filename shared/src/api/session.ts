@@ -36,6 +36,12 @@ export const sessionRoutes = {
   }),
   session: route({ method: 'GET', path: '/api/session', summary: 'Who am I', answer: Session }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', answer: none, status: 204 }),
+  drafts: route({
+    method: 'GET',
+    path: '/api/drafts',
+    summary: 'My drafts, the last one first',
+    answer: object({ items: Type.Array(object({ key: Id, body: Type.Unknown(), savedAt: Instant })) }),
+  }),
   getDraft: route({
     method: 'GET',
     path: '/api/drafts/:key',

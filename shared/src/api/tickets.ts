@@ -76,6 +76,8 @@ export const TicketRow = object({
   round: Type.Integer(),
   ownerId: orNull(Id),
   receivedAt: Instant,
+  /** 补录: when the last of its appeals that were entered late was; null where none was. */
+  lateEnteredAt: orNull(Instant),
   promisedDueAt: orNull(Instant),
   dispatchDueAt: orNull(Instant),
   reviewDueAt: orNull(Instant),
@@ -169,6 +171,8 @@ export const TicketFilter = {
   card: Type.Optional(oneOf(['yellow', 'red'] as const)),
   /** With something taken out of the figures after its due. */
   excused: Type.Optional(Type.Boolean()),
+  /** With an appeal that was entered late. */
+  lateEntered: Type.Optional(Type.Boolean()),
   q: Type.Optional(Type.String({ maxLength: 60 })),
   /** Received from this instant on, and before that one. */
   receivedFrom: Type.Optional(Type.String({ maxLength: 32 })),

@@ -13,6 +13,7 @@ import { excusedDispatches } from './excusedDispatches.ts';
 import { extensionRate } from './extensionRate.ts';
 import type { Figure } from './figure.ts';
 import { firstDispatchAccuracy } from './firstDispatchAccuracy.ts';
+import { lateEntryRate } from './lateEntryRate.ts';
 import { oldest } from './oldest.ts';
 import { overdueNow } from './overdueNow.ts';
 import { recoveredLoss } from './recoveredLoss.ts';
@@ -48,6 +49,7 @@ export const figures = {
   answeredIn15s,
   abandonedRate,
   excusedDispatches,
+  lateEntryRate,
   overdueNow,
   dueToday,
   backlog,

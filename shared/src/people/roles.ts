@@ -48,6 +48,8 @@ export const requestJudges = group(...returnJudges, ...extensionJudges, ...manag
 
 /** Whoever takes an appeal down, on the telephone or for a colleague. */
 export const appealLoggers = group('agent', 'dispatcher', 'supervisor');
+/** 补录: whoever took it down on paper meanwhile, and whoever answers for the shift. It moves clocks, so nobody else may. */
+export const lateEntryLoggers = group('agent', 'supervisor');
 /** Whoever works on the centre's cases: looks up a citizen's earlier appeals, urges, and sees a number with a purpose. */
 export const caseWorkers = group('agent', 'dispatcher', 'reviewer', 'callbackAgent', 'supervisor');
 /** Whoever is told what the classifier thinks of an appeal. */

@@ -17,7 +17,7 @@ export function joinAppeal(c: Case, input: NewAppeal, given: Given, m: Moment): 
   if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
   const promise = promiseColumns(promiseOf(about, given.receivedAt, m), offsetOf(c.ticket, m));
-  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promise, m.actor);
+  const appeal = newAppeal(input, { ...given, ticketId: c.ticket.id }, promise, m);
   const joined = keptFromComplainedOf({ ...c, appeals: [...c.appeals, appeal] }, m);
   if (joined instanceof Refusal) return null;
   const after = settle(c, joined, null, m);

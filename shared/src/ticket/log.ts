@@ -1,12 +1,12 @@
 import * as Type from 'typebox';
 import { PhoneText } from '../citizen/phone.ts';
-import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import type { Instant } from '../time/instant.ts';
 import { promiseColumns, ticketColumns } from './clocks/columns.ts';
 import { dispatchingOf, promiseOf } from './clocks/promise.ts';
 import { provisionalDue } from './clocks/standing.ts';
+import { LateEntry } from './lateEntry.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
@@ -45,6 +45,7 @@ export const NewAppeal = object({
   urgency: Type.Optional(oneOf(urgencies)),
   joinTicketId: Type.Optional(orNull(Id)),
   callId: Type.Optional(orNull(Id)),
+  lateEntry: Type.Optional(orNull(LateEntry)),
 });
 export type NewAppeal = Type.Static<typeof NewAppeal>;
 
@@ -80,7 +81,7 @@ export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
     centreId: centre.id,
   } as const;
   const promise = promiseOf(about, given.receivedAt, m);
-  const appeal = newAppeal(input, given, promiseColumns(promise, centre.utcOffsetMinutes), m.actor);
+  const appeal = newAppeal(input, given, promiseColumns(promise, centre.utcOffsetMinutes), m);
   const ticket: Ticket = {
     ...about,
     ...fresh,
@@ -166,7 +167,7 @@ export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' ||
 type Promise = ReturnType<typeof promiseColumns>;
 
 /** The appeal as it is taken down; its promise is counted by whoever knows what it is matched by. */
-export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, actor: Actor): Appeal => ({
+export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, m: Moment): Appeal => ({
   id: given.appealId,
   ticketId: given.ticketId,
   centreId: given.centreId,
@@ -193,7 +194,9 @@ export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, acto
   status: 'open',
   outcome: null,
   receivedAt: given.receivedAt,
-  loggedBy: actor.id,
+  loggedBy: m.actor.id,
+  lateEnteredAt: input.lateEntry ? m.at : null,
+  lateEntryReason: input.lateEntry?.reason ?? null,
   ...promise,
   answeredAt: null,
   closedAt: null,

@@ -15,6 +15,19 @@ export const origins = {
     },
     citizen: () => '诉求已登记',
   },
+  /** 补录: like 登记, of what was received while it could not be logged; `effectiveAt` says when that was. */
+  enterLate: {
+    term: '补录',
+    termEn: 'Entered late',
+    timeline: {
+      zh: '{who}补录诉求',
+      en: 'Entered late by {who}',
+      linked: {
+        here: { zh: '{who}补录诉求，与 {ticket} 有关', en: 'Entered late by {who}; goes with {ticket}' },
+      },
+    },
+    citizen: () => '诉求已登记',
+  },
   /** 导入: from the system that was in use before. */
   import: {
     term: '导入',

@@ -56,6 +56,21 @@ export const whys = {
   notAnswered: ['wrongStatus', '该诉求尚未答复，不能回访。', 'Not answered yet: nothing to call back about.'],
   unknownReason: ['invalid', '请从列表中选择原因。', 'Choose a reason from the list.'],
   unknownCategory: ['invalid', '诉求分类不存在，请重新选择。', 'The category does not exist; choose another.'],
+  needLateEntryReason: [
+    'invalid',
+    '请写明补录原因，如“系统停机”。',
+    'Say why it is entered late, for instance an outage.',
+  ],
+  receivedInFuture: [
+    'invalid',
+    '受理时间不能晚于现在，请核对后重新填写。',
+    'It cannot have been received later than now: check the time.',
+  ],
+  receivedTooLongAgo: [
+    'invalid',
+    '只能补录 30 天以内受理的诉求；更早的请通过导入补入。',
+    'Only what was received within the last 30 days can be entered late; bring in what is older by an import.',
+  ],
   nothingChanged: ['invalid', '没有需要保存的更改。', 'Nothing has changed.'],
   notDueYet: ['conflict', '时限未到。', 'Not due yet.'],
   alreadyRaised: ['conflict', '已经亮牌。', 'The card has been raised already.'],

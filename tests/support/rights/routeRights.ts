@@ -37,6 +37,7 @@ export const routeRights: Record<RouteName, Expected> = {
   session: { url: () => '/api/session', may: everybody },
   signOut: { url: () => '/api/session', may: [] },
   catalog: { url: () => '/api/catalog', may: everybody },
+  drafts: { url: () => '/api/drafts', may: everybody },
   getDraft: { url: () => '/api/drafts/a', may: everybody },
   putDraft: { url: () => '/api/drafts/a', body: { body: {} }, may: everybody },
   deleteDraft: { url: () => '/api/drafts/a', may: everybody },

@@ -116,3 +116,53 @@ test('a gap that a phrase left open is shown before the words are sent, and sent
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
   await screen.findByRole('heading', { name: '登记成功' });
 });
+
+test('a late entry is sent with when it was received and why, and not before both are said', async () => {
+  connected = true;
+  open();
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: /补录/ }));
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByText('请填写实际受理时间。');
+  await screen.findByText(/请写明补录原因/);
+  expect(sent.some((s) => s.url === '/api/appeals')).toBe(false);
+  fireEvent.change(screen.getByLabelText(/实际受理时间/), { target: { value: '2026-11-23T09:00' } });
+  fireEvent.change(screen.getByLabelText(/补录原因/), { target: { value: '系统停机' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByRole('heading', { name: '登记成功' });
+  const lateEntry = { receivedAt: '2026-11-23T01:00:00.000Z', reason: '系统停机' };
+  expect(sent.find((s) => s.url === '/api/appeals')?.body).toMatchObject({ lateEntry });
+});
+
+test('a person who may not enter late is not offered it', () => {
+  const grants = [{ role: 'dispatcher' as const, path: 'fz.' }];
+  const person = { id: 'chen', username: 'dispatcher', name: '小陈', grants, departments: [] };
+  useSession.setState({ state: 'in', person, scopeVersion: 1, demo: true }, true);
+  open();
+  expect(screen.queryByRole('button', { name: /补录/ })).toBeNull();
+});
+
+test('an appeal begun elsewhere and never sent is listed, gone on with here, or discarded when it is said twice', async () => {
+  connected = true;
+  const kept = ['log-appeal-2', 'log-appeal-3', 'reply-d1'].map((key) => ({
+    key,
+    savedAt: '2026-11-23T01:00:00.000Z',
+    body: { content: `${key}：路灯不亮` },
+  }));
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url !== '/api/drafts') return answer(url, init);
+    const dropped = sent.filter((s) => s.method === 'DELETE').map((s) => s.url);
+    return Response.json({ items: kept.filter((d) => !dropped.includes(`/api/drafts/${d.key}`)) });
+  });
+  open();
+  await screen.findByText('未提交的登记 2 份');
+  fireEvent.click(screen.getAllByRole('button', { name: '删除' })[1] as HTMLElement);
+  expect(sent.some((s) => s.method === 'DELETE')).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: /确认删除/ }));
+  await screen.findByText('未提交的登记 1 份');
+  expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.url)).toEqual(['/api/drafts/log-appeal-3']);
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
+  await waitFor(() => expect(content().value).toBe('log-appeal-2：路灯不亮'));
+  await waitFor(() => expect(sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal')).toBe(true));
+});

@@ -1,7 +1,10 @@
+import { lateEntryLoggers } from '@hotline/shared/people/roles';
 import { useEffect, useRef, useState } from 'react';
 import { useCaller } from '../calls/callers.ts';
 import { api, onceKey, sentenceOf } from '../data/api.ts';
 import { useDraft } from '../data/drafts/draft.ts';
+import { useDraftSlot } from '../data/drafts/draftSlot.ts';
+import { hasRole, usePerson } from '../data/session.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { withArticle } from '../knowledge/citing.ts';
 import type { Fitting } from '../knowledge/FittingArticles.tsx';
@@ -13,14 +16,16 @@ import { Caller } from './Caller.tsx';
 import { chosenCitizen } from './chosenCitizen.ts';
 import { DirectAnswer } from './DirectAnswer.tsx';
 import { HandOff110 } from './HandOff110.tsx';
+import { LateFields } from './LateFields.tsx';
 import { LogActions } from './LogActions.tsx';
-import { appealOf, emergencyOf, emptyLog, isEmptyLog, isTooShort, type LogDraft } from './logDraft.ts';
+import { appealOf, emergencyOf, emptyLog, isEmptyLog, isIncomplete, isTooShort, type LogDraft } from './logDraft.ts';
 import { type Logged, Receipt } from './Receipt.tsx';
+import { UnsentAppeals } from './UnsentAppeals.tsx';
 import { useAboutLog } from './useAboutLog.ts';
 import './log.css';
 
-/** A draft of its own for each call. */
-const draftKey = (callId: string | null) => (callId ? `log-call-${callId}` : 'log-appeal');
+/** A draft of its own for each call, and for each tab. */
+const draftOf = (callId: string | null) => (callId ? `log-call-${callId}` : 'log-appeal');
 
 type Props = { callId?: string | null; join?: string | null; joinNumber?: string | null };
 
@@ -37,7 +42,10 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const [keyOf] = useState(() => onceKey());
   const form = useRef<HTMLElement>(null);
   const gapIn = useGapCheck();
-  const saved = useDraft<LogDraft>(draftKey(callId), logged || isEmptyLog(draft) ? null : draft, (body) =>
+  // A call has its own time.
+  const mayEnterLate = hasRole(usePerson(), lateEntryLoggers);
+  const slot = useDraftSlot(draftOf(callId));
+  const saved = useDraft<LogDraft>(slot, logged || isEmptyLog(draft) ? null : draft, (body) =>
     setDraft({ ...emptyLog, ...body, ...(join ? { joinTicketId: join, joinNumber } : {}) }),
   );
   const citizenId = chosenCitizen(draft, caller);
@@ -48,7 +56,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
 
   const submit = async (said = draft): Promise<Logged | null> => {
     setTried(true);
-    if (busy || isTooShort(said)) return null;
+    if (busy || isIncomplete(said)) return null;
     // An emergency waits for nothing.
     const gap = said === draft ? gapIn(form.current) : null;
     if (gap !== null) {
@@ -133,6 +141,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
             onCancel={closeHandOff}
           />
         ) : null}
+        {callId === null && isEmptyLog(draft) ? <UnsentAppeals own={slot} onResume={setDraft} /> : null}
+        {callId === null && mayEnterLate ? <LateFields late={draft.late} set={set} tried={tried} /> : null}
         <AppealForm draft={draft} set={set} tried={tried} isNumberKnown={callId !== null} />
         {open === 'answer' ? (
           <DirectAnswer
@@ -152,7 +162,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
           saved={saved}
           onAnswer={() => {
             setTried(true);
-            if (!isTooShort(draft)) setOpen('answer');
+            if (!isIncomplete(draft)) setOpen('answer');
           }}
           onHandOff={() => setOpen('110')}
           onSubmit={() => void logOnly()}

@@ -24,6 +24,8 @@ export type LogDraft = {
   cites?: Cites;
   /** One of the people known under the number of the call; null: somebody else; absent: not said. */
   citizenId?: string | null;
+  /** 补录: an appeal of an earlier hour; null or absent: it is being said now. */
+  late?: { readonly receivedAt: string | null; readonly reason: string } | null;
 };
 
 /** The call a form belongs to, and who of those known under its number is speaking. */
@@ -47,11 +49,16 @@ export const emptyLog: LogDraft = {
 };
 
 /** Nothing was written: who is speaking, and what it is added to, a card may have said. */
-export const isEmptyLog = ({ citizenId, ...draft }: LogDraft) =>
+export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
+  !late?.receivedAt &&
+  !late?.reason.trim() &&
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
 const contentAtLeast = 5;
 export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
+const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || late.reason.trim().length < 2);
+/** Something that has to be filled in is not. */
+export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isLateUnsaid(draft);
 
 /** What is kept of an emergency when there was no time to write: the call is on record all the same. */
 const emergencyWords = '紧急警情，已转 110。';
@@ -62,6 +69,8 @@ export const emergencyOf = (draft: LogDraft): LogDraft => ({
   // Handed off, it is a matter of its own, not one more voice in a department's.
   joinTicketId: null,
   joinNumber: null,
+  // It is put through now.
+  late: null,
 });
 
 const orNull = (text: string) => text.trim() || null;
@@ -87,5 +96,8 @@ export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCa
     address: orNull(draft.address),
     againstDepartmentId: draft.againstDepartmentId,
     joinTicketId: draft.joinTicketId,
+    ...(draft.late?.receivedAt
+      ? { lateEntry: { receivedAt: draft.late.receivedAt, reason: draft.late.reason.trim() } }
+      : {}),
   };
 }

@@ -45,6 +45,10 @@ export const keepHere = (name: string, text: string | null): void => write(ofCom
 /** The key as other tabs hear of it. */
 export const keyHere = (name: string): string => ofComputer + name;
 
+/** What belongs to this tab, whoever sits at it, also when it is loaded again; never words of a person. */
+export const keptInTab = (name: string): string | null => read(ofComputer + name, 'sessionStorage');
+export const keepInTab = (name: string, text: string): void => write(ofComputer + name, text, 'sessionStorage');
+
 useSession.subscribe((now, before) => {
   const owner = ownerOf(now);
   if (now.state === 'ended' && before.state === 'in') takeIntoMemory(now.person.id);
@@ -80,7 +84,8 @@ function forgetAllBut(personId: string | null): void {
         window[storage].removeItem(key);
 }
 
-function keysIn(storage: 'localStorage' | 'sessionStorage'): string[] {
+type Storage = 'localStorage' | 'sessionStorage';
+function keysIn(storage: Storage): string[] {
   try {
     return Object.keys(window[storage]);
   } catch {
@@ -88,18 +93,18 @@ function keysIn(storage: 'localStorage' | 'sessionStorage'): string[] {
   }
 }
 
-function read(key: string): string | null {
+function read(key: string, storage: Storage = 'localStorage'): string | null {
   try {
-    return localStorage.getItem(key);
+    return window[storage].getItem(key);
   } catch {
     return null;
   }
 }
 
-function write(key: string, text: string | null): void {
+function write(key: string, text: string | null, storage: Storage = 'localStorage'): void {
   try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === null) window[storage].removeItem(key);
+    else window[storage].setItem(key, text);
   } catch {
     // Private windows refuse storage, and a full one takes no more: what is kept then lasts as long as the page.
   }

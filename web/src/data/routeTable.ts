@@ -19,6 +19,7 @@ export const routeTable: Table = {
   dropPhrase: { method: 'DELETE', path: '/api/phrases/:id' },
   addresses: { method: 'GET', path: '/api/addresses' },
   catalog: { method: 'GET', path: '/api/catalog' },
+  drafts: { method: 'GET', path: '/api/drafts' },
   getDraft: { method: 'GET', path: '/api/drafts/:key' },
   putDraft: { method: 'PUT', path: '/api/drafts/:key' },
   deleteDraft: { method: 'DELETE', path: '/api/drafts/:key' },

@@ -9,6 +9,7 @@ import { Guard } from '../ui/Guard.tsx';
 import { clearSelection } from './batch/selection.ts';
 import { CasePanel } from './case/CasePanel.tsx';
 import { openCase, watchCase } from './case/openCase.ts';
+import { TicketSheets } from './case/TicketSheets.tsx';
 import { labelOf } from './desks.ts';
 import { nextInQueue, openQueue, watchQueue } from './queue/queue.ts';
 import { leaveAt } from './queue/queuePlace.ts';
@@ -62,6 +63,7 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
       <Guard resetOn={ticketId}>
         <CasePanel id={ticketId} desk={desk} onDone={onDone} />
       </Guard>
+      <TicketSheets />
     </div>
   );
 }

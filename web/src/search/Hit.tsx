@@ -36,6 +36,7 @@ export function Hit({ hit: { ticket, places }, q }: { hit: Found; q: string }) {
         <Link className="hit-link" to={paths.ticket(desk, ticket.id, { q })}>
           <span className="number">{ticket.number}</span> {ticket.title}
         </Link>
+        {ticket.lateEnteredAt ? <b className="flag">{t('row.lateEntered')}</b> : null}
         <StatusTag status={ticket.status} outcome={ticket.outcome} />
         <ClockBadge clock={shownClock(ticket, desk, useOwnDepartments())} />
       </div>

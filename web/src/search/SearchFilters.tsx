@@ -65,6 +65,7 @@ export function SearchFilters({ params }: { params: URLSearchParams }) {
           { value: 'closed', label: t('find.closed') },
         ])}
         {select('kind', t('filter.kind'), options(kindTerms))}
+        {select('lateEntered', t('filter.entry'), [{ value: 'true', label: t('filter.lateEntered') }])}
         {select('category', t('find.category'), categories)}
         {select('region', t('filter.region'), regionOptions)}
         {select('department', t('find.department'), departmentOptions)}

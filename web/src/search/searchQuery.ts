@@ -24,6 +24,7 @@ export function queryOf(params: URLSearchParams): SearchQuery {
       texts.flatMap((name) => (params.get(name)?.trim() ? [[name, params.get(name)?.trim()]] : [])),
     ),
     ...(kind && Object.hasOwn(kindTerms, kind) ? { kind: kind as Kind } : {}),
+    ...(params.get('lateEntered') === 'true' ? { lateEntered: true } : {}),
     ...(params.get('overdue') === 'true' ? { overdue: true } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { Db } from '@hotline/db/store/open';
 import type { Directory } from '@hotline/shared/people/directory';
 import { type CitizenStep, citizenSteps, type LogEntry } from '@hotline/shared/ticket/citizenSteps';
 import type { Case } from '@hotline/shared/ticket/model/case';
+import { origins } from '@hotline/shared/ticket/origins';
 
 /**
  * What a citizen is told of what happened to the appeal, through every ticket it was part of: up to a merge or a split on
@@ -26,7 +27,7 @@ async function logOfAppeal(db: Db, ticketId: string, appealId: string, before: n
   const index = log.findLastIndex((e) => e.linkedTicketId !== null && e.fields.includes(`+${appealId}`));
   const came = log[index];
   // An appeal that could not join was logged with a ticket of its own, which it did not come from.
-  if (!came?.linkedTicketId || came.verb === 'log') return log;
+  if (!came?.linkedTicketId || Object.hasOwn(origins, came.verb)) return log;
   // The two events of a merge or a split follow each other, that of the ticket it left first.
   const earlier = await logOfAppeal(db, came.linkedTicketId, appealId, came.seq - 1);
   return [...earlier, ...log.slice(index)];

@@ -6,6 +6,7 @@ import { route } from '../route.ts';
 const auditActs = [
   'reveal',
   'revealCall',
+  'enterLate',
   'export',
   'downloadExport',
   'playRecording',

@@ -13,6 +13,7 @@ export type AppealFacts = Common & {
   closedAt: Instant | null;
   outcome: string | null;
   excusedAt: Instant | null;
+  lateEnteredAt: Instant | null;
 };
 
 export const appealFacts: Source<AppealFacts> = {
@@ -38,6 +39,7 @@ export const appealFacts: Source<AppealFacts> = {
       closedAt: a.closedAt,
       outcome: a.outcome,
       excusedAt: a.excusedAt,
+      lateEnteredAt: a.lateEnteredAt,
     }));
   },
   standing: {
@@ -52,5 +54,6 @@ export const appealFacts: Source<AppealFacts> = {
     closedAt: 'happened',
     outcome: { since: 'closedAt' },
     excusedAt: 'happened',
+    lateEnteredAt: 'happened',
   },
 };

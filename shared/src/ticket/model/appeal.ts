@@ -5,6 +5,8 @@ import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
 
 export const identities = ['named', 'anonymous', 'confidential'] as const;
+/** 补录原因. */
+export const LateEntryReason = text(200, 2);
 export type Identity = (typeof identities)[number];
 
 /** What one citizen said on one occasion. The citizen's own words and identity live here and nowhere else. */
@@ -38,6 +40,9 @@ export const Appeal = object({
   outcome: orNull(oneOf(outcomes)),
   receivedAt: Instant,
   loggedBy: Id,
+  /** 补录: when it was logged, long after it was received, and why so late; null where it was logged as it was said. */
+  lateEnteredAt: orNull(Instant),
+  lateEntryReason: orNull(LateEntryReason),
   promiseClock: Clock,
   originalPromisedDueAt: Instant,
   promisedDueAt: Instant,

@@ -5,6 +5,7 @@ import type { TextKey } from '../../text/zh.ts';
 const keys: Record<AuditAct, TextKey> = {
   reveal: 'act.reveal',
   revealCall: 'act.revealCall',
+  enterLate: 'act.enterLate',
   export: 'act.export',
   downloadExport: 'act.downloadExport',
   playRecording: 'act.playRecording',

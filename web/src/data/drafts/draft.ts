@@ -11,10 +11,10 @@ const quietMs = 1_000;
 
 /**
  * Keeps what is typed: in this browser at once, on the server one second after the last key. `restore` is called once
- * with the newer of the two. An empty form (null) is not saved.
+ * with the newer of the two. An empty form (null) is not saved, and nothing while it is not known yet which draft it is.
  */
 export function useDraft<T>(
-  key: string,
+  key: string | null,
   body: T | null,
   restore: (body: T) => void,
 ): DraftState & { saveNow: () => Promise<void>; drop: () => Promise<void> } {
@@ -31,6 +31,7 @@ export function useDraft<T>(
   restoring.current = restore;
 
   useEffect(() => {
+    if (key === null) return;
     let current = true;
     setLoaded(false);
     void readDraft(own, key).then((draft) => {
@@ -52,12 +53,13 @@ export function useDraft<T>(
   }, [own, key]);
 
   useEffect(() => {
-    setUnsaved(key, text !== null);
-    return () => setUnsaved(key, false);
+    const form = key ?? 'unnamed';
+    setUnsaved(form, text !== null);
+    return () => setUnsaved(form, false);
   }, [key, text]);
 
   const saveNow = async () => {
-    if (latest.current === null) return;
+    if (latest.current === null || key === null) return;
     kept.current = latest.current;
     const mine = ++turn.current;
     const done = await writeDraft(own, key, latest.current);
@@ -69,7 +71,7 @@ export function useDraft<T>(
   saving.current = saveNow;
 
   useEffect(() => {
-    if (!loaded || text === null || text === kept.current) return;
+    if (key === null || !loaded || text === null || text === kept.current) return;
     mirror(own, key, text);
     const timer = setTimeout(() => {
       if (latest.current !== kept.current) void saving.current();
@@ -100,6 +102,7 @@ export function useDraft<T>(
 
   // Once the words were sent, neither a save on its way nor the form that closes may bring the draft back.
   useEffect(() => {
+    if (key === null) return;
     const forms = settled.current;
     forms.set(key, () => {
       turn.current += 1;
@@ -107,7 +110,7 @@ export function useDraft<T>(
     });
     return () => void forms.delete(key);
   }, [key]);
-  return { ...state, saveNow, drop: () => dropDraft(key, own) };
+  return { ...state, saveNow, drop: async () => (key === null ? undefined : dropDraft(key, own)) };
 }
 
 /** Forms on show, by their draft. */

@@ -7,6 +7,8 @@ import { CommandKey } from '../../keys/CommandKey.tsx';
 import { useCommands } from '../../keys/useCommands.ts';
 import { useT } from '../../text/translate.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useAct } from '../../ui/useAct.ts';
+import { printTickets } from '../case/printTickets.ts';
 import { actionsOf } from './actions.ts';
 import { BatchDispatch } from './BatchDispatch.tsx';
 import { BatchProgress } from './BatchProgress.tsx';
@@ -39,6 +41,7 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const { offers, message, readAgain } = useOffers(ids);
+  const print = useAct();
   const [asked, setAsked] = useState<VerbName | null>(null);
   const isRead = offers.length === ids.size;
   const verbs = useCatalog((s) => s.verbs);
@@ -65,10 +68,14 @@ function SelectionBar({ ids }: { ids: ReadonlySet<string> }) {
         {isRead || message ? null : (
           <span className="muted">{t('batch.reading', { n: offers.length, all: ids.size })}</span>
         )}
+        <Button size="small" type="text" loading={print.busy} onClick={() => print.run(() => printTickets([...ids]))}>
+          {t('batch.print')}
+        </Button>
         <Button size="small" type="text" className="bulk-clear" onClick={clearSelection}>
           {t('batch.clear')} <Kbd>Esc</Kbd>
         </Button>
       </div>
+      {print.message ? <Alert type="error" role="alert" title={print.message} /> : null}
       {message ? (
         <Alert
           type="error"

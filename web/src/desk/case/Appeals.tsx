@@ -52,6 +52,13 @@ function Appeal({ appeal: a, citations, isOneOfMany, isToldBelow }: Props) {
         <Fact label={t('case.citizen')} value={citizen.filter(Boolean).join(' · ')} />
         <Fact label={t('case.address')} value={a.address} />
         <Fact label={t('case.received')} value={dayAndClock(a.receivedAt, offset)} />
+        <Fact
+          label={t('case.lateEntry')}
+          value={
+            a.lateEnteredAt &&
+            t('case.lateEntryOf', { time: dayAndClock(a.lateEnteredAt, offset), why: a.lateEntryReason ?? '' })
+          }
+        />
         <Fact label={t('case.channel')} value={term(channelTerms, a.channel)} />
         {a.againstDepartmentId ? (
           <Fact label={t('form.against')} value={departmentName(a.againstDepartmentId)} />

@@ -45,6 +45,7 @@ export function CaseHeader({ answer, desk }: { answer: CaseAnswer; desk: DeskNam
       <p className="case-state">
         <StatusTag status={ticket.status} outcome={ticket.outcome} />
         {ticket.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, ticket.urgency)}</b>}
+        {appeals.some((a) => a.lateEnteredAt) ? <b className="flag">{t('row.lateEntered')}</b> : null}
         {ticket.card ? <b className={`flag ${ticket.card}`}>{t(`card.${ticket.card}`)}</b> : null}
         {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
         {ticket.promisedDueAt && appeals.length > 0 ? (

@@ -10,7 +10,6 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
 import { reload, useOpenCase } from './openCase.ts';
-import { PrintBoxes, PrintHead } from './PrintSheet.tsx';
 import { StubView } from './StubView.tsx';
 
 type Props = { id: string | null; desk: DeskName; onDone: (id: string) => void };
@@ -45,14 +44,12 @@ export function CasePanel({ id, desk, onDone }: Props) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
           <section className="case-scroll" id="case" aria-label={t('case.text')} tabIndex={0}>
-            <PrintHead />
             <CaseHeader answer={shown} desk={desk} />
             <Linked events={events} />
             <News news={news} answer={shown} />
             <Awaited answer={shown} />
             <LikelyLead answer={shown} />
             <CaseBody answer={shown} events={events} />
-            <PrintBoxes />
           </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>

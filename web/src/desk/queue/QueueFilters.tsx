@@ -37,6 +37,7 @@ export function QueueFilters({ desk, tab, query }: { desk: DeskName; tab: DeskTa
     <div className="queue-filters">
       {select('kind', t('filter.kind'), options(kindTerms))}
       {select('region', t('filter.region'), regions)}
+      {select('lateEntered', t('filter.entry'), [{ value: 'true', label: t('filter.lateEntered') }])}
       {select('sort', t('filter.sort'), [
         { value: 'due', label: t('sort.due') },
         { value: 'received', label: t('sort.received') },

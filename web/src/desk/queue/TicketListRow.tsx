@@ -56,6 +56,7 @@ export const TicketListRow = memo(
               <span className="number">{row.number}</span>
               {isNew ? <b className="flag new">{t('row.new')}</b> : null}
               {row.urgency === 'normal' ? null : <b className="flag urgent">{term(urgencyTerms, row.urgency)}</b>}
+              {row.lateEnteredAt ? <b className="flag">{t('row.lateEntered')}</b> : null}
               {row.card ? <b className={`flag ${row.card}`}>{t(`card.${row.card}`)}</b> : null}
               {row.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: row.urgeCount })}</b> : null}
               <span className="row-due">

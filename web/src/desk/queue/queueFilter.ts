@@ -29,6 +29,7 @@ export function matches(row: TicketRow, filter: QueueFilter, { mine, categoryLin
     (!filter.department || row.dispatches.some((t) => t.departmentId === filter.department)) &&
     (!filter.request || row.requests.some((r) => among(filter.request, r.type) && decidedHere(row, r, mine))) &&
     (!filter.order || row.orders.some((o) => among(filter.order, orderState(o, nowIso)))) &&
+    (!filter.lateEntered || row.lateEnteredAt !== null) &&
     (!filter.card || row.card === filter.card) &&
     // A row does not tell; such a list is read, it does not grow by itself.
     !filter.excused &&

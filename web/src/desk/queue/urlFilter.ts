@@ -13,13 +13,14 @@ export function tabOf(desk: DeskName, query: UrlQuery, person: Person): DeskTab 
 }
 
 /** What the address asks for, on top of the tab. A search looks everywhere, so it sets the tab aside. */
-export function filterOf(tab: DeskTab, { q, kind, region, category, sort }: UrlQuery): QueueFilter {
+export function filterOf(tab: DeskTab, { q, kind, region, category, lateEntered, sort }: UrlQuery): QueueFilter {
   const known = kind && Object.hasOwn(kindTerms, kind) ? (kind as Kind) : null;
   return {
     ...(q ? { q } : tab.filter),
     ...(known ? { kind: known } : {}),
     ...(region && /^\d{2,12}$/.test(region) ? { region } : {}),
     ...(category ? { category } : {}),
+    ...(lateEntered === 'true' ? { lateEntered: true } : {}),
     ...(sort === 'received' || sort === 'due' ? { sort } : {}),
   };
 }

@@ -13,6 +13,7 @@ export const auditTrail: Record<keyof typeof zh, string> = {
   'audit.search': 'Search',
   'act.reveal': 'Saw a citizen’s identity',
   'act.revealCall': 'Saw the number of a call',
+  'act.enterLate': 'Entered an appeal late',
   'act.export': 'Exported',
   'act.downloadExport': 'Downloaded an export',
   'act.playRecording': 'Played a recording',

@@ -4,6 +4,7 @@ export const batch: Record<keyof typeof zh, string> = {
   'batch.label': 'Work on many',
   'batch.selected': '{n} selected',
   'batch.reading': 'Checking what can be done: {n} of {all}',
+  'batch.print': 'Print',
   'batch.clear': 'Clear',
   'batch.verb': '{action} ({n})',
   'batch.nothingCommon': 'Nothing can be done with all of them.',

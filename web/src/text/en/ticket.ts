@@ -33,6 +33,8 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.print': 'Print',
   'case.copy': 'Copy number',
   'case.copied': 'Copied',
+  'case.lateEntry': 'Entered late',
+  'case.lateEntryOf': '{time}: {why}',
   'case.received': 'Received',
   'case.channel': 'Channel',
   'case.citizen': 'Citizen',

@@ -11,6 +11,7 @@ export const auditTrail = {
   'audit.search': '查询',
   'act.reveal': '查看诉求人信息',
   'act.revealCall': '查看来电号码',
+  'act.enterLate': '补录诉求',
   'act.export': '导出',
   'act.downloadExport': '下载导出文件',
   'act.playRecording': '播放录音',

@@ -2,6 +2,7 @@ export const batch = {
   'batch.label': '批量办理',
   'batch.selected': '已选 {n} 件',
   'batch.reading': '正在核对可办事项 {n} / {all}',
+  'batch.print': '打印',
   'batch.clear': '取消选择',
   'batch.verb': '{action} {n} 件',
   'batch.nothingCommon': '所选工单没有都能办的事项。',
