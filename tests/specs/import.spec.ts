@@ -28,7 +28,6 @@ afterAll(async () => {
   await h.close();
   rmSync(folder, { recursive: true });
 });
-
 const fields = {
   externalNumber: 'no',
   title: 'title',

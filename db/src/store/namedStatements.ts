@@ -8,12 +8,12 @@ import pg from 'pg';
  * while a connection lives.
  */
 export class NamingClient extends pg.Client {
-  override query(...given: unknown[]): never {
+  override query(...given: unknown[]): ReturnType<typeof Reflect.apply> {
     const [text, values, callback] = given;
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : null;
     const asked: unknown[] = name === null ? given : [{ text, values, name }, callback];
     // The overloads of `query` answer differently; what is asked for is passed on as it came.
-    return (super.query as (...asked: unknown[]) => never).apply(this, asked);
+    return Reflect.apply(super.query, this, asked);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type FieldName, fieldNames, fields } from '@hotline/shared/imports/fields';
 import { absentFields, Mapping } from '@hotline/shared/imports/mapping';
 import { Errors } from 'typebox/value';
-import { cleanText } from './edge.ts';
+import { cellText } from './edge.ts';
 
 /** @throws Error with one sentence that names what is wrong with the mapping. */
 export function readMapping(json: unknown): Mapping {
@@ -22,7 +22,7 @@ export function applyMapping(mapping: Mapping, values: Readonly<Record<string, s
   const texts = new Map<FieldName, string>();
   for (const name of fieldNames) {
     const columns = [mapping.fields?.[name] ?? []].flat();
-    const words = columns.map((c) => cleanText(own(values, c) ?? '')).filter((w) => w !== '');
+    const words = columns.map((c) => cellText(own(values, c) ?? '')).filter((w) => w !== '');
     const raw = words.join(mapping.join ?? '\n');
     const table = mapping.tables?.[name];
     const looked = table && raw !== '' ? (own(table, raw) ?? table['*'] ?? raw) : raw;

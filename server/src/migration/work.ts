@@ -1,8 +1,6 @@
 import type { ImportRunRow } from '@hotline/db/store/schema';
-import type { ImportState } from '@hotline/shared/api/imports';
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { Reading } from '@hotline/shared/imports/reading';
-import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { outcomeOf } from '../imports/outcome.ts';
 import { proposeMapping } from '../imports/propose.ts';
@@ -12,6 +10,7 @@ import { filesOf } from './files.ts';
 import { normalisedRows } from './normalise.ts';
 import { readFile } from './readFile.ts';
 import { changeRun, reportOf } from './runs.ts';
+import { beating, openTasks } from './tasks.ts';
 
 /** What goes on in the background, for the runs of this process. */
 export type RunWork = {
@@ -24,45 +23,20 @@ export type RunWork = {
   stop(): Promise<void>;
 };
 
-const beatMs = 500;
-
 export function openWork(hotline: Hotline, onError: (error: unknown) => void): RunWork {
-  const going = new Map<string, { stop: boolean; done: Promise<void> }>();
-
-  /** One thing at a time for a run; what fails is kept with the run, in words. */
-  const begin = (id: string, state: ImportState, work: (isStopped: () => boolean) => Promise<void>) => {
-    const one = { stop: false, done: Promise.resolve() };
-    one.done = work(() => one.stop)
-      .catch(async (error: unknown) => {
-        const failure = error instanceof Refusal ? error.message : '处理时出现错误，请重试；仍不成功请联系技术人员。';
-        await changeRun(hotline, id, [state], { state: 'failed', failure }).catch(onError);
-        if (!(error instanceof Refusal)) onError(error);
-      })
-      .finally(() => going.delete(id));
-    going.set(id, one);
-  };
-  /** Keeps how far it came, now and then. */
-  const beating = (keep: () => Partial<ImportRunRow>, id: string, state: ImportState) => {
-    let beatAt = performance.now();
-    return () => {
-      if (performance.now() - beatAt < beatMs) return;
-      beatAt = performance.now();
-      changeRun(hotline, id, [state], keep()).catch(() => undefined);
-    };
-  };
-
+  const tasks = openTasks(hotline, onError);
   return {
     read: (row, reading, keepMapping) =>
-      begin(row.id, 'reading', async () => {
+      tasks.begin(row.id, 'reading', async () => {
         const found = await readFile(filesOf(hotline, row.id), reading);
         const mapping = keepMapping ?? proposeMapping(found);
         const change = { found: JSON.stringify(found), mapping: JSON.stringify(mapping), checked: null, failure: null };
         await changeRun(hotline, row.id, ['reading'], { ...change, state: 'ready' });
       }),
     check: (row, mapping) =>
-      begin(row.id, 'checking', async (isStopped) => {
+      tasks.begin(row.id, 'checking', async (isStopped) => {
         let place = 0;
-        const beat = beating(() => ({ place }), row.id, 'checking');
+        const beat = beating(hotline, () => ({ place }), row.id, 'checking');
         const report = await importRows(hotline, normalisedRows(filesOf(hotline, row.id).rows), {
           centreId: row.centreId,
           mapping,
@@ -77,10 +51,10 @@ export function openWork(hotline: Hotline, onError: (error: unknown) => void): R
         await changeRun(hotline, row.id, ['checking'], { state: 'ready', checked, place: 0 });
       }),
     bringIn: (row, mapping) =>
-      begin(row.id, 'running', async (isStopped) => {
+      tasks.begin(row.id, 'running', async (isStopped) => {
         const before = reportOf(row);
         let kept: Partial<ImportRunRow> = {};
-        const beat = beating(() => kept, row.id, 'running');
+        const beat = beating(hotline, () => kept, row.id, 'running');
         const report = await importRows(hotline, normalisedRows(filesOf(hotline, row.id).rows), {
           centreId: row.centreId,
           mapping,
@@ -97,9 +71,9 @@ export function openWork(hotline: Hotline, onError: (error: unknown) => void): R
         await changeRun(hotline, row.id, ['running'], { ...kept, report: JSON.stringify(report), state, finishedAt });
       }),
     undo: (row) =>
-      begin(row.id, 'undoing', async (isStopped) => {
+      tasks.begin(row.id, 'undoing', async (isStopped) => {
         let so = { undone: row.undone, kept: 0 };
-        const beat = beating(() => so, row.id, 'undoing');
+        const beat = beating(hotline, () => so, row.id, 'undoing');
         const { undone, kept, isWhole } = await undoRun(hotline, row.id, (now) => {
           so = { undone: row.undone + now.undone, kept: now.kept };
           beat();
@@ -109,14 +83,7 @@ export function openWork(hotline: Hotline, onError: (error: unknown) => void): R
         const finishedAt = hotline.now();
         await changeRun(hotline, row.id, ['undoing'], { undone: row.undone + undone, kept, state, finishedAt });
       }),
-    pause: (id) => {
-      const one = going.get(id);
-      if (one) one.stop = true;
-      return one !== undefined;
-    },
-    stop: async () => {
-      for (const one of going.values()) one.stop = true;
-      await Promise.all(Array.from(going.values(), ({ done }) => done));
-    },
+    pause: tasks.pause,
+    stop: tasks.stop,
   };
 }

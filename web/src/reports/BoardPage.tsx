@@ -1,8 +1,8 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useRead } from '../data/useRead.ts';
-import { CalendarNotice } from '../frame/CalendarNotice.tsx';
 import { useT } from '../text/translate.ts';
+import { CalendarNotice } from '../ui/CalendarNotice.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';
 import type { Drill } from './DrillButton.tsx';

@@ -10,7 +10,7 @@ import type { Instant } from '@hotline/shared/time/instant';
 import { defaultRules } from '@hotline/shared/time/rules/defaultRules';
 import { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import * as Type from 'typebox';
-import { Errors } from 'typebox/value';
+import { Check, Errors } from 'typebox/value';
 import { firstCalendar, insertFirstVersions } from './firstVersions.ts';
 
 const code = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
@@ -34,11 +34,10 @@ export type NewCentre = Type.Static<typeof NewCentre>;
 /** @throws Error that names what is wrong. */
 export function readNewCentre(json: unknown): NewCentre {
   const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
-  if (wrong.length > 0) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
-  const centre = json as NewCentre;
-  if (centre.areaCode !== undefined && !isAreaCode(centre.areaCode))
+  if (!Check(NewCentre, json)) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
+  if (json.areaCode !== undefined && !isAreaCode(json.areaCode))
     throw new Error('受理中心的设置不正确：/areaCode 应为以 0 开头的区号，例如 0591、010。');
-  return centre;
+  return json;
 }
 
 /**

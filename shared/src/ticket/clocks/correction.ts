@@ -11,7 +11,7 @@ import { recounted, replyClocksOf } from './counting.ts';
 import { notAfterParents } from './pausing.ts';
 
 /** One open clock that a correction of the calendar moves. `id` is of the row it stands on. */
-export type ClockMove = {
+type ClockMove = {
   clock: ClockName;
   id: string;
   departmentId: string | null;

@@ -2,7 +2,7 @@ import { dateOfDay, localDayNumber } from '@hotline/shared/time/localDate';
 import { Alert } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
-import { useNow } from '../ui/useNow.ts';
+import { useNow } from './useNow.ts';
 
 /** So many days before the announced days end it is time to speak of next year. */
 const soonDays = 60;
