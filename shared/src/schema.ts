@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { somethingSaid } from './text/saysSomething.ts';
 
 export { Instant } from './time/instant.ts';
 export { LocalDate } from './time/localDate.ts';
@@ -15,13 +16,19 @@ export const oneOf = <const T extends readonly string[]>(words: T) =>
 
 export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_.:-]+$' });
 export const Version = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
-/** Free text: what the citizen or a clerk writes. `maxLength` counts code points, as everything here does. */
-export const text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength });
+/**
+ * What a person must write: it says something (`somethingSaid`), so blanks and dots are no answer. `maxLength` counts code
+ * points, as everything here does; `title` is what it is called where it is refused.
+ */
+export const text = (maxLength: number, minLength = 1, title?: string) =>
+  Type.String({ ...(title === undefined ? {} : { title }), minLength, maxLength, pattern: somethingSaid });
+/** What is taken as it came, character for character: a secret. */
+export const verbatim = (maxLength: number) => Type.String({ minLength: 1, maxLength, verbatim: true });
 /** How many code points a text may have: TypeBox leaves what a schema was made with out of its type. */
 export const maxLengthOf = (schema: Type.TString): number =>
   (schema as { readonly maxLength?: number }).maxLength ?? Number.POSITIVE_INFINITY;
 /** Why somebody looks at what is hidden, or takes it away: written down, audited. */
-export const Purpose = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S.*\\S' });
+export const Purpose = text(200, 2, '查看事由');
 /** 行政区划代码: GB/T 2260 of a county (six digits), or with GB/T 10114 of a street or a village (nine, twelve). */
 export const RegionCode = Type.String({ pattern: '^\\d{6,12}$', maxLength: 12 });
 /** The beginning of a region's code, from the province on: stands for everything below it. */

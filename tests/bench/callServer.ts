@@ -5,6 +5,7 @@ import { saveSeat } from '@hotline/db/telephony/seats';
 import { openHotline } from '@hotline/server/app/hotline';
 import { buildServer } from '@hotline/server/app/server';
 import { seedDemo } from '@hotline/server/demo/seed';
+import { noLimits } from '@hotline/server/limits/settings';
 import { tokenHash } from '@hotline/server/sessions/password';
 import { serveAsChild } from './child.ts';
 
@@ -45,5 +46,5 @@ await store.writer.transaction().execute(async (tx) => {
     });
   }
 });
-const hotline = await openHotline(store);
-await serveAsChild(await buildServer(hotline, { requestsPerMinute: 1_000_000 }), Number(port));
+const hotline = await openHotline(store, { limits: noLimits });
+await serveAsChild(await buildServer(hotline), Number(port));

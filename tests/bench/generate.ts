@@ -6,7 +6,7 @@ import { centre, departments } from '@hotline/server/demo/city/city';
 import { centrePath, departmentPaths, foundCity } from '@hotline/server/demo/found';
 import { matters } from '@hotline/server/demo/matters';
 import { eventOf } from '@hotline/server/tickets/record';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
 import { type Cell, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor, Role } from '@hotline/shared/people/actor';
 import { takeAction } from '@hotline/shared/ticket/lifecycle';
@@ -74,7 +74,7 @@ export async function generate(file: string, count: number): Promise<void> {
     const { input } = chance.pick(samples);
     const who = chance.between(0, citizens);
     const anonymous = input.citizen.identity === 'anonymous';
-    const phone = anonymous ? null : normalisePhone(phoneOf(who));
+    const phone = anonymous ? null : (readPhone(phoneOf(who), null)?.phone ?? null);
     const citizenId = phone ? `c${who}` : null;
     const name = input.citizen.name ?? null;
     if (citizenId && !known.has(who)) {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   h = await openHotline({ now: new Date().toISOString(), days: 1, perDay: 6 });
   // The clock of the browser is the real one, and so must be the hotline's.
   Object.defineProperty(h.clock, 'now', { get: () => new Date().toISOString(), set: () => undefined });
-  const server = await buildServer(h.hotline, { webRoot: inject('webRoot'), requestsPerMinute: 100_000 });
+  const server = await buildServer(h.hotline, { webRoot: inject('webRoot') });
   const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
   browser = await launch();
   if (shots) mkdirSync(shots, { recursive: true });

@@ -193,7 +193,7 @@ test('a reload in the middle of a form brings back what was typed, at the log as
 
 test('bad input is answered with a sentence that says what to do, beside what was typed', async () => {
   const agent = await city.openAs('agent');
-  await agent.getByLabel('来电号码').fill('12');
+  await agent.getByLabel('姓名').fill('长'.repeat(61));
   await content(agent).fill('吵');
   await agent.keyboard.press('Control+Enter');
   await agent.getByText('请至少填写 5 个字。').waitFor();
@@ -201,7 +201,7 @@ test('bad input is answered with a sentence that says what to do, beside what wa
   await agent.keyboard.press('Control+Enter');
   const refusal = agent.getByRole('alert');
   await refusal.waitFor();
-  expect(await refusal.textContent()).toMatch(/联系电话不正确.*填写的内容都还在/);
+  expect(await refusal.textContent()).toMatch(/姓名有 61 字，最多 60 字.*填写的内容都还在/);
   expect(await content(agent).inputValue()).toBe(words);
   await expectClean(agent, 'refused');
 

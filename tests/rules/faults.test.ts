@@ -8,6 +8,7 @@ const rules: Rules = {
   rooms: { shared: ['time', 'ticket'], web: ['data', 'desk'], db: ['store'] },
   otherRoom: { 'web/src/data/top.ts': 'desk' },
   backArrows: [],
+  secureHomes: { 'navigator.locks': 'web/src/data/locks.ts' },
   outside: { shared: ['typebox'], web: ['@hotline/shared', '*'], db: ['@hotline/shared', 'node:'] },
 };
 const cast = readSource('shared/src/time/a.ts', 'export const a = 1 as number;');
@@ -46,6 +47,8 @@ test.each([
   ],
   ['web/src/cellar/b.ts', 'export const b = 1;', 'a room without its place in the order'],
   ['web/src/data/b.ts', 'export const b = crypto.randomUUID();', 'missing on pages that came by plain http'],
+  ['web/src/data/b.ts', 'export const b = window.navigator.clipboard.writeText;', 'came by plain http'],
+  ['web/src/data/b.ts', 'export const b = navigator.locks;', 'plain http: ask web/src/data/locks.ts'],
   ['web/src/data/b.ts', 'export const b = 2 as number;', 'casts: 2, at most 1'],
   ['shared/src/ticket/b.ts', 'export const a = 2;', 'namesExportedTwice: 1, at most 0'],
   [

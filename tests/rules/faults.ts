@@ -7,6 +7,7 @@ export type Rules = {
   rooms: Readonly<Record<string, readonly string[]>>;
   otherRoom: Readonly<Record<string, string>>;
   backArrows: readonly string[];
+  secureHomes: Readonly<Record<string, string>>;
   outside: Readonly<Record<string, readonly string[]>>;
 };
 
@@ -62,7 +63,8 @@ export function backArrowsOf(sources: readonly Source[], rules: Rules): Map<stri
   return found;
 }
 
-function ownFaults({ path, imports, impure }: Source, { rooms, outside, otherRoom }: Rules): string[] {
+function ownFaults({ path, imports, impure, secure }: Source, own: Rules): string[] {
+  const { rooms, outside, otherRoom, secureHomes } = own;
   const faults: string[] = [];
   const home = packageOf(path);
   for (const { from, line } of imports) {
@@ -78,15 +80,16 @@ function ownFaults({ path, imports, impure }: Source, { rooms, outside, otherRoo
   if (home === 'shared')
     faults.push(...impure.map((i) => `${path}:${i.line} shared knows no clock and no chance: ${i.what}`));
   if (home === 'web')
-    for (const { line, what } of impure)
-      if (secureOnly.test(what)) faults.push(`${path}:${line} ${what} is missing on pages that came by plain http`);
+    for (const { line, what } of secure)
+      if (secureHomes[what] !== path)
+        faults.push(`${path}:${line} ${what} is missing on pages that came by plain http${homeOf(secureHomes[what])}`);
   const room = roomOf(path, { rooms, otherRoom });
   if (room !== null && !rooms[home]?.includes(room))
     faults.push(`${path} lies in ${room}, a room without its place in the order`);
   return faults;
 }
 
-const secureOnly = /^(globalThis\.)?crypto\.(randomUUID|subtle)$/;
+const homeOf = (home: string | undefined) => (home ? `: ask ${home}` : '');
 
 function arrowFaults(sources: readonly Source[], rules: Rules): string[] {
   const found = backArrowsOf(sources, rules);

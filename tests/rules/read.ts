@@ -11,6 +11,8 @@ export type Source = {
   longFunctions: readonly { line: number; lines: number }[];
   /** Where it asks for the time or for chance. */
   impure: readonly { line: number; what: string }[];
+  /** Where it uses what browsers give to secure pages alone. */
+  secure: readonly { line: number; what: string }[];
 };
 
 const longLines = 80;
@@ -22,6 +24,7 @@ export function readSource(path: string, text: string): Source {
   const exports: string[] = [];
   const longFunctions: { line: number; lines: number }[] = [];
   const impure: { line: number; what: string }[] = [];
+  const secure: { line: number; what: string }[] = [];
   let casts = 0;
   const tree = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node;
   for (const node of nodesOf(tree)) {
@@ -34,12 +37,22 @@ export function readSource(path: string, text: string): Source {
     if (functions.has(node.type) && lines > longLines) longFunctions.push({ line, lines });
     const what = impurity(node, text);
     if (what) impure.push({ line, what });
+    const member = node.type === 'MemberExpression' ? secureMember(text.slice(node.start, node.end)) : undefined;
+    if (member) secure.push({ line, what: member });
   }
-  return { path, imports, exports, casts, longFunctions, impure };
+  return { path, imports, exports, casts, longFunctions, impure, secure };
 }
 
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 const clocks = /^(Date\.now|performance\.now|Math\.random|crypto\.\w+|globalThis\.crypto\.\w+)$/;
+const secureMember = (text: string) => secureOnly.exec(text)?.slice(1).find(Boolean);
+const secureOnly = new RegExp(
+  `^(?:window\\.|globalThis\\.)?(?:${[
+    '(navigator\\.(?:clipboard|locks|serviceWorker|mediaDevices|wakeLock|storage|credentials))',
+    '(crypto\\.(?:randomUUID|subtle))',
+    '(caches|Notification)\\.\\w+',
+  ].join('|')})$`,
+);
 
 function impurity(node: Node, text: string): string | null {
   const callee = isNode(node['callee']) ? text.slice(node['callee'].start, node['callee'].end) : '';

@@ -131,11 +131,17 @@ test('nobody is refused for want of next year’s calendar, and once it is impor
   expect(before.cases.at(4)?.dispatches[0]?.[2]).toBeNull();
   expect(before).not.toEqual(await standing(knowing, known));
 
+  const board = { from: '2027-01-01', to: '2027-01-31' };
+  const marks = async (h: TestHotline) =>
+    (await (await h.as('manager')).call('board', { query: { ...board, names: 'timelyReplyRate' } })).provisionalFrom;
+  expect([await marks(waiting), await marks(knowing)]).toEqual(['2027-01-01', null]);
+
   await importYear(waiting);
   const settle = openSettling(waiting.hotline);
   expect(await settle()).toBe(unknown.length - 1);
   expect(await settle()).toBe(0);
   expect(await openSettling(waiting.hotline)()).toBe(0);
+  expect(await marks(waiting)).toBeNull();
   await waiting.moveTo('2027-01-12T02:00:00.000Z');
   await knowing.moveTo('2027-01-12T02:00:00.000Z');
   expect(await standing(waiting, unknown)).toEqual(await standing(knowing, known));

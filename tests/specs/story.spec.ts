@@ -209,8 +209,9 @@ describe('what goes wrong is said so', () => {
     await expect(
       agent.call('logAppeal', { body: { ...burst, content: '五一北路\u0000爆管了' } }),
     ).rejects.toMatchObject({ code: 'invalid' });
-    await expect(agent.call('logAppeal', { body: { ...burst, citizen: { phone: '12' } } })).rejects.toMatchObject({
+    await expect(agent.call('logAppeal', { body: { ...burst, content: '　　。。。。。' } })).rejects.toMatchObject({
       code: 'invalid',
+      message: expect.stringContaining('请写明内容'),
     });
   });
 });

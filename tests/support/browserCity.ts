@@ -5,23 +5,20 @@ import { buildServer } from '@hotline/server/app/server';
 import { sweep } from '@hotline/server/jobs/alarms';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { browserAddress, launch } from './browser.ts';
+import { type BrowserChoice, browserAddress, launch } from './browser.ts';
 import { openHotline } from './hotline.ts';
 
 const shots = process.env['SCREENSHOTS'];
 
 /** A hotline on a real port with real browsers before it. Its clock is the real one, moved on by `passTime`. */
-export async function openBrowserCity(options: { days?: number; startMs?: number } = {}) {
+export async function openBrowserCity(options: { days?: number; startMs?: number } & BrowserChoice = {}) {
   let offsetMs = options.startMs ?? 0;
   const now = () => new Date(Date.now() + offsetMs).toISOString();
   const h = await openHotline({ now: now(), days: options.days ?? 0, perDay: 8 });
   Object.defineProperty(h.clock, 'now', { get: now, set: () => undefined });
-  const server = await buildServer(h.hotline, {
-    webRoot: inject('webRoot'),
-    requestsPerMinute: 100_000,
-  });
-  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }));
-  const browser = await launch();
+  const server = await buildServer(h.hotline, { webRoot: inject('webRoot') });
+  const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }), options.host);
+  const browser = await launch(options);
   const problems: string[] = [];
   if (shots) mkdirSync(shots, { recursive: true });
 

@@ -7,6 +7,7 @@ import { misfitsOf } from '@hotline/server/app/misfits';
 import { buildServer } from '@hotline/server/app/server';
 import { liveThrough } from '@hotline/server/demo/history';
 import { sweep } from '@hotline/server/jobs/alarms';
+import { type LimitSettings, withMost } from '@hotline/server/limits/settings';
 import { type ApiClient, apiClient } from '@hotline/shared/api/client';
 import { routes } from '@hotline/shared/api/routes';
 import type { FastifyInstance } from 'fastify';
@@ -14,6 +15,9 @@ import { foundedStore } from './stores.ts';
 
 /** Monday 2 November 2026, 10:00 in Fuzhou: no holiday within weeks. */
 export const monday = '2026-11-02T02:00:00.000Z';
+
+/** What asks in a test is no person: only what is refused for being wrong is counted as usual. */
+const testLimits = withMost({ session: 0, account: 0, address: 0, appealAddress: 0, appealPhone: 0 });
 
 export type TestHotline = {
   store: Store;
@@ -34,6 +38,7 @@ export async function openHotline(
   options: {
     now?: string;
     days?: number;
+    limits?: LimitSettings;
     perDay?: number;
     /** Another node on this one's PostgreSQL, by this one's clock. */ beside?: TestHotline;
   } = {},
@@ -43,9 +48,10 @@ export async function openHotline(
     : await foundedStore();
   const clock = options.beside?.clock ?? { now: options.now ?? monday };
   if (options.days) await liveThrough(store, clock.now, options.days, options.perDay ?? 8);
+  const limits = options.limits ?? testLimits;
   const exportsFolder = mkdtempSync(join(tmpdir(), 'hotline-exports-'));
-  const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder });
-  const server: FastifyInstance = await buildServer(hotline, { requestsPerMinute: 1_000_000 });
+  const hotline = await openSystem(store, { now: () => clock.now, demo: true, exportsFolder, limits });
+  const server: FastifyInstance = await buildServer(hotline);
   await server.ready();
 
   // A session lasts twelve hours of the hotline's clock, which tests move about.

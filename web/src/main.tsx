@@ -1,3 +1,4 @@
+import './olderBrowsers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
@@ -6,6 +7,7 @@ import { App } from './App.tsx';
 import { ownerOf, useSession } from './data/session.ts';
 import { followSession, loadSession } from './data/signing.ts';
 import { basename } from './paths.ts';
+import { Broken } from './ui/Broken.tsx';
 import './ui/base.css';
 import './ui/print.css';
 
@@ -13,7 +15,9 @@ followSession();
 void loadSession();
 
 // A router that can hold a step back: a desk asks before unsent work is left behind.
-const router = createBrowserRouter([{ path: '*', element: <App /> }], { basename: basename(location.pathname) });
+const router = createBrowserRouter([{ path: '*', element: <App />, errorElement: <Broken part="page" /> }], {
+  basename: basename(location.pathname),
+});
 
 // Where somebody was stays the address; what he looked for there (words, a number, whose call) goes with him.
 useSession.subscribe((now, before) => {
@@ -21,8 +25,11 @@ useSession.subscribe((now, before) => {
   if (left && left.id !== ownerOf(now)?.id) void router.navigate({ search: '' }, { replace: true });
 });
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <RouterProvider router={router} useTransitions={false} />
-  </StrictMode>,
-);
+// A browser that is too old has been told so in its place (`public/console/floor.js`).
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} useTransitions={false} />
+    </StrictMode>,
+  );

@@ -2,12 +2,17 @@ import type { Scope } from '@hotline/shared/people/scope';
 import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { readClocks } from '../store/clockColumns.ts';
 import type { Db, Tx } from '../store/open.ts';
-import { insertRow, rowsBy, rowsOf, sameAs } from '../store/rows.ts';
+import { rowsBy, rowsOf } from '../store/rows.ts';
 import { inScope } from '../store/scope.ts';
+import { otherNumbers } from './citizens.ts';
 
-/** A telephone number's appeals, newest first: what an agent sees before the first word. */
-export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: number) =>
-  db
+/**
+ * What was said from a telephone number, and from the other numbers of those known under it in this centre; newest first:
+ * what an agent sees before the first word.
+ */
+export async function appealsByPhone(db: Db, scope: Scope, centreId: string, phone: string, limit: number) {
+  const others = await otherNumbers(db, centreId, phone);
+  return db
     .selectFrom('appeal as a')
     .innerJoin('ticket as t', 't.id', 'a.ticketId')
     .select([
@@ -22,12 +27,24 @@ export const appealsByPhone = (db: Db, scope: Scope, phone: string, limit: numbe
       'a.citizenName',
       't.status as ticketStatus',
     ])
-    .where('a.phone', '=', phone)
+    .where((eb) =>
+      others.length === 0
+        ? eb('a.phone', '=', phone)
+        : eb.or([
+            eb('a.phone', '=', phone),
+            eb.and([
+              eb('a.phone', 'in', [...new Set(others.map((o) => o.phone))]),
+              eb('a.citizenId', 'in', [...new Set(others.map((o) => o.citizenId))]),
+              eb('a.identity', '=', 'named'),
+            ]),
+          ]),
+    )
     .where(inScope(scope, 't'))
     .orderBy('a.receivedAt', 'desc')
     .orderBy('a.n', 'desc')
     .limit(limit)
     .execute();
+}
 
 export const appealById = (db: Db, id: string) => appealWhere(db, 'id', id);
 
@@ -37,30 +54,6 @@ export const appealByNumber = (db: Db, number: string) => appealWhere(db, 'numbe
 async function appealWhere(db: Db, column: 'id' | 'number', value: string): Promise<Appeal | undefined> {
   const [row] = await rowsBy(db, 'appeal', column, value);
   return row && readClocks('appeal', row);
-}
-
-/** The citizen known under this number and name, made if new; several people may share one number. */
-export async function citizenFor(
-  tx: Tx,
-  who: { id: string; centreId: string; phone: string | null; name: string | null; at: string },
-): Promise<string | null> {
-  if (who.phone === null) return null;
-  // Of a number nobody named a name for, it is not guessed whose it was.
-  const named = who.name === null ? '' : ' and "name" = ?';
-  const [known] = await rowsOf<{ id: string }>(
-    tx,
-    `select "id" from "citizen" where ${sameAs('"centre_id"')} and ${sameAs('"phone"')}${named} order by "n" limit 1`,
-    [who.centreId, who.phone, ...(who.name === null ? [] : [who.name])],
-  );
-  if (known) return known.id;
-  await insertRow(tx, 'citizen', {
-    id: who.id,
-    centreId: who.centreId,
-    phone: who.phone,
-    name: who.name,
-    createdAt: who.at,
-  });
-  return who.id;
 }
 
 /**

@@ -26,3 +26,7 @@ export const revisionOf = async (db: Db): Promise<number> => {
     .executeTakeFirst();
   return Number(row?.sum ?? 0);
 };
+
+/** 区号 of a centre; whoever holds the catalog in memory must be told (`reviseCentre`). */
+export const setAreaCode = (tx: Tx, centreId: string, areaCode: string | null) =>
+  tx.updateTable('centre').set({ areaCode }).where('id', '=', centreId).execute();

@@ -34,6 +34,7 @@ const appealColumns = [
   'identity',
   'citizenName',
   'phone',
+  'phoneRaw',
   'content',
   'address',
   'answer',

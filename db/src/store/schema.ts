@@ -60,7 +60,25 @@ type Until = { untilAt: string };
 /** Row = domain type; `n` is the store's own key: insertion order, keyset tie-breaker, full-text rowid. */
 type Row<T> = T & { n: Generated<number> };
 
-type CitizenRow = { id: string; centreId: string; phone: string | null; name: string | null; createdAt: string };
+type CitizenRow = {
+  id: string;
+  centreId: string;
+  /** The first one; `citizenNumber` has all. */
+  phone: string | null;
+  name: string | null;
+  /** What the name is compared by (shared/text/foldText). */
+  nameKey: string | null;
+  createdAt: string;
+};
+type CitizenNumberRow = {
+  id: string;
+  citizenId: string;
+  centreId: string;
+  phone: string | null;
+  extension: string | null;
+  raw: string;
+  addedAt: string;
+};
 /** The two lists of people are kept as JSON; db/src/calls.ts reads and writes them. */
 export type CallRow = Omit<Call, 'ringing' | 'addressed'> & { ringing: string; addressed: string };
 type CallSignalRow = Signal & { callId: string; key: string; receivedAt: string };
@@ -95,6 +113,8 @@ export type EventRow = {
   linkedTicketId: string | null;
 };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
+type LimitCountRow = { key: string; until: string; count: number };
+type UndeclaredProxyRow = { address: string; seenAt: string };
 type NumberingRow = { centreId: string; day: string; next: number };
 type HeadRow = { id: number; seq: number; epoch: string };
 /** One thing a person chose; null: the default again. `version` grows with every change of that person. */
@@ -143,6 +163,7 @@ export interface Schema {
   session: Row<SessionRow>;
   apiKey: Row<ApiKeyRow>;
   citizen: Row<CitizenRow>;
+  citizenNumber: Row<CitizenNumberRow>;
   ticket: Row<WithClockText<Ticket>>;
   appeal: Row<WithClockText<Appeal>>;
   dispatch: Row<WithClockText<Dispatch>>;
@@ -172,6 +193,8 @@ export interface Schema {
   schemeSet: Row<SchemeSetRow>;
   calendarCorrection: Row<CorrectionRow>;
   idempotency: Row<IdempotencyRow>;
+  limitCount: LimitCountRow;
+  undeclaredProxy: UndeclaredProxyRow;
   numbering: Row<NumberingRow>;
   head: HeadRow;
   figureDay: Row<FigureCellRow>;

@@ -39,7 +39,7 @@ export async function listCalls(
   if (filter.addressedTo) query = query.where(addressedTo(filter.addressedTo));
   if (filter.status === 'open') query = query.where('status', '<>', 'ended');
   if (filter.status === 'ended') query = query.where('status', '=', 'ended');
-  if (filter.wantsCallback) query = query.where('callbackAt', 'is', null);
+  if (filter.wantsCallback) query = query.where('callbackAt', 'is', null).where('phone', 'is not', null);
   if (filter.wantsCallback || filter.missed)
     query = query.where('direction', '=', 'in').where('outcome', 'in', ['abandoned', 'missed']);
   if (filter.unlogged)
@@ -73,6 +73,7 @@ export async function countWantingCallback(db: Db, scope: CallScope): Promise<nu
     .where('direction', '=', 'in')
     .where('outcome', 'in', ['abandoned', 'missed'])
     .where('callbackAt', 'is', null)
+    .where('phone', 'is not', null)
     .where(callsInScope(scope))
     .executeTakeFirst();
   return Number(row?.count ?? 0);

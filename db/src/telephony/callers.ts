@@ -8,10 +8,10 @@ export const citizensOf = (db: Db, centreId: string, phone: string, limit: numbe
   rowsOf<KnownCitizen>(
     db,
     `select c."id", c."name", count(a."id") as "appeals", max(a."received_at") as "lastAt"
-      from "citizen" c left join "appeal" a on a."citizen_id" = c."id" and a."phone" = c."phone" and a."identity" = 'named'
-      where c."centre_id" = ? and c."phone" = ? and c."name" is not null
+      from "citizen" c left join "appeal" a on a."citizen_id" = c."id" and a."phone" = ? and a."identity" = 'named'
+      where c."id" in (select "citizen_id" from "citizen_number" where "centre_id" = ? and "phone" = ?) and c."name" is not null
       group by c."id", c."name", c."n" order by coalesce(max(a."received_at"), '') desc, c."n" limit ?`,
-    [centreId, phone, limit],
+    [phone, centreId, phone, limit],
   );
 
 export async function citizenById(db: Db, id: string) {

@@ -8,7 +8,7 @@ import type { CallRow } from '../store/schema.ts';
 
 /** Keeps what the telephone system said; false when it had said so before. */
 export async function addSignal(tx: Tx, callId: string, signal: Signal, receivedAt: string): Promise<boolean> {
-  const { event, at, direction, phone, line, queue, agentId, cause, recording } = signal;
+  const { event, at, direction, phone, phoneExtension, phoneRaw, line, queue, agentId, cause, recording } = signal;
   const row = [
     callId,
     signalKey(signal),
@@ -17,6 +17,8 @@ export async function addSignal(tx: Tx, callId: string, signal: Signal, received
     receivedAt,
     direction,
     phone,
+    phoneExtension,
+    phoneRaw,
     line,
     queue,
     agentId,
@@ -25,8 +27,8 @@ export async function addSignal(tx: Tx, callId: string, signal: Signal, received
   ];
   const added = await run(
     tx,
-    `insert into "call_signal" ("call_id", "key", "event", "at", "received_at", "direction", "phone", "line", "queue", "agent_id", "cause", "recording")
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("call_id", "key") do nothing`,
+    `insert into "call_signal" ("call_id", "key", "event", "at", "received_at", "direction", "phone", "phone_extension", "phone_raw", "line", "queue", "agent_id", "cause", "recording")
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("call_id", "key") do nothing`,
     row,
   );
   return added > 0;
@@ -36,7 +38,7 @@ export async function addSignal(tx: Tx, callId: string, signal: Signal, received
 export const signalsOf = (db: Db, callId: string): Promise<Signal[]> =>
   rowsOf<Signal>(
     db,
-    `select "event", "at", "direction", "phone", "line", "queue", "agent_id" as "agentId", "cause", "recording"
+    `select "event", "at", "direction", "phone", "phone_extension" as "phoneExtension", "phone_raw" as "phoneRaw", "line", "queue", "agent_id" as "agentId", "cause", "recording"
       from "call_signal" where "call_id" = ? order by "n"`,
     [callId],
   );

@@ -26,8 +26,8 @@ export function calendarRoutes(server: FastifyInstance, hotline: Hotline): void 
   });
   serve(server, hotline, 'importCalendar', administrators, async ({ me, body }) => {
     const centre = administered(hotline, me.actor, body.centreId);
-    const read = readDayList(body.text, body.year);
     const current = await newest(hotline, centre);
+    const read = readDayList(body.text, body.year, current.periods);
     refuseStale(current, body.version);
     const tried = tryYear(current, body.year, read);
     if (body.dryRun || tried.errors.length > 0) return { ...tried, saved: null };
@@ -39,8 +39,14 @@ export function calendarRoutes(server: FastifyInstance, hotline: Hotline): void 
 }
 
 /** What an import would change; what refuses the year as a whole is an error like that of a line. */
-function tryYear(current: CalendarData, year: number, { days, errors }: ReadDays) {
-  const tried = { days: days.length, errors: errors.slice(0, 100), differences: [] };
+function tryYear(current: CalendarData, year: number, { days, errors, unused, missing }: ReadDays) {
+  const tried = {
+    days: days.length,
+    errors: errors.slice(0, 100),
+    unused: unused.slice(0, 100),
+    missing,
+    differences: [],
+  };
   if (errors.length > 0) return tried;
   try {
     return { ...tried, differences: calendarDifference(current, withYear(current, year, days)) };

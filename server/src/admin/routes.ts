@@ -2,9 +2,10 @@ import { countStaff } from '@hotline/db/people/staff';
 import { administrators } from '@hotline/shared/people/roles';
 import { localDate } from '@hotline/shared/time/instant';
 import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
-import { provisionalFrom } from '@hotline/shared/time/rules/coverage';
+import { provisionalRules } from '@hotline/shared/time/rules/coverage';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { proxiesOf } from '../app/proxies.ts';
 import { serve } from '../app/route.ts';
 import { administered } from './administration.ts';
 import { auditRoutes } from './audit.ts';
@@ -20,7 +21,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
     const centre = administered(hotline, me.actor, query.centreId);
     const at = hotline.now();
     const { calendar, rules } = hotline.catalog.clocks(centre.id);
-    const provisional = provisionalFrom(calendar, rules.rules, at);
+    const provisional = provisionalRules(calendar, rules.rules, at);
     const today = dayNumber(localDate(at, calendar.utcOffsetMinutes));
     const first = provisional[0];
     const own = [...hotline.catalog.directory().departments.values()].filter((d) => d.centreId === centre.id);
@@ -35,6 +36,7 @@ export function adminRoutes(server: FastifyInstance, hotline: Hotline): void {
       departments: own.filter((d) => d.retiredAt === null).length,
       provisional,
       missingYear: Number(dateOfDay(calendar.lastDay + 1).slice(0, 4)),
+      undeclaredProxies: await proxiesOf(hotline),
       daysLeft: first ? dayNumber(first.from) - today : null,
     };
   });

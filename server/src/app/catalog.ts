@@ -105,11 +105,12 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     if (!data || !rules) continue;
     clocks.set(centre.id, { calendar: compiled(data), rules });
     const body = {
-      centres: centres.map(({ id, path, name, regionCode, utcOffsetMinutes }) => ({
+      centres: centres.map(({ id, path, name, regionCode, areaCode, utcOffsetMinutes }) => ({
         id,
         path,
         name,
         regionCode,
+        areaCode,
         utcOffsetMinutes,
       })),
       departments: departments

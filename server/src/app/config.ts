@@ -2,6 +2,8 @@ import { object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
 import { type AsteriskSettings, readAsterisk } from '../channels/phone/asterisk/settings.ts';
+import { type LimitSettings, readLimits } from '../limits/settings.ts';
+import type { TlsFiles } from './tls.ts';
 
 const Settings = object({
   HOTLINE_HOST: Type.String({ minLength: 1 }),
@@ -11,6 +13,9 @@ const Settings = object({
   HOTLINE_ALLOW_PUBLIC_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')]),
   HOTLINE_METRICS_TOKEN: Type.String({ pattern: '^$|^[!-~]{16,200}$' }),
   HOTLINE_EXPORTS: Type.String({ maxLength: 1_000 }),
+  HOTLINE_TLS_CERT: Type.String({ maxLength: 1_000 }),
+  HOTLINE_TLS_KEY: Type.String({ maxLength: 1_000 }),
+  HOTLINE_LIMITS: Type.String({ maxLength: 1_000 }),
   HOTLINE_TRUSTED_PROXIES: Type.String({ pattern: '^[0-9a-fA-F.:/, ]*$' }),
   HOTLINE_ASTERISK: Type.String({ pattern: '^$|^ami://[^:@/ ]+:[^@/ ]+@[^@/ ]+$' }),
   HOTLINE_RECORDINGS: Type.String({ pattern: '^$|^/.+$|^https?://.+$' }),
@@ -25,6 +30,9 @@ export type Config = {
   exportsFolder: string;
   metricsToken: string | undefined;
   trustedProxies: readonly string[];
+  limits: LimitSettings;
+  /** Null: plain http. */
+  tls: TlsFiles | null;
   /** Manager interfaces of Asterisk; each holds a secret and must not be logged. */
   asterisk: readonly AsteriskSettings[];
   recordings: string | undefined;
@@ -38,6 +46,9 @@ const defaults = {
   HOTLINE_ALLOW_PUBLIC_DEMO: '0',
   HOTLINE_METRICS_TOKEN: '',
   HOTLINE_EXPORTS: '',
+  HOTLINE_TLS_CERT: '',
+  HOTLINE_TLS_KEY: '',
+  HOTLINE_LIMITS: '',
   HOTLINE_TRUSTED_PROXIES: '',
   HOTLINE_ASTERISK: '',
   HOTLINE_RECORDINGS: '',
@@ -71,9 +82,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .split(',')
       .map((a) => a.trim())
       .filter(Boolean),
+    tls: readTls(merged.HOTLINE_TLS_CERT, merged.HOTLINE_TLS_KEY),
+    limits: readLimits(merged.HOTLINE_LIMITS ?? ''),
     asterisk: merged.HOTLINE_ASTERISK ? [readAsterisk(merged.HOTLINE_ASTERISK)] : [],
     recordings: merged.HOTLINE_RECORDINGS || undefined,
   };
+}
+
+function readTls(cert = '', key = ''): TlsFiles | null {
+  if (cert === '' && key === '') return null;
+  if (cert === '' || key === '') throw new Error('HOTLINE_TLS_CERT 和 HOTLINE_TLS_KEY 必须同时设置。');
+  return { cert, key };
 }
 
 export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');

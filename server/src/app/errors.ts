@@ -33,7 +33,7 @@ export function handleErrors(server: FastifyInstance): void {
 }
 
 /** When to come back, in whole seconds: what the refusal or the quota that turned it down says, else a moment. */
-function retryLater(reply: FastifyReply, refusal: Refusal): void {
+export function retryLater(reply: FastifyReply, refusal: Refusal): void {
   const seconds = (refusal.details as { retryAfter?: number } | undefined)?.retryAfter;
   if (seconds !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
   else if (!reply.hasHeader('retry-after')) void reply.header('retry-after', '5');

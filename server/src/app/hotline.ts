@@ -6,6 +6,8 @@ import { type CallNews, openCallNews } from '../channels/phone/callNews.ts';
 import { openSuggesters, type Suggesters } from '../finding/suggester.ts';
 import { type OneRun, openOneRun } from '../jobs/oneRun.ts';
 import { openShelves, type Shelves } from '../knowledge/shelf.ts';
+import { type Limits, openLimits } from '../limits/limits.ts';
+import { type LimitSettings, usualLimits } from '../limits/settings.ts';
 import { openReaders, type Readers } from '../readers/pool.ts';
 import { type KnownSessions, openKnownSessions } from '../sessions/knownSessions.ts';
 import { type Names, openNames } from '../tickets/names.ts';
@@ -22,6 +24,8 @@ export type Hotline = {
   /** Remembered of the store; each says when it reads again. */
   readonly sessions: KnownSessions;
   readonly names: Names;
+  /** How often somebody may ask. */
+  readonly limits: Limits;
   readonly shelves: Shelves;
   readonly suggesters: Suggesters;
   /** Corrections of clocks go on one at a time. */
@@ -35,19 +39,21 @@ export type Hotline = {
 
 export async function openHotline(
   store: Store,
-  options: { now?: () => Instant; demo?: boolean; exportsFolder?: string } = {},
+  options: { now?: () => Instant; demo?: boolean; exportsFolder?: string; limits?: LimitSettings } = {},
 ): Promise<Hotline> {
   const { reader } = store;
   const catalog = await openCatalog(reader);
   const now = options.now ?? (() => new Date().toISOString());
+  const writer = openWriter(store);
   return {
     store,
-    writer: openWriter(store),
+    writer,
     readers: openReaders(store),
     catalog,
     calls: openCallNews(),
     sessions: openKnownSessions(),
     names: openNames(reader),
+    limits: openLimits({ reader, writer, now, settings: options.limits ?? usualLimits }),
     shelves: openShelves({ reader, catalog, now }),
     suggesters: openSuggesters({ reader, catalog }),
     corrections: openOneRun(),

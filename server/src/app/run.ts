@@ -11,6 +11,7 @@ import { startFollower } from '../jobs/follow.ts';
 import { startSweeper } from '../jobs/sweeper.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { closeHotline, openHotline } from './hotline.ts';
+import { proxiesOf, sentenceOf } from './proxies.ts';
 import { buildServer } from './server.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -25,10 +26,21 @@ if (config.demo) await seedDemo(store);
 if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {
   throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
 }
-const hotline = await openHotline(store, { demo: config.demo, exportsFolder: config.exportsFolder });
+const { demo, exportsFolder, limits } = config;
+const hotline = await openHotline(store, { demo, exportsFolder, limits });
+const proxies = await proxiesOf(hotline);
+if (proxies.length > 0) console.log(sentenceOf(proxies));
 const { metricsToken, trustedProxies } = config;
+const tls = config.tls ?? undefined;
 const webRoot = join(import.meta.dirname, '../../../web/dist');
-const server = await buildServer(hotline, { webRoot, logger: true, metricsToken, trustedProxies, channels: config });
+const server = await buildServer(hotline, {
+  webRoot,
+  logger: true,
+  metricsToken,
+  trustedProxies,
+  tls,
+  channels: config,
+});
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
 const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
@@ -52,5 +64,5 @@ const stop = async () => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-console.log(`12345 热线已启动：${address}`);
+console.log(`12345 热线已启动：${tls ? address.replace(/^http:/, 'https:') : address}`);
 hotline.readers.start();

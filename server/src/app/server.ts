@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import websocket from '@fastify/websocket';
 import { readHead } from '@hotline/db/cases/events';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
 import type * as Type from 'typebox';
 import { adminRoutes } from '../admin/routes.ts';
 import type { ChannelSettings } from '../channels/channel.ts';
@@ -26,6 +26,7 @@ import { reportRoutes } from '../reports/routes.ts';
 import { scoreRoutes } from '../reports/scores.ts';
 import { ownPasswordRoute } from '../sessions/ownPassword.ts';
 import { preferenceRoutes } from '../sessions/preferences.ts';
+import { refuseFloods } from '../sessions/refuseFloods.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
 import { appealRoutes } from '../tickets/appealRoutes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
@@ -34,25 +35,34 @@ import { answerBadAddress, handleErrors } from './errors.ts';
 import type { Hotline } from './hotline.ts';
 import { metrics } from './metrics.ts';
 import { countMisfits } from './misfits.ts';
+import { noticeProxies, proxiesOf } from './proxies.ts';
 import { demandPolicies } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { serveWeb } from './staticFiles.ts';
+import { secureServer, type TlsFiles } from './tls.ts';
+import { readJsonAsUtf8 } from './utf8.ts';
 import { validator } from './validation.ts';
 
 export type ServerOptions = {
   webRoot?: string;
   logger?: boolean;
-  requestsPerMinute?: number;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
   metricsToken?: string | undefined;
   channels?: ChannelSettings;
+  /** Serve https with these, and send plain http there. */
+  tls?: TlsFiles | undefined;
   /** Addresses whose `X-Forwarded-*` is believed. */
   trustedProxies?: readonly string[];
 };
 
 /** The whole HTTP side of one hotline, not yet listening. */
 export async function buildServer(hotline: Hotline, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const server = Fastify({
+  const { tls } = options;
+  const own: Pick<FastifyHttpOptions<Server>, 'serverFactory'> = tls
+    ? { serverFactory: (answer) => secureServer(tls, answer, (words) => server.log.info(words)) }
+    : {};
+  const server: FastifyInstance = Fastify({
+    ...own,
     logger: options.logger ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
@@ -64,6 +74,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   });
   // Fastify reads plain text by itself; nothing of ours is sent as that, so it is 415 like all the rest.
   server.removeContentTypeParser('text/plain');
+  readJsonAsUtf8(server);
   demandPolicies(server);
   countMisfits(server);
   handleErrors(server);
@@ -72,8 +83,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
 
   securityHeaders(server);
   await server.register(compress, { threshold: 2_048 });
-  await server.register(rateLimit, { max: options.requestsPerMinute ?? 6_000, timeWindow: '1 minute' });
   await server.register(cookie);
+  refuseFloods(server, hotline);
+  noticeProxies(server, hotline);
   const broadcaster = await openLive(hotline, (error) => server.log.error(error));
   // Before the plugin's own hook, which closes every socket without a word.
   server.addHook('preClose', () => broadcaster.close());
@@ -121,6 +133,9 @@ function healthRoutes(server: FastifyInstance, hotline: Hotline): void {
     if (broken.length > 0) void reply.header('retry-after', '5');
     // A search index that lags behind is told, but the hotline works.
     const search = broken.length > 0 ? null : await lagOf(hotline.store.reader, finder.name);
-    return reply.code(broken.length > 0 ? 503 : 200).send({ ready: broken.length === 0, broken, search });
+    const undeclaredProxies = broken.length > 0 ? [] : await proxiesOf(hotline);
+    return reply
+      .code(broken.length > 0 ? 503 : 200)
+      .send({ ready: broken.length === 0, broken, search, undeclaredProxies });
   });
 }

@@ -1,22 +1,30 @@
 import { Refusal } from '@hotline/shared/refusal';
+import { cleanText } from '@hotline/shared/text/cleanText';
 import type * as Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
+import { type Shape, sentenceAbout } from './wrongInput.ts';
 
-/** One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown. */
+/**
+ * One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown, and every text in
+ * them is cleaned (`cleanText`) before it is looked at, but for secrets (`verbatim`).
+ */
 export function validator(
   schema: Type.TSchema,
   part: string,
 ): (value: unknown) => { value: unknown } | { error: Error } {
   const checks = compiled(schema);
+  // A schema is JSON Schema as data.
+  const shape: Shape = schema;
   const fromText = part === 'querystring' || part === 'params';
   return (given) => {
-    const value = fromText ? Convert(schema, given) : given;
-    const odd = oddText(value, 0);
+    const odd = oddText(given, 0);
     if (odd) return { error: new Refusal('invalid', odd) };
+    const value = fromText ? Convert(schema, given) : cleaned(given, shape);
     if (checks().Check(value)) return { value };
-    const details = [...checks().Errors(value)].slice(0, 20).map((e) => ({ path: e.instancePath, message: e.message }));
-    return { error: new Refusal('invalid', sentence(details), details) };
+    const errors = [...checks().Errors(value)].slice(0, 20);
+    const details = errors.map((e) => ({ path: e.instancePath, message: e.message }));
+    return { error: new Refusal('invalid', sentenceAbout(errors, shape, value), details) };
   };
 }
 
@@ -29,6 +37,15 @@ export function compiled(schema: Type.TSchema): () => Validator {
   };
 }
 const validators = new WeakMap<Type.TSchema, Validator>();
+
+function cleaned(value: unknown, shape: Shape | undefined): unknown {
+  if (typeof value === 'string') return shape?.verbatim ? value : cleanText(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, shape?.items));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, cleaned(inner, shape?.properties?.[name])]),
+  );
+}
 
 /** Text the store cannot keep (NUL), that is no text (lone surrogates), or nesting nobody needs. */
 function oddText(value: unknown, depth: number): string | null {
@@ -44,10 +61,3 @@ function oddText(value: unknown, depth: number): string | null {
   }
   return null;
 }
-
-const sentence = (details: readonly { path: string }[]) => {
-  const fields = [...new Set(details.map((d) => d.path.replace(/^\//, '').replaceAll('/', '.')).filter(Boolean))];
-  return fields.length > 0
-    ? `以下内容不符合要求，请检查：${fields.slice(0, 5).join('、')}。`
-    : '提交的内容不符合要求，请检查后重试。';
-};

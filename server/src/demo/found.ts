@@ -33,6 +33,7 @@ export async function foundCity(store: Store, at: string): Promise<void> {
       path: centrePath,
       name: centre.name,
       regionCode: centre.regionCode,
+      areaCode: centre.areaCode,
       utcOffsetMinutes: 480,
       revision: 1,
       createdAt: at,

@@ -8,7 +8,7 @@ import {
 } from '@hotline/db/finding/search';
 import type { TicketFilter } from '@hotline/db/lists/lists';
 import type { Db } from '@hotline/db/store/open';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
 import type { Actor } from '@hotline/shared/people/actor';
 import { caseWorkers } from '@hotline/shared/people/roles';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';
@@ -84,7 +84,7 @@ function phonePrefix(asked: string): string | null {
   if (/^1\d{6,10}$/.test(plain)) return `+86${plain}`;
   const landline = /^0(10|2\d|[3-9]\d{2})-?(\d{3,8})$/.exec(plain);
   if (landline) return `+86${landline[1]}-${landline[2]}`;
-  return /^[\d+()-]{7,}$/.test(plain) ? normalisePhone(plain) : null;
+  return /^[\d+()-]{7,}$/.test(plain) ? (readPhone(plain, null)?.phone ?? null) : null;
 }
 
 async function withWords(

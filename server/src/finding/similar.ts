@@ -1,7 +1,8 @@
 import { textsOfTickets } from '@hotline/db/finding/search';
 import { atPlaces, ofCaller, type SimilarTicket, sharingBands } from '@hotline/db/finding/similar';
 import type { Similar } from '@hotline/shared/api/routing';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
+import { areaCodeOf } from '@hotline/shared/people/directory';
 import type { Scope } from '@hotline/shared/people/scope';
 import { rememberedDays } from '@hotline/shared/routing/hotspot';
 import { bandsOf, jaccard, pairsOf } from '@hotline/shared/routing/minhash';
@@ -10,6 +11,7 @@ import { similarReasons } from '@hotline/shared/routing/reasons';
 import { categoryKey } from '@hotline/shared/routing/routed';
 import { toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
+import { communitiesOf } from '../jobs/communities.ts';
 
 export type Asked = {
   content: string;
@@ -34,8 +36,10 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const { reader } = hotline.store;
   const ago = (days: number) => toInstant(Date.parse(hotline.now()) - days * dayMs);
   const pairs = pairsOf(asked.content);
-  const places = placesIn(asked.content, asked.address ?? null);
-  const phone = asked.phone ? normalisePhone(asked.phone) : null;
+  const known = communitiesOf(hotline, centreId);
+  const places = placesIn(asked.content, asked.address ?? null, known);
+  const areaCode = areaCodeOf(hotline.catalog.directory(), centreId);
+  const phone = asked.phone ? (readPhone(asked.phone, areaCode)?.phone ?? null) : null;
   const near = await sharingBands(reader, scope, bandsOf(pairs), ago(rememberedDays), read);
   const here = await atPlaces(reader, scope, places, ago(sameMatterDays), read);
   const theirs = phone ? await ofCaller(reader, scope, phone, ago(sameMatterDays), most) : [];
@@ -48,7 +52,7 @@ export async function similarTo(hotline: Hotline, scope: Scope, centreId: string
   const judged = [...found.values()].map((t) => {
     const appeals = texts.get(t.id)?.appeals ?? [];
     const shared = Math.max(0, ...appeals.map((a) => jaccard(pairs, pairsOf(a.content))));
-    const theirPlaces = new Set(appeals.flatMap((a) => placesIn(a.content, a.address)));
+    const theirPlaces = new Set(appeals.flatMap((a) => placesIn(a.content, a.address, known)));
     const samePlaces = places.filter((place) => theirPlaces.has(place));
     const isSameCategory = key !== '' && categoryKey(directory, t.categoryId) === key;
     const category = isSameCategory ? (categoryNames.get(key) ?? null) : null;

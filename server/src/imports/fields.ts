@@ -1,4 +1,4 @@
-import { Phone } from '@hotline/shared/citizen/phone';
+import { PhoneText } from '@hotline/shared/citizen/phone';
 import { Id, RegionCode } from '@hotline/shared/schema';
 import { Appeal, identities } from '@hotline/shared/ticket/model/appeal';
 import { Reply } from '@hotline/shared/ticket/model/children';
@@ -34,7 +34,7 @@ export const fields = {
   department: { term: '承办单位', type: 'text', schema: Type.String({ maxLength: 200 }), required: true },
   categoryId: { term: '诉求分类', type: 'text', schema: Id },
   citizenName: { term: '诉求人', type: 'text', schema: given(citizenName) },
-  phone: { term: '联系电话', type: 'text', schema: Phone },
+  phone: { term: '联系电话', type: 'text', schema: PhoneText },
   identity: { term: '身份', type: 'word', words: identities },
   address: { term: '地址', type: 'text', schema: given(address) },
   regionCode: { term: '行政区划代码', type: 'text', schema: RegionCode },

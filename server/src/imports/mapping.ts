@@ -1,4 +1,5 @@
 import { object } from '@hotline/shared/schema';
+import { cleanText } from '@hotline/shared/text/cleanText';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
 import { type FieldName, fieldNames, fields } from './fields.ts';
@@ -50,7 +51,7 @@ export function applyMapping(mapping: Mapping, values: Readonly<Record<string, s
   const texts = new Map<FieldName, string>();
   for (const name of fieldNames) {
     const columns = [mapping.fields?.[name] ?? []].flat();
-    const words = columns.map((c) => own(values, c)?.trim() ?? '').filter((w) => w !== '');
+    const words = columns.map((c) => kept(own(values, c) ?? '')).filter((w) => w !== '');
     const raw = words.join(mapping.join ?? '\n');
     const table = mapping.tables?.[name];
     const looked = table && raw !== '' ? (own(table, raw) ?? table['*'] ?? raw) : raw;
@@ -59,6 +60,9 @@ export function applyMapping(mapping: Mapping, values: Readonly<Record<string, s
   }
   return texts;
 }
+
+/** What the file's encoding broke stays, so that it is refused. */
+const kept = (word: string) => (word.includes('\0') ? word : cleanText(word));
 
 /** A column may be called `constructor`. */
 const own = (table: Readonly<Record<string, string>>, word: string) =>

@@ -1,5 +1,7 @@
-import { normalisePhone } from '@hotline/shared/citizen/phone';
-import type { Department, Directory } from '@hotline/shared/people/directory';
+import type { LeftNumber } from '@hotline/db/cases/citizens';
+import { type PhoneFields, phoneFields } from '@hotline/shared/citizen/phoneFields';
+import { readPhones } from '@hotline/shared/citizen/readPhones';
+import { areaCodeOf, type Department, type Directory } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { maxLengthOf } from '@hotline/shared/schema';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';
@@ -11,7 +13,8 @@ import { type FieldName, fieldNames, fields } from './fields.ts';
 import { applyMapping, type Mapping } from './mapping.ts';
 import { timeReader } from './times.ts';
 
-export type Read = { externalNumber: string; phone: string | null; matter: FinishedMatter };
+/** `number` is kept as it was written where none could be read in it; `numbers` are all that could. */
+export type Read = { externalNumber: string; number: PhoneFields; numbers: LeftNumber[]; matter: FinishedMatter };
 
 /** The outside number of a row that cannot be read otherwise, so that people find it again. */
 export const externalNumberOf = (mapping: Mapping, values: Readonly<Record<string, string>>): string | null =>
@@ -21,6 +24,7 @@ export const externalNumberOf = (mapping: Mapping, values: Readonly<Record<strin
 export function matterReader(mapping: Mapping, directory: Directory, centreId: string) {
   const readTime = timeReader(mapping.dates ?? { format: 'iso' });
   const departments = [...directory.departments.values()].filter((d) => d.centreId === centreId);
+  const areaCode = areaCodeOf(directory, centreId);
   const known = new Map<string, string>();
   const departmentId = (name: string): string => {
     const id = known.get(name) ?? departmentNamed(departments, name);
@@ -32,13 +36,14 @@ export function matterReader(mapping: Mapping, directory: Directory, centreId: s
     for (const name of fieldNames) check(name, texts.get(name));
     const text = (name: FieldName) => texts.get(name) ?? '';
     const time = (name: FieldName): Instant => inField(name, () => readTime(text(name)));
-    const phone = texts.has('phone') ? normalisePhone(text('phone')) : null;
-    if (texts.has('phone') && !phone) throw wrong('phone', 'unreadable', '联系电话不正确，请更正或清空');
+    const number = phoneFields(texts.get('phone'), areaCode);
+    const raw = number.phoneRaw ?? '';
     return {
       externalNumber: text('externalNumber'),
-      phone,
+      number,
+      numbers: readPhones(raw, areaCode).map((one) => ({ ...one, raw })),
       matter: {
-        appeal: appealFrom(texts, phone),
+        appeal: appealFrom(texts),
         departmentId: departmentId(text('department')),
         receivedAt: time('receivedAt'),
         signedAt: texts.has('signedAt') ? time('signedAt') : null,
@@ -75,7 +80,7 @@ function refuseUnfit(name: FieldName, { term, schema }: { term: string; schema: 
 }
 
 /** The words were checked above, so they are of the closed lists. */
-function appealFrom(texts: ReadonlyMap<FieldName, string>, phone: string | null): NewAppeal {
+function appealFrom(texts: ReadonlyMap<FieldName, string>): NewAppeal {
   const title = texts.get('title');
   const latitude = texts.get('latitude');
   const longitude = texts.get('longitude');
@@ -88,7 +93,6 @@ function appealFrom(texts: ReadonlyMap<FieldName, string>, phone: string | null)
     content: texts.get('content') ?? '',
     citizen: {
       name: texts.get('citizenName') ?? null,
-      phone,
       ...(texts.has('identity') ? { identity: texts.get('identity') as 'named' } : {}),
     },
     categoryId: texts.get('categoryId') ?? null,

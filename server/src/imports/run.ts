@@ -1,4 +1,4 @@
-import { citizenFor } from '@hotline/db/cases/appeals';
+import { citizenFor } from '@hotline/db/cases/citizens';
 import { claimImport, isImported } from '@hotline/db/cases/imported';
 import type { Tx } from '@hotline/db/store/open';
 import type { Outcome } from '@hotline/db/writer';
@@ -122,7 +122,7 @@ async function inTransaction(
   tx: Tx,
   hotline: Hotline,
   centreId: string,
-  { externalNumber, phone, matter }: Read,
+  { externalNumber, number: left, numbers, matter }: Read,
   ids: Ids,
 ): Promise<Outcome<Done>> {
   const at = hotline.now();
@@ -132,19 +132,23 @@ async function inTransaction(
   const { receivedAt } = matter;
   const number = await newNumber(tx, localDate(receivedAt, moment.calendar.utcOffsetMinutes));
   const name = matter.appeal.citizen.name ?? null;
-  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
-  const after = importedCase(matter, { ...ids, number, centreId, citizenId, phone, externalNumber }, moment);
+  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone: left.phone, name, at, numbers });
+  const after = importedCase(matter, { ...ids, ...left, number, centreId, citizenId, externalNumber }, moment);
   const made = { before: null, after, fields: [`+${ids.appealId}`], childId: ids.appealId, linkedTicketId: null };
   const done = { verb: 'import', actor: system, at, effectiveAt: receivedAt } as const;
   return { result: 'imported', ...(await record(tx, [made], done, moment)) };
 }
 
 /** What a dry run does with a row: everything except writing. */
-async function tryRow(hotline: Hotline, centreId: string, { externalNumber, phone, matter }: Read): Promise<Done> {
+async function tryRow(
+  hotline: Hotline,
+  centreId: string,
+  { externalNumber, number: left, matter }: Read,
+): Promise<Done> {
   if (await isImported(hotline.store.reader, centreId, externalNumber)) return 'known';
   const ids = { appealId: 'a', ticketId: 't', citizenId: null, number: '', queryCode: '' };
   const moment = hotline.catalog.moment(centreId, hotline.now(), system);
-  importedCase(matter, { ...ids, centreId, phone, externalNumber }, moment);
+  importedCase(matter, { ...ids, ...left, centreId, externalNumber }, moment);
   return 'imported';
 }
 

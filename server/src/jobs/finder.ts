@@ -13,6 +13,7 @@ import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import { localDate, toInstant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
+import { communitiesOf } from './communities.ts';
 import type { Follower } from './follow.ts';
 
 const dayMs = 86_400_000;
@@ -42,7 +43,7 @@ async function tell(tx: Tx, hotline: Hotline, c: Case, appeal: Appeal, isNew: bo
   const told = { ticketId: ticket.id, appealId: appeal.id, at };
   const category = categoryKey(hotline.catalog.directory(), ticket.categoryId) || null;
   const caller = appeal.citizenId ?? appeal.id;
-  const mentions = placesIn(appeal.content, appeal.address).map((place) => ({
+  const mentions = placesIn(appeal.content, appeal.address, communitiesOf(hotline, ticket.centreId)).map((place) => ({
     ...told,
     centreId: ticket.centreId,
     place,

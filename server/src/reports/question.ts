@@ -6,8 +6,9 @@ import { within } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
+import { isBeyond } from '@hotline/shared/time/calendar/calendar';
 import { localDate, normaliseInstant } from '@hotline/shared/time/instant';
-import { dayNumber } from '@hotline/shared/time/localDate';
+import { dateOfDay, dayNumber } from '@hotline/shared/time/localDate';
 import type { Hotline } from '../app/hotline.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
@@ -51,6 +52,14 @@ export function ofWholeCentre(
     throw new Refusal('invalid', '日期超出可统计的范围，请重新选择。');
   if (from > to) throw new Refusal('invalid', '开始日期晚于结束日期，请重新选择。');
   return { figure, centreId, utcOffsetMinutes, from, to, asOf, isPast: asOf < now, filter: {} };
+}
+
+/** The local date from which dues of this period are provisional; null where the calendar announced all that had come by then. */
+export function provisionalFrom(hotline: Hotline, { centreId, asOf, to }: Question): string | null {
+  const { calendar } = hotline.catalog.clocks(centreId);
+  // What became due behind the announced days may belong to a period a few weeks earlier: by when it was received or sent.
+  const concerns = dayNumber(to) >= calendar.lastDay - 31 && isBeyond(calendar, asOf);
+  return concerns ? dateOfDay(calendar.lastDay + 1) : null;
 }
 
 const filterNames = [

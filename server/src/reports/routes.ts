@@ -10,7 +10,7 @@ import { serve } from '../app/route.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
 import { memberRow } from './memberRow.ts';
-import { drillOf, figureNamed, questionOf } from './question.ts';
+import { drillOf, figureNamed, provisionalFrom, questionOf } from './question.ts';
 import { sum } from './sum.ts';
 
 export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
@@ -36,8 +36,8 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
         before: then && earlier && before && rowOf(earlier.figure, before, '上期', drillOf(earlier, then, 'none', '')),
       });
     }
-    const { from, to, asOf } = questionOf(hotline, me, figureNamed('timelyReplyRate'), query);
-    return { from, to, asOf, items };
+    const q = questionOf(hotline, me, figureNamed('timelyReplyRate'), query);
+    return { from: q.from, to: q.to, asOf: q.asOf, provisionalFrom: provisionalFrom(hotline, q), items };
   });
 
   serve(server, hotline, 'figure', figureReaders, async ({ me, params, query }) => {
@@ -53,6 +53,7 @@ export function reportRoutes(server: FastifyInstance, hotline: Hotline): void {
       from: q.from,
       to: q.to,
       asOf: q.asOf,
+      provisionalFrom: provisionalFrom(hotline, q),
       rows: groups.map((group) =>
         rowOf(q.figure, group, labelOf(hotline, q, groupBy, group.key), drillOf(q, query, groupBy, group.key)),
       ),

@@ -2,10 +2,9 @@ import { type KnownPerson, keyPerson, sessionPerson } from '@hotline/db/people/p
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { sessionCookie } from './cookie.ts';
 import { tokenHash } from './password.ts';
 import type { SignedIn } from './signedIn.ts';
-
-export const cookieName = 'hotline_session';
 
 /**
  * The person behind a request: session cookie or `Authorization: Bearer <key>`. Whose password somebody else gave can do
@@ -20,13 +19,12 @@ export async function signedIn(hotline: Hotline, request: FastifyRequest): Promi
 
 /** As `signedIn`, before the password was changed too. @throws Refusal unauthenticated */
 export async function anySession(hotline: Hotline, request: FastifyRequest): Promise<SignedIn> {
-  const bearer = /^Bearer (.{16,200})$/.exec(request.headers.authorization ?? '')?.[1];
-  const token = bearer ?? request.cookies[cookieName];
+  const { token, isBearer: bearer } = shownToken(request);
   if (!token) throw new Refusal('unauthenticated', '请先登录。');
   const hash = tokenHash(token);
   if (!bearer) refuseForeignOrigin(request);
   const known = hotline.sessions.find(hash);
-  if (known) return meant(request, known);
+  if (known) return counted(hotline, meant(request, known));
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
@@ -34,7 +32,20 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
     throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
   hotline.sessions.keep(hash, signedIn);
-  return meant(request, signedIn);
+  return counted(hotline, meant(request, signedIn));
+}
+
+/** @throws Refusal tooMany */
+function counted({ limits }: Hotline, signedIn: SignedIn): SignedIn {
+  limits.request('session', signedIn.credential);
+  limits.request('account', signedIn.person.id);
+  return signedIn;
+}
+
+/** What a request shows to be known by: a machine's key, or the cookie of a session. */
+export function shownToken(request: FastifyRequest): { token: string | undefined; isBearer: boolean } {
+  const bearer = /^Bearer (.{16,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  return { token: bearer ?? sessionCookie(request), isBearer: bearer !== undefined };
 }
 
 /** The tabs of a browser share one cookie: what a tab asks for one person is never done as another. @throws Refusal */

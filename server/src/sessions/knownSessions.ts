@@ -4,6 +4,8 @@ import type { SignedIn } from './signedIn.ts';
 export type KnownSessions = {
   /** Null: signed out here, whatever a read that was under way still says. Undefined: to be read. */
   find(hash: string): SignedIn | null | undefined;
+  /** Whether somebody was signed in by it when it was last asked about, however long ago. */
+  knows(hash: string): boolean;
   keep(hash: string, signedIn: SignedIn): void;
   end(hash: string): void;
   /** What is remembered of a person's rights is asked again: they have changed. */
@@ -21,6 +23,7 @@ export function openKnownSessions(): KnownSessions {
       const held = known.get(hash);
       return held && held.until > performance.now() ? held.signedIn : undefined;
     },
+    knows: (hash) => Boolean(known.get(hash)?.signedIn),
     keep(hash, signedIn) {
       if (known.size > mostKnown) known.clear();
       known.set(hash, { until: performance.now() + trustMs, signedIn });

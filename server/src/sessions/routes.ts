@@ -12,12 +12,15 @@ import {
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
+import { countGuess, refuseGuesser } from '../limits/guesses.ts';
+import { requesterOf } from '../limits/requester.ts';
 import type { Broadcaster } from '../live/broadcaster.ts';
-import { cookieName, refuseForeignOrigin } from './actor.ts';
+import { refuseForeignOrigin } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
+import { dropSessionCookie, setSessionCookie } from './cookie.ts';
 import { demoPassword } from './demo.ts';
 import { newToken, tokenHash } from './password.ts';
 
@@ -26,7 +29,12 @@ const sessionMs = 12 * 3_600_000;
 export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadcaster: Broadcaster): void {
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
     refuseForeignOrigin(request);
-    const person = await checkPassword(hotline, body.username, body.password);
+    const guess = { limits: hotline.limits, requester: requesterOf(request), about: `password ${body.username}` };
+    await refuseGuesser(guess);
+    const person = await checkPassword(hotline, body.username, body.password).catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'unauthenticated') await countGuess(guess);
+      throw error;
+    });
     const token = newToken();
     const at = hotline.now();
     await hotline.writer.write(async (tx) => {
@@ -40,11 +48,11 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
       await setSignInState(tx, person.id, 0, null);
       return { result: undefined, events: [], deltas: [] };
     });
-    setCookie(reply, request, token);
+    setSessionCookie(reply, request, token, sessionMs / 1000);
     return sessionOf(hotline, person);
   });
   serve(server, hotline, 'session', 'anySession', async ({ me }) => sessionOf(hotline, me.person));
-  serve(server, hotline, 'signOut', 'anySession', async ({ me, reply }) => {
+  serve(server, hotline, 'signOut', 'anySession', async ({ me, request, reply }) => {
     const hash = me.tokenHash;
     if (hash !== null) {
       await hotline.writer.write(async (tx) => {
@@ -54,7 +62,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
       hotline.sessions.end(hash);
       broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
     }
-    void reply.clearCookie(cookieName, { path: '/' }).header('clear-site-data', '"cache"');
+    dropSessionCookie(reply, request);
     return null;
   });
   serve(server, hotline, 'drafts', 'signedIn', async ({ me }) => {
@@ -96,15 +104,6 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
     },
   );
 }
-
-const setCookie = (reply: FastifyReply, request: FastifyRequest, token: string) =>
-  void reply.setCookie(cookieName, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    maxAge: sessionMs / 1000,
-  });
 
 const sessionOf = (hotline: Hotline, person: KnownPerson) => {
   const { departments } = hotline.catalog.directory();

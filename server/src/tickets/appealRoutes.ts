@@ -1,8 +1,10 @@
 import { appealById, appealsByPhone } from '@hotline/db/cases/appeals';
 import { audit } from '@hotline/db/people/people';
 import { maskName } from '@hotline/shared/citizen/masking';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { revealedPhone } from '@hotline/shared/citizen/phoneFields';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
 import { holds } from '@hotline/shared/people/actor';
+import { areaCodeOf } from '@hotline/shared/people/directory';
 import { appealLoggers, caseWorkers } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
@@ -22,9 +24,11 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
     return { appeal, ticket: logged.case.ticket, seq: logged.seq };
   });
   serve(server, hotline, 'appealsByPhone', caseWorkers, async ({ me, query }) => {
-    const phone = normalisePhone(query.phone);
+    const centreId = centreOf(hotline, me);
+    const phone = readPhone(query.phone, areaCodeOf(hotline.catalog.directory(), centreId))?.phone;
     if (!phone) return { phone: null, items: [] };
-    const rows = await appealsByPhone(hotline.store.reader, scopeOf(me.actor), phone, query.limit ?? 20);
+    const { reader } = hotline.store;
+    const rows = await appealsByPhone(reader, scopeOf(me.actor), centreId, phone, query.limit ?? 20);
     return {
       phone,
       items: rows.map(({ identity, citizenName, ...row }) => ({
@@ -50,7 +54,7 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
       });
       return { result: undefined, events: [], deltas: [] };
     });
-    return { citizenName: appeal.citizenName, phone: appeal.phone };
+    return { citizenName: appeal.citizenName, ...revealedPhone(appeal) };
   });
   serve(server, hotline, 'catalog', 'signedIn', async ({ me, request, reply }) => {
     const catalog = hotline.catalog.published(centreOf(hotline, me));

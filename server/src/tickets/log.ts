@@ -1,12 +1,11 @@
 import { hash as digest } from 'node:crypto';
-import { citizenFor } from '@hotline/db/cases/appeals';
 import { findCase, lockCases } from '@hotline/db/cases/cases';
+import { citizenFor } from '@hotline/db/cases/citizens';
 import { audit } from '@hotline/db/people/people';
 import { recall, remember } from '@hotline/db/store/idempotency';
 import type { Tx } from '@hotline/db/store/open';
 import { markLogged } from '@hotline/db/telephony/calls';
 import type { Outcome } from '@hotline/db/writer';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
 import type { Actor } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
@@ -30,7 +29,7 @@ type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | un
 
 /** Logs an appeal: a new ticket, or one more citizen on an existing one. Answers after COMMIT; the same key makes one appeal. */
 export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { seq: number }> {
-  const whose = await citizenOf(hotline, log, phoneOf(log.input));
+  const whose = await citizenOf(hotline, log);
   const ids = { appealId: newId(), ticketId: newId(), citizenId: newId(), queryCode: newQueryCode() };
   const lane = log.input.joinTicketId ?? ids.ticketId;
   const { result, seq } = await hotline.writer.write((tx) => inTransaction(tx, hotline, log, whose, ids), { lane });
@@ -44,7 +43,7 @@ async function inTransaction(
   tx: Tx,
   hotline: Hotline,
   log: Log,
-  { phone, name, call }: Whose,
+  { number: left, numbers, name, call, known: person }: Whose,
   ids: Ids,
 ): Promise<Outcome<Logged>> {
   const { actor, centreId } = log;
@@ -58,8 +57,11 @@ async function inTransaction(
   const receivedAt = receiptOf(input.lateEntry ?? null, centreId, moment);
   const offset = offsetOfCentre(moment.directory, centreId);
   const number = await newNumber(tx, localDate(receivedAt, offset));
-  const citizenId = await citizenFor(tx, { id: ids.citizenId, centreId, phone, name, at });
-  const given: Given = { ...ids, number, centreId, citizenId, phone, receivedAt, externalNumber: null };
+  const citizenId = await citizenFor(tx, {
+    ...{ id: ids.citizenId, centreId, phone: left.phone, name, at },
+    ...{ numbers, known: person },
+  });
+  const given: Given = { ...ids, ...left, number, centreId, citizenId, receivedAt, externalNumber: null };
   const named = input.joinTicketId
     ? ((await lockCases(tx, [input.joinTicketId])).get(input.joinTicketId) ?? null)
     : null;
@@ -102,14 +104,3 @@ const appealIn = (c: Case, id: string): Appeal => {
   if (!appeal) throw new Error(`no appeal ${id} on ${c.ticket.id}`);
   return appeal;
 };
-
-function phoneOf(input: NewAppeal): string | null {
-  const raw = input.citizen.phone?.trim();
-  if (!raw) return null;
-  const phone = normalisePhone(raw);
-  if (!phone)
-    throw new Refusal('invalid', '联系电话不正确，请核对；固定电话请加区号，如 0591-87654321。', [
-      { path: '/citizen/phone' },
-    ]);
-  return phone;
-}

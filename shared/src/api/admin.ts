@@ -23,6 +23,8 @@ const AdminHome = object({
   missingYear: Type.Integer(),
   /** Days from today to the first of `provisional`. */
   daysLeft: orNull(Count),
+  /** Addresses that forward requests without being declared, the last seen first. */
+  undeclaredProxies: Type.Array(Type.String()),
 });
 
 /** What administrators (and, for the audit alone, auditors) call. */

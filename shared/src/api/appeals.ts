@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { RevealedPhone } from '../citizen/phoneFields.ts';
 import { Id, Instant, object, oneOf, orNull, Purpose } from '../schema.ts';
 import { NewAppeal } from '../ticket/log.ts';
 import { kinds, Ticket, ticketStatuses } from '../ticket/model/ticket.ts';
@@ -37,7 +38,7 @@ export const appealRoutes = {
     path: '/api/appeals',
     summary: 'History of a telephone number, newest first',
     query: object({
-      phone: Type.String({ minLength: 3, maxLength: 32 }),
+      phone: Type.String({ minLength: 3, maxLength: 200 }),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
     answer: object({ phone: orNull(Type.String()), items: Type.Array(HistoryRow) }),
@@ -48,6 +49,9 @@ export const appealRoutes = {
     summary: 'Show a citizen’s identity, with a purpose; audited',
     params: byId,
     body: object({ purpose: Purpose }),
-    answer: object({ citizenName: orNull(Type.String()), phone: orNull(Type.String()) }),
+    answer: object({
+      citizenName: orNull(Type.String()),
+      ...RevealedPhone,
+    }),
   }),
 } as const;

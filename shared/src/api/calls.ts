@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
-import { Phone } from '../citizen/phone.ts';
+import { AreaCode, PhoneText } from '../citizen/phone.ts';
+import { RevealedPhone } from '../citizen/phoneFields.ts';
 import { Id, Instant, object, oneOf, orNull, Purpose, text } from '../schema.ts';
 import { CallbackNote, CallView, callbackResults } from '../telephony/call.ts';
 import { Report, said } from '../telephony/report.ts';
@@ -31,6 +32,8 @@ const Earlier = object({
 /** What is known of whoever calls, before the first word. */
 export const Caller = object({
   phone: orNull(Type.String()),
+  /** What the exchange sent where no number could be read, masked. */
+  unreadPhone: Type.Optional(Type.String()),
   people: Type.Array(Known),
   appeals: Type.Array(Earlier),
   openAppeals: Count,
@@ -70,7 +73,7 @@ export const callRoutes = {
       direction: Type.Optional(oneOf(directions)),
       queue: Type.Optional(said.queue),
       agent: Type.Optional(Id),
-      phone: Type.Optional(Phone),
+      phone: Type.Optional(PhoneText),
       from: Type.Optional(word(32)),
       to: Type.Optional(word(32)),
       cursor: Type.Optional(word(200)),
@@ -126,7 +129,7 @@ export const callRoutes = {
     summary: 'Show the number of a call, with a purpose; audited',
     params: byId,
     body: object({ purpose: Purpose }),
-    answer: object({ phone: orNull(Type.String()) }),
+    answer: object(RevealedPhone),
   }),
   seat: route({ method: 'GET', path: '/api/seat', summary: 'My seat', answer: Seat }),
   changeSeat: route({
@@ -160,6 +163,13 @@ export const callRoutes = {
         }),
       ),
     }),
+  }),
+  changeAreaCode: route({
+    method: 'PUT',
+    path: '/api/area-code',
+    summary: 'In which area numbers without one are dialled: 0591; null: not said',
+    body: object({ areaCode: orNull(AreaCode) }),
+    answer: object({ areaCode: orNull(AreaCode) }),
   }),
   addTelephonyToken: route({
     method: 'POST',

@@ -30,6 +30,8 @@ const Catalog = object({
       path: Type.String(),
       name: Type.String(),
       regionCode: Type.String(),
+      /** 区号; null: the centre has not said where numbers without one are dialled. */
+      areaCode: orNull(Type.String()),
       utcOffsetMinutes: Type.Integer(),
     }),
   ),

@@ -72,11 +72,14 @@ export const FigureRow = object({
   drill: Type.String(),
 });
 export type FigureRow = Type.Static<typeof FigureRow>;
+/** From this day on dues are provisional, so that what rests on them is counted again; null where none of the period is. */
+const ProvisionalFrom = orNull(LocalDate);
 const FigureAnswer = object({
   definition: FigureDefinition,
   from: Type.String(),
   to: Type.String(),
   asOf: Instant,
+  provisionalFrom: ProvisionalFrom,
   rows: Type.Array(FigureRow),
   total: FigureRow,
 });
@@ -106,6 +109,7 @@ export const figureRoutes = {
       from: Type.String(),
       to: Type.String(),
       asOf: Instant,
+      provisionalFrom: ProvisionalFrom,
       items: Type.Array(object({ definition: FigureDefinition, total: FigureRow, before: orNull(FigureRow) })),
     }),
   }),

@@ -1,13 +1,13 @@
 import * as Type from 'typebox';
 import { phrasePlaces } from '../phrases/places.ts';
-import { Id, object, oneOf, orNull, RegionPrefix, Version } from '../schema.ts';
+import { Id, object, oneOf, orNull, RegionPrefix, text, Version } from '../schema.ts';
 import { byId, none, route } from './route.ts';
 
 const audiences = ['private', 'centre'] as const;
 const words = {
   place: oneOf(phrasePlaces),
-  title: Type.String({ minLength: 1, maxLength: 30 }),
-  text: Type.String({ minLength: 2, maxLength: 2000 }),
+  title: text(30),
+  text: text(2000, 2),
 };
 const Phrase = object({ id: Id, audience: oneOf(audiences), ...words, version: Version, mayChange: Type.Boolean() });
 export type Phrase = Type.Static<typeof Phrase>;

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Phone } from '../citizen/phone.ts';
+import { PhoneText } from '../citizen/phone.ts';
 import { Instant, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import { Appeal } from '../ticket/model/appeal.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
@@ -36,10 +36,10 @@ const byNumber = object({ number: Holder.number });
 
 /** What a citizen may write: shorter than what staff may, as long as the stored field where it is the same words. */
 export const citizensWords = {
-  content: text(4000, 5),
+  content: text(4000, 5, '诉求内容'),
   address: Appeal.properties.address.anyOf[0],
   name: Appeal.properties.citizenName.anyOf[0],
-  phone: Phone,
+  phone: PhoneText,
   note: Type.String({ maxLength: 500 }),
 } as const;
 

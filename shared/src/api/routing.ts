@@ -83,7 +83,7 @@ export const routingRoutes = {
       content,
       ...place,
       address: Type.Optional(Type.String({ maxLength: 200 })),
-      phone: Type.Optional(Type.String({ maxLength: 32 })),
+      phone: Type.Optional(Type.String({ maxLength: 200 })),
       /** The call it is told in, whose number the console does not know. */
       callId: Type.Optional(Id),
     }),

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull, text } from '../schema.ts';
 import { searchedParts } from '../search/document.ts';
 import { byId, Count, listOf, none, route } from './route.ts';
 import { Paging, TicketFilter, TicketRow } from './tickets.ts';
@@ -53,7 +53,7 @@ export const searchRoutes = {
     path: '/api/views',
     summary: 'Save a view',
     body: object({
-      name: Type.String({ minLength: 1, maxLength: 30 }),
+      name: text(30),
       audience: oneOf(audiences),
       query: Type.String({ maxLength: 500 }),
     }),

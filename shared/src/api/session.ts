@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { roles } from '../people/actor.ts';
-import { Id, Instant, object, oneOf, text } from '../schema.ts';
+import { Id, Instant, object, oneOf, verbatim } from '../schema.ts';
 import { none, route } from './route.ts';
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
@@ -12,7 +12,7 @@ const Person = object({
   departments: Type.Array(Id),
 });
 /** As it is typed; what makes a good one is people/password.ts. */
-export const Password = text(256);
+export const Password = verbatim(256);
 /** `mustChangePassword`: somebody else knows it; nothing but changing it is open. */
 const Session = object({
   person: Person,
@@ -54,7 +54,8 @@ export const sessionRoutes = {
     path: '/api/drafts/:key',
     summary: 'Save a draft',
     params: object({ key: Id }),
-    body: object({ body: Type.Unknown() }),
+    /** A text of its own is kept as it came: it may be JSON. */
+    body: object({ body: Type.Unknown({ verbatim: true }) }),
     answer: object({ key: Id, savedAt: Instant }),
   }),
   deleteDraft: route({

@@ -84,7 +84,7 @@ export function fullRegionName(code: string): string {
 
 function expandCounty(block: string): Region[] {
   const [code = '', name = ''] = block.split(/\s+/, 2);
-  const streets = [...block.matchAll(/(?<!\d)(\d{3}) ([^\s、]+)/g)].map(
+  const streets = [...block.matchAll(/\b(\d{3}) ([^\s、]+)/g)].map(
     ([, digits, street = '']): Region => ({
       code: `${code}${digits}`,
       name: street,

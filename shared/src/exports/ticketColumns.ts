@@ -40,7 +40,7 @@ export type ExportRow = {
   >;
   readonly appeals: readonly Pick<
     AppealView,
-    'number' | 'identity' | 'citizenName' | 'phone' | 'content' | 'address' | 'answer'
+    'number' | 'identity' | 'citizenName' | 'phone' | 'unreadPhone' | 'content' | 'address' | 'answer'
   >[];
   readonly dispatches: readonly Pick<
     Dispatch,
@@ -76,7 +76,7 @@ export const ticketColumns: readonly (readonly [string, (row: ExportRow, names: 
   ['诉求编号', ({ appeals }) => each(appeals, (a) => a.number)],
   ['身份', ({ appeals }) => each(appeals, (a) => identityTerms[a.identity].zh)],
   ['诉求人', ({ appeals }) => each(appeals, (a) => a.citizenName)],
-  ['联系电话', ({ appeals }) => each(appeals, (a) => a.phone)],
+  ['联系电话', ({ appeals }) => each(appeals, (a) => a.phone ?? unreadable(a.unreadPhone))],
   ['诉求地点', ({ appeals }) => each(appeals, (a) => a.address)],
   ['诉求内容', ({ appeals }) => each(appeals, (a) => a.content)],
   ['答复内容', ({ appeals }) => each(appeals, (a) => a.answer)],
@@ -107,3 +107,5 @@ const departments = (row: ExportRow, role: Dispatch['role'], names: Names) =>
   current(row, role)
     .map((d) => names.department(d.departmentId))
     .join('、');
+
+const unreadable = (written: string | null) => (written === null ? null : `号码读不出：${written}`);

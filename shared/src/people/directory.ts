@@ -5,6 +5,8 @@ export type Centre = {
   readonly name: string;
   readonly regionCode: string;
   readonly utcOffsetMinutes: number;
+  /** 区号 such as `0591`, in which a number without one is dialled; null: the centre has not said. */
+  readonly areaCode: string | null;
 };
 
 /** A department in the tree of organisations. `requiresApproval`: its head approves a reply before it leaves. */
@@ -39,3 +41,7 @@ export function departmentLine(directory: Directory, id: string): string[] {
 /** Minutes of a centre's clock ahead of UTC; China's where the centre is not known. */
 export const offsetOfCentre = ({ centres }: Pick<Directory, 'centres'>, centreId: string): number =>
   centres.get(centreId)?.utcOffsetMinutes ?? 480;
+
+/** The area in which a number without one is dialled, `0591`. */
+export const areaCodeOf = ({ centres }: Pick<Directory, 'centres'>, centreId: string): string | null =>
+  centres.get(centreId)?.areaCode ?? null;

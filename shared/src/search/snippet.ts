@@ -1,3 +1,4 @@
+import { foldText } from '../text/foldText.ts';
 import { searchText } from './words.ts';
 
 /** A piece of a text with the places of the words in it, from–to in UTF-16 units. */
@@ -33,20 +34,31 @@ function aligned(text: string): { searched: string; from: number[]; to: number[]
   const from: number[] = [];
   const to: number[] = [];
   let place = 0;
-  for (const character of text) {
-    const plain = character.normalize('NFKC').toLowerCase();
-    const isSpace = /^\s/u.test(plain);
-    const piece = isSpace ? (searched === '' || searched.endsWith(' ') ? '' : ' ') : plain;
+  const take = (piece: string, start: number, end: number) => {
     for (let i = 0; i < piece.length; i++) {
-      from.push(place);
-      to.push(place + character.length);
+      from.push(start);
+      to.push(end);
     }
     searched += piece;
+  };
+  // Where blanks stand that may turn out to be between Chinese characters, or at an end.
+  let blankAt: number | null = null;
+  for (const character of text) {
+    if (/^\s+$/u.test(character.normalize('NFKC'))) blankAt ??= place;
+    else {
+      const piece = foldText(character);
+      const isBetweenHan = isHan(searched.slice(-1)) && isHan(piece);
+      if (piece !== '' && blankAt !== null && searched !== '' && !isBetweenHan) take(' ', blankAt, place);
+      if (piece !== '') blankAt = null;
+      take(piece, place, place + character.length);
+    }
     place += character.length;
   }
   // Characters that only join with their neighbours cannot be placed one by one: then nothing is marked.
   return searched.trimEnd() === searchText(text) ? { searched, from, to } : { searched: '', from: [], to: [] };
 }
+
+const isHan = (text: string) => /^\p{Script=Han}/u.test(text);
 
 /** Not between the two halves of one character. */
 const wholeCharacter = (text: string, at: number) => (/[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at);

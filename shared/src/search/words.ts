@@ -1,5 +1,7 @@
-/** A text as it is searched: width and case tell nothing, any run of spaces is one. */
-export const searchText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+import { foldText, withoutBlanksBetweenHan } from '../text/foldText.ts';
+
+/** A text as it is searched: how it was typed tells nothing (`foldText`), nor do blanks between Chinese characters. */
+export const searchText = (text: string): string => withoutBlanksBetweenHan(foldText(text));
 
 const unspoken = /[^\p{L}\p{N}\p{M}]+/u;
 const runsOf = (text: string): string[][] =>
@@ -34,7 +36,8 @@ const mostWords = 12;
 
 /** Null when nothing in it can be looked up: no letter, character or digit at all. */
 export function queryOf(asked: string): Query | null {
-  const words = [...new Set(searchText(asked).split(' '))].filter(Boolean).slice(0, mostWords);
+  // Blanks part the words that are asked for, in Chinese too.
+  const words = [...new Set(foldText(asked).split(' '))].filter(Boolean).slice(0, mostWords);
   const grams = new Set<string>();
   const prefixes = new Set<string>();
   for (const word of words) {

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
-import { maskPhone } from '../citizen/masking.ts';
-import { Phone } from '../citizen/phone.ts';
+import { maskPhone, maskUnreadPhone } from '../citizen/masking.ts';
+import { Phone, PhoneExtension, PhoneText } from '../citizen/phone.ts';
 import { Id, Instant, OrganisationPath, object, oneOf, orNull, text, Version } from '../schema.ts';
 import { said } from './report.ts';
 import { directions } from './signal.ts';
@@ -21,6 +21,9 @@ export const CallbackNote = text(500);
 const facts = {
   direction: oneOf(directions),
   phone: orNull(Phone),
+  phoneExtension: orNull(PhoneExtension),
+  /** As the exchange sent it, above all where no number could be read. */
+  phoneRaw: orNull(PhoneText),
   line: orNull(said.number),
   queue: orNull(said.queue),
   /** Who has it, or had it last. */
@@ -68,19 +71,45 @@ export const Call = object({
 });
 export type Call = Type.Static<typeof Call>;
 
-const { centrePath: _path, source: _source, addressed: _addressed, recording: _recording, ...open } = Call.properties;
+const {
+  centrePath: _path,
+  source: _source,
+  addressed: _addressed,
+  recording: _recording,
+  phoneExtension: _extension,
+  phoneRaw: _raw,
+  ...open
+} = Call.properties;
 
 /** A call as people see it, in lists and live frames alike: the number masked for everybody, the recording only as a fact. */
-export const CallView = object({ ...open, hasRecording: Type.Boolean() });
+export const CallView = object({
+  ...open,
+  /** What the exchange sent where no number could be read, masked. */
+  unreadPhone: Call.properties.phoneRaw,
+  hasRecording: Type.Boolean(),
+});
 export type CallView = Type.Static<typeof CallView>;
 
-export function viewCall({ centrePath, source, addressed, recording, ...call }: Call): CallView {
-  return { ...call, phone: call.phone === null ? null : maskPhone(call.phone), hasRecording: recording !== null };
+export function viewCall({
+  centrePath,
+  source,
+  addressed,
+  recording,
+  phoneExtension,
+  phoneRaw,
+  ...call
+}: Call): CallView {
+  return {
+    ...call,
+    phone: call.phone === null ? null : maskPhone(call.phone),
+    unreadPhone: call.phone !== null || phoneRaw === null ? null : maskUnreadPhone(phoneRaw),
+    hasRecording: recording !== null,
+  };
 }
 
-/** Nobody of us spoke to the caller, and it is over: it wants to be called back. */
-export const wantsCallback = (call: Pick<Call, 'direction' | 'outcome' | 'callbackAt'>) =>
-  isMissed(call) && call.callbackAt === null;
+/** Nobody of us spoke to the caller, it is over, and there is a number to ring: it wants to be called back. */
+export const wantsCallback = (call: Pick<Call, 'direction' | 'outcome' | 'callbackAt' | 'phone'>) =>
+  isMissed(call) && call.callbackAt === null && call.phone !== null;
 
 export const isMissed = (call: Pick<Call, 'direction' | 'outcome'>) =>
   call.direction === 'in' && (call.outcome === 'abandoned' || call.outcome === 'missed');

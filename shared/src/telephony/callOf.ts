@@ -16,10 +16,10 @@ export function callOf(signals: readonly [Signal, ...Signal[]]): CallFacts {
   const answeredAt = notAfter(answers[0]?.at ?? null, endedAt);
   const waited = answeredAt ?? endedAt;
   const { ringing, heldAt, holdMs } = walk(ordered, endedAt);
-  const last = <K extends 'phone' | 'line' | 'queue' | 'recording'>(key: K) => ordered.findLast((s) => s[key])?.[key];
+  const last = <K extends 'line' | 'queue' | 'recording'>(key: K) => ordered.findLast((s) => s[key])?.[key];
   return {
     direction: opening.direction,
-    phone: opening.phone ?? last('phone') ?? null,
+    ...numberOf(opening, ordered),
     line: opening.line ?? last('line') ?? null,
     queue: last('queue') ?? null,
     agentId: (answers.findLast((s) => s.agentId) ?? ordered.findLast((s) => s.agentId))?.agentId ?? null,
@@ -36,6 +36,14 @@ export function callOf(signals: readonly [Signal, ...Signal[]]): CallFacts {
     cause: hangup?.cause ?? null,
     recording: last('recording') ?? null,
   };
+}
+
+/** Number, extension and what was sent belong together: all of one signal, the opening one's before the last that has any. */
+function numberOf(opening: Signal, ordered: readonly Signal[]) {
+  const told = [opening, ...ordered.toReversed()];
+  const { phone, phoneExtension, phoneRaw } =
+    told.find((s) => s.phone !== null) ?? told.find((s) => s.phoneRaw !== null) ?? opening;
+  return { phone, phoneExtension, phoneRaw };
 }
 
 const rank = new Map(signalEvents.map((event, i) => [event, i]));

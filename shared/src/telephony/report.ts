@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { object, oneOf } from '../schema.ts';
+import { cleanText } from '../text/cleanText.ts';
 import { directions, signalEvents } from './signal.ts';
 
 /** What a telephone system calls things, kept as it says it: its numbers, queues and reasons are its own. */
@@ -35,10 +36,7 @@ export function fitting(report: Report): Report {
   const { callId, ...cut } = report;
   const texts = Object.entries(cut).map(([name, value]) => {
     const { maxLength } = Report.properties[name as keyof typeof cut] as { maxLength?: number };
-    return [name, typeof value === 'string' ? [...storable(value)].slice(0, maxLength).join('') : value];
+    return [name, typeof value === 'string' ? [...cleanText(value)].slice(0, maxLength).join('') : value];
   });
   return { ...(Object.fromEntries(texts) as typeof cut), callId };
 }
-
-/** Without what no store can keep: NUL, and halves of characters. */
-const storable = (words: string) => words.replaceAll('\0', '').toWellFormed();

@@ -7,13 +7,16 @@ export type SignalEvent = (typeof signalEvents)[number];
 export const directions = ['in', 'out'] as const;
 type Direction = (typeof directions)[number];
 
-/** One thing said about one call. `agentId` is the person it is about; the number is already normalised. */
+/** One thing said about one call. `agentId` is the person it is about; the number is already read. */
 export type Signal = {
   readonly event: SignalEvent;
   readonly at: Instant;
   readonly direction: Direction;
   /** The citizen's number: the caller's of an incoming call, the called one's of an outgoing call. */
   readonly phone: string | null;
+  readonly phoneExtension: string | null;
+  /** As the exchange sent it; null where it sent none, or said that the caller withheld it. */
+  readonly phoneRaw: string | null;
   /** Our own number. */
   readonly line: string | null;
   readonly queue: string | null;

@@ -3,6 +3,7 @@ import { holds } from '../people/actor.ts';
 import { lateEntryLoggers } from '../people/roles.ts';
 import { Refusal } from '../refusal.ts';
 import { Instant, object } from '../schema.ts';
+import { saysSomething } from '../text/saysSomething.ts';
 import { addMs, normaliseInstant } from '../time/instant.ts';
 import { dayMs } from '../time/localDate.ts';
 import { LateEntryReason } from './model/appeal.ts';
@@ -31,7 +32,7 @@ export function receiptOf(lateEntry: LateEntry | null, centreId: string, m: Mome
   if (centrePath === undefined || !holds(m.actor, lateEntryLoggers, centrePath))
     throw new Refusal('forbidden', '补录由话务员或督办员登记，请转交他们补录。');
   const receivedAt = normaliseInstant(lateEntry.receivedAt);
-  if (!/[\p{L}\p{N}]/u.test(lateEntry.reason)) throw refuse('needLateEntryReason');
+  if (!saysSomething(lateEntry.reason)) throw refuse('needLateEntryReason');
   if (receivedAt > m.at) throw refuse('receivedInFuture');
   if (receivedAt < addMs(m.at, -lateEntryDays * dayMs)) throw refuse('receivedTooLongAgo');
   return receivedAt;

@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { joinAppeal } from './join.ts';
-import { type NewAppeal, newCase, titleFrom } from './log.ts';
+import { type NewAppeal, newCase } from './log.ts';
 import { changes } from './testing/changes.test-support.ts';
 import { cast, dispatched, does, joined, logged, moment, monday } from './testing/town.test-support.ts';
-
-test.each([
-  ['市民来电反映：小区旁工地凌晨施工，噪声扰民。请尽快处理。', '小区旁工地凌晨施工，噪声扰民'],
-  ['市民来信反映,路灯不亮！', '路灯不亮'],
-  ['市民反映:水压不足？', '水压不足'],
-  ['反映市民反映路灯不亮', '反映市民反映路灯不亮'],
-  ['  路灯\n\n不亮  很久了; 另外', '路灯 不亮 很久了'],
-  ['路灯不亮!', '路灯不亮'],
-  ['路灯不亮?真的', '路灯不亮'],
-  ['路灯不亮；真的', '路灯不亮'],
-  // Cut between characters, not within one.
-  ['😀'.repeat(50), '😀'.repeat(40)],
-  // What is left is too short to be a title: the words as they were said.
-  ['市民反映水。晚上停。', '市民反映水。晚上停。'],
-  ['水压。晚上停', '水压'],
-])('«%s» is titled «%s»', (content, title) => {
-  expect(titleFrom(content)).toBe(title);
-});
 
 const said: NewAppeal = { channel: 'web', kind: 'help', content: '老人独自在家，门打不开。', citizen: {} };
 const given = {

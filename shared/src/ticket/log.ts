@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Phone } from '../citizen/phone.ts';
+import { PhoneText } from '../citizen/phone.ts';
 import { Refusal } from '../refusal.ts';
 import { Id, object, oneOf, orNull, RegionCode, text } from '../schema.ts';
 import type { Instant } from '../time/instant.ts';
@@ -10,6 +10,7 @@ import { LateEntry } from './lateEntry.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
+import { titleFrom } from './titleFrom.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 
@@ -18,12 +19,12 @@ export const NewAppeal = object({
   channel: oneOf(channels),
   service: Type.Optional(oneOf(services)),
   kind: oneOf(kinds),
-  title: Type.Optional(text(120, 2)),
-  content: Type.String({ title: '诉求内容', minLength: 5, maxLength: 8000 }),
+  title: Type.Optional(text(120, 2, '标题')),
+  content: text(8000, 5, '诉求内容'),
   citizen: object({
     name: Type.Optional(Appeal.properties.citizenName),
     /** Left out where `callId` is given: the number of the call, which the agent sees only masked. */
-    phone: Type.Optional(orNull(Phone)),
+    phone: Type.Optional(orNull(PhoneText)),
     /** One of the people known under the number, instead of a name that is seen only masked. */
     citizenId: Type.Optional(orNull(Id)),
     identity: Type.Optional(oneOf(identities)),
@@ -48,7 +49,7 @@ export const NewAppeal = object({
 });
 export type NewAppeal = Type.Static<typeof NewAppeal>;
 
-/** Made by the server beforehand: shared knows no randomness. `phone` is already normalised. */
+/** Made by the server beforehand: shared knows no randomness. The number is already read (`readPhones`). */
 export type Given = {
   readonly appealId: string;
   readonly ticketId: string;
@@ -57,6 +58,9 @@ export type Given = {
   readonly centreId: string;
   readonly citizenId: string | null;
   readonly phone: string | null;
+  readonly phoneExtension?: string | null;
+  /** As it was written or dialled, above all where no number could be read. */
+  readonly phoneRaw?: string | null;
   readonly receivedAt: Instant;
   readonly externalNumber: string | null;
 };
@@ -176,7 +180,9 @@ export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, m: M
   citizenId: given.citizenId,
   citizenName: input.citizen.name ?? null,
   phone: given.phone,
-  identity: input.citizen.identity ?? (given.phone || input.citizen.name ? 'named' : 'anonymous'),
+  phoneExtension: given.phoneExtension ?? null,
+  phoneRaw: given.phoneRaw ?? null,
+  identity: input.citizen.identity ?? (given.phone || given.phoneRaw || input.citizen.name ? 'named' : 'anonymous'),
   wishesToPublish: input.wishesToPublish ? given.receivedAt : null,
   title: input.title ?? titleFrom(input.content),
   content: input.content,
@@ -200,13 +206,3 @@ export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, m: M
   excusedAt: null,
   excuse: null,
 });
-
-/** Without a title of its own an appeal is named by its first sentence, without the formula it opens with. */
-export const titleFrom = (content: string): string => {
-  const plain = content
-    .replace(/\s+/g, ' ')
-    .replace(/^市民(来电|来信)?反映[，,：:]?/, '')
-    .trim();
-  const first = plain.split(/[。！？!?；;\n]/)[0] ?? plain;
-  return [...(first.length >= 2 ? first : content)].slice(0, 40).join('');
-};

@@ -1,5 +1,5 @@
 import type * as Type from 'typebox';
-import { maskName, maskPhone } from '../citizen/masking.ts';
+import { maskName, maskPhone, maskUnreadPhone } from '../citizen/masking.ts';
 import { type Actor, holds, within } from '../people/actor.ts';
 import { centreStaff } from '../people/roles.ts';
 import { object } from '../schema.ts';
@@ -7,13 +7,23 @@ import { Appeal } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
 import { counts, type Dispatch } from './model/dispatch.ts';
 
-const { queryCode: _code, citizenId: _citizen, citizenName: _name, phone: _phone, ...open } = Appeal.properties;
+const {
+  queryCode: _code,
+  citizenId: _citizen,
+  citizenName: _name,
+  phone: _phone,
+  phoneExtension: _extension,
+  phoneRaw: _raw,
+  ...open
+} = Appeal.properties;
 
 /** An appeal as staff see it: identity only masked, or not at all. The full one leaves through `reveal` alone. */
 export const AppealView = object({
   ...open,
   citizenName: Appeal.properties.citizenName,
   phone: Appeal.properties.phone,
+  /** What was written where no number could be read, masked. */
+  unreadPhone: Appeal.properties.phoneRaw,
 });
 export type AppealView = Type.Static<typeof AppealView>;
 
@@ -44,19 +54,20 @@ export function repliesSeen<R extends { readonly dispatchId: string }>(
 }
 
 export function viewAppeal(a: Appeal, ofCentre: boolean): AppealView {
-  const { queryCode, citizenId, ...rest } = a;
+  const { queryCode, citizenId, phoneExtension, phoneRaw, ...rest } = a;
   return { ...rest, ...maskedIdentity(a, ofCentre) };
 }
 
 /** Who said it, as far as a viewer of the centre or of a department may know. */
 export function maskedIdentity(
-  { identity, citizenName, phone }: Pick<Appeal, 'identity' | 'citizenName' | 'phone'>,
+  { identity, citizenName, phone, phoneRaw }: Pick<Appeal, 'identity' | 'citizenName' | 'phone' | 'phoneRaw'>,
   ofCentre: boolean,
-): Pick<AppealView, 'citizenName' | 'phone'> {
+): Pick<AppealView, 'citizenName' | 'phone' | 'unreadPhone'> {
   const hidden = identity === 'anonymous' || (identity === 'confidential' && !ofCentre);
   return {
     citizenName: hidden || citizenName === null ? null : maskName(citizenName),
     phone: hidden || phone === null ? null : maskPhone(phone),
+    unreadPhone: hidden || phone !== null || phoneRaw === null ? null : maskUnreadPhone(phoneRaw),
   };
 }
 

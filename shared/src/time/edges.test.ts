@@ -4,7 +4,7 @@ import type { CalendarData } from './calendar/calendarData.ts';
 import { stateCouncilCalendar } from './calendar/stateCouncilCalendar.ts';
 import { earliest, normaliseInstant, toInstant } from './instant.ts';
 import { assistDue, returnDue } from './milestones.ts';
-import { provisionalFrom } from './rules/coverage.ts';
+import { provisionalRules } from './rules/coverage.ts';
 import { defaultRules } from './rules/defaultRules.ts';
 import { countedDays, tryRules } from './rules/trial.ts';
 
@@ -194,6 +194,6 @@ test('of rules that fail on the same day the list keeps the order of the rules; 
     { ...critical, id: 'a' },
     { ...critical, id: 'sooner', reworkLimit: { amount: 20, unit: 'workingDays' } as const },
   ];
-  const asked = provisionalFrom(fuzhou, twice, '2026-11-25T02:00:00.000Z');
+  const asked = provisionalRules(fuzhou, twice, '2026-11-25T02:00:00.000Z');
   expect(asked.map((u) => u.ruleId)).toEqual(['sooner', 'soon', 'b', 'a']);
 });

@@ -43,8 +43,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       if (a) promises.set(a.id, startedAt(data, a.receivedAt, limitOf(a.promiseClock)));
       if (a) openAppeals.add(a.id);
     }
-    const firstSent = c.dispatches[0]?.id;
-    if (e.verb === 'amend' && (firstSent === undefined || !dispatches.has(firstSent))) promiseAgain(c, names, e.at);
+    if (e.verb === 'amend' && !wasSent(c)) promiseAgain(c, names, e.at);
     if (e.verb === 'amend' && hasRisen(c))
       for (const d of c.dispatches.toSorted((x, y) => (isLead(x) ? -1 : isLead(y) ? 1 : 0))) shorten(c, d, e.at);
     if (e.verb === 'amend' || !urgency.has(c.ticket.id)) urgency.set(c.ticket.id, c.ticket.urgency);
@@ -83,6 +82,10 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
       if (!was || at < was.at.due || anew.at.due <= was.at.due) promises.set(a.id, anew);
     }
   };
+  /** Its first dispatch is known, or it was split from a ticket that had been sent out. */
+  const wasSent = ({ ticket: { firstDispatchedAt }, dispatches: [first] }: Case) =>
+    (first !== undefined && dispatches.has(first.id)) ||
+    (firstDispatchedAt !== null && (first === undefined || firstDispatchedAt < first.sentAt));
   const hasRisen = (c: Case) => rank(c.ticket.urgency) > rank(urgency.get(c.ticket.id) ?? 'normal');
   const shorten = (c: Case, d: Dispatch, at: Instant) => {
     const clock = dispatches.get(d.id);

@@ -165,6 +165,7 @@ export const routeRights: Record<RouteName, Expected> = {
   },
   seats: { url: () => '/api/seats', may: ['supervisor', 'manager', 'auditor'] },
   telephonyTokens: { url: () => '/api/telephony-tokens', may: ['admin'] },
+  changeAreaCode: { url: () => '/api/area-code', body: { areaCode: '0591' }, may: ['admin'] },
   addTelephonyToken: { url: () => '/api/telephony-tokens', body: { name: '测试' }, may: ['admin'] },
   revokeTelephonyToken: { url: () => '/api/telephony-tokens/nothing', may: ['admin'] },
   startExport: {

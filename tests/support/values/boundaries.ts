@@ -1,4 +1,5 @@
 import type { Chance } from '@hotline/server/demo/chance';
+import { somethingSaid } from '@hotline/shared/text/saysSomething';
 
 /** As much of JSON Schema as the contract uses. */
 export type Json = {
@@ -123,7 +124,9 @@ export function spoilt(schema: Json, value: unknown, chance: Chance): unknown {
     );
   }
   const isFree = typeof value === 'string' && shape.type === 'string' && !shape.enum && (shape.maxLength ?? 0) > 40;
-  return isFree && !shape.pattern && chance.happens(0.7) ? words(shape, chance) : value;
+  return isFree && (!shape.pattern || shape.pattern === somethingSaid) && chance.happens(0.7)
+    ? words(shape, chance)
+    : value;
 }
 
 /** How many values somebody would have to type: the leaves. */

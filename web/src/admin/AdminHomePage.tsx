@@ -4,6 +4,7 @@ import { useSettings } from '../data/settings.ts';
 import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { type Lang, useT } from '../text/translate.ts';
+import { ProxyWarning } from './ProxyWarning.tsx';
 
 /** So many days ahead it is time to speak of next year. */
 const soonDays = 60;
@@ -22,6 +23,7 @@ export function AdminHomePage() {
   const soon = daysLeft !== null && daysLeft <= soonDays;
   return (
     <div className="admin-home">
+      <ProxyWarning addresses={home.undeclaredProxies} />
       {first && soon ? (
         <Alert
           type={daysLeft === 0 ? 'error' : 'warning'}

@@ -1,12 +1,14 @@
 import type { Caller as Known } from '@hotline/shared/api/calls';
 import { identityTerms } from '@hotline/shared/catalog/terms';
+import { readPhones } from '@hotline/shared/citizen/readPhones';
 import { Input } from 'antd';
+import { useCatalog } from '../data/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { History } from './History.tsx';
 import { KnownPeople } from './KnownPeople.tsx';
-import { type LogDraft, plainPhone } from './logDraft.ts';
+import type { LogDraft } from './logDraft.ts';
 
 type Props = {
   draft: LogDraft;
@@ -22,12 +24,26 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
   const t = useT();
   const options = useOptions();
   const masked = callId ? (caller?.phone ?? null) : null;
+  const unread = callId ? (caller?.unreadPhone ?? null) : null;
+  const areaCode = useCatalog((s) => s.areaCode);
+  const isUnread = draft.phone.trim() !== '' && readPhones(draft.phone, areaCode).length === 0;
   const people = draft.phone.trim() === '' ? (caller?.people ?? []) : [];
   const isSomebodyElse = draft.citizenId === null || draft.name.trim() !== '';
   return (
     <section className="log-caller" aria-label={t('log.caller')}>
       <h2>{t('log.caller')}</h2>
-      <Field label={t('form.phone')} hint={masked ? t('caller.fromCall', { phone: masked }) : undefined}>
+      <Field
+        label={t('form.phone')}
+        hint={
+          isUnread
+            ? t('caller.unread')
+            : masked
+              ? t('caller.fromCall', { phone: masked })
+              : unread
+                ? t('phone.unreadable', { written: unread })
+                : undefined
+        }
+      >
         {(wiring) => (
           <Input
             {...wiring}
@@ -35,7 +51,6 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
             // A call brings its number; without one the agent asks for it first.
             autoFocus={callId === null}
             autoComplete="off"
-            maxLength={32}
             placeholder={masked ?? undefined}
             value={draft.phone}
             onChange={(e) => set({ phone: e.target.value })}
@@ -68,7 +83,7 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
         onChange={(identity) => set({ identity })}
       />
       <History
-        phone={plainPhone(draft.phone)}
+        phone={draft.phone.trim()}
         known={caller?.appeals ?? null}
         joinTicketId={draft.joinTicketId}
         onJoin={(joinTicketId, joinNumber) => set({ joinTicketId, joinNumber })}

@@ -75,7 +75,7 @@ export const emergencyOf = (draft: LogDraft): LogDraft => ({
 
 const orNull = (text: string) => text.trim() || null;
 
-/** What is sent. Full-width digits and spaces in a number are an input method's doing, not the citizen's. */
+/** What is sent; the number as it was typed, the server reads it. */
 export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCall): NewAppeal {
   const title = orNull(draft.title);
   return {
@@ -85,7 +85,7 @@ export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCa
     ...(title && title.length >= 2 ? { title } : {}),
     citizen: {
       name: orNull(draft.name),
-      phone: orNull(plainPhone(draft.phone)),
+      phone: orNull(draft.phone),
       identity: draft.identity,
       ...(citizenId ? { citizenId } : {}),
     },
@@ -101,6 +101,3 @@ export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCa
       : {}),
   };
 }
-
-export const plainPhone = (text: string) =>
-  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[\s　]/g, '');

@@ -10,6 +10,7 @@ import { SoundHint } from './ringing/SoundHint.tsx';
 import { SeatSettings } from './seat/SeatSettings.tsx';
 import { SeatState } from './seat/SeatState.tsx';
 import { changeSeat, useSeat } from './seat/seat.ts';
+import { shownNumber } from './shownNumber.ts';
 import { Simulator } from './simulator/Simulator.tsx';
 import { Unlogged } from './Unlogged.tsx';
 import { useOpenForm } from './useOpenForm.ts';
@@ -46,7 +47,7 @@ export function CallBar({ mine }: { mine: MyCalls }) {
       ) : null}
       {toLog ? (
         <Button size="small" onClick={() => open(toLog)}>
-          {t('call.openForm')} <span className="visually-hidden">{toLog.phone ?? t('call.noNumber')}</span>
+          {t('call.openForm')} <span className="visually-hidden">{shownNumber(t, toLog)}</span>
           <CommandKey name="call" />
         </Button>
       ) : null}

@@ -9,6 +9,7 @@ import { dayAndClock } from '../ui/localTime.ts';
 import { watchCalls } from './board.ts';
 import { Callback } from './Callback.tsx';
 import { Recording } from './Recording.tsx';
+import { shownNumber } from './shownNumber.ts';
 import { minutesAndSeconds, useSecond } from './useSecond.ts';
 
 const page = 50;
@@ -75,7 +76,7 @@ function CallRow({ call, people, missed, now, onDone }: Row) {
     <tr>
       <td className="number">{dayAndClock(call.ringingAt, offset)}</td>
       <td>
-        {call.phone ?? t('call.noNumber')} <span className="muted">{t(`call.direction.${call.direction}`)}</span>
+        {shownNumber(t, call)} <span className="muted">{t(`call.direction.${call.direction}`)}</span>
       </td>
       <td>{call.queue}</td>
       <td>

@@ -2,6 +2,7 @@ import type { CallView } from '@hotline/shared/telephony/call';
 import { callTimes } from '@hotline/shared/telephony/times';
 import { useT } from '../text/translate.ts';
 import { callerName, useCaller } from './callers.ts';
+import { shownNumber } from './shownNumber.ts';
 import { minutesAndSeconds, useSecond } from './useSecond.ts';
 
 /** 「来电 138****8000 · 陈** · 通话 01:24」 */
@@ -20,9 +21,7 @@ export function CallState({ call }: { call: CallView }) {
         : t('call.talking', { time: minutesAndSeconds(talkMs) });
   return (
     <span className="call-state">
-      <b>
-        {t(call.direction === 'in' ? 'call.incoming' : 'call.outgoing', { phone: call.phone ?? t('call.noNumber') })}
-      </b>
+      <b>{t(call.direction === 'in' ? 'call.incoming' : 'call.outgoing', { phone: shownNumber(t, call) })}</b>
       {who ? (
         <span>
           {who.name} {who.others > 0 ? t('call.others', { n: who.others + 1 }) : ''}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, sentenceOf } from '../data/api.ts';
 import { hasRole, usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
-import { dialled } from './dialled.ts';
+import { writtenNumber } from '../text/writtenNumber.ts';
 
 const results = ['reached', 'notReached', 'notNeeded'] as const;
 
@@ -24,7 +24,7 @@ export function Callback({ call, by, onDone }: { call: CallView; by: string; onD
   };
   const reveal = async () => {
     const answer = await api.call('revealCall', { params, body: { purpose: t('calls.revealPurpose') } });
-    setPhone(answer.phone ? dialled(answer.phone) : t('call.noNumber'));
+    setPhone(writtenNumber(t, answer) ?? t('call.noNumber'));
   };
   const told = message ? <span role="alert">{message}</span> : null;
   if (!hasRole(person, callersBack)) return null;

@@ -1,23 +1,22 @@
 import { useState } from 'react';
 import { changeSettings, useSettings } from '../data/settings.ts';
 import { useT } from '../text/translate.ts';
+import { askToNotify, mayNotify } from './notices.ts';
 import { allowTone } from './ringing/tone.ts';
-
-const isAllowedHere = () => 'Notification' in window && Notification.permission === 'granted';
 
 /** How I am told of calls. Nothing sounds or pops up that was not ticked here; browsers ask for themselves, each one. */
 export function Reminders() {
   const t = useT();
   const { sound, notification, quietFrom, quietTo } = useSettings();
   const [refused, setRefused] = useState(false);
-  const [isAllowed, setAllowed] = useState(isAllowedHere);
+  const [isAllowed, setAllowed] = useState(mayNotify);
   const ring = (on: boolean) => {
     if (on) void allowTone();
     changeSettings({ sound: on });
   };
   const notify = async (on: boolean) => {
-    const granted = on && 'Notification' in window ? (await Notification.requestPermission()) === 'granted' : false;
-    setAllowed(isAllowedHere());
+    const granted = on && (await askToNotify());
+    setAllowed(mayNotify());
     setRefused(on && !granted);
     if (!on || granted) changeSettings({ notification: on });
   };

@@ -6,6 +6,7 @@ import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { clock } from '../ui/localTime.ts';
 import { takeCall } from './board.ts';
+import { shownNumber } from './shownNumber.ts';
 import { useOpenForm } from './useOpenForm.ts';
 
 /** Calls I took and have not logged: several are possible, and none is forgotten. */
@@ -28,7 +29,7 @@ export function Unlogged({ calls }: { calls: readonly CallView[] }) {
         <ul className="call-list">
           {calls.map((call) => (
             <li key={call.id}>
-              <span className="number">{clock(call.ringingAt, offset)}</span> {call.phone ?? t('call.noNumber')}
+              <span className="number">{clock(call.ringingAt, offset)}</span> {shownNumber(t, call)}
               <Button
                 size="small"
                 type="link"

@@ -11,6 +11,8 @@ type Known = {
   centres: Catalog['centres'];
   centreName: string;
   offsetMinutes: number;
+  /** 区号 of the centre; null: not said. */
+  areaCode: string | null;
   /** Null where the calendar is missing or broken: countdowns then show the plain time. */
   calendar: Calendar | null;
   departments: ReadonlyMap<string, Department>;
@@ -30,6 +32,7 @@ const emptyCatalog: Known = {
   centres: [],
   centreName: '',
   offsetMinutes: 480,
+  areaCode: null,
   calendar: null,
   departments: new Map(),
   departmentOptions: [],
@@ -72,6 +75,7 @@ function read(catalog: Catalog): Known {
     centres: catalog.centres,
     centreName: centre?.name ?? '',
     offsetMinutes: centre?.utcOffsetMinutes ?? 480,
+    areaCode: centre?.areaCode ?? null,
     calendar: compiled(catalog.calendar),
     departments: new Map(catalog.departments.map((d) => [d.id, d])),
     departmentOptions: catalog.departments.map((d) => ({

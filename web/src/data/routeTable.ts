@@ -68,6 +68,7 @@ export const routeTable: Table = {
   changeSeat: { method: 'PUT', path: '/api/seat' },
   seats: { method: 'GET', path: '/api/seats' },
   telephonyTokens: { method: 'GET', path: '/api/telephony-tokens' },
+  changeAreaCode: { method: 'PUT', path: '/api/area-code' },
   addTelephonyToken: { method: 'POST', path: '/api/telephony-tokens' },
   revokeTelephonyToken: { method: 'DELETE', path: '/api/telephony-tokens/:id' },
   figures: { method: 'GET', path: '/api/figures' },

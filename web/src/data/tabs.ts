@@ -2,7 +2,7 @@ import { newKey } from './newKey.ts';
 import { keepHere, keyHere } from './personKeys.ts';
 
 /** What one tab of a browser tells the others. `session`: who signed in, or that nobody is; `draft`: which it holds. */
-type Topic = 'seat' | 'preferences' | 'session' | 'draft';
+type Topic = 'seat' | 'preferences' | 'session' | 'leads' | 'draft';
 type Told = { topic: Topic; about: string; from: string };
 const name = 'tabs';
 const channelName = 'hotline.tabs';

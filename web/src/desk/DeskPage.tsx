@@ -5,6 +5,7 @@ import { subscribeTo } from '../data/live.ts';
 import { usePerson } from '../data/session.ts';
 import { type DeskName, paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
+import { Guard } from '../ui/Guard.tsx';
 import { clearSelection } from './batch/selection.ts';
 import { CasePanel } from './case/CasePanel.tsx';
 import { openCase, watchCase } from './case/openCase.ts';
@@ -56,8 +57,12 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   return (
     <div className="desk">
       <h1 className="visually-hidden">{t(labelOf(desk))}</h1>
-      <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
-      <CasePanel id={ticketId} desk={desk} onDone={onDone} />
+      <Guard resetOn={filter}>
+        <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
+      </Guard>
+      <Guard resetOn={ticketId}>
+        <CasePanel id={ticketId} desk={desk} onDone={onDone} />
+      </Guard>
       <TicketSheets />
     </div>
   );

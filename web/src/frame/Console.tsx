@@ -2,6 +2,7 @@ import { callTopic } from '@hotline/shared/live/calls';
 import { agents, callHearers } from '@hotline/shared/people/roles';
 import { Alert } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
 import { loadCatalog } from '../data/catalog.ts';
@@ -15,7 +16,7 @@ import { undoBatch } from '../desk/batch/runBatch.ts';
 import { useCommands } from '../keys/useCommands.ts';
 import { closePalette, openPalette, usePalette } from '../palette/openPalette.ts';
 import { Hotspots } from '../suggestions/Hotspots.tsx';
-import { PageGuard } from './PageGuard.tsx';
+import { Guard } from '../ui/Guard.tsx';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -29,6 +30,7 @@ const PhrasePicker = lazy(async () => ({ default: (await import('../phrases/Phra
 /** Everything a signed-in person sees: bar, rail and the page. */
 export function Console() {
   const person = usePerson();
+  const { pathname } = useLocation();
   const [message, setMessage] = useState<string | null>(null);
   const isPalette = usePalette((s) => s.isOpen);
   const [sheet, setSheet] = useState(false);
@@ -49,25 +51,41 @@ export function Console() {
   useCommands({ help: () => setSheet(true), palette: openPalette });
   return (
     <div className="frame">
-      <TopBar onHelp={() => setSheet(true)} />
-      <Hotspots />
-      {hasRole(person, agents) ? <CallDesk /> : null}
+      <Guard>
+        <TopBar onHelp={() => setSheet(true)} />
+      </Guard>
+      <Guard>
+        <Hotspots />
+      </Guard>
+      <Guard>{hasRole(person, agents) ? <CallDesk /> : null}</Guard>
       <div className="frame-body">
-        <Rail />
+        <Guard>
+          <Rail />
+        </Guard>
         <main className="page" id="page">
           {message ? <Alert type="error" title={message} /> : null}
-          <PageGuard>
+          <Guard part="page" resetOn={pathname}>
             <Pages />
-          </PageGuard>
+          </Guard>
         </main>
       </div>
-      <WaitingDialog />
-      <SignOutDialog />
+      <Guard>
+        <WaitingDialog />
+        <SignOutDialog />
+      </Guard>
       <Suspense fallback={null}>
-        {isPalette ? <Palette onClose={closePalette} /> : null}
-        <PhrasePicker />
+        {isPalette ? (
+          <Guard onClose={closePalette}>
+            <Palette onClose={closePalette} />
+          </Guard>
+        ) : null}
+        <Guard resetOn={pathname}>
+          <PhrasePicker />
+        </Guard>
       </Suspense>
-      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <Guard>
+        <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      </Guard>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts';
 import { LanguageSwitch } from '../session/LanguageSwitch.tsx';
 import { useT, useTerm } from '../text/translate.ts';
 import { LivePill } from '../ui/LivePill.tsx';
+import { useWide } from '../ui/useWide.ts';
 import { PaletteButton } from './PaletteButton.tsx';
 import { QueueCounts } from './QueueCounts.tsx';
 import { TextSize } from './TextSize.tsx';
@@ -18,13 +19,14 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const t = useT();
   const term = useTerm();
   const person = usePerson();
+  const { box, isWide } = useWide<HTMLElement>(73.5);
   const centreName = useCatalog((s) => s.centreName);
   // A head is a clerk too; the one word says both.
   const heads = hasRole(person, departmentHeads);
   const held = new Set(person.grants.map((g) => g.role).filter((role) => !heads || role !== 'handler'));
   const roles = [...held].map((role) => term(roleTerms, role)).join(t('list.or'));
   return (
-    <header className="top-bar">
+    <header className={isWide ? 'top-bar is-wide' : 'top-bar'} ref={box}>
       <a className="skip" href="#page">
         {t('frame.skip')}
       </a>

@@ -18,7 +18,8 @@ export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press
 /** As printed on the keyboard: `Ctrl+K`, `F2`, `?`. */
 export const keyText = (name: string): string =>
   name
-    .split(/(?<=.)\+/)
+    .replaceAll(/(.)\+/g, '$1\n')
+    .split('\n')
     .map((part) => words[part] ?? (part.length > 1 ? part[0]?.toUpperCase() + part.slice(1) : part))
     .map((part, i, all) => (all.length > 1 && i === all.length - 1 ? part.toUpperCase() : part))
     .join('+')

@@ -1,6 +1,7 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useRead } from '../data/useRead.ts';
+import { CalendarNotice } from '../frame/CalendarNotice.tsx';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
 import { asked, type BoardQuery, useBoardQuery } from './boardQuery.ts';
@@ -56,6 +57,7 @@ export function BoardPage() {
         <ReportTabs />
       </div>
       <BoardFilters query={query} hasRole onChange={set} />
+      <CalendarNotice />
       {message ? <Alert type="error" title={message} /> : null}
       {board ? (
         <>

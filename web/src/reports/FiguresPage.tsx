@@ -2,6 +2,7 @@ import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../data/useRead.ts';
+import { CalendarNotice } from '../frame/CalendarNotice.tsx';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { BoardFilters } from './BoardFilters.tsx';
@@ -32,6 +33,7 @@ export function FiguresPage() {
         <ReportTabs />
       </div>
       <BoardFilters query={query} hasRole onChange={set} />
+      <CalendarNotice />
       {message ? <Alert type="error" title={message} /> : null}
       {answer ? (
         <table className="figures of-definitions">

@@ -1,6 +1,6 @@
 import type { Suggestions } from '@hotline/shared/api/routing';
 import { ElementHints } from '../appeals/ElementHints.tsx';
-import { isTooShort, type LogDraft, plainPhone } from '../appeals/logDraft.ts';
+import { isTooShort, type LogDraft } from '../appeals/logDraft.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
 import { useAsked } from '../data/useAsked.ts';
@@ -29,7 +29,7 @@ export function LogHelp({ draft, callId, set, onCite }: Props) {
     ...(draft.regionCode ? { regionCode: draft.regionCode } : {}),
     ...(draft.categoryId ? { categoryId: draft.categoryId } : {}),
   };
-  const phone = plainPhone(draft.phone);
+  const phone = draft.phone.trim();
   const isWritten = !isTooShort(draft);
   const against = draft.againstDepartmentId ? { againstDepartmentId: draft.againstDepartmentId } : {};
   const suggestions = useAsked('suggestions', isWritten ? { query: { ...about, ...against } } : null);

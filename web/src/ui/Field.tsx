@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { cloneElement, isValidElement, type ReactNode, useId } from 'react';
 import { useT } from '../text/translate.ts';
 
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-required'?: boolean; status?: 'error' };
@@ -15,7 +15,12 @@ type Props = {
 export function Field({ label, required = false, hint, error, className = '', children }: Props) {
   const t = useT();
   const id = useId();
-  const told = error ?? hint;
+  // The control itself would cut what is pasted; here it stays whole until the person has shortened it.
+  const limit = limitOf(children({ id }));
+  const tooLong =
+    limit && limit.length > limit.most ? t('form.tooLong', { ...limit, over: limit.length - limit.most }) : undefined;
+  const wrong = tooLong ?? error;
+  const told = wrong ?? hint;
   const wiring: Wiring = {
     id,
     ...(told ? { 'aria-describedby': `${id}-told` } : {}),
@@ -27,12 +32,23 @@ export function Field({ label, required = false, hint, error, className = '', ch
         {label}
         {required ? <span className="required">{t('form.required')}</span> : null}
       </label>
-      {children(error ? { ...wiring, status: 'error' } : wiring)}
+      {withoutLimit(children(wrong ? { ...wiring, status: 'error' } : wiring))}
       {told ? (
-        <div id={`${id}-told`} className={error ? 'field-error' : 'field-hint'}>
+        <div id={`${id}-told`} className={wrong ? 'field-error' : 'field-hint'}>
           {told}
         </div>
       ) : null}
     </div>
   );
 }
+
+type Limited = { maxLength?: number | undefined; value?: unknown };
+
+const limitOf = (control: ReactNode): { length: number; most: number } | null => {
+  if (!isValidElement<Limited>(control)) return null;
+  const { maxLength, value } = control.props;
+  return maxLength !== undefined && typeof value === 'string' ? { length: [...value].length, most: maxLength } : null;
+};
+
+const withoutLimit = (control: ReactNode): ReactNode =>
+  isValidElement<Limited>(control) && limitOf(control) ? cloneElement(control, { maxLength: undefined }) : control;

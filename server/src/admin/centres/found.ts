@@ -2,6 +2,7 @@ import type { Store } from '@hotline/db/store/open';
 import { insertRow } from '@hotline/db/store/rows';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
+import { AreaCode, isAreaCode } from '@hotline/shared/citizen/phone';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, RegionCode, text } from '@hotline/shared/schema';
 import { compileCalendar } from '@hotline/shared/time/calendar/calendar';
@@ -20,6 +21,8 @@ export const NewCentre = object({
   path: Type.String({ pattern: '^([a-z0-9-]{1,40}\\.)+$' }),
   name: text(100),
   regionCode: RegionCode,
+  /** 区号, in which a number without one is dialled: `0591`. */
+  areaCode: Type.Optional(AreaCode),
   departments: Type.Optional(
     Type.Array(object({ code, name: text(100), shortName: Type.Optional(text(40)) }), { maxItems: 10_000 }),
   ),
@@ -32,7 +35,10 @@ export type NewCentre = Type.Static<typeof NewCentre>;
 export function readNewCentre(json: unknown): NewCentre {
   const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
   if (wrong.length > 0) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
-  return json as NewCentre;
+  const centre = json as NewCentre;
+  if (centre.areaCode !== undefined && !isAreaCode(centre.areaCode))
+    throw new Error('受理中心的设置不正确：/areaCode 应为以 0 开头的区号，例如 0591、010。');
+  return centre;
 }
 
 /**
@@ -44,12 +50,16 @@ export async function foundCentre(store: Store, centre: NewCentre, at: Instant):
   const calendar = firstCalendar(centre.id);
   compileCalendar(calendar);
   await store.writer.transaction().execute(async (tx) => {
-    const { id, path, name, regionCode } = centre;
+    const { id, path, name, regionCode, areaCode = null } = centre;
     const centres = await tx.selectFrom('centre').select(['id', 'path']).execute();
     if (centres.some((c) => c.id === id || c.path.startsWith(path) || path.startsWith(c.path)))
       throw new Refusal('conflict', `已有编号为「${id}」或路径与「${path}」重叠的受理中心，请换一个。`);
     const utcOffsetMinutes = calendar.utcOffsetMinutes;
-    await insertRow(tx, 'centre', { id, path, name, regionCode, utcOffsetMinutes, revision: 1, createdAt: at });
+    await insertRow(tx, 'centre', {
+      ...{ id, path, name, regionCode, areaCode, utcOffsetMinutes },
+      revision: 1,
+      createdAt: at,
+    });
     for (const d of centre.departments ?? []) {
       await insertRow(tx, 'department', {
         id: `${id}.${d.code}`,

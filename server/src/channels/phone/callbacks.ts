@@ -1,6 +1,7 @@
 import { audit } from '@hotline/db/people/people';
 import type { Tx } from '@hotline/db/store/open';
 import { changeCall, findCall, lockCalls, uncalledFrom } from '@hotline/db/telephony/calls';
+import { revealedPhone } from '@hotline/shared/citizen/phoneFields';
 import { Refusal } from '@hotline/shared/refusal';
 import { type Call, type CallView, viewCall, wantsCallback } from '@hotline/shared/telephony/call';
 import { callScopeOf, mayCallBack, seesCall } from '@hotline/shared/telephony/callScope';
@@ -57,7 +58,7 @@ export function callbackRoutes(server: FastifyInstance, hotline: Hotline): void 
     const call = await seenCall(hotline, me, params.id);
     if (!mayCallBack(me.actor, call)) throw new Refusal('forbidden', '您没有查看来电号码的权限。');
     await auditCall(hotline, me, 'revealCall', call, body.purpose);
-    return { phone: call.phone };
+    return revealedPhone(call);
   });
 }
 

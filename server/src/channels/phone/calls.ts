@@ -1,7 +1,8 @@
 import { namesOf } from '@hotline/db/people/people';
 import { type CallFilter, countWantingCallback, listCalls } from '@hotline/db/telephony/callLists';
 import { callHead, findCall } from '@hotline/db/telephony/calls';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
+import { areaCodeOf } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import { type Call, viewCall } from '@hotline/shared/telephony/call';
 import { callScopeOf, seesCall } from '@hotline/shared/telephony/callScope';
@@ -10,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
 import type { SignedIn } from '../../sessions/signedIn.ts';
+import { centreOf } from '../../tickets/appealRoutes.ts';
 import { formatCursor, parseCursor } from '../../tickets/filter.ts';
 import { callerOf } from './caller.ts';
 
@@ -30,7 +32,12 @@ export function callRoutes(server: FastifyInstance, hotline: Hotline): void {
       ...(query.direction ? { direction: query.direction } : {}),
       ...(query.queue ? { queue: query.queue } : {}),
       ...(query.agent ? { agentId: query.agent } : {}),
-      ...(query.phone ? { phone: normalisePhone(query.phone) ?? 'none' } : {}),
+      ...(query.phone
+        ? {
+            phone:
+              readPhone(query.phone, areaCodeOf(hotline.catalog.directory(), centreOf(hotline, me)))?.phone ?? 'none',
+          }
+        : {}),
       ...(query.from ? { from: normaliseInstant(query.from) } : {}),
       ...(query.to ? { to: normaliseInstant(query.to) } : {}),
     };

@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import { areaCodeRoute } from './areaCode.ts';
 import { followAsterisk } from './asterisk/adapter.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { callRoutes } from './calls.ts';
@@ -17,6 +18,7 @@ export const phone: Channel = {
     recordingRoutes(server, hotline, recordings);
     seatRoutes(server, hotline);
     tokenRoutes(server, hotline);
+    areaCodeRoute(server, hotline);
     if (hotline.demo) simulatorRoutes(server, hotline);
   },
   listen: (hotline, { asterisk = [] }, log) => {

@@ -3,6 +3,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
+import { readJsonAsUtf8 } from '../../app/utf8.ts';
 import { tokenHash } from '../../sessions/password.ts';
 import { recordReport } from './record.ts';
 import { checkSignature } from './signature.ts';
@@ -11,13 +12,8 @@ import { checkSignature } from './signature.ts';
 export async function telephonyEndpoint(server: FastifyInstance, hotline: Hotline): Promise<void> {
   await server.register((scope, _, done) => {
     const bodies = new WeakMap<object, Buffer>();
-    const read = scope.getDefaultJsonParser('error', 'error');
     // A signature covers the body as it was sent, not as it was understood.
-    scope.removeContentTypeParser('application/json');
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, parsed) => {
-      bodies.set(request, body);
-      void read(request, body.toString('utf8'), parsed);
-    });
+    readJsonAsUtf8(scope, (request, body) => bodies.set(request, body));
     serve(scope, hotline, 'telephony', 'public', async ({ params, body, request }) => {
       const token = await telephonyToken(hotline.store.reader, tokenHash(params.token));
       if (!token) throw new Refusal('unauthenticated', '电话系统的令牌无效或已停用，请联系管理员。');

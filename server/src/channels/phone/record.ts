@@ -10,7 +10,8 @@ import {
   uncalledFrom,
 } from '@hotline/db/telephony/calls';
 import { agentCalled, saveSeat, seatOf } from '@hotline/db/telephony/seats';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { phoneFields } from '@hotline/shared/citizen/phoneFields';
+import { areaCodeOf } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Call, CallFacts } from '@hotline/shared/telephony/call';
 import { callOf } from '@hotline/shared/telephony/callOf';
@@ -44,7 +45,8 @@ export async function recordReport(
   if (at > addMs(now, aheadMs)) throw new Refusal('invalid', '事件时间晚于现在，请校准电话系统的时钟。');
   const id = callIdOf(centreId, report.callId);
   const agentId = report.agent ? await agentCalled(hotline.store.reader, centre.path, report.agent) : null;
-  const signal = signalOf(report, at, agentId);
+  const areaCode = areaCodeOf(hotline.catalog.directory(), centreId);
+  const signal = signalOf(report, at, agentId, areaCode);
   return keep(hotline, { id, centreId, centre, source, signal, now });
 }
 
@@ -54,12 +56,14 @@ export async function endCall(hotline: Hotline, id: string, cause: string): Prom
   const centre = call && hotline.catalog.directory().centres.get(call.centreId);
   if (!call || !centre || call.status === 'ended') return;
   const now = hotline.now();
-  const { centreId, source, direction, phone, line, queue } = call;
+  const { centreId, source, direction, phone, phoneExtension, phoneRaw, line, queue } = call;
   const signal: Signal = {
     event: 'hangup',
     at: now,
     direction,
     phone,
+    phoneExtension,
+    phoneRaw,
     line,
     queue,
     agentId: null,
@@ -83,7 +87,7 @@ async function keep(hotline: Hotline, about: About): Promise<Recorded> {
 export const callIdOf = (centreId: string, theirs: string) =>
   createHash('sha256').update(`${centreId}\n${theirs}`).digest('hex').slice(0, 24);
 
-function signalOf(report: Report, at: Instant, agentId: string | null): Signal {
+function signalOf(report: Report, at: Instant, agentId: string | null, areaCode: string | null): Signal {
   const { event, direction, from, to } = report;
   const [citizen, ours] = direction === 'in' ? [from, to] : [to, from];
   const soundFile = event === 'recording' ? (report.recording ?? `${report.callId}.wav`) : null;
@@ -91,7 +95,7 @@ function signalOf(report: Report, at: Instant, agentId: string | null): Signal {
     event,
     at,
     direction,
-    phone: normalisePhone(citizen),
+    ...phoneFields(citizen, areaCode),
     line: ours || null,
     queue: report.queue ?? null,
     agentId,

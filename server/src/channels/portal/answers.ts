@@ -1,6 +1,9 @@
 import { citizensWords } from '@hotline/shared/api/portal';
-import { normalisePhone } from '@hotline/shared/citizen/phone';
+import { dialled } from '@hotline/shared/citizen/numbers';
+import { readPhones } from '@hotline/shared/citizen/readPhones';
 import { maxLengthOf } from '@hotline/shared/schema';
+import { cleanText } from '@hotline/shared/text/cleanText';
+import { saysSomething } from '@hotline/shared/text/saysSomething';
 import { kinds } from '@hotline/shared/ticket/model/ticket';
 import type { FileInput, Region } from './calls.ts';
 import { identities } from './words.ts';
@@ -37,7 +40,7 @@ export const noAnswers = Object.fromEntries(answerNames.map((name) => [name, '']
 /** What a form sent, as one string each; repeated or unknown shapes count as empty. */
 export function sent(body: unknown, name: string): string {
   const value = (body as Record<string, unknown> | null | undefined)?.[name];
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+  return typeof value === 'string' ? cleanText(value) : '';
 }
 
 /** Full-width digits and letters become plain, spaces inside go: nobody is refused for how the keyboard was set. */
@@ -45,7 +48,13 @@ export const compact = (text: string): string => text.normalize('NFKC').replace(
 
 export function readAnswers(body: unknown): Answers {
   const answers = Object.fromEntries(answerNames.map((name) => [name, sent(body, name)])) as Record<Answer, string>;
-  return { ...answers, phone: compact(answers.phone) };
+  return { ...answers, phone: asDialled(answers.phone) };
+}
+
+/** A number alone is shown as it is dialled; with anything beside it, or where it cannot be read, as it was written. */
+function asDialled(written: string): string {
+  const [only, another] = readPhones(written, null);
+  return only && !another && !/\p{L}/u.test(written) ? dialled(only.phone, only.extension) : written;
 }
 
 export function errorsIn(step: Step, a: Answers, regions: readonly Region[]): FileErrors {
@@ -62,6 +71,7 @@ const rules: Record<Answer, Rule> = {
   kind: (a) => (isOneOf(kinds, a.kind) ? undefined : '请选择您要反映的事项属于哪一类'),
   content: (a) => {
     if (a.content === '') return '请填写诉求内容';
+    if (!saysSomething(a.content)) return '诉求内容只有空格、标点或符号，请写明是什么事';
     return lengthOf(a.content) < 5
       ? '诉求内容请至少写 5 个字，把事情说清楚'
       : tooLong('诉求内容', a.content, limits.content);
@@ -74,9 +84,7 @@ const rules: Record<Answer, Rule> = {
   phone: (a) => {
     if (a.identity === 'anonymous' || !isOneOf(identities, a.identity)) return undefined;
     if (a.phone === '') return '请填写联系电话；不想留电话，请选择「匿名」';
-    return a.phone.length <= limits.phone && normalisePhone(a.phone) !== null
-      ? undefined
-      : '请填写正确的电话号码，例如 13800138000 或 0591-87654321';
+    return tooLong('联系电话', a.phone, limits.phone);
   },
   publish: () => undefined,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requesterOf } from '../../limits/requester.ts';
 import {
   appealOf,
   errorsIn,
@@ -60,10 +61,10 @@ export function fileForms({ pages, portal, show }: Forms): void {
 
   async function send(request: FastifyRequest, reply: FastifyReply, values: FileValues) {
     try {
-      const receipt = await portal.file(appealOf(values), request.ip, values.key);
+      const receipt = await portal.file(appealOf(values), requesterOf(request), values.key);
       return show(request, reply, (site) => receiptPage(receipt, site), 201);
     } catch (error) {
-      const { message, status } = turnedDown(error, request, '您填写的内容已保留');
+      const { message, status } = turnedDown(error, { request, reply }, '您填写的内容已保留');
       const changed = error instanceof Refusal && error.code === 'idempotencyMismatch';
       const again = { ...values, key: changed ? randomUUID() : values.key, step: 'check', reviewed: true } as const;
       return show(request, reply, (site) => filePage(again, { form: changed ? alreadySent : message }, site), status);

@@ -1,3 +1,4 @@
+import { readPhones } from '@hotline/shared/citizen/readPhones';
 import { answerNames, type FileErrors, type FileValues, limits, type Step, stepNames, steps } from './answers.ts';
 import { checkbox, errorSummary, hidden, radios, select, textArea, textInput, trap } from './fields.ts';
 import { type Html, html, type Part } from './html.ts';
@@ -104,12 +105,20 @@ const questions: Record<Step, Question> = {
       ${site.regions.length > 0 && row('所在区县', site.regions.find((r) => r.code === v.regionCode)?.name, 'content')}
       ${row('详细地点', v.address, 'content')}
       ${row('身份', identityTerm(v.identity), 'contact')}
-      ${v.identity !== 'anonymous' && [row('称呼', v.name, 'contact'), row('联系电话', v.phone, 'contact')]}
+      ${v.identity !== 'anonymous' && [row('称呼', v.name, 'contact'), row('联系电话', phoneShown(v.phone), 'contact')]}
       ${row('是否同意公开', v.publish === 'yes' ? '同意' : '不公开', 'contact')}
     </dl>
     <p>请您确认以上情况属实。提交后会得到诉求编号、查询码和承诺的答复日期。</p>
     <button class="main" type="submit" name="go" value="send">提交诉求</button>`,
 };
+
+/** The citizen can still mend a number that nobody will be able to ring; it is taken either way. */
+const phoneShown = (written: string): string =>
+  written === '' || readPhones(written, anyArea).length > 0
+    ? written
+    : `号码读不出：${written}（可点「更改」核对，也可照此提交）`;
+/** Whether it is a number does not hang on which area it is dialled in. */
+const anyArea = '0591';
 
 const kindTerm = (kind: string) => Object.entries(kindWords).find(([value]) => value === kind)?.[1].term;
 const identityTerm = (identity: string) =>

@@ -1,5 +1,7 @@
-import formbody from '@fastify/formbody';
+import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
+import { statusOf } from '../../app/errors.ts';
+import { readForm } from '../../app/utf8.ts';
 import type { PageCalls } from './calls.ts';
 import { fileForms } from './fileForms.ts';
 import { landingPage, sorryPage } from './pages.ts';
@@ -9,10 +11,16 @@ import { sizeCookie } from './size.ts';
 
 /** The citizens' pages as plain HTML forms: everything works without a script, a cookie or a session. A plugin: `server.register(portalPages, portal)`. */
 export function portalPages(server: FastifyInstance, portal: PageCalls): void {
-  if (!server.hasContentTypeParser('application/x-www-form-urlencoded')) server.register(formbody);
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    async (_: unknown, body: Buffer) => readForm(body),
+  );
   const show = showing(portal);
 
-  server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+  server.setErrorHandler((error: { statusCode?: number } | Refusal, request, reply) => {
+    if (error instanceof Refusal)
+      return show(request, reply, (site) => sorryPage(error.message, site), statusOf[error.code]);
     const status = error.statusCode !== undefined && error.statusCode >= 400 ? error.statusCode : 500;
     if (status >= 500) request.log.error(error);
     return show(

@@ -277,7 +277,7 @@ async function portal(calls: Partial<PortalCalls> = {}, progress = handling) {
     routes.push([url, (config as { policy?: string } | undefined)?.policy]);
   });
   server.register(portalPages, {
-    file: async (input: FileInput, _: string, key = '') => {
+    file: async (input: FileInput, _: unknown, key = '') => {
       const before = filed.find(([k]) => k === key);
       if (before && JSON.stringify(before[1]) !== JSON.stringify(input)) throw new Refusal('idempotencyMismatch', '');
       if (!before) filed.push([key, input]);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Requester, requesterOf } from '../../limits/requester.ts';
 import { compact, isOneOf, limits, sent, tooLong } from './answers.ts';
 import type { Progress, Rating } from './calls.ts';
 import { type LookupErrors, lookupPage, progressPage } from './pages.ts';
@@ -11,7 +12,7 @@ import { satisfactionWords, solvedWords } from './words.ts';
 type Sent = { readonly number: string; readonly code: string } & Readonly<Record<ProgressAnswer, string>>;
 type Action = {
   readonly errors: (v: Sent) => ProgressErrors;
-  readonly call: (v: Sent, ip: string) => Promise<Progress>;
+  readonly call: (v: Sent, requester: Requester) => Promise<Progress>;
 };
 
 /** `/portal/progress`: look an appeal up by number and query code; urge, rate, withdraw it. */
@@ -19,7 +20,7 @@ export function progressForms({ pages, portal, show }: Forms): void {
   const actions: Record<NonNullable<ProgressState['done']>, Action> = {
     urge: {
       errors: (v) => found({ urgeNote: tooLong('催办说明', v.urgeNote, limits.note) }),
-      call: (v, ip) => portal.urge(v.number, v.code, ip, v.urgeNote || undefined),
+      call: (v, requester) => portal.urge(v.number, v.code, requester, v.urgeNote || undefined),
     },
     rate: {
       errors: (v) =>
@@ -28,11 +29,11 @@ export function progressForms({ pages, portal, show }: Forms): void {
           satisfaction: isOneOf(Object.keys(satisfactionWords), v.satisfaction) ? undefined : '请选择您是否满意',
           rateNote: tooLong('想说的话', v.rateNote, limits.note),
         }),
-      call: (v, ip) => portal.rate(v.number, v.code, ip, ratingOf(v)),
+      call: (v, requester) => portal.rate(v.number, v.code, requester, ratingOf(v)),
     },
     withdraw: {
       errors: (v) => found({ reason: tooLong('撤回原因', v.reason, limits.note) }),
-      call: (v, ip) => portal.withdraw(v.number, v.code, ip, v.reason || undefined),
+      call: (v, requester) => portal.withdraw(v.number, v.code, requester, v.reason || undefined),
     },
   };
 
@@ -60,10 +61,10 @@ export function progressForms({ pages, portal, show }: Forms): void {
       const errors = action.errors(values);
       if (Object.keys(errors).length > 0) return lookUp(request, reply, values, errors, 400);
       try {
-        const progress = await action.call(values, request.ip);
+        const progress = await action.call(values, requesterOf(request));
         return show(request, reply, (site) => progressPage(progress, { code: values.code, done: name }, site));
       } catch (error) {
-        const { message, status } = turnedDown(error, request, '您填写的内容已保留');
+        const { message, status } = turnedDown(error, { request, reply }, '您填写的内容已保留');
         return lookUp(request, reply, values, { form: message }, status);
       }
     });
@@ -77,7 +78,7 @@ export function progressForms({ pages, portal, show }: Forms): void {
     status = 200,
   ) {
     try {
-      const progress = await portal.lookup(values.number, values.code, request.ip);
+      const progress = await portal.lookup(values.number, values.code, requesterOf(request));
       return show(
         request,
         reply,
@@ -85,7 +86,7 @@ export function progressForms({ pages, portal, show }: Forms): void {
         status,
       );
     } catch (error) {
-      const failed = turnedDown(error, request, '没有查到进展');
+      const failed = turnedDown(error, { request, reply }, '没有查到进展');
       const shown: LookupErrors = failed.status === 404 ? { number: failed.message } : { form: failed.message };
       return show(request, reply, (site) => lookupPage(values, shown, site), failed.status);
     }

@@ -10,9 +10,10 @@ import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
+import { countGuess, refuseGuesser } from '../../limits/guesses.ts';
+import { countRequester, type Requester, requesterOf } from '../../limits/requester.ts';
 import { idempotencyKey } from '../../tickets/routes.ts';
 import { citizenOf, hear } from '../hear.ts';
-import { openLimits } from './limits.ts';
 import { trailOf } from './trail.ts';
 
 export type FileInput = Call<'portalAppeal'>['body'];
@@ -23,22 +24,23 @@ type Rating = Omit<Call<'portalRate'>['body'], 'code'>;
 
 /** What a citizen may do, for the JSON routes and the plain HTML pages alike. */
 export type PortalCalls = {
-  file(input: FileInput, ip: string, key?: string): Promise<Receipt>;
-  lookup(number: string, code: string, ip: string): Promise<Progress>;
-  urge(number: string, code: string, ip: string, note?: string): Promise<Progress>;
-  rate(number: string, code: string, ip: string, rating: Rating): Promise<Progress>;
-  withdraw(number: string, code: string, ip: string, reason?: string): Promise<Progress>;
+  file(input: FileInput, requester: Requester, key?: string): Promise<Receipt>;
+  lookup(number: string, code: string, requester: Requester): Promise<Progress>;
+  urge(number: string, code: string, requester: Requester, note?: string): Promise<Progress>;
+  rate(number: string, code: string, requester: Requester, rating: Rating): Promise<Progress>;
+  withdraw(number: string, code: string, requester: Requester, reason?: string): Promise<Progress>;
 };
 
 export function portalCalls(hotline: Hotline): PortalCalls {
-  const limits = openLimits();
-  const held = async (given: string, code: string, ip: string) => {
+  const { limits } = hotline;
+  const held = async (given: string, code: string, requester: Requester) => {
     // Spaces around it must not open a new count of wrong codes.
     const number = given.trim();
-    limits.lookup(ip, number, Date.parse(hotline.now()));
+    const guess = { limits, requester, about: `code ${number}`, each: 'wrongCode' } as const;
+    await refuseGuesser(guess);
     const appeal = await appealByNumber(hotline.store.reader, number);
     if (!appeal || appeal.queryCode !== code.trim().toUpperCase()) {
-      limits.failed(ip, number, Date.parse(hotline.now()));
+      await countGuess(guess);
       throw new Refusal('notFound', '编号或查询码不正确，请核对后重试。');
     }
     return appeal;
@@ -73,8 +75,10 @@ export function portalCalls(hotline: Hotline): PortalCalls {
     return progress(await hear(hotline, { about: appeal, verb, input }));
   };
   return {
-    file: async (input, ip, key) => {
-      limits.file(ip, Date.parse(hotline.now()));
+    file: async (input, requester, key) => {
+      await countRequester(limits, 'appealAddress', requester);
+      const named = input.phone?.replaceAll(/\D/g, '');
+      if (named) await limits.count('appealPhone', named);
       const centre = [...hotline.catalog.directory().centres.values()][0];
       if (!centre) throw new Refusal('unavailable', '热线尚未开通，请稍后再试。');
       const { name, phone, confidential, title, wishesToPublish, kind, content, address, regionCode } = input;
@@ -100,14 +104,15 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       const { number, queryCode, receivedAt, promisedDueAt } = appeal;
       return { number, queryCode, receivedAt, promisedDueAt };
     },
-    lookup: async (number, code, ip) => progress(await held(number, code, ip)),
-    urge: async (number, code, ip, note) => does(await held(number, code, ip), 'urge', note ? { note } : {}),
-    rate: async (number, code, ip, rating) => {
-      const appeal = await held(number, code, ip);
+    lookup: async (number, code, requester) => progress(await held(number, code, requester)),
+    urge: async (number, code, requester, note) =>
+      does(await held(number, code, requester), 'urge', note ? { note } : {}),
+    rate: async (number, code, requester, rating) => {
+      const appeal = await held(number, code, requester);
       return does(appeal, 'recordCallback', { appealId: appeal.id, reached: 'reached', ...rating });
     },
-    withdraw: async (number, code, ip, reason) => {
-      const appeal = await held(number, code, ip);
+    withdraw: async (number, code, requester, reason) => {
+      const appeal = await held(number, code, requester);
       return does(appeal, 'withdraw', { appealId: appeal.id, ...(reason ? { reason } : {}) });
     },
   };
@@ -115,18 +120,18 @@ export function portalCalls(hotline: Hotline): PortalCalls {
 
 export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: PortalCalls): void {
   serve(server, hotline, 'portalAppeal', 'public', async ({ body, request }) =>
-    calls.file(body, request.ip, idempotencyKey(request)),
+    calls.file(body, requesterOf(request), idempotencyKey(request)),
   );
   serve(server, hotline, 'portalLookup', 'public', async ({ body, request }) =>
-    calls.lookup(body.number, body.code, request.ip),
+    calls.lookup(body.number, body.code, requesterOf(request)),
   );
   serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) =>
-    calls.urge(params.number, body.code, request.ip, body.note),
+    calls.urge(params.number, body.code, requesterOf(request), body.note),
   );
   serve(server, hotline, 'portalRate', 'public', async ({ params, body: { code, ...rating }, request }) =>
-    calls.rate(params.number, code, request.ip, rating),
+    calls.rate(params.number, code, requesterOf(request), rating),
   );
   serve(server, hotline, 'portalWithdraw', 'public', async ({ params, body, request }) =>
-    calls.withdraw(params.number, body.code, request.ip, body.reason),
+    calls.withdraw(params.number, body.code, requesterOf(request), body.reason),
   );
 }

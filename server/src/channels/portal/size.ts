@@ -10,11 +10,13 @@ export function askedSize(request: FastifyRequest): 'large' | 'normal' | undefin
 }
 
 /** Holds nothing but the size of letters; the script writes the same cookie. */
-export const sizeCookie = (request: FastifyRequest): string =>
-  `portalSize=${askedSize(request) ?? 'normal'}; Path=/portal; Max-Age=31536000; SameSite=Lax`;
+export const sizeCookie = (request: FastifyRequest): string => {
+  const [name, secure] = request.protocol === 'https' ? ['__Host-portalSize', '; Secure'] : ['portalSize', ''];
+  return `${name}=${askedSize(request) ?? 'normal'}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+};
 
 export function siteOf(request: FastifyRequest, portal: PageCalls): Site {
-  const remembered = /(?:^|;\s*)portalSize=large(?:;|$)/.test(request.headers.cookie ?? '');
+  const remembered = /(?:^|;\s*)(?:__Host-)?portalSize=large(?:;|$)/.test(request.headers.cookie ?? '');
   return {
     regions: portal.regions?.() ?? [],
     utcOffsetMinutes: portal.utcOffsetMinutes?.() ?? 480,

@@ -1,10 +1,15 @@
 import { Refusal } from '@hotline/shared/refusal';
-import type { FastifyRequest } from 'fastify';
-import { statusOf } from '../../app/errors.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { retryLater, statusOf } from '../../app/errors.ts';
 
 /** What the citizen reads when a call failed: a refusal's own sentence, or a plain one for a fault of ours, which is logged. */
-export function turnedDown(error: unknown, request: FastifyRequest, kept: string): { message: string; status: number } {
+export function turnedDown(
+  error: unknown,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  kept: string,
+): { message: string; status: number } {
   if (error instanceof Refusal) {
+    if (statusOf[error.code] === 429) retryLater(reply, error);
     const moved = error.code === 'wrongStatus' || error.code === 'stale';
     return { message: moved ? movedOn : error.message, status: statusOf[error.code] };
   }

@@ -24,7 +24,12 @@ export interface SeedDepartment {
   readonly keywords: readonly string[];
 }
 
-export const centre = { code: 'fuzhou', name: '福州市12345便民服务热线', regionCode: '350100' } as const;
+export const centre = {
+  code: 'fuzhou',
+  name: '福州市12345便民服务热线',
+  regionCode: '350100',
+  areaCode: '0591',
+} as const;
 
 const streetMatters = ['属地协调', '社区服务', '背街小巷', '邻里纠纷', '物业协调'];
 

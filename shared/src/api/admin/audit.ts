@@ -38,6 +38,7 @@ const auditActs = [
   'restoreDepartment',
   'addTelephonyToken',
   'revokeTelephonyToken',
+  'changeAreaCode',
   'addPhrase',
   'changePhrase',
   'dropPhrase',

@@ -16,6 +16,9 @@ const Import = object({
   /** Days read; nothing is saved while there is an error, or in a dry run. */
   days: Count,
   errors: Type.Array(object({ line: Count, text: Type.String(), message: Type.String() })),
+  /** Sentences of a notice that name no day, for a person to look through; and festivals it does not name. */
+  unused: Type.Array(object({ line: Count, text: Type.String() })),
+  missing: Type.Array(Type.String()),
   differences: Type.Array(DayDifference),
   saved: orNull(Version),
 });

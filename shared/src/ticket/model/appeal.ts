@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Phone } from '../../citizen/phone.ts';
+import { Phone, PhoneExtension, PhoneText } from '../../citizen/phone.ts';
 import { Id, Instant, object, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { Clock } from '../clocks/clock.ts';
 import { channels, kinds, outcomes, services } from './ticket.ts';
@@ -21,13 +21,17 @@ export const Appeal = object({
   kind: oneOf(kinds),
   callId: orNull(Id),
   citizenId: orNull(Id),
-  citizenName: orNull(Type.String({ maxLength: 60 })),
+  citizenName: orNull(Type.String({ title: '姓名', maxLength: 60 })),
+  /** Without its extension; null where none could be read, or none was left. */
   phone: orNull(Phone),
+  phoneExtension: orNull(PhoneExtension),
+  /** As it was written or dialled. */
+  phoneRaw: orNull(PhoneText),
   identity: oneOf(identities),
   wishesToPublish: orNull(Instant),
   title: text(120),
   content: text(8000),
-  address: orNull(Type.String({ maxLength: 200 })),
+  address: orNull(Type.String({ title: '地址', maxLength: 200 })),
   regionCode: orNull(RegionCode),
   latitude: orNull(Type.Number({ minimum: -90, maximum: 90 })),
   longitude: orNull(Type.Number({ minimum: -180, maximum: 180 })),

@@ -26,7 +26,9 @@ const department = (id: string, parentId: string | null = null, requiresApproval
   retiredAt: null,
 });
 export const directory: Directory = {
-  centres: new Map([['town', { id: 'town', path: 't.', name: 'Town', regionCode: '350100', utcOffsetMinutes: 480 }]]),
+  centres: new Map([
+    ['town', { id: 'town', path: 't.', name: 'Town', regionCode: '350100', utcOffsetMinutes: 480, areaCode: '0591' }],
+  ]),
   departments: new Map(
     [
       department('water', null, true),

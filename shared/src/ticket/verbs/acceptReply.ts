@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { text } from '../../schema.ts';
 import { acceptChild, acceptLead } from '../steps/answering.ts';
 import { noted } from '../steps/notes.ts';
 import { latestReply } from '../steps/reply.ts';
@@ -9,7 +10,7 @@ import { refuse } from '../why.ts';
 /** 采纳: accepting the lead's reply accepts the assists' and answers every open appeal. */
 export const acceptReply = dispatchVerb(
   {
-    publicReply: Type.Optional(Type.String({ title: '公开答复（可修改）', minLength: 5, maxLength: 8000 })),
+    publicReply: Type.Optional(text(8000, 5, '公开答复（可修改）')),
     note: Type.Optional(Type.String({ title: '审核意见', maxLength: 2000 })),
   },
   {

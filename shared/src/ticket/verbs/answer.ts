@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { Cites, cited } from '../steps/citing.ts';
 import { notDirect } from '../steps/direct.ts';
@@ -9,7 +9,7 @@ import { appealVerb } from '../verb.ts';
 /** 直接办结: answered on the line, never dispatched. */
 export const answer = appealVerb(
   {
-    answer: Type.String({ title: '答复内容', minLength: 2, maxLength: 8000 }),
+    answer: text(8000, 2, '答复内容'),
     cites: Cites,
   },
   {

@@ -1,13 +1,13 @@
-import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { counts } from '../model/dispatch.ts';
 import { orderVerb } from '../verb.ts';
 
 /** 督办答复: by the department the order is about; without one, by any that holds the ticket. */
 export const answerOrder = orderVerb(
-  { answer: Type.String({ title: '督办答复', minLength: 2, maxLength: 4000 }) },
+  { answer: text(4000, 2, '督办答复') },
   {
     term: '答复督办',
     termEn: 'Answer the order',

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { pause } from '../clocks/pausing.ts';
 import { questionClock } from '../clocks/terms.ts';
 import { type Case, replace } from '../model/case.ts';
@@ -15,7 +15,7 @@ import { refuse } from '../why.ts';
  */
 export const askCitizen = appealVerb(
   {
-    question: Type.String({ title: '请市民补充的内容', minLength: 2, maxLength: 2000 }),
+    question: text(2000, 2, '请市民补充的内容'),
     requestId: Type.Optional(Id),
   },
   {

@@ -1,14 +1,14 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 申请市民补充: the department cannot go on without something only the citizen knows; once for each dispatch. */
 export const askQuestion = dispatchVerb(
-  { reason: Type.String({ title: '需要市民补充的内容', minLength: 5, maxLength: 2000 }), appealId: Type.Optional(Id) },
+  { reason: text(2000, 5, '需要市民补充的内容'), appealId: Type.Optional(Id) },
   {
     term: '请市民补充',
     termEn: 'Ask for more',

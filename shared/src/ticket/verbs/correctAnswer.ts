@@ -1,11 +1,11 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { appealChildId, replace } from '../model/case.ts';
 import { appealVerb } from '../verb.ts';
 
 /** 更正答复: an erratum after acceptance; the old text stays as a note. */
 export const correctAnswer = appealVerb(
-  { answer: Type.String({ title: '更正后的答复', minLength: 5, maxLength: 8000 }) },
+  { answer: text(8000, 5, '更正后的答复') },
   {
     term: '更正答复',
     termEn: 'Correct the answer',

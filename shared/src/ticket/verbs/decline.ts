@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import { declineReasons } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { notDirect } from '../steps/direct.ts';
 import { appealVerb } from '../verb.ts';
@@ -8,8 +8,8 @@ import { appealVerb } from '../verb.ts';
 /** 不予受理: outside what the hotline may take up; the citizen is told why and where to dispatch. */
 export const decline = appealVerb(
   {
-    reasonCode: Type.String({ title: '不予受理原因', minLength: 1, maxLength: 40 }),
-    answer: Type.String({ title: '告知市民的话', minLength: 2, maxLength: 8000 }),
+    reasonCode: text(40, 1, '不予受理原因'),
+    answer: text(8000, 2, '告知市民的话'),
   },
   {
     term: '不予受理',

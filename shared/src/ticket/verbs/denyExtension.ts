@@ -1,12 +1,12 @@
-import * as Type from 'typebox';
 import { extensionJudges } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意延期: the due stays where it is. */
 export const denyExtension = requestVerb(
-  { decision: Type.String({ title: '不同意的理由', minLength: 2, maxLength: 2000 }) },
+  { decision: text(2000, 2, '不同意的理由') },
   {
     term: '不同意延期',
     termEn: 'Deny extension',

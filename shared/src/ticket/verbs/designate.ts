@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { unanswered } from '../steps/requests.ts';
 import { returnsLeft, sendAll, sentOut } from '../steps/sending.ts';
 import { ticketVerb } from '../verb.ts';
@@ -11,7 +11,7 @@ export const designate = ticketVerb(
   {
     leadId: Id,
     assistIds: Type.Array(Id, { title: '协办单位', maxItems: 10 }),
-    note: Type.String({ title: '指定理由', minLength: 2, maxLength: 2000 }),
+    note: text(2000, 2, '指定理由'),
   },
   {
     term: '指定承办',

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -10,7 +10,7 @@ export const excuse = ticketVerb(
   {
     dispatchId: Type.Optional(Id),
     appealId: Type.Optional(Id),
-    reason: Type.String({ title: '剔除理由及依据', minLength: 5, maxLength: 2000 }),
+    reason: text(2000, 5, '剔除理由及依据'),
   },
   {
     term: '考核剔除',

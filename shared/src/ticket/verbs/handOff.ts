@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import { handoffTargets } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { notDirect } from '../steps/direct.ts';
 import { appealVerb } from '../verb.ts';
@@ -8,8 +8,8 @@ import { appealVerb } from '../verb.ts';
 /** 移送: to 110 and other lines that are not the hotline's; the citizen is told whom to turn to. */
 export const handOff = appealVerb(
   {
-    reasonCode: Type.String({ title: '移送对象', minLength: 1, maxLength: 40 }),
-    answer: Type.String({ title: '告知市民的话', minLength: 2, maxLength: 8000 }),
+    reasonCode: text(40, 1, '移送对象'),
+    answer: text(8000, 2, '告知市民的话'),
   },
   {
     term: '移送',

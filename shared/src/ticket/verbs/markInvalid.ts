@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { invalidReasons } from '../../catalog/reasons.ts';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { notDirect } from '../steps/direct.ts';
 import { appealVerb } from '../verb.ts';
@@ -8,7 +9,7 @@ import { appealVerb } from '../verb.ts';
 /** 无效: a wrong number, a nuisance, nothing that can be handled. */
 export const markInvalid = appealVerb(
   {
-    reasonCode: Type.String({ title: '无效原因', minLength: 1, maxLength: 40 }),
+    reasonCode: text(40, 1, '无效原因'),
     note: Type.Optional(Type.String({ title: '告知市民的话', maxLength: 1000 })),
   },
   {

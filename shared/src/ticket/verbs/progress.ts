@@ -1,13 +1,13 @@
-import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { childId, ownNotes } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { dispatchVerb } from '../verb.ts';
 
 /** 阶段性答复: an interim word; no clock stops. */
 export const progress = dispatchVerb(
-  { text: Type.String({ title: '阶段性情况', minLength: 2, maxLength: 8000 }) },
+  { text: text(8000, 2, '阶段性情况') },
   {
     term: '阶段性答复',
     termEn: 'Report progress',

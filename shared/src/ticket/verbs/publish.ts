@@ -1,12 +1,12 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 公开: the government's decision; the published text is edited apart from the original. */
 export const publish = ticketVerb(
   {
-    title: Type.String({ title: '公开标题', minLength: 2, maxLength: 120 }),
-    text: Type.String({ title: '公开内容', minLength: 5, maxLength: 8000 }),
+    title: text(120, 2, '公开标题'),
+    text: text(8000, 5, '公开内容'),
   },
   {
     term: '公开',

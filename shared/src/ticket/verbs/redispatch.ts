@@ -1,6 +1,5 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { sendDispatch } from '../clocks/sent.ts';
 import { lead } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -11,7 +10,7 @@ import { refuse } from '../why.ts';
 
 /** 改派: another lead with a full clock of its own; assists go on, the promise to the citizen does not move. */
 export const redispatch = ticketVerb(
-  { leadId: Id, note: Type.String({ title: '改派理由', minLength: 2, maxLength: 2000 }) },
+  { leadId: Id, note: text(2000, 2, '改派理由') },
   {
     term: '改派',
     termEn: 'Redispatch',

@@ -1,12 +1,12 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不予转问: the citizen need not be asked, and the department is told what it can go by. The clock has been running. */
 export const refuseQuestion = requestVerb(
-  { decision: Type.String({ title: '不转问的理由，或可据以办理的情况', minLength: 2, maxLength: 2000 }) },
+  { decision: text(2000, 2, '不转问的理由，或可据以办理的情况') },
   {
     term: '不予转问',
     termEn: 'Do not ask the citizen',

@@ -1,12 +1,12 @@
-import * as Type from 'typebox';
 import { returnJudges } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意退单: nothing was won, the clock has been running. */
 export const refuseReturn = requestVerb(
-  { decision: Type.String({ title: '不同意的理由', minLength: 2, maxLength: 2000 }) },
+  { decision: text(2000, 2, '不同意的理由') },
   {
     term: '不同意退单',
     termEn: 'Refuse return',

@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { reworkJudges } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { callbackClock } from '../clocks/terms.ts';
 import { owedUntil } from '../steps/answering.ts';
@@ -9,7 +9,7 @@ import { ticketVerb } from '../verb.ts';
 
 /** 不予重办: the answer stands although the citizen is not satisfied; the appeals close as unresolved. */
 export const refuseRework = ticketVerb(
-  { decision: Type.String({ title: '不予重办的理由', minLength: 2, maxLength: 2000 }) },
+  { decision: text(2000, 2, '不予重办的理由') },
   {
     term: '不予重办',
     termEn: 'Refuse rework',

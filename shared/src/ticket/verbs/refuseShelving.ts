@@ -1,13 +1,13 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { managers } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意挂账. */
 export const refuseShelving = requestVerb(
-  { decision: Type.String({ title: '不同意的理由', minLength: 2, maxLength: 2000 }) },
+  { decision: text(2000, 2, '不同意的理由') },
   {
     term: '不同意挂账',
     termEn: 'Refuse shelving',

@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { latestReply } from '../steps/reply.ts';
 import { dispatchVerb } from '../verb.ts';
@@ -7,7 +7,7 @@ import { refuse } from '../why.ts';
 
 /** 单位审核退回: back to the clerk; the clock has been running all along. */
 export const rejectReply = dispatchVerb(
-  { note: Type.String({ title: '退回意见', minLength: 2, maxLength: 2000 }) },
+  { note: text(2000, 2, '退回意见') },
   {
     term: '审核退回',
     termEn: 'Reject reply',

@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { callbackClock, reviewClock } from '../clocks/terms.ts';
 import { lead } from '../model/case.ts';
@@ -9,7 +9,7 @@ import { ticketVerb } from '../verb.ts';
 
 /** 撤销办结: corrects a mistaken close; the appeals that closed with it stand where they stood before. */
 export const reopen = ticketVerb(
-  { reason: Type.String({ title: '撤销办结的理由', minLength: 2, maxLength: 2000 }) },
+  { reason: text(2000, 2, '撤销办结的理由') },
   {
     term: '撤销办结',
     termEn: 'Reopen',

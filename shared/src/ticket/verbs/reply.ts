@@ -2,7 +2,8 @@ import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { Refusal } from '../../refusal.ts';
-import { Instant, oneOf, orNull } from '../../schema.ts';
+import { Instant, oneOf, orNull, text } from '../../schema.ts';
+import { saysSomething } from '../../text/saysSomething.ts';
 import { assists, type Case, childId, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
@@ -21,8 +22,8 @@ export const reply = dispatchVerb(
     actuality: oneOf(actualities),
     solved: oneOf(solvedStates),
     unsolvedReason: Type.Optional(orNull(Type.String({ maxLength: 500 }))),
-    handling: Type.String({ title: '办理情况', minLength: 5, maxLength: 8000 }),
-    publicReply: Type.String({ title: '公开答复', minLength: 5, maxLength: 8000 }),
+    handling: text(8000, 5, '办理情况'),
+    publicReply: text(8000, 5, '公开答复'),
     recoveredLossFen: Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 2 ** 50 }))),
     cites: Cites,
   },
@@ -39,7 +40,8 @@ export const reply = dispatchVerb(
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, m) => {
       if (asksContact(d, c.appeals) && !input.contactedBy) return refuse('needContact');
-      if (asksWhyUnsolved(input.solved) && !input.unsolvedReason) return refuse('needUnsolvedReason');
+      if (asksWhyUnsolved(input.solved) && !saysSomething(input.unsolvedReason ?? ''))
+        return refuse('needUnsolvedReason');
       const row = {
         id: childId(c, 'r', c.replies),
         ticketId: c.ticket.id,

@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { extensionReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { extensionLeft } from '../steps/quota.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -12,8 +13,8 @@ import { refuse } from '../why.ts';
 export const requestExtension = dispatchVerb(
   {
     days: Type.Integer({ title: '延期工作日', minimum: 1, maximum: 365 }),
-    reasonCode: Type.String({ title: '延期原因', minLength: 1, maxLength: 40 }),
-    reason: Type.String({ title: '延期说明', minLength: 5, maxLength: 2000 }),
+    reasonCode: text(40, 1, '延期原因'),
+    reason: text(2000, 5, '延期说明'),
   },
   {
     term: '申请延期',

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { returnReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
-import { Id } from '../../schema.ts';
+import { Id, text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -12,8 +12,8 @@ import { dispatchVerb } from '../verb.ts';
 /** 申请退单: early, with a reason; asking counts as signing and the clock runs on. */
 export const requestReturn = dispatchVerb(
   {
-    reasonCode: Type.String({ title: '退单原因', minLength: 1, maxLength: 40 }),
-    reason: Type.String({ title: '退单说明及依据', minLength: 5, maxLength: 2000 }),
+    reasonCode: text(40, 1, '退单原因'),
+    reason: text(2000, 5, '退单说明及依据'),
     suggestedDepartmentId: Type.Optional(Id),
   },
   {

@@ -1,8 +1,7 @@
-import * as Type from 'typebox';
 import { shelvingReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
-import { Instant } from '../../schema.ts';
+import { Instant, text } from '../../schema.ts';
 import { addMs } from '../../time/instant.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -13,8 +12,8 @@ import { refuse } from '../why.ts';
 export const requestShelving = dispatchVerb(
   {
     reviewAt: Instant,
-    reasonCode: Type.String({ title: '挂账原因', minLength: 1, maxLength: 40 }),
-    reason: Type.String({ title: '挂账说明及依据', minLength: 5, maxLength: 2000 }),
+    reasonCode: text(40, 1, '挂账原因'),
+    reason: text(2000, 5, '挂账说明及依据'),
   },
   {
     term: '申请挂账',

@@ -1,12 +1,12 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { gravest } from '../clocks/cards.ts';
 import { replace } from '../model/case.ts';
 import { cardTargetVerb } from '../verb.ts';
 
 /** 撤牌: with a reason; the card stays on record. */
 export const revokeCard = cardTargetVerb(
-  { reason: Type.String({ title: '撤牌理由', minLength: 2, maxLength: 1000 }) },
+  { reason: text(1000, 2, '撤牌理由') },
   {
     term: '撤牌',
     termEn: 'Revoke card',

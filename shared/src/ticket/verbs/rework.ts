@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { reworkJudges } from '../../people/roles.ts';
+import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { sendDispatch } from '../clocks/sent.ts';
 import type { Case } from '../model/case.ts';
@@ -11,7 +11,7 @@ import { refuse } from '../why.ts';
 
 /** 重办: one more round, the same lead, the rework limit; no new promise, and when round 1 answered stands. */
 export const rework = ticketVerb(
-  { note: Type.String({ title: '重办要求', minLength: 2, maxLength: 2000 }) },
+  { note: text(2000, 2, '重办要求') },
   {
     term: '重办',
     termEn: 'Rework',

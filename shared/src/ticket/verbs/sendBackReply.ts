@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { sendBackReasons } from '../../catalog/reasons.ts';
+import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { stoodStill } from '../clocks/pausing.ts';
 import { type Case, dispatchPauseId, replace } from '../model/case.ts';
@@ -14,7 +15,7 @@ import { refuse } from '../why.ts';
 export const sendBackReply = dispatchVerb(
   {
     reasonCode: Type.Optional(Type.String({ title: '退回原因', maxLength: 40 })),
-    note: Type.String({ title: '退回意见', minLength: 2, maxLength: 2000 }),
+    note: text(2000, 2, '退回意见'),
   },
   {
     term: '退回修改',

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
-import { Id, oneOf } from '../../schema.ts';
+import { Id, oneOf, text } from '../../schema.ts';
 import { ownColumns } from '../clocks/columns.ts';
 import { orderClock } from '../clocks/terms.ts';
 import { childId } from '../model/case.ts';
@@ -12,7 +12,7 @@ import { refuse } from '../why.ts';
 export const supervise = ticketVerb(
   {
     level: oneOf(['centre', 'city', 'leader'] as const),
-    demand: Type.String({ title: '督办要求', minLength: 2, maxLength: 2000 }),
+    demand: text(2000, 2, '督办要求'),
     days: Type.Integer({ title: '答复时限（工作日）', minimum: 1, maximum: 60 }),
     dispatchId: Type.Optional(Id),
   },

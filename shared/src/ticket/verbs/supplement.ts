@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
+import { text } from '../../schema.ts';
 import { resume } from '../clocks/pausing.ts';
 import { appealChildId, type Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
@@ -7,7 +7,7 @@ import { appealVerb } from '../verb.ts';
 
 /** 补充: what the citizen adds; whatever waited for it goes on. */
 export const supplement = appealVerb(
-  { text: Type.String({ title: '补充内容', minLength: 2, maxLength: 8000 }) },
+  { text: text(8000, 2, '补充内容') },
   {
     term: '市民补充',
     termEn: 'Supplement',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { provisionalFrom } from '../rules/coverage.ts';
+import { provisionalRules } from '../rules/coverage.ts';
 import { defaultRules } from '../rules/defaultRules.ts';
 import { compileCalendar } from './calendar.ts';
 import { calendarDifference, changedCalendar, withYear } from './calendarChange.ts';
@@ -81,7 +81,7 @@ describe('importing a year', () => {
 test('what can no longer be counted is known ahead, rule by rule', () => {
   const cal = compileCalendar(fuzhou);
   const today = '2026-11-25T02:00:00.000Z';
-  const ahead = provisionalFrom(cal, defaultRules([]), today);
+  const ahead = provisionalRules(cal, defaultRules([]), today);
   // A complaint is promised in 11 working days; the 11th last of 2026 is Thursday 17 December.
   expect(ahead[0]).toEqual({ ruleId: 'complaint', ruleName: '投诉、举报', from: '2026-12-17' });
   // Suggestions in 6; the rest wait for the callback, which the system ends after 5.
@@ -93,6 +93,6 @@ test('what can no longer be counted is known ahead, rule by rule', () => {
     'help 2026-12-25',
   ]);
   const carried = compileCalendar(withYear(fuzhou, 2027, newYear2027));
-  expect(provisionalFrom(carried, defaultRules([]), today)[0]?.from).toBe('2027-12-17');
-  expect(provisionalFrom(cal, defaultRules([]), '2027-06-01T02:00:00.000Z')[0]?.from).toBe('2027-06-01');
+  expect(provisionalRules(carried, defaultRules([]), today)[0]?.from).toBe('2027-12-17');
+  expect(provisionalRules(cal, defaultRules([]), '2027-06-01T02:00:00.000Z')[0]?.from).toBe('2027-06-01');
 });

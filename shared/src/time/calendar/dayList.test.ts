@@ -13,7 +13,8 @@ const notice2026 = `一、元旦：1月1日（周四）至3日（周六）放假
 
 describe('a notice of the State Council', () => {
   test('gives exactly the days of its year', () => {
-    expect(readDayList(notice2026, 2026)).toEqual({ days: stateCouncilDays(2026, 2026), errors: [] });
+    const days = stateCouncilDays(2026, 2026);
+    expect(readDayList(notice2026, 2026)).toEqual({ days, errors: [], unused: [], missing: [] });
   });
 
   test('may begin in the year before, and may run on in one paragraph', () => {
@@ -28,7 +29,42 @@ describe('a notice of the State Council', () => {
     ]);
   });
 
+  test('is read whole: what names no day is listed, a festival it does not name is missed', () => {
+    const lines = notice2026.split('\n');
+    const text = `各省、自治区：\n经国务院批准，现将安排通知如下。\n${lines.slice(0, 5).join('\n')}\n节假日期间，请妥善安排好值班和安全、保卫等工作。`;
+    const read = readDayList(text, 2026);
+    expect(read.errors).toEqual([]);
+    expect(read.unused.map((u) => `${u.line} ${u.text}`)).toEqual([
+      '1 各省、自治区：',
+      '2 经国务院批准，现将安排通知如下',
+      '8 节假日期间，请妥善安排好值班和安全、保卫等工作',
+    ]);
+    expect(read.missing).toEqual(['中秋节', '国庆节']);
+  });
+
   test.each([
+    [
+      'full-width digits',
+      '一、元旦：１月１日（周五）至３日（周日）放假，共３天。',
+      ['01-01 休', '01-02 休', '01-03 休'],
+    ],
+    ['a wave dash', '一、元旦：1月1日〜3日放假，共3天。', ['01-01 休', '01-02 休', '01-03 休']],
+    ['起放假N天', '一、元旦：1月1日起放假3天。', ['01-01 休', '01-02 休', '01-03 休']],
+    ['起放假调休，共N天', '一、元旦：1月1日起放假调休，共3天。', ['01-01 休', '01-02 休', '01-03 休']],
+    ['公休日', '一、元旦：1月2日（星期六）、3日（星期日）公休，1月1日放假。', ['01-01 休', '01-02 休', '01-03 休']],
+    ['a half day', '二、春节：2月5日（周五）下午放假。', ['02-05 班 08:00-12:00']],
+    ['half a day at work', '二、春节：2月5日（周五）下午上班。', ['02-05 班 14:00-18:00']],
+  ])('may write %s', (_, text, days) => {
+    const read = readDayList(text, 2027);
+    const said = read.days.map((d) =>
+      [d.date.slice(5), d.working ? '班' : '休', d.periods ? periodsInWords(d.periods) : ''].join(' ').trim(),
+    );
+    expect({ errors: read.errors, said }).toEqual({ errors: [], said: days });
+  });
+
+  test.each([
+    ['from a day on, without how long', '一、元旦：1月1日起放假。', 2027, '没有写明放假几天'],
+    ['of half a day, without which', '二、春节：2月5日放假半天。', 2027, '没有写明上午还是下午'],
     ['of another year is found out by its weekdays', notice2026, 2027, '2027-01-01 是周五，通知里写的是周四'],
     [
       'with a wrong end is found out by its count',
@@ -62,6 +98,8 @@ describe('rows', () => {
         { date: '2027-02-07', working: true, name: '春节' },
       ],
       errors: [],
+      unused: [],
+      missing: [],
     });
     expect(readDayList('2027-01-01,0,元旦\r\n2027-01-03,1,"元旦, 调休"\r\n', 2027).days).toHaveLength(2);
   });
@@ -88,6 +126,8 @@ describe('rows', () => {
     expect(readDayList(rows(all), 2027)).toEqual({
       days: [{ date: '2027-01-01', working: false, name: '' }],
       errors: [],
+      unused: [],
+      missing: [],
     });
     expect(readDayList(rows(all.filter((d) => d !== '2027-03-01')), 2027).errors[0]?.message).toContain(
       '缺少 2027-03-01',

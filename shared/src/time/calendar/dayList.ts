@@ -5,12 +5,15 @@ import { type LineError, type ReadDays, readNotice } from './stateCouncilNotice.
 /**
  * Reads a year's days as they come: the State Council's notice as text, or rows `date,isWorkday,name` (comma or tab, with
  * or without a heading, in any order of columns; `weekday` is ignored, `periods` as `08:00-12:00 14:00-17:30`). Days that
- * only repeat what their weekday says are left out; a list of the whole year must be whole.
+ * only repeat what their weekday says are left out; a list of the whole year must be whole. `standard`: the periods of an
+ * ordinary working day.
  */
-export function readDayList(text: string, year: number): ReadDays {
+export function readDayList(text: string, year: number, standard: readonly Period[] = officeHours): ReadDays {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r', '');
-  return /放假|补休|休息|上班/.test(plain) && /\d\s*月\s*\d/.test(plain) && !/^\d{4}[-/.]/m.test(plain)
-    ? readNotice(plain, year)
+  return /放假|补休|公休|休息|上班/.test(plain) &&
+    /[\d０-９]\s*月\s*[\d０-９]/.test(plain) &&
+    !/^\d{4}[-/.]/m.test(plain)
+    ? readNotice(plain, year, standard)
     : readRows(plain, year);
 }
 
@@ -34,8 +37,19 @@ function readRows(text: string, year: number): ReadDays {
   if (days.size === 0 && errors.length === 0)
     errors.push({ line: 1, text: '', message: '没有可以读取的内容，请粘贴「日期,是否工作日,名称」或放假通知全文。' });
   if (days.size >= wholeYear) errors.push(...missingDays(days, year));
-  return { days: [...days.values()].filter(saysSomething).sort((a, b) => (a.date < b.date ? -1 : 1)), errors };
+  return {
+    days: [...days.values()].filter(saysSomething).sort((a, b) => (a.date < b.date ? -1 : 1)),
+    errors,
+    unused: [],
+    missing: [],
+  };
 }
+
+/** 08:00–12:00, 14:00–18:00: of which a half day keeps one part, where no calendar is asked. */
+const officeHours: readonly Period[] = [
+  [480, 720],
+  [840, 1080],
+];
 
 /** From so many rows on a list is meant to be of every day of the year. */
 const wholeYear = 200;

@@ -13,7 +13,7 @@ export type ProvisionalRule = { ruleId: string; ruleName: string; from: LocalDat
  * For each rule the first day, from `at` on, on which its clocks would run beyond the announced days and be provisional; the
  * soonest first. Said ahead of time, so that next year's calendar is imported before.
  */
-export function provisionalFrom(calendar: Calendar, rules: readonly DeadlineRule[], at: Instant): ProvisionalRule[] {
+export function provisionalRules(calendar: Calendar, rules: readonly DeadlineRule[], at: Instant): ProvisionalRule[] {
   const cal = announced(calendar);
   const today = localDayNumber(toMs(at), cal.utcOffsetMinutes);
   return rules

@@ -36,6 +36,7 @@ const keys: Record<AuditAct, TextKey> = {
   retireDepartment: 'act.retireDepartment',
   restoreDepartment: 'act.restoreDepartment',
   addTelephonyToken: 'act.addTelephonyToken',
+  changeAreaCode: 'act.changeAreaCode',
   revokeTelephonyToken: 'act.revokeTelephonyToken',
   addPhrase: 'act.addPhrase',
   changePhrase: 'act.changePhrase',

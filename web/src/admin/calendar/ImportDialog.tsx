@@ -107,6 +107,21 @@ function Outcome({ tried }: { tried: Tried }) {
   return (
     <>
       <p>{t('cal.importRead', { days: tried.days, n: tried.differences.length })}</p>
+      {tried.missing.length > 0 ? (
+        <Alert type="warning" title={t('cal.importMissing', { names: tried.missing.join('、') })} />
+      ) : null}
+      {tried.unused.length > 0 ? (
+        <>
+          <p>{t('cal.importUnused')}</p>
+          <ul className="lines">
+            {tried.unused.map((sentence) => (
+              <li key={`${sentence.line} ${sentence.text}`} className="muted">
+                {sentence.text}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
       <section className="scroll-box" tabIndex={0} aria-label={t('cal.importText')}>
         <table className="plain">

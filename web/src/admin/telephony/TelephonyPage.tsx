@@ -6,6 +6,7 @@ import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { AddToken } from './AddToken.tsx';
+import { AreaCodeForm } from './AreaCodeForm.tsx';
 import { RevokeToken } from './RevokeToken.tsx';
 import { type NewToken, TokenOnce } from './TokenOnce.tsx';
 
@@ -24,6 +25,7 @@ export function TelephonyPage() {
   const close = () => setOpen(null);
   return (
     <>
+      <AreaCodeForm />
       <p className="muted">{t('token.intro')}</p>
       <div className="admin-bar">
         <span role="status">{said}</span>

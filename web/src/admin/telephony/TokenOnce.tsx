@@ -2,6 +2,7 @@ import type { Answer } from '@hotline/shared/api/client';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
+import { copyText } from '../../ui/copyText.ts';
 
 export type NewToken = Answer<'addTelephonyToken'> & { name: string };
 
@@ -35,11 +36,7 @@ export function TokenOnce({ token: { name, token, secret }, onClose }: { token: 
 function Secret({ label, value }: { label: string; value: string }) {
   const t = useT();
   const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = () =>
-    void navigator.clipboard?.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const copy = () => void copyText(value).then(setCopied);
   return (
     <>
       <dt>{label}</dt>

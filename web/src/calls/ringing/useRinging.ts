@@ -5,6 +5,8 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { clock } from '../../ui/localTime.ts';
 import type { MyCalls } from '../myCalls.ts';
+import { notify } from '../notices.ts';
+import { shownNumber } from '../shownNumber.ts';
 import { isQuiet } from './alerts.ts';
 import { useLeader } from './leader.ts';
 import { allowToneAtNextGesture, startTone, stopTone } from './tone.ts';
@@ -26,11 +28,6 @@ export function useRinging({ ringing }: MyCalls): void {
   }, [isHeard, alerts.sound]);
   useEffect(() => {
     if (!isHeard || !newest || !alerts.notification || !document.hidden) return;
-    if (!('Notification' in window) || Notification.permission !== 'granted') return;
-    const note = new Notification(t('call.incoming', { phone: newest.phone ?? t('call.noNumber') }), {
-      tag: newest.id,
-    });
-    note.onclick = () => window.focus();
-    return () => note.close();
+    return notify(t('call.incoming', { phone: shownNumber(t, newest) }), newest.id);
   }, [isHeard, newest, alerts.notification, t]);
 }

@@ -2,6 +2,7 @@ import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { watchCalls } from '../board.ts';
+import { shownNumber } from '../shownNumber.ts';
 import { minutesAndSeconds, useSecond } from '../useSecond.ts';
 
 const everyMs = 5_000;
@@ -36,9 +37,7 @@ export function Seats() {
                 time: minutesAndSeconds(now - Date.parse(seat.since)),
               })}
             </td>
-            <td>
-              {seat.call ? `${seat.call.phone ?? t('call.noNumber')} · ${t(`call.status.${seat.call.status}`)}` : ''}
-            </td>
+            <td>{seat.call ? `${shownNumber(t, seat.call)} · ${t(`call.status.${seat.call.status}`)}` : ''}</td>
           </tr>
         ))}
       </tbody>

@@ -7,6 +7,7 @@ import { useCatalog } from '../../data/catalog.ts';
 import { beAt } from '../../data/presence.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
+import { Guard } from '../../ui/Guard.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { ActionKey } from './ActionKey.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
@@ -66,21 +67,23 @@ export function ActionBar({ answer, onDone }: Props) {
   const whyOf = ({ disabledReason, disabledReasonEn }: OpenAction) =>
     lang === 'zh' ? disabledReason : disabledReasonEn;
   return (
-    <div className="actions" ref={bar}>
+    <div className={form === 'merge' ? 'actions is-tall' : 'actions'} ref={bar}>
       {chosen ? (
-        <ActionPanel
-          key={`${chosen.name}.${chosen.target}`}
-          action={chosen}
-          current={current}
-          title={nameOf(chosen)}
-          answer={answer}
-          onClose={close}
-          onDone={() => {
-            if (verbForms[chosen.name]?.afterwards === 'stay') return close();
-            setChosen(null);
-            onDone(answer.ticket.id);
-          }}
-        />
+        <Guard resetOn={chosen.name} onClose={close}>
+          <ActionPanel
+            key={`${chosen.name}.${chosen.target}`}
+            action={chosen}
+            current={current}
+            title={nameOf(chosen)}
+            answer={answer}
+            onClose={close}
+            onDone={() => {
+              if (verbForms[chosen.name]?.afterwards === 'stay') return close();
+              setChosen(null);
+              onDone(answer.ticket.id);
+            }}
+          />
+        </Guard>
       ) : null}
       <div className="action-bar" role="toolbar" aria-label={t('actions.label')}>
         {actions.length === 0 ? <span className="muted">{t('actions.none')}</span> : null}

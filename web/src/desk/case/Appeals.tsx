@@ -38,7 +38,8 @@ function Appeal({ appeal: a, citations, isOneOfMany, isToldBelow }: Props) {
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
   const departmentName = useDepartmentName();
-  const citizen = [a.citizenName, a.phone, a.identity === 'named' ? null : term(identityTerms, a.identity)];
+  const number = a.phone ?? (a.unreadPhone === null ? null : t('phone.unreadable', { written: a.unreadPhone }));
+  const citizen = [a.citizenName, number, a.identity === 'named' ? null : term(identityTerms, a.identity)];
   return (
     <article className="appeal">
       {isOneOfMany ? (

@@ -9,6 +9,7 @@ import { useSettings } from '../../data/settings.ts';
 import type { DeskName } from '../../paths.ts';
 import { useT, useTerm } from '../../text/translate.ts';
 import { ClockBadge } from '../../ui/ClockBadge.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useOwnDepartments } from './ownDepartments.ts';
 import { WhoIsHere } from './WhoIsHere.tsx';
@@ -63,9 +64,7 @@ export function CaseHeader({ answer, desk }: { answer: CaseAnswer; desk: DeskNam
 function CopyNumber({ number }: { number: string }) {
   const t = useT();
   const [copied, setCopied] = useState(false);
-  // Browsers offer the clipboard only over a secure connection or on this computer itself.
-  if (!navigator.clipboard) return null;
-  const copy = () => void navigator.clipboard.writeText(number).then(() => setCopied(true));
+  const copy = () => void copyText(number).then(setCopied);
   return (
     <Button size="small" type="text" onClick={copy}>
       <span role="status">{t(copied ? 'case.copied' : 'case.copy')}</span>

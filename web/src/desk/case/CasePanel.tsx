@@ -4,20 +4,13 @@ import { LikelyLead } from '../../suggestions/LikelyLead.tsx';
 import { useT } from '../../text/translate.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ActionBar } from '../action/ActionBar.tsx';
-import { Appeals } from './Appeals.tsx';
 import { Awaited } from './Awaited.tsx';
-import { Callbacks } from './Callbacks.tsx';
+import { CaseBody } from './CaseBody.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
-import { Dispatches } from './Dispatches.tsx';
 import { Linked } from './Linked.tsx';
 import { News } from './News.tsx';
-import { Notes } from './Notes.tsx';
 import { reload, useOpenCase } from './openCase.ts';
-import { Replies } from './Replies.tsx';
-import { Requests } from './Requests.tsx';
 import { StubView } from './StubView.tsx';
-import { Supervision } from './Supervision.tsx';
-import { Timeline } from './Timeline.tsx';
 
 type Props = { id: string | null; desk: DeskName; onDone: (id: string) => void };
 
@@ -56,20 +49,7 @@ export function CasePanel({ id, desk, onDone }: Props) {
             <News news={news} answer={shown} />
             <Awaited answer={shown} />
             <LikelyLead answer={shown} />
-            <div className="case-body">
-              <div>
-                <Appeals answer={shown} />
-                <Notes answer={shown} />
-                <Requests answer={shown} />
-                <Supervision answer={shown} />
-                <Replies answer={shown} />
-                <Callbacks answer={shown} />
-              </div>
-              <div>
-                <Dispatches answer={shown} />
-                <Timeline events={events} answer={shown} />
-              </div>
-            </div>
+            <CaseBody answer={shown} events={events} />
           </section>
           <ActionBar key={id} answer={shown} onDone={onDone} />
         </>

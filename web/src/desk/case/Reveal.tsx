@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
+import { writtenNumber } from '../../text/writtenNumber.ts';
 import { Field } from '../../ui/Field.tsx';
 
 /** The citizen's name and number, shown against a purpose; the server writes down who looked and why. */
@@ -13,11 +14,11 @@ export function Reveal({ appealId, purpose: suggested }: { appealId: string; pur
   const reveal = async () => {
     setMessage(null);
     try {
-      const { citizenName, phone } = await api.call('revealAppeal', {
+      const { citizenName, ...number } = await api.call('revealAppeal', {
         params: { id: appealId },
         body: { purpose: purpose.trim() },
       });
-      setShown([citizenName, phone].filter(Boolean).join(' · ') || t('reveal.nothing'));
+      setShown([citizenName, writtenNumber(t, number)].filter(Boolean).join(' · ') || t('reveal.nothing'));
     } catch (error) {
       setMessage(sentenceOf(error));
     }

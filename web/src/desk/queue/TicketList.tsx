@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '../../data/settings.ts';
+import { CalendarNotice } from '../../frame/CalendarNotice.tsx';
 import { CommandKey } from '../../keys/CommandKey.tsx';
 import { type DeskName, paths } from '../../paths.ts';
 import { useT } from '../../text/translate.ts';
@@ -73,6 +74,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
     <section className="queue" aria-label={t('queue.label', { desk: t(labelOf(desk)) })}>
       <QueueTabs desk={desk} current={tab} query={query} />
       <QueueFilters desk={desk} tab={tab} query={query} />
+      {desk === 'supervise' ? <CalendarNotice /> : null}
       {pending.length > 0 ? (
         <Button className="queue-pending" size="small" type="primary" onClick={() => void refreshQueue()}>
           {t('queue.pending', { n: pending.length })} <CommandKey name="news" />

@@ -39,6 +39,8 @@ export const admin: Record<keyof typeof zh, string> = {
   'home.warningNow':
     'No calendar for {year} yet: clocks of {rules} are provisional now. Import {year} in the calendar; they are counted again at once.',
   'home.import': 'Import {year}',
+  'home.proxy':
+    'Requests come through the proxy {addresses}, which the server was not told of: it takes everybody behind it for one address. Please put it into {setting} and restart.',
   'home.fine': 'Calendar and rules serve everything received in the next {days} days.',
   'home.calendar': 'Calendar version {version}, data until {to}.',
   'home.rules': 'Rules version {version}, {n} rules.',

@@ -43,6 +43,7 @@ export const auditTrail: Record<keyof typeof zh, string> = {
   'act.retireDepartment': 'Retired a department',
   'act.restoreDepartment': 'Restored a department',
   'act.changePassword': 'Changed own password',
+  'act.changeAreaCode': 'Changed the area code',
   'act.addTelephonyToken': 'Added a telephone system token',
   'act.revokeTelephonyToken': 'Revoked a telephone system token',
   'act.addPhrase': 'Added a phrase',

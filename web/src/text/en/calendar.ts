@@ -44,6 +44,12 @@ export const calendar: Record<keyof typeof zh, string> = {
   'cal.importNow': 'Import and save',
   'cal.importErrors': '{n} places cannot be read. Correct them first:',
   'cal.importLine': 'Line {n}',
+  'calendar.provisionalSoon':
+    'The calendar is announced until {to}. Dues behind it are provisional (weekends and fixed holidays) and counted again once {year} has been imported.',
+  'calendar.provisionalNow':
+    'The calendar of {year} has not been imported: dues from {from} on, and figures that rest on them, are provisional and will be counted again.',
+  'cal.importMissing': 'Nothing was read about {names}: check that the whole notice was pasted.',
+  'cal.importUnused': 'These sentences name no day off or at work; please look them through:',
   'cal.importRead': '{days} days read; {n} differ from the calendar in force:',
   'cal.importSame': 'The same as the calendar in force: nothing to import.',
   'cal.day': 'Date',

@@ -8,6 +8,10 @@ export const calls: Record<keyof typeof zh, string> = {
   'call.incoming': 'Call from {phone}',
   'call.outgoing': 'Call to {phone}',
   'call.noNumber': 'number withheld',
+  'phone.unreadable': 'Number not readable: {written}',
+  'phone.asWritten': '{number} (as written: {written})',
+  'caller.unread':
+    'No number can be read here; it is kept as typed. The appeal can be logged, but not found or rung back by number.',
   'call.waiting': 'Waiting {time}',
   'call.talking': 'Talking {time}',
   'call.held': 'On hold {time}',

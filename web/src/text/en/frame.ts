@@ -21,7 +21,12 @@ export const frame: Record<keyof typeof zh, string> = {
   'signIn.departments': 'People of departments',
   'signIn.findDepartment': 'Part of a department’s name, e.g. 水务',
   'page.broken':
-    'This page did not load, perhaps because the system was just updated. What you typed is kept; please reload.',
+    'The page could not be shown; the system may just have been updated. What you wrote is kept. Please reload, or go to the first page.',
+  'panel.broken':
+    'This part could not be shown; the rest works as usual. What you wrote is kept. Please try again, or reload the page.',
+  'page.again': 'Try again',
+  'page.home': 'First page',
+  'page.close': 'Close',
   'page.reload': 'Reload',
   'signIn.demo': 'Demo people',
   'signIn.demoPassword': 'One press signs in; everybody’s password is {password}',

@@ -60,6 +60,12 @@ export const staff: Record<keyof typeof zh, string> = {
   'dep.retireNote': 'Nothing more can be dispatched to it. Past tickets keep its name; it can be restored.',
   'dep.search': 'Find a department',
 
+  'areaCode.label': 'Local area code',
+  'areaCode.hint':
+    'Landline numbers without an area code are read as of this area, such as 0591. Left empty, they are kept as they came.',
+  'areaCode.wrong': 'Enter an area code beginning with 0, such as 0591 or 010.',
+  'areaCode.save': 'Save the area code',
+  'areaCode.saved': 'The area code is saved.',
   'token.intro':
     'Telephone systems report calls by a token (see docs/telephony.md). A token is shown once; only its digest is kept.',
   'token.add': 'Add a token',

@@ -37,6 +37,8 @@ export const admin = {
   'home.warningNow':
     '{year} 年日历未导入，现在受理的{rules}时限均为暂定。请尽快在“工作日历”导入 {year} 年的安排，暂定时限随即自动重算。',
   'home.import': '导入 {year} 年日历',
+  'home.proxy':
+    '有访问经代理 {addresses} 转来，但系统没有被告知这些代理，会把经它来的人当作同一个地址。请管理员把它写进设置 {setting} 后重启服务。',
   'home.fine': '日历、规则都能满足今后 {days} 天的受理。',
   'home.calendar': '工作日历第 {version} 版，数据到 {to}。',
   'home.rules': '时限规则第 {version} 版，共 {n} 条。',

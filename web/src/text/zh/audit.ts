@@ -41,6 +41,7 @@ export const auditTrail = {
   'act.retireDepartment': '停用单位',
   'act.restoreDepartment': '恢复单位',
   'act.changePassword': '本人修改密码',
+  'act.changeAreaCode': '修改本地区号',
   'act.addTelephonyToken': '新增电话系统令牌',
   'act.revokeTelephonyToken': '停用电话系统令牌',
   'act.addPhrase': '新增常用语',

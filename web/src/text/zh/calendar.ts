@@ -40,6 +40,11 @@ export const calendar = {
   'cal.importNow': '导入并保存',
   'cal.importErrors': '有 {n} 处无法读取，改正后再导入：',
   'cal.importLine': '第 {n} 行',
+  'calendar.provisionalSoon':
+    '工作日历公布到 {to}。此后到期的时限按周末和固定节日暂定，{year} 年放假安排公布并导入后自动重算。',
+  'calendar.provisionalNow': '{year} 年工作日历尚未导入：{from} 起的时限和涉及的指标均为暂定，导入后自动重算。',
+  'cal.importMissing': '没有读到{names}的安排，请核对通知是否粘贴完整。',
+  'cal.importUnused': '以下语句没有涉及放假或上班的日期，请过目：',
   'cal.importRead': '读到 {days} 天，与现行日历相比有 {n} 天变化：',
   'cal.importSame': '与现行日历相同，无需导入。',
   'cal.day': '日期',

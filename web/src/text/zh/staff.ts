@@ -57,6 +57,11 @@ export const staff = {
   'dep.retireNote': '停用后不能再派单给它；历史工单保留原名称，可以恢复。',
   'dep.search': '查找单位',
 
+  'areaCode.label': '本地区号',
+  'areaCode.hint': '没有区号的固定电话按本地区号识别，例如 0591。留空则不识别这类号码，按原样保存。',
+  'areaCode.wrong': '请填写以 0 开头的区号，例如 0591、010。',
+  'areaCode.save': '保存区号',
+  'areaCode.saved': '已保存本地区号。',
   'token.intro': '电话系统凭令牌向本系统上报来电（接口说明见 docs/telephony.md）。令牌只显示一次，系统只保存它的摘要。',
   'token.add': '新增令牌',
   'token.none': '还没有令牌。电话系统接通前，可以用“模拟来电”演示。',
