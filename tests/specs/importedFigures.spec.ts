@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readMapping } from '@hotline/server/imports/mapping';
-import { readRecords } from '@hotline/server/imports/records';
+import { openTable } from '@hotline/server/imports/reading/table';
 import { importRows, type RefusedRow } from '@hotline/server/imports/run';
 import { rate } from '@hotline/shared/figures/measure';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,7 +44,7 @@ describe.skipIf(!replies || !specialDays)('real messages in two cities that diff
     { timeout: 300_000 },
     async ([centreId, days]) => {
       const told: RefusedRow[] = [];
-      const rows = readRecords(replies ?? '', 'utf-8');
+      const rows = (await openTable(replies ?? '')).rows();
       const report = await importRows(h.hotline, rows, { centreId, mapping, onRefused: (r) => told.push(r) });
       const expected = recount(days);
       expect(report).toMatchObject({ rows: 2816, imported: expected.due, known: 0, refused: expected.before2013 });
@@ -61,7 +61,7 @@ describe.skipIf(!replies || !specialDays)('real messages in two cities that diff
           excludedTotal: 0,
         });
       }
-      const again = await importRows(h.hotline, readRecords(replies ?? '', 'utf-8'), { centreId, mapping });
+      const again = await importRows(h.hotline, (await openTable(replies ?? '')).rows(), { centreId, mapping });
       expect(again).toMatchObject({ imported: 0, known: expected.due, refused: expected.before2013 });
       console.log(
         `${days} working days: ${expected.timely} / ${expected.due} = ${rate(expected.timely, expected.due)} %`,
@@ -114,7 +114,7 @@ function recount(days: number): { timely: number; due: number; before2013: numbe
 describe.skipIf(!nyc)('a day of another city’s 311, as exported', () => {
   test('comes in where it is complete, and every other row is told why not', { timeout: 120_000 }, async () => {
     const told: RefusedRow[] = [];
-    const report = await importRows(h.hotline, readRecords(nyc ?? '', 'utf-8'), {
+    const report = await importRows(h.hotline, (await openTable(nyc ?? '')).rows(), {
       centreId: 'nyc',
       mapping: readMapping({
         fields: {

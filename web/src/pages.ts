@@ -62,6 +62,7 @@ export const pages = {
   'admin.schemes': { path: '/admin/schemes', label: 'admin.schemes', who: administrators, component: 'admin/schemes/SchemesPage' },
   'admin.people': { path: '/admin/people', label: 'admin.people', who: administrators, component: 'admin/people/PeoplePage' },
   'admin.departments': { path: '/admin/departments', label: 'admin.departments', who: administrators, component: 'admin/departments/DepartmentsPage' },
+  'admin.migration': { path: '/admin/migration', label: 'admin.migration', who: administrators, component: 'admin/migration/MigrationPage' },
   'admin.telephony': { path: '/admin/telephony', label: 'admin.telephony', who: administrators, component: 'admin/telephony/TelephonyPage' },
   'admin.audit': { path: '/admin/audit', label: 'admin.audit', rail: 'desk.audit', who: auditReaders, component: 'admin/audit/AuditPage' },
   'settings.general': { path: '/settings', label: 'settings.general', who: everyRole, component: 'settings/GeneralSettingsPage' },

@@ -8,7 +8,7 @@ import { insertRow, rowsBy, rowsOf, updateRow } from '../store/rows.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** Each list of a case and the table whose rows are its members. */
-const tables = {
+export const tables = {
   appeals: 'appeal',
   dispatches: 'dispatch',
   requests: 'request',

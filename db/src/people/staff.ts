@@ -81,7 +81,8 @@ export const setDisabled = (tx: Tx, personId: string, disabledAt: string | null)
 export const setPassword = (tx: Tx, personId: string, passwordHash: string, resetAt: string | null) =>
   tx
     .updateTable('person')
-    .set({ passwordHash, passwordResetAt: resetAt, failedSignIns: 0, lockedUntil: null })
+    // With a password of its own an account of the demo city is one like any other.
+    .set({ passwordHash, passwordResetAt: resetAt, failedSignIns: 0, lockedUntil: null, demoAt: null })
     .where('id', '=', personId)
     .execute();
 

@@ -1,5 +1,6 @@
 import type { AuditAct } from '@hotline/shared/api/admin/audit';
 import type { Export } from '@hotline/shared/api/exports';
+import type { ImportState } from '@hotline/shared/api/imports';
 import type { Phrase } from '@hotline/shared/api/phrases';
 import type { FactsOf } from '@hotline/shared/figures/facts/index';
 import type { Article, ArticleChange, ArticleReport } from '@hotline/shared/knowledge/article';
@@ -142,7 +143,39 @@ type AuditRow = {
 /** `content` is JSON. */
 export type ArticleRow = Omit<Article, 'content'> & { content: string; revision: number };
 export type ArticleChangeRow = Omit<ArticleChange, 'content'> & { content: string };
-export type ImportRow = { id: string; centreId: string; externalNumber: string; ticketId: string; at: string };
+export type ImportRow = {
+  id: string;
+  centreId: string;
+  externalNumber: string;
+  ticketId: string;
+  at: string;
+  /** Null: by the command line without a run. */
+  runId: string | null;
+};
+/** `reading`, `found`, `mapping`, `checked` and `report` are JSON; server/src/imports/desk writes and reads them. */
+export type ImportRunRow = {
+  id: string;
+  centreId: string;
+  personId: string;
+  fileName: string;
+  bytes: number;
+  state: ImportState;
+  reading: string;
+  found: string | null;
+  mapping: string | null;
+  checked: string | null;
+  report: string | null;
+  /** So many rows of the file were dealt with. */
+  place: number;
+  undone: number;
+  /** Matters that an undoing left, because somebody had worked on them. */
+  kept: number;
+  failure: string | null;
+  createdAt: string;
+  /** The last sign of life of whoever reads, checks, imports or undoes. */
+  heardAt: string;
+  finishedAt: string | null;
+};
 
 export type ExportRow = Omit<Export, 'download'> & {
   personId: string;
@@ -212,6 +245,7 @@ export interface Schema {
   audit: AuditRow;
   export: Row<ExportRow>;
   imported: Row<ImportRow>;
+  importRun: Row<ImportRunRow>;
   follower: Row<FollowerRow>;
   searchDoc: SearchDocRow;
   nearBand: Row<NearBandRow>;

@@ -6,6 +6,7 @@ import { openStore } from '@hotline/db/store/open';
 import { listen } from '../channels/index.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { keepTrained } from '../finding/keepTrained.ts';
+import { isEmpty, newInstallationCode } from '../installation/routes.ts';
 import { finder } from '../jobs/finder.ts';
 import { startFollower } from '../jobs/follow.ts';
 import { startSweeper } from '../jobs/sweeper.ts';
@@ -32,14 +33,11 @@ const proxies = await proxiesOf(hotline);
 if (proxies.length > 0) console.log(sentenceOf(proxies));
 const { metricsToken, trustedProxies } = config;
 const tls = config.tls ?? undefined;
+const installationCode = isEmpty(hotline) ? newInstallationCode() : undefined;
 const webRoot = join(import.meta.dirname, '../../../web/dist');
 const server = await buildServer(hotline, {
-  webRoot,
-  logger: true,
-  metricsToken,
-  trustedProxies,
-  tls,
-  channels: config,
+  ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config },
+  ...(installationCode ? { installationCode } : {}),
 });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
@@ -64,5 +62,7 @@ const stop = async () => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-console.log(`12345 热线已启动：${tls ? address.replace(/^http:/, 'https:') : address}`);
+const shown = tls ? address.replace(/^http:/, 'https:') : address;
+console.log(`12345 热线已启动：${shown}`);
+if (installationCode) console.log(`还没有受理中心。安装口令：${installationCode}，怎样安装见 ${shown}`);
 hotline.readers.start();

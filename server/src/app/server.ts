@@ -15,12 +15,14 @@ import { exportRoutes } from '../exports/routes.ts';
 import { searchRoutes } from '../finding/searchRoutes.ts';
 import { routingRoutes } from '../finding/suggestionRoutes.ts';
 import { viewRoutes } from '../finding/views.ts';
+import { installationRoute } from '../installation/routes.ts';
 import { finder } from '../jobs/finder.ts';
 import { lagOf } from '../jobs/lag.ts';
 import { phraseRoutes } from '../knowledge/phraseRoutes.ts';
 import { knowledgeRoutes } from '../knowledge/routes.ts';
 import { openLive } from '../live/live.ts';
 import { liveRoutes } from '../live/socket.ts';
+import { importRoutes } from '../migration/routes.ts';
 import { bulletinRoutes } from '../reports/bulletins.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { scoreRoutes } from '../reports/scores.ts';
@@ -45,6 +47,8 @@ import { validator } from './validation.ts';
 
 export type ServerOptions = {
   webRoot?: string;
+  /** What whoever founds the first centre of an empty store must know. */
+  installationCode?: string;
   logger?: boolean;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
   metricsToken?: string | undefined;
@@ -112,7 +116,9 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   bulletinRoutes(server, hotline);
   scoreRoutes(server, hotline);
   exportRoutes(server, hotline);
+  importRoutes(server, hotline);
   adminRoutes(server, hotline);
+  if (options.installationCode) installationRoute(server, hotline, options.installationCode);
   await channelRoutes(server, hotline, options.channels ?? {});
   liveRoutes(server, hotline, broadcaster);
   healthRoutes(server, hotline);

@@ -1,86 +1,146 @@
-import type { LeftNumber } from '@hotline/db/cases/citizens';
-import { type PhoneFields, phoneFields } from '@hotline/shared/citizen/phoneFields';
-import { readPhones } from '@hotline/shared/citizen/readPhones';
-import { areaCodeOf, type Department, type Directory } from '@hotline/shared/people/directory';
-import { Refusal } from '@hotline/shared/refusal';
+import { createHash } from 'node:crypto';
+import { type FieldName, fieldNames, fields } from '@hotline/shared/imports/fields';
+import type { Mapping } from '@hotline/shared/imports/mapping';
+import { areaCodeOf, type Directory, offsetOfCentre } from '@hotline/shared/people/directory';
 import { maxLengthOf } from '@hotline/shared/schema';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';
+import type { OpenMatter } from '@hotline/shared/ticket/importedOpen';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Instant } from '@hotline/shared/time/instant';
-import type { TString } from 'typebox';
-import { Check } from 'typebox/value';
-import { type FieldName, fieldNames, fields } from './fields.ts';
-import { applyMapping, type Mapping } from './mapping.ts';
+import { departmentReader } from './departments.ts';
+import { type Left, numberIn } from './edge.ts';
+import { type Alarm, type Fitted, fit, kept, wrong } from './fit.ts';
+import { applyMapping } from './mapping.ts';
+import { moments } from './moments.ts';
 import { timeReader } from './times.ts';
 
-/** `number` is kept as it was written where none could be read in it; `numbers` are all that could. */
-export type Read = { externalNumber: string; number: PhoneFields; numbers: LeftNumber[]; matter: FinishedMatter };
+export type Read = {
+  readonly externalNumber: string;
+  readonly left: Left;
+  readonly alarms: readonly Alarm[];
+} & (
+  | { readonly is: 'finished'; readonly matter: FinishedMatter }
+  | { readonly is: 'open'; readonly matter: OpenMatter }
+);
+
+type Values = Readonly<Record<string, string>>;
 
 /** The outside number of a row that cannot be read otherwise, so that people find it again. */
-export const externalNumberOf = (mapping: Mapping, values: Readonly<Record<string, string>>): string | null =>
+export const externalNumberOf = (mapping: Mapping, values: Values): string | null =>
   applyMapping(mapping, values).get('externalNumber')?.slice(0, maxLengthOf(fields.externalNumber.schema)) ?? null;
 
-/** A reader of rows for one centre. @throws Refusal naming the field and what to do; its details say `{why, field}`. */
+/**
+ * A reader of rows for one centre. What a row can come in without and what does not fit is left empty or put beside it,
+ * with an alarm, and kept as a remark. @throws Refusal naming the field and what to do; its details say `{why, field}`.
+ */
 export function matterReader(mapping: Mapping, directory: Directory, centreId: string) {
-  const readTime = timeReader(mapping.dates ?? { format: 'iso' });
-  const departments = [...directory.departments.values()].filter((d) => d.centreId === centreId);
+  const readTime = timeReader({ zone: zoneText(offsetOfCentre(directory, centreId)), ...mapping.dates });
+  const departmentId = departmentReader(directory, centreId);
   const areaCode = areaCodeOf(directory, centreId);
-  const known = new Map<string, string>();
-  const departmentId = (name: string): string => {
-    const id = known.get(name) ?? departmentNamed(departments, name);
-    known.set(name, id);
-    return id;
-  };
-  return (values: Readonly<Record<string, string>>): Read => {
-    const texts = applyMapping(mapping, values);
-    for (const name of fieldNames) check(name, texts.get(name));
-    const text = (name: FieldName) => texts.get(name) ?? '';
-    const time = (name: FieldName): Instant => inField(name, () => readTime(text(name)));
-    const number = phoneFields(texts.get('phone'), areaCode);
-    const raw = number.phoneRaw ?? '';
-    return {
-      externalNumber: text('externalNumber'),
-      number,
-      numbers: readPhones(raw, areaCode).map((one) => ({ ...one, raw })),
-      matter: {
-        appeal: appealFrom(texts),
-        departmentId: departmentId(text('department')),
-        receivedAt: time('receivedAt'),
-        signedAt: texts.has('signedAt') ? time('signedAt') : null,
-        repliedAt: time('repliedAt'),
-        handling: text('handling'),
-        publicReply: text('publicReply'),
-      },
+  return (values: Values): Read => {
+    const row = fitted(applyMapping(mapping, values), mapping, values);
+    const { texts, take } = row;
+    const at = moments(texts, readTime, take);
+    const isOpen = isStillOpen(texts, mapping);
+    if (!isOpen) refuseUnfinished(texts);
+    const left = leftIn(texts.get('phone'), areaCode, take);
+    const category = categoryOf(texts.get('categoryId'), directory, take);
+    const { receivedAt, repliedAt } = at;
+    if (!receivedAt) throw wrong('receivedAt', 'missing', '缺少诉求时间');
+    const appeal = appealFrom(texts, category);
+    const read = { externalNumber: texts.get('externalNumber') ?? '', left, alarms: row.alarms };
+    if (!isOpen && repliedAt) {
+      const matter: FinishedMatter = {
+        appeal,
+        departmentId: departmentId(texts.get('department') ?? ''),
+        receivedAt,
+        signedAt: at.signedAt,
+        repliedAt,
+        handling: texts.get('handling') ?? '',
+        publicReply: texts.get('publicReply') ?? '',
+        remarks: row.remarks,
+      };
+      return { ...read, is: 'finished', matter };
+    }
+    for (const name of ['handling', 'publicReply'] as const)
+      if (texts.has(name)) row.remarks.push(`${fields[name].term}：${texts.get(name)}`);
+    const isSigned = mapping.fields?.signedAt === undefined;
+    const matter: OpenMatter = {
+      appeal,
+      departmentId: texts.has('department') ? departmentId(texts.get('department') ?? '') : null,
+      receivedAt,
+      sentAt: at.sentAt,
+      // Where the other system knew no signing, the department had it from the start.
+      signedAt: at.signedAt ?? (isSigned ? (at.sentAt ?? receivedAt) : null),
+      dueAt: at.dueAt,
+      promisedDueAt: at.promisedDueAt,
+      remarks: row.remarks,
     };
+    return { ...read, is: 'open', matter };
   };
 }
 
-function check(name: FieldName, text: string | undefined): void {
-  const field = fields[name];
-  if (text === undefined) {
-    if ('required' in field) throw wrong(name, 'missing', `缺少${field.term}`);
-    return;
+/** Every field that the mapping fills, as far as it fits; `take` puts what had to be done for another one beside it. */
+function fitted(raw: ReadonlyMap<FieldName, string>, mapping: Mapping, values: Values) {
+  const texts = new Map<FieldName, string>();
+  const alarms: Alarm[] = [];
+  const remarks: string[] = [];
+  const take = ({ alarm, remark }: Fitted) => {
+    if (alarm) alarms.push(alarm);
+    if (remark) for (const part of inRemarks(remark)) remarks.push(part);
+  };
+  for (const name of fieldNames) {
+    const text = raw.get(name);
+    if (text === undefined) continue;
+    const fits = fit(name, text);
+    take(fits);
+    if (fits.text !== undefined) texts.set(name, fits.text);
   }
-  if (!text.isWellFormed() || text.includes('\0') || text.includes('\uFFFD'))
-    throw wrong(name, 'unreadable', `${field.term}含有无法识别的字符，请检查文件编码（--encoding）`);
-  if (field.type === 'text') refuseUnfit(name, field, text);
-  if (field.type === 'word' && !(field.words as readonly string[]).includes(text))
-    throw wrong(name, 'unknown', `${field.term}「${text.slice(0, 40)}」没有对应的值，请在映射的 tables 中补充`);
-  if (field.type === 'number' && !(Math.abs(Number(text)) <= field.max))
-    throw wrong(name, 'unreadable', `${field.term}「${text.slice(0, 40)}」不是 ${field.max} 以内的数`);
+  for (const name of ['externalNumber', 'receivedAt', 'content', 'kind'] as const) {
+    if (texts.has(name)) continue;
+    if (name !== 'externalNumber' || !mapping.numbering) throw wrong(name, 'missing', `缺少${fields[name].term}`);
+    texts.set(name, `内容-${createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 24)}`);
+  }
+  return { texts, alarms, remarks, take };
 }
 
-function refuseUnfit(name: FieldName, { term, schema }: { term: string; schema: TString }, text: string): void {
-  const length = [...text].length;
-  const maxLength = maxLengthOf(schema);
-  if (length > maxLength) throw wrong(name, 'tooLong', `${term}有 ${length} 字，最多 ${maxLength} 字`);
-  const isFit: boolean = Check(schema, text);
-  if (!isFit)
-    throw wrong(name, 'unreadable', `${term}「${text.slice(0, 40)}」格式不正确，请更正或在映射的 tables 中对应`);
+/** As many remarks as the text needs. */
+function inRemarks(text: string): string[] {
+  const characters = [...text];
+  const most = 8000;
+  return Array.from({ length: Math.ceil(characters.length / most) }, (_, i) =>
+    characters.slice(i * most, (i + 1) * most).join(''),
+  );
 }
 
-/** The words were checked above, so they are of the closed lists. */
-function appealFrom(texts: ReadonlyMap<FieldName, string>): NewAppeal {
+function isStillOpen(texts: ReadonlyMap<FieldName, string>, mapping: Mapping): boolean {
+  const status = texts.get('status');
+  if (status) return status === 'open';
+  return mapping.unanswered === 'open' && !texts.has('repliedAt') && !texts.has('publicReply');
+}
+
+function refuseUnfinished(texts: ReadonlyMap<FieldName, string>): void {
+  for (const name of ['repliedAt', 'publicReply', 'department'] as const)
+    if (!texts.has(name)) throw wrong(name, 'missing', `缺少${fields[name].term}`);
+}
+
+/** A number that cannot be read is kept with the appeal as it was written. */
+function leftIn(text: string | undefined, areaCode: string | null, take: (fitted: Fitted) => void): Left {
+  const left = numberIn(text, areaCode);
+  if (text !== undefined && left.numbers.length === 0)
+    take(kept('phone', text, 'unreadable', `联系电话「${text.slice(0, 40)}」读不出，已原样保留`));
+  return left;
+}
+
+/** By id or by name, where only one category has it. */
+function categoryOf(text: string | undefined, directory: Directory, take: (fitted: Fitted) => void): string | null {
+  if (text === undefined) return null;
+  if (directory.categoryPaths.has(text)) return text;
+  take(kept('categoryId', text, 'unknown', `没有诉求分类「${text.slice(0, 40)}」，已留空并记入备注`));
+  return null;
+}
+
+/** The words fit their closed lists. */
+function appealFrom(texts: ReadonlyMap<FieldName, string>, categoryId: string | null): NewAppeal {
   const title = texts.get('title');
   const latitude = texts.get('latitude');
   const longitude = texts.get('longitude');
@@ -95,32 +155,16 @@ function appealFrom(texts: ReadonlyMap<FieldName, string>): NewAppeal {
       name: texts.get('citizenName') ?? null,
       ...(texts.has('identity') ? { identity: texts.get('identity') as 'named' } : {}),
     },
-    categoryId: texts.get('categoryId') ?? null,
+    categoryId,
     address: texts.get('address') ?? null,
     regionCode: texts.get('regionCode') ?? null,
     location: latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null,
   };
 }
 
-/** By id, by code within the centre, or by its full or short name. */
-function departmentNamed(departments: readonly Department[], name: string): string {
-  const found = departments.filter(
-    (d) => d.id === name || d.path.endsWith(`.${name}.`) || d.name === name || d.shortName === name,
-  );
-  if (found.length === 1 && found[0]) return found[0].id;
-  throw found.length === 0
-    ? wrong('department', 'unknown', `没有承办单位「${name.slice(0, 40)}」，请先建立该单位或在映射的 tables 中对应`)
-    : wrong('department', 'unknown', `有 ${found.length} 个承办单位叫「${name.slice(0, 40)}」，请改用单位编号`);
+/** `+08:00` of 480. */
+function zoneText(offsetMinutes: number): string {
+  const [hours, minutes] = [Math.floor(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${offsetMinutes < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
 }
-
-function inField<T>(field: FieldName, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(error.code, `${fields[field].term}：${error.message}`, { why: 'unreadableTime', field });
-  }
-}
-
-const wrong = (field: FieldName, why: string, sentence: string) =>
-  new Refusal('invalid', `${sentence}。`, { why, field });

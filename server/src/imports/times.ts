@@ -1,6 +1,8 @@
+import type { DayOrder } from '@hotline/shared/imports/reading';
 import { Refusal } from '@hotline/shared/refusal';
 import { type Instant, normaliseInstant, toInstant, toMs } from '@hotline/shared/time/instant';
 import { dayMs } from '@hotline/shared/time/localDate';
+import { readAnyTime } from './dates.ts';
 
 const tokens: Record<string, string> = {
   YYYY: '(?<year>\\d{4})',
@@ -15,16 +17,31 @@ const tokens: Record<string, string> = {
   SSS: '(?<fraction>\\d{3})',
 };
 
+export type Dates = { format?: string; zone?: string; order?: DayOrder };
+/** An instant; `isDateOnly`: the text had no time of day, so it is the first of that day. */
+export type ReadTime = (text: string) => { readonly at: Instant; readonly isDateOnly: boolean };
+
 /**
- * Reads the times of another system: `iso` (the zone is in the text), or a format such as `YYYY-MM-DD HH:mm:ss` in a
- * zone, an offset or an IANA name. A day that does not exist, or an hour that summer time skipped, is refused.
+ * Reads the times of another system: however offices write them (`auto`, by `order` where the year does not stand first),
+ * `iso` (the zone is in the text), or a format such as `YYYY-MM-DD HH:mm:ss`; in a zone, an offset or an IANA name, where
+ * the text has none. A day that does not exist, or an hour that summer time skipped, is refused.
  * @throws Error when format or zone make no sense.
  */
-export function timeReader({ format, zone }: { format: string; zone?: string }): (text: string) => Instant {
-  if (format === 'iso') return normaliseInstant;
+export function timeReader({ format = 'auto', zone, order }: Dates): ReadTime {
+  if (format === 'iso') return (text) => ({ at: normaliseInstant(text), isDateOnly: false });
   if (!zone) throw new Error('映射文件的 dates 缺少 zone，例如 "+08:00" 或 "Asia/Shanghai"。');
-  const pattern = patternOf(format);
   const toUtc = zoneOf(zone);
+  if (format === 'auto')
+    return (text) => {
+      const { iso, hasZone, isDateOnly } = readAnyTime(text, order ?? null);
+      return { at: hasZone ? iso : toUtc(toMs(iso), text), isDateOnly };
+    };
+  const inFormat = formatReader(format, toUtc);
+  return (text) => ({ at: inFormat(text), isDateOnly: !/H/.test(format) });
+}
+
+function formatReader(format: string, toUtc: ToUtc): (text: string) => Instant {
+  const pattern = patternOf(format);
   return (text) => {
     const found = pattern.exec(text)?.groups;
     if (!found) throw unreadable(`时间「${text.slice(0, 40)}」不符合格式 ${format}`);

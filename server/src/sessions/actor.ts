@@ -3,6 +3,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { sessionCookie } from './cookie.ts';
+import { isClosedDemo } from './demo.ts';
 import { tokenHash } from './password.ts';
 import type { SignedIn } from './signedIn.ts';
 
@@ -28,7 +29,7 @@ export async function anySession(hotline: Hotline, request: FastifyRequest): Pro
   const person = bearer
     ? await keyPerson(hotline.store.reader, hash)
     : await sessionPerson(hotline.store.reader, hash, hotline.now());
-  if (!person || hotline.sessions.find(hash) === null)
+  if (!person || isClosedDemo(hotline, person) || hotline.sessions.find(hash) === null)
     throw new Refusal('unauthenticated', '登录已失效，请重新登录。您填写的内容已保存为草稿。');
   const signedIn: SignedIn = { person, actor: actorOf(person), tokenHash: bearer ? null : hash, credential: hash };
   hotline.sessions.keep(hash, signedIn);

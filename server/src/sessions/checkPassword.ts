@@ -2,6 +2,7 @@ import { type KnownPerson, personByUsername, setSignInState } from '@hotline/db/
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
+import { demoPassword, isClosedDemo } from './demo.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 const maxFailures = 5;
@@ -14,7 +15,10 @@ const decoy = hashPassword('nobody has this password');
 export async function checkPassword(hotline: Hotline, username: string, password: string): Promise<KnownPerson> {
   const person = await personByUsername(hotline.store.reader, username);
   const now = hotline.now();
-  const right = await verifyPassword(person?.passwordHash ?? (await decoy), password);
+  const isRight = await verifyPassword(person?.passwordHash ?? (await decoy), password);
+  // Everybody knows the demo's password: where no demo is shown it opens nothing, whoever took it for his own.
+  const isPublic = !hotline.demo && (password === demoPassword || (person && isClosedDemo(hotline, person)));
+  const right = isRight && !isPublic;
   if (person?.lockedUntil && person.lockedUntil > now)
     throw new Refusal('tooMany', '密码连续输错，账号已锁定 15 分钟，请稍后再试或联系管理员。');
   if (person && right && person.disabledAt === null) return person;

@@ -5,6 +5,7 @@ import { callRoutes } from './calls.ts';
 import { catalogRoutes } from './catalog.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { importRoutes } from './imports.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { phraseRoutes } from './phrases.ts';
 import { portalRoutes } from './portal.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...bulletinRoutes,
   ...scoreRoutes,
   ...exportRoutes,
+  ...importRoutes,
   ...portalRoutes,
   ...adminRoutes,
 } as const satisfies Record<string, Route>;

@@ -54,6 +54,13 @@ export function changeOf(before: Case | null, after: Case, when: When): Change {
   return { cells, past };
 }
 
+/** What a case that was imported by mistake takes out of the counters again: everything, and it has no past. */
+export const takenBack = (before: Case, when: When): Change => {
+  const cells: Cell[] = [];
+  for (const source of sourceNames) for (const was of factsOf(source, before)) addCells(cells, source, was, -1, when);
+  return { cells, past: [] };
+};
+
 const factsOf = (source: SourceName, c: Case): AnyFacts[] => sources[source].of(c);
 
 /** Everything a case puts into the counters of one figure. */

@@ -6,6 +6,7 @@ import { withStandingClocks } from './clocks/standing.ts';
 import { type Given, type NewAppeal, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Reply } from './model/children.ts';
+import { noted } from './steps/notes.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 
@@ -20,6 +21,8 @@ export type FinishedMatter = {
   /** The internal account; empty where there was only one text. */
   readonly handling: string;
   readonly publicReply: string;
+  /** What could not be put anywhere else, kept as it came. */
+  readonly remarks?: readonly string[];
 };
 
 /**
@@ -37,7 +40,7 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
   const department = m.directory.departments.get(departmentId);
   if (!department || department.centreId !== given.centreId) throw refuse('unknownDepartment');
   const then: Moment = { ...m, actor: system, at: receivedAt };
-  const logged = newCase(matter.appeal, { ...given, receivedAt }, then);
+  const logged = remarked(newCase(matter.appeal, { ...given, receivedAt }, then), matter.remarks, m);
   if (logged.ticket.againstPath && department.path.startsWith(logged.ticket.againstPath))
     throw refuse('againstDepartment');
   const sent = sendDispatch(logged, { departmentId, role: 'lead', offset: 0, note: null }, then);
@@ -66,6 +69,13 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
     dispatches: [dispatch],
     replies: [replyOf(matter, logged, dispatch.id)],
   });
+}
+
+/** The case with what its fields could not hold as remarks of the import. */
+export function remarked(c: Case, remarks: readonly string[] | undefined, m: Moment): Case {
+  let notes = c.notes;
+  for (const text of remarks ?? []) notes = noted({ ...c, notes }, 'remark', text, {}, { ...m, actor: system });
+  return { ...c, notes };
 }
 
 const replyOf = (matter: FinishedMatter, c: Case, dispatchId: string): Reply => ({

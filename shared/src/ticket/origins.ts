@@ -1,6 +1,6 @@
 import type { CitizenSentence, TimelineWords } from './showing.ts';
 
-/** How a case, or one more appeal on it, comes to be. Not verbs: before them there is nothing to act on. */
+/** How a case, or one more appeal on it, comes to be, and how what was imported goes again. Not verbs: before or after them there is nothing to act on. */
 export const origins = {
   /** 登记: a new ticket, or one more citizen on one that is there. */
   log: {
@@ -34,6 +34,13 @@ export const origins = {
     termEn: 'Imported',
     timeline: { zh: '{who}导入工单', en: 'Imported by {who}' },
     citizen: () => '诉求已登记',
+  },
+  /** 撤销导入: it was brought in by mistake and is no case any more; only the log knows of it. */
+  takeBack: {
+    term: '撤销导入',
+    termEn: 'Import undone',
+    timeline: { zh: '{who}撤销导入', en: 'Import undone by {who}' },
+    citizen: () => '诉求已撤回',
   },
 } as const satisfies Record<string, Origin>;
 export type OriginName = keyof typeof origins;

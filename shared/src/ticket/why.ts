@@ -96,6 +96,11 @@ export const whys = {
     '答复时间晚于现在，请核对原始数据或时区。',
     'The reply is dated in the future; check the source or the zone.',
   ],
+  sentBeforeReceived: [
+    'invalid',
+    '派单时间早于诉求时间，请核对原始数据。',
+    'It is dated as sent before it was received; check the source.',
+  ],
   signedOutside: [
     'invalid',
     '签收时间不在诉求时间与答复时间之间，请核对原始数据。',

@@ -21,6 +21,8 @@ export const isAboutNothing = [
   ...['getDraft', 'deleteDraft', 'revokeTelephonyToken', 'deleteView', 'seeHotspot'],
   ...[...ofArticle, 'reportArticle', 'answerReport', 'addArticleFile', 'removeArticleFile'],
   ...['changePhrase', 'dropPhrase'],
+  ...['importRun', 'readImport', 'previewImport', 'checkImport', 'startImport', 'pauseImport', 'continueImport'],
+  ...['undoImport', 'discardImport'],
 ];
 
 type Expected = {
@@ -175,6 +177,16 @@ export const routeRights: Record<RouteName, Expected> = {
   },
   // Nobody’s export but his own exists: told in the story of exports.
   export: { url: () => '/api/exports/none', may: [] },
+  imports: { url: () => '/api/imports', may: ['admin'] },
+  importRun: { url: () => '/api/imports/nothing', may: ['admin'] },
+  readImport: { url: () => '/api/imports/nothing/reading', body: {}, may: ['admin'] },
+  previewImport: { url: () => '/api/imports/nothing/preview', body: { mapping: {} }, may: ['admin'] },
+  checkImport: { url: () => '/api/imports/nothing/check', body: { mapping: {} }, may: ['admin'] },
+  startImport: { url: () => '/api/imports/nothing/start', body: { mapping: {} }, may: ['admin'] },
+  pauseImport: { url: () => '/api/imports/nothing/pause', may: ['admin'] },
+  continueImport: { url: () => '/api/imports/nothing/continue', may: ['admin'] },
+  undoImport: { url: () => '/api/imports/nothing/undo', may: ['admin'] },
+  discardImport: { url: () => '/api/imports/nothing/discard', may: ['admin'] },
   portalAppeal: {
     url: () => '/api/portal/appeals',
     body: { kind: 'help', content: '路灯不亮已经三天' },

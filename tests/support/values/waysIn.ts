@@ -1,6 +1,6 @@
 import type { Chance } from '@hotline/server/demo/chance';
 import { readMapping } from '@hotline/server/imports/mapping';
-import type { SourceRow } from '@hotline/server/imports/records';
+import type { SourceRow } from '@hotline/server/imports/reading/line';
 import { importRows } from '@hotline/server/imports/run';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { NewAppeal } from '@hotline/shared/ticket/log';

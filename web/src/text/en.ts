@@ -9,6 +9,7 @@ import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { knowledge } from './en/knowledge.ts';
 import { log } from './en/log.ts';
+import { migration } from './en/migration.ts';
 import { palette } from './en/palette.ts';
 import { phrases } from './en/phrases.ts';
 import { presence } from './en/presence.ts';
@@ -39,6 +40,7 @@ export const en: Record<TextKey, string> = {
   ...rules,
   ...staff,
   ...auditTrail,
+  ...migration,
   ...routing,
   ...settings,
   ...phrases,

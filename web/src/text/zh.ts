@@ -9,6 +9,7 @@ import { forms } from './zh/forms.ts';
 import { frame } from './zh/frame.ts';
 import { knowledge } from './zh/knowledge.ts';
 import { log } from './zh/log.ts';
+import { migration } from './zh/migration.ts';
 import { palette } from './zh/palette.ts';
 import { phrases } from './zh/phrases.ts';
 import { presence } from './zh/presence.ts';
@@ -39,6 +40,7 @@ export const zh = {
   ...rules,
   ...staff,
   ...auditTrail,
+  ...migration,
   ...routing,
   ...settings,
   ...phrases,

@@ -1,4 +1,4 @@
-import type { Store } from '@hotline/db/store/open';
+import type { Store, Tx } from '@hotline/db/store/open';
 import { insertRow } from '@hotline/db/store/rows';
 import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
 import { regions } from '@hotline/shared/catalog/regions';
@@ -46,46 +46,61 @@ export function readNewCentre(json: unknown): NewCentre {
  * also brings the catalog of categories and regions.
  * @throws Refusal `conflict` when there is one of this id or path.
  */
-export async function foundCentre(store: Store, centre: NewCentre, at: Instant): Promise<void> {
+export const foundCentre = (store: Store, centre: NewCentre, at: Instant): Promise<void> =>
+  store.writer.transaction().execute((tx) => foundCentreIn(tx, centre, at));
+
+/** Of an installation's own: in place of those that come with the program. */
+type Catalogue = {
+  readonly regions: readonly { code: string; name: string; parentCode: string | null }[];
+  readonly categories: readonly { id: string; name: string; parentId: string | null; level: number }[];
+};
+
+/** As `foundCentre`, within a transaction that founds more than the centre. */
+export async function foundCentreIn(
+  tx: Tx,
+  centre: NewCentre,
+  at: Instant,
+  own: Catalogue = { regions: [], categories: [] },
+): Promise<void> {
   const calendar = firstCalendar(centre.id);
   compileCalendar(calendar);
-  await store.writer.transaction().execute(async (tx) => {
-    const { id, path, name, regionCode, areaCode = null } = centre;
-    const centres = await tx.selectFrom('centre').select(['id', 'path']).execute();
-    if (centres.some((c) => c.id === id || c.path.startsWith(path) || path.startsWith(c.path)))
-      throw new Refusal('conflict', `已有编号为「${id}」或路径与「${path}」重叠的受理中心，请换一个。`);
-    const utcOffsetMinutes = calendar.utcOffsetMinutes;
-    await insertRow(tx, 'centre', {
-      ...{ id, path, name, regionCode, areaCode, utcOffsetMinutes },
-      revision: 1,
-      createdAt: at,
-    });
-    for (const d of centre.departments ?? []) {
-      await insertRow(tx, 'department', {
-        id: `${id}.${d.code}`,
-        centreId: id,
-        parentId: null,
-        path: `${path}${d.code}.`,
-        name: d.name,
-        shortName: d.shortName ?? d.name,
-        phone: null,
-        duties: null,
-        requiresApproval: null,
-        createdAt: at,
-        retiredAt: null,
-      });
-    }
-    await insertFirstVersions(tx, id, centre.rules ?? defaultRules([...convenienceCategoryIds]), at);
-    if (centres.length > 0) return;
-    for (const c of categories)
-      await insertRow(tx, 'category', {
-        id: c.id,
-        centreId: id,
-        parentId: c.parentId,
-        name: c.name,
-        level: c.level,
-        retiredAt: null,
-      });
-    for (const r of regions) await insertRow(tx, 'region', { code: r.code, parentCode: r.parentCode, name: r.name });
+  const { id, path, name, regionCode, areaCode = null } = centre;
+  const centres = await tx.selectFrom('centre').select(['id', 'path']).execute();
+  if (centres.some((c) => c.id === id || c.path.startsWith(path) || path.startsWith(c.path)))
+    throw new Refusal('conflict', `已有编号为「${id}」或路径与「${path}」重叠的受理中心，请换一个。`);
+  const utcOffsetMinutes = calendar.utcOffsetMinutes;
+  await insertRow(tx, 'centre', {
+    ...{ id, path, name, regionCode, areaCode, utcOffsetMinutes },
+    revision: 1,
+    createdAt: at,
   });
+  for (const d of centre.departments ?? []) {
+    await insertRow(tx, 'department', {
+      id: `${id}.${d.code}`,
+      centreId: id,
+      parentId: null,
+      path: `${path}${d.code}.`,
+      name: d.name,
+      shortName: d.shortName ?? d.name,
+      phone: null,
+      duties: null,
+      requiresApproval: null,
+      createdAt: at,
+      retiredAt: null,
+    });
+  }
+  const convenience = own.categories.length > 0 ? [] : [...convenienceCategoryIds];
+  await insertFirstVersions(tx, id, centre.rules ?? defaultRules(convenience), at);
+  if (centres.length > 0) return;
+  for (const c of own.categories.length > 0 ? own.categories : categories)
+    await insertRow(tx, 'category', {
+      id: c.id,
+      centreId: id,
+      parentId: c.parentId,
+      name: c.name,
+      level: c.level,
+      retiredAt: null,
+    });
+  for (const { code, parentCode, name: called } of own.regions.length > 0 ? own.regions : regions)
+    await insertRow(tx, 'region', { code, parentCode, name: called });
 }

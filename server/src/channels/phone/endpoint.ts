@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
 import { serve } from '../../app/route.ts';
 import { readJsonAsUtf8 } from '../../app/utf8.ts';
+import { demoTelephonyToken } from '../../sessions/demo.ts';
 import { tokenHash } from '../../sessions/password.ts';
 import { recordReport } from './record.ts';
 import { checkSignature } from './signature.ts';
@@ -16,7 +17,8 @@ export async function telephonyEndpoint(server: FastifyInstance, hotline: Hotlin
     readJsonAsUtf8(scope, (request, body) => bodies.set(request, body));
     serve(scope, hotline, 'telephony', 'public', async ({ params, body, request }) => {
       const token = await telephonyToken(hotline.store.reader, tokenHash(params.token));
-      if (!token) throw new Refusal('unauthenticated', '电话系统的令牌无效或已停用，请联系管理员。');
+      const isPublic = !hotline.demo && params.token === demoTelephonyToken;
+      if (!token || isPublic) throw new Refusal('unauthenticated', '电话系统的令牌无效或已停用，请联系管理员。');
       if (token.hmacSecret !== null)
         checkSignature(token.hmacSecret, request.headers, bodies.get(request) ?? Buffer.alloc(0), hotline.now());
       const { call, repeated } = await recordReport(hotline, token.centreId, body);

@@ -10,6 +10,8 @@ const auditActs = [
   'export',
   'downloadExport',
   'playRecording',
+  'startImport',
+  'undoImport',
   'changeCalendar',
   'importCalendar',
   'correctClocks',

@@ -47,6 +47,8 @@ const Move = Type.Union([
   }),
   /** The dispatch it was sent on from became due sooner. */
   object({ by: Type.Literal('parent'), at: Instant, notAfter: ReplyClockAt }),
+  /** It came with a due of its own from another system, which stands in place of what was counted. */
+  object({ by: Type.Literal('origin'), at: Instant, from: Instant, to: Instant }),
   /** Promised anew before dispatch, or counted again by a corrected calendar: kept for the record, moves nothing itself. */
   object({ by: Type.Literal('amendment'), at: Instant, from: Instant, to: Instant }),
   object({ by: Type.Literal('calendar'), at: Instant, version: Version, from: Instant, to: Instant }),

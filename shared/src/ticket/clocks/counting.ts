@@ -172,6 +172,8 @@ function step(clock: Clock, move: Move, cal: Calendar, against: Against): Standi
       const soonest = sooner(sooner(own, other), cap);
       return soonest < dueAt ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
     }
+    case 'origin':
+      return { dueAt: move.to, raised };
     case 'amendment':
     case 'calendar':
       return { dueAt, raised };

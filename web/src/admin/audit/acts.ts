@@ -9,6 +9,8 @@ const keys: Record<AuditAct, TextKey> = {
   export: 'act.export',
   downloadExport: 'act.downloadExport',
   playRecording: 'act.playRecording',
+  startImport: 'act.startImport',
+  undoImport: 'act.undoImport',
   changeCalendar: 'act.changeCalendar',
   importCalendar: 'act.importCalendar',
   correctClocks: 'act.correctClocks',

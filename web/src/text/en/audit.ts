@@ -17,6 +17,8 @@ export const auditTrail: Record<keyof typeof zh, string> = {
   'act.export': 'Exported',
   'act.downloadExport': 'Downloaded an export',
   'act.playRecording': 'Played a recording',
+  'act.startImport': 'Imported another system’s file',
+  'act.undoImport': 'Undid an import',
   'act.changeCalendar': 'Changed the calendar',
   'act.importCalendar': 'Imported a calendar',
   'act.correctClocks': 'Corrected running clocks',

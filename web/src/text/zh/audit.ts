@@ -15,6 +15,8 @@ export const auditTrail = {
   'act.export': '导出',
   'act.downloadExport': '下载导出文件',
   'act.playRecording': '播放录音',
+  'act.startImport': '导入历史数据',
+  'act.undoImport': '撤销导入',
   'act.changeCalendar': '修改日历',
   'act.importCalendar': '导入日历',
   'act.correctClocks': '更正在办时限',
