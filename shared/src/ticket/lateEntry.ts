@@ -23,7 +23,7 @@ export const lateEntryDays = 30;
 
 /**
  * When an appeal that is logged now counts as received: now, or earlier where it is entered late. All its clocks run from then.
- * @throws Refusal to whoever may not enter late, for an instant to come or too long ago, and where no reason is given
+ * @throws Refusal to whoever may not enter late, for an instant to come or too long ago
  */
 export function receiptOf(lateEntry: LateEntry | null, centreId: string, m: Moment): Instant {
   if (!lateEntry) return m.at;
@@ -31,7 +31,6 @@ export function receiptOf(lateEntry: LateEntry | null, centreId: string, m: Mome
   if (centrePath === undefined || !holds(m.actor, lateEntryLoggers, centrePath))
     throw new Refusal('forbidden', '补录由话务员或督办员登记，请转交他们补录。');
   const receivedAt = normaliseInstant(lateEntry.receivedAt);
-  if (!/[\p{L}\p{N}]/u.test(lateEntry.reason)) throw refuse('needLateEntryReason');
   if (receivedAt > m.at) throw refuse('receivedInFuture');
   if (receivedAt < addMs(m.at, -lateEntryDays * dayMs)) throw refuse('receivedTooLongAgo');
   return receivedAt;

@@ -56,11 +56,6 @@ export const whys = {
   notAnswered: ['wrongStatus', '该诉求尚未答复，不能回访。', 'Not answered yet: nothing to call back about.'],
   unknownReason: ['invalid', '请从列表中选择原因。', 'Choose a reason from the list.'],
   unknownCategory: ['invalid', '诉求分类不存在，请重新选择。', 'The category does not exist; choose another.'],
-  needLateEntryReason: [
-    'invalid',
-    '请写明补录原因，如“系统停机”。',
-    'Say why it is entered late, for instance an outage.',
-  ],
   receivedInFuture: [
     'invalid',
     '受理时间不能晚于现在，请核对后重新填写。',

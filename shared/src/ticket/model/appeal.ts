@@ -6,7 +6,7 @@ import { channels, kinds, outcomes, services } from './ticket.ts';
 
 export const identities = ['named', 'anonymous', 'confidential'] as const;
 /** 补录原因. */
-export const LateEntryReason = text(200, 2);
+export const LateEntryReason = text(200, 2, '补录原因');
 export type Identity = (typeof identities)[number];
 
 /** What one citizen said on one occasion. The citizen's own words and identity live here and nowhere else. */
