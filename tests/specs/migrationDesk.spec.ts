@@ -64,7 +64,7 @@ describe('a file of the old system', () => {
     const { rows } = await client.call('previewImport', { params: { id }, body: { mapping } });
     expect(rows.map((row) => [row.row, row.is, row.refused, row.alarms.map((a) => a.sentence)])).toEqual([
       [2, 'finished', null, ['派单时间没有时刻，按诉求时间计。']],
-      [3, 'open', null, ['联系电话「找老王」读不出，已原样记入备注。']],
+      [3, 'open', null, ['联系电话「找老王」读不出，已原样保留。']],
       [4, 'open', null, []],
       [5, 'open', null, []],
       [6, null, '诉求时间：日期「2026-02-30」不存在，请按 2026-03-01 的格式填写。', []],
@@ -115,7 +115,8 @@ describe('a file of the old system', () => {
         originalDueAt: '2026-12-31T16:00:00.000Z',
       },
     ]);
-    expect(c.notes.map((n) => n.text)).toEqual(['号码读不出：找老王']);
+    expect(c.notes).toEqual([]);
+    expect(c.appeals[0]?.unreadPhone).toBeTruthy();
     expect(others.map((t) => t.status).toSorted()).toEqual(['awaitingDispatch', 'handling']);
     const unsigned = await h.store.reader
       .selectFrom('dispatch')

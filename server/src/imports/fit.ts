@@ -25,8 +25,12 @@ export function fit(name: FieldName, text: string): Fitted {
   if (name === 'externalNumber' || name === 'department')
     throw wrong(name, 'tooLong', `${field.term}有 ${characters.length} 字，最多 ${most} 字`);
   const cut = isEssential(name) || name === 'handling' ? most : most - 1;
+  const beginning = `${characters.slice(0, cut).join('')}${cut < most ? '…' : ''}`;
+  // A hundred signs before the first word: what is left of it says nothing.
+  if (!Check(field.schema, beginning))
+    return unfit(name, text, { why: 'tooLong', sentence: `${field.term}有 ${characters.length} 字，最多 ${most} 字` });
   return {
-    text: `${characters.slice(0, cut).join('')}${cut < most ? '…' : ''}`,
+    text: beginning,
     alarm: alarmOf(name, 'tooLong', `${field.term}有 ${characters.length} 字，最多 ${most} 字，其余记入备注`),
     remark: cut < most ? `${field.term}：${text}` : `${field.term}（续）：${characters.slice(cut).join('')}`,
   };

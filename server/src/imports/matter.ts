@@ -8,7 +8,7 @@ import type { OpenMatter } from '@hotline/shared/ticket/importedOpen';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import { departmentReader } from './departments.ts';
 import { type Left, numberIn } from './edge.ts';
-import { type Alarm, type Fitted, fit, kept, wrong } from './fit.ts';
+import { type Alarm, alarmOf, type Fitted, fit, kept, wrong } from './fit.ts';
 import { applyMapping } from './mapping.ts';
 import { moments } from './moments.ts';
 import { timeReader } from './times.ts';
@@ -127,7 +127,7 @@ function refuseUnfinished(texts: ReadonlyMap<FieldName, string>): void {
 function leftIn(text: string | undefined, areaCode: string | null, take: (fitted: Fitted) => void): Left {
   const left = numberIn(text, areaCode);
   if (text !== undefined && left.numbers.length === 0)
-    take(kept('phone', text, 'unreadable', `联系电话「${text.slice(0, 40)}」读不出，已原样保留`));
+    take({ alarm: alarmOf('phone', 'unreadable', `联系电话「${text.slice(0, 40)}」读不出，已原样保留`) });
   return left;
 }
 

@@ -53,7 +53,7 @@ export const portalRoutes = {
     status: 201,
     body: object({
       kind: oneOf(kinds),
-      title: Type.Optional(Type.String({ maxLength: 60 })),
+      title: Type.Optional(text(60, 2, '标题')),
       content: citizensWords.content,
       address: Type.Optional(citizensWords.address),
       regionCode: Type.Optional(RegionCode),

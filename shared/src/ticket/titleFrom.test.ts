@@ -50,3 +50,8 @@ test.each([
 ])('«%s» is titled «%s»', (content, title) => {
   expect(titleFrom(content)).toBe(title);
 });
+
+test('forty signs before the first word are no title', () => {
+  expect(titleFrom(`${'👨‍👩‍👧‍👦'.repeat(20)}路灯不亮`)).toBe('路灯不亮');
+  expect(titleFrom('⚡⚡路灯不亮')).toBe('⚡⚡路灯不亮');
+});

@@ -12,8 +12,11 @@ export function titleFrom(content: string): string {
   const [first = ''] = sentences;
   const telling = sentences.find(tells) ?? (letters(first) >= 2 ? first : plain);
   const shown = [...masked(telling)];
+  // Forty signs before the first word are no title.
+  const word = shown.findIndex((character) => letters(character) > 0);
+  const start = word < longest ? 0 : word;
   return shown
-    .slice(0, longest)
+    .slice(start, start + longest)
     .join('')
     .replace(/[，,、：:\s]+$/, '');
 }
