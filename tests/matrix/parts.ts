@@ -30,6 +30,23 @@ export const parts: readonly Part[] = [
     mostMinutes: 8,
   },
   {
+    name: 'journeys',
+    about: 'the longer journeys in the browser',
+    args: [...browser, 'tests/browser/longer'],
+    env: {},
+    mostMinutes: 12,
+  },
+  {
+    name: 'postgres',
+    about: 'the long stories on PostgreSQL too',
+    args: [
+      ...['--project', 'postgres'],
+      ...['migrationDesk', 'importedFigures', 'import.spec', 'importCorpus', 'installation', 'backup'],
+    ],
+    env: {},
+    mostMinutes: 8,
+  },
+  {
     name: 'http',
     about: 'the browser suite over plain http under a host name, which no browser calls secure',
     args: [...browser, 'tests/browser'],

@@ -67,6 +67,8 @@ export function useDraft<T>(
     if (done.failed && mine === turn.current) kept.current = null;
     setState(done);
   };
+  const known = useRef(key);
+  known.current = key;
   const saving = useRef(saveNow);
   saving.current = saveNow;
 
@@ -88,7 +90,12 @@ export function useDraft<T>(
 
   // Whoever signs out or turns to another page within that second has written too.
   useEffect(() => {
-    const now = () => (latest.current === kept.current ? Promise.resolve() : saving.current());
+    const now = async () => {
+      if (latest.current === kept.current) return;
+      // A tab learns which draft is its own within a moment; what was typed before waits for it.
+      for (let i = 0; known.current === null && i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 25));
+      await saving.current();
+    };
     const whenHidden = () => {
       if (document.visibilityState === 'hidden') void now();
     };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openBrowserCity, press } from '../support/browserCity.ts';
+import { expectClean, openBrowserCity, press } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openBrowserCity, press, rowOf } from '../support/browserCity.ts';
+import { expectClean, openBrowserCity, press, rowOf } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { finder } from '@hotline/server/jobs/finder';
 import { catchUp } from '@hotline/server/jobs/follow';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openBrowserCity } from '../support/browserCity.ts';
+import { expectClean, openBrowserCity } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openBrowserCity, rowOf } from '../support/browserCity.ts';
+import { expectClean, openBrowserCity, rowOf } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { finder } from '@hotline/server/jobs/finder';
 import { catchUp } from '@hotline/server/jobs/follow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openBrowserCity } from '../support/browserCity.ts';
+import { expectClean, openBrowserCity } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { buildServer } from '@hotline/server/app/server';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { browserAddress, launch } from '../support/browser.ts';
-import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { browserAddress, launch } from '../../support/browser.ts';
+import { openHotline, type TestHotline } from '../../support/hotline.ts';
 
 let h: TestHotline;
 let browser: Browser;

@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { browserAddress, launch } from '../support/browser.ts';
-import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { browserAddress, launch } from '../../support/browser.ts';
+import { openHotline, type TestHotline } from '../../support/hotline.ts';
 
 let h: TestHotline;
 let browser: Browser;
@@ -58,7 +58,7 @@ const press = (...keys: string[]) =>
   keys.reduce<Promise<void>>((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
 test('an administrator changes a day by keyboard, previews and corrects the clocks, and imports next year', async () => {
-  await page.getByRole('heading', { name: '各规则还能计算到何时' }).waitFor();
+  await page.getByRole('heading', { name: '各规则的时限何时起为暂定' }).waitFor();
   await clean('admin-home');
   await section('工作日历');
   await page.locator('.day[tabindex="0"]').focus();
