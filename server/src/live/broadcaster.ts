@@ -87,8 +87,11 @@ export function openBroadcaster(log: (error: unknown) => void = () => undefined)
         connections.delete(gone);
         for (const { stream } of streams) stream.leave?.(gone);
       });
-      if (isClosed) connection.dismiss(closeCodes.restart, retryAfterSeconds);
-      else connections.add(connection);
+      if (isClosed) {
+        connection.dismiss(closeCodes.restart, retryAfterSeconds);
+        // Who comes after the farewell would hold up the server's end for as long as its socket hangs.
+        setTimeout(() => wire.terminate(), farewellMs).unref();
+      } else connections.add(connection);
       return {
         hear(frame) {
           connection.answered();
