@@ -1,5 +1,6 @@
 import { openSettling } from '@hotline/server/jobs/settling';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { download, exported } from '../support/exports.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
 // Two cities live the same weeks over New Year. One knew 2027 from the start; in the other nobody had imported it.
@@ -135,10 +136,27 @@ test('nobody is refused for want of next year’s calendar, and once it is impor
   const marks = async (h: TestHotline) =>
     (await (await h.as('manager')).call('board', { query: { ...board, names: 'timelyReplyRate' } })).provisionalFrom;
   expect([await marks(waiting), await marks(knowing)]).toEqual(['2027-01-01', null]);
+  const bulletin = async (h: TestHotline) =>
+    (await (await h.as('manager')).call('bulletin', { params: { month: '2027-01' } })).provisionalFrom;
+  expect([await bulletin(waiting), await bulletin(knowing)]).toEqual(['2027-01-01', null]);
+  const file = async (h: TestHotline) => {
+    const { id } = await exported(h, 'supervisor', { what: 'tickets', purpose: '核对暂定时限', query: {} });
+    const [titles = '', ...lines] = (await download(h, 'supervisor', id)).body.split('\r\n');
+    const column = titles.split(',').indexOf('时限暂定');
+    return lines.map((line) => line.split(',')[column]).filter((cell) => cell === '是').length;
+  };
+  expect([await file(waiting), await file(knowing)]).toEqual([unknown.length - 1, 0]);
+  const filed = async (h: TestHotline) => {
+    const citizen = await h.as(null);
+    const body = { kind: 'complaint' as const, content: '楼下工地凌晨施工，噪声扰民。', phone: '19900000077' };
+    return (await citizen.call('portalAppeal', { body })).isProvisional;
+  };
+  expect([await filed(waiting), await filed(knowing)]).toEqual([true, false]);
 
   await importYear(waiting);
   const settle = openSettling(waiting.hotline);
-  expect(await settle()).toBe(unknown.length - 1);
+  // All but the one, and what the citizen filed.
+  expect(await settle()).toBe(unknown.length);
   expect(await settle()).toBe(0);
   expect(await openSettling(waiting.hotline)()).toBe(0);
   expect(await marks(waiting)).toBeNull();

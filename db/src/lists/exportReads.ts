@@ -22,6 +22,7 @@ const ticketColumns = [
   'round',
   'receivedAt',
   'promisedDueAt',
+  'dueProvisionalAt',
   'firstDispatchedAt',
   'repliedAt',
   'closedAt',
@@ -38,6 +39,7 @@ const appealColumns = [
   'content',
   'address',
   'answer',
+  'lateEnteredAt',
 ] as const satisfies (keyof Appeal)[];
 const shown = named('t', ticketColumns);
 const told = named('a', appealColumns);

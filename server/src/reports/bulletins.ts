@@ -27,7 +27,7 @@ import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { addedUp, definitionOf, labelOf, rowOf } from './answers.ts';
 import { byScheme, scoresNow } from './bulletinScores.ts';
-import { drillOf, questionOf } from './question.ts';
+import { drillOf, provisionalFrom, questionOf } from './question.ts';
 import { sum } from './sum.ts';
 
 /** 月度通报: what is published is stored as published, whatever is counted later. */
@@ -115,7 +115,8 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
       ),
     });
   }
-  const { asOf, utcOffsetMinutes } = questionOf(hotline, me, figures.timelyReplyRate, { from, to });
+  const asked = questionOf(hotline, me, figures.timelyReplyRate, { from, to });
+  const { asOf, utcOffsetMinutes } = asked;
   const complete = localDate(asOf, utcOffsetMinutes) > to;
   const mayPublish =
     complete && holds(me.actor, managers, hotline.catalog.directory().centres.get(centreId)?.path ?? '');
@@ -124,6 +125,7 @@ async function bulletinOf(hotline: Hotline, me: SignedIn, month: string): Promis
     from,
     to,
     asOf,
+    provisionalFrom: provisionalFrom(hotline, asked),
     complete,
     mayPublish,
     revisions: revisions.map(shownRevision),

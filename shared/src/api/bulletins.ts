@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, orNull, text } from '../schema.ts';
-import { FigureDefinition, FigureRow } from './figures.ts';
+import { FigureDefinition, FigureRow, ProvisionalFrom } from './figures.ts';
 import { Count, route } from './route.ts';
 import { Month } from './scores.ts';
 
@@ -35,6 +35,7 @@ const Bulletin = object({
   from: Type.String(),
   to: Type.String(),
   asOf: Instant,
+  provisionalFrom: ProvisionalFrom,
   /** The month is over, so that it can be published. */
   complete: Type.Boolean(),
   /** The viewer may publish it now; once more only with a reason. */

@@ -73,7 +73,7 @@ export const FigureRow = object({
 });
 export type FigureRow = Type.Static<typeof FigureRow>;
 /** From this day on dues are provisional, so that what rests on them is counted again; null where none of the period is. */
-const ProvisionalFrom = orNull(LocalDate);
+export const ProvisionalFrom = orNull(LocalDate);
 const FigureAnswer = object({
   definition: FigureDefinition,
   from: Type.String(),

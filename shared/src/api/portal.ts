@@ -10,6 +10,8 @@ const PortalReceipt = object({
   queryCode: Type.String(),
   receivedAt: Instant,
   promisedDueAt: Instant,
+  /** The due rests on days whose holidays have not been announced. */
+  isProvisional: Type.Boolean(),
 });
 const PortalProgress = object({
   number: Type.String(),

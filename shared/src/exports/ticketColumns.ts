@@ -32,6 +32,7 @@ export type ExportRow = {
     | 'round'
     | 'receivedAt'
     | 'promisedDueAt'
+    | 'dueProvisionalAt'
     | 'firstDispatchedAt'
     | 'repliedAt'
     | 'closedAt'
@@ -40,7 +41,7 @@ export type ExportRow = {
   >;
   readonly appeals: readonly Pick<
     AppealView,
-    'number' | 'identity' | 'citizenName' | 'phone' | 'unreadPhone' | 'content' | 'address' | 'answer'
+    'number' | 'identity' | 'citizenName' | 'phone' | 'unreadPhone' | 'content' | 'address' | 'answer' | 'lateEnteredAt'
   >[];
   readonly dispatches: readonly Pick<
     Dispatch,
@@ -62,6 +63,7 @@ export const ticketColumns: readonly (readonly [string, (row: ExportRow, names: 
   ['办理结果', ({ ticket }) => ticket.outcome && outcomeTerms[ticket.outcome].zh],
   ['受理时间', ({ ticket }, names) => localText(ticket.receivedAt, names.utcOffsetMinutes)],
   ['承诺时限', ({ ticket }, names) => due(ticket.promisedDueAt, names)],
+  ['时限暂定', ({ ticket }) => ticket.dueProvisionalAt && '是'],
   ['首次派单时间', ({ ticket }, names) => fact(ticket.firstDispatchedAt, names)],
   ['主办单位', (row, names) => departments(row, 'lead', names)],
   ['签收时间', (row, names) => fact(lead(row)?.signedAt, names)],
@@ -74,6 +76,7 @@ export const ticketColumns: readonly (readonly [string, (row: ExportRow, names: 
   ['督办牌', ({ ticket }) => ticket.card && { yellow: '黄牌', red: '红牌' }[ticket.card]],
   ['诉求件数', ({ appeals }) => appeals.length],
   ['诉求编号', ({ appeals }) => each(appeals, (a) => a.number)],
+  ['补录', ({ appeals }) => (appeals.some((a) => a.lateEnteredAt) ? '是' : null)],
   ['身份', ({ appeals }) => each(appeals, (a) => identityTerms[a.identity].zh)],
   ['诉求人', ({ appeals }) => each(appeals, (a) => a.citizenName)],
   ['联系电话', ({ appeals }) => each(appeals, (a) => a.phone ?? unreadable(a.unreadPhone))],

@@ -1,3 +1,4 @@
+import { provisionalNoticeDays } from '@hotline/shared/time/rules/coverage';
 import { Alert, Button, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
 import { useSettings } from '../data/settings.ts';
@@ -5,9 +6,6 @@ import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { type Lang, useT } from '../text/translate.ts';
 import { ProxyWarning } from './ProxyWarning.tsx';
-
-/** So many days ahead it is time to speak of next year. */
-const soonDays = 60;
 
 /** What is in force, and what will be missing before it is missed. */
 export function AdminHomePage() {
@@ -20,7 +18,7 @@ export function AdminHomePage() {
   const { provisional, missingYear, daysLeft } = home;
   const first = provisional[0];
   const names = provisional.filter((u) => u.from === first?.from).map((u) => `「${u.ruleName}」`);
-  const soon = daysLeft !== null && daysLeft <= soonDays;
+  const soon = daysLeft !== null && daysLeft <= provisionalNoticeDays;
   return (
     <div className="admin-home">
       <ProxyWarning addresses={home.undeclaredProxies} />
@@ -43,7 +41,7 @@ export function AdminHomePage() {
           }
         />
       ) : (
-        <Alert type="success" showIcon title={t('home.fine', { days: daysLeft ?? soonDays })} />
+        <Alert type="success" showIcon title={t('home.fine', { days: daysLeft ?? provisionalNoticeDays })} />
       )}
       <ul className="admin-facts">
         <li>{t('home.calendar', { version: home.calendarVersion, to: home.calendarTo })}</li>

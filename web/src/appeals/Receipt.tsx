@@ -1,5 +1,5 @@
 import type { Answer } from '@hotline/shared/api/client';
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
@@ -39,7 +39,7 @@ export function Receipt({
   useEffect(() => heading.current?.focus(), []);
   const dispatch = () => void navigate(paths.ticket(desk, ticket.id, { do: 'dispatch' }));
   useCommands({ submit: dispatch }, !isHandedOff);
-  const due = isHandedOff ? null : t('receipt.before', { due: dueWords(appeal.promisedDueAt, offset, lang) });
+  const due = isHandedOff ? null : t('receipt.before', { due: clockDue(appeal.promiseClock, offset, lang) });
   return (
     <section className="receipt" aria-labelledby="receipt">
       <h1 id="receipt" tabIndex={-1} ref={heading}>

@@ -57,7 +57,7 @@ export function BoardPage() {
         <ReportTabs />
       </div>
       <BoardFilters query={query} hasRole onChange={set} />
-      <CalendarNotice />
+      {board ? <CalendarNotice from={board.provisionalFrom} /> : null}
       {message ? <Alert type="error" title={message} /> : null}
       {board ? (
         <>

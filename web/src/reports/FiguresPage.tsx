@@ -33,7 +33,7 @@ export function FiguresPage() {
         <ReportTabs />
       </div>
       <BoardFilters query={query} hasRole onChange={set} />
-      <CalendarNotice />
+      {answer ? <CalendarNotice from={answer.provisionalFrom} /> : null}
       {message ? <Alert type="error" title={message} /> : null}
       {answer ? (
         <table className="figures of-definitions">

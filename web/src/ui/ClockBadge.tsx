@@ -1,6 +1,5 @@
 import type { ClockFace } from '@hotline/shared/ticket/clocks/clock';
-import { clockWords } from '@hotline/shared/ticket/clocks/clockWords';
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue, clockWords } from '@hotline/shared/ticket/clocks/clockWords';
 import { useCatalog } from '../data/catalog.ts';
 import { useSettings } from '../data/settings.ts';
 import { useIsPaper } from './paper.ts';
@@ -14,13 +13,10 @@ export function ClockBadge({ clock }: { clock: ClockFace | null }) {
   const now = new Date(useNow()).toISOString();
   if (!clock) return null;
   const { name, text, tone } = clockWords(clock, now, calendar, lang, offsetMinutes);
-  if (isPaper) return <span>{`${name} ${dueWords(clock.dueAt, offsetMinutes, lang)}`}</span>;
+  const due = `${name} ${clockDue(clock, offsetMinutes, lang)}`;
+  if (isPaper) return <span>{due}</span>;
   return (
-    <time
-      className={`tag tone-${tone}`}
-      dateTime={clock.dueAt}
-      title={`${name} ${dueWords(clock.dueAt, offsetMinutes, lang)}`}
-    >
+    <time className={`tag tone-${tone}`} dateTime={clock.dueAt} title={due}>
       {text}
     </time>
   );

@@ -28,6 +28,7 @@ const receipt = {
   queryCode: '482913',
   receivedAt: '2026-11-25T06:03:00.000Z',
   promisedDueAt: '2026-11-27T16:00:00.000Z',
+  isProvisional: false,
 };
 const handling: Progress = {
   number: receipt.number,

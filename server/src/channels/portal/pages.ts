@@ -48,7 +48,7 @@ export function receiptPage(receipt: Receipt, site: Site = plainSite): string {
     <ol class="next">
       <li>热线中心核对情况，交给负责的单位办理。您不用做什么。</li>
       <li>办理中可能与您电话核实（匿名诉求除外）。</li>
-      <li><strong class="promise">${dueInWords(receipt.promisedDueAt, site.utcOffsetMinutes)}</strong>答复您。到时没有答复，您可以催办。</li>
+      <li><strong class="promise">${dueInWords(receipt.promisedDueAt, site.utcOffsetMinutes)}</strong>答复您。${receipt.isProvisional ? '这一时间为暂定，该年放假安排公布后可能调整。' : ''}到时没有答复，您可以催办。</li>
       <li>收到答复后，请您评价。不满意，请如实告诉我们。</li>
     </ol>
     <p class="hint">提交时间：${timeInWords(receipt.receivedAt, site.utcOffsetMinutes)}</p>

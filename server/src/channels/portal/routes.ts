@@ -101,8 +101,9 @@ export function portalCalls(hotline: Hotline): PortalCalls {
           },
         },
       });
-      const { number, queryCode, receivedAt, promisedDueAt } = appeal;
-      return { number, queryCode, receivedAt, promisedDueAt };
+      const { number, queryCode, receivedAt, promisedDueAt, promiseClock } = appeal;
+      const isProvisional = promiseClock.provisional ?? false;
+      return { number, queryCode, receivedAt, promisedDueAt, isProvisional };
     },
     lookup: async (number, code, requester) => progress(await held(number, code, requester)),
     urge: async (number, code, requester, note) =>

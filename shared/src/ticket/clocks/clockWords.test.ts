@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCalendar } from '../../time/calendar/calendar.ts';
 import type { ClockFace } from './clock.ts';
 import { clockNames } from './clock.ts';
-import { clockTerms, clockWords } from './clockWords.ts';
+import { clockDue, clockTerms, clockWords } from './clockWords.ts';
 
 const calendar = compileCalendar({
   id: 'fz',
@@ -115,6 +115,12 @@ test('a provisional due says so, whatever else is said of it', () => {
   expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true })[0]).toBe('答复 已超期 10 小时（暂定）');
   const stopped = { at: now, isMet: true };
   expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('已按时答复（暂定）');
+});
+
+test('the instant it runs out is marked too, wherever it is told', () => {
+  const dueAt = '2027-01-05T16:00:00.000Z';
+  expect(clockDue({ dueAt }, 480, 'zh')).toBe('1月5日（周二）24:00');
+  expect(clockDue({ dueAt, provisional: true }, 480, 'zh')).toBe('1月5日（周二）24:00（暂定）');
 });
 
 test('before the calendar, or without one, the plain time stands in for what is left', () => {

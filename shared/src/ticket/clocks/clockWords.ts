@@ -55,6 +55,16 @@ export function clockWords(
   return { name, state, tone, words, text: isNamed ? words : `${name} ${words}` };
 }
 
+/** The instant a clock runs out, in the zone of `utcOffsetMinutes`, and that it is provisional where it is. */
+export function clockDue(
+  { dueAt, provisional }: Pick<ClockFace, 'dueAt' | 'provisional'>,
+  utcOffsetMinutes: number,
+  lang: Lang,
+): string {
+  const due = dueWords(dueAt, utcOffsetMinutes, lang);
+  return provisional ? said.provisional[lang](due) : due;
+}
+
 type Told = Pick<ClockWords, 'state' | 'tone' | 'words'>;
 
 function told(clock: ClockFace, now: Instant, cal: Calendar | null, lang: Lang, offset: number): Told {

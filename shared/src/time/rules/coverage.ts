@@ -6,6 +6,9 @@ import { dateOfDay, type LocalDate, localDayNumber, startOfDayMs } from '../loca
 import { dispatchDeadlines, promiseDeadline } from './ruleDeadlines.ts';
 import type { DeadlineRule, RuleSet } from './rules.ts';
 
+/** So many days before the announced days end those who answer for the clocks are told, and what is provisional then. */
+export const provisionalNoticeDays = 60;
+
 /** From this day on one of the clocks of what falls under the rule is provisional. */
 export type ProvisionalRule = { ruleId: string; ruleName: string; from: LocalDate };
 

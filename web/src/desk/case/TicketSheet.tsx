@@ -1,6 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { useCatalog } from '../../data/catalog.ts';
 import { usePerson } from '../../data/session.ts';
 import { useSettings } from '../../data/settings.ts';
@@ -68,7 +68,7 @@ function SheetFacts({ answer: { ticket, appeals } }: { answer: CaseAnswer }) {
     ticket.urgency === 'normal' ? null : term(urgencyTerms, ticket.urgency),
     appeals.some((a) => a.lateEnteredAt) ? t('row.lateEntered') : null,
     ticket.round > 1 ? t('case.round', { n: ticket.round }) : null,
-    ticket.promisedDueAt ? t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) }) : null,
+    ticket.promiseClock ? t('case.promised', { due: clockDue(ticket.promiseClock, offsetMinutes, lang) }) : null,
   ];
   return (
     <header>

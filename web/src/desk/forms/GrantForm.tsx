@@ -1,7 +1,7 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { extensionUnit } from '@hotline/shared/ticket/clocks/clock';
-import { extend } from '@hotline/shared/time/deadline';
-import { dueWords } from '@hotline/shared/time/localText';
+import { type Clock, extensionUnit } from '@hotline/shared/ticket/clocks/clock';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
+import { moved } from '@hotline/shared/ticket/clocks/counting';
 import { Input, InputNumber } from 'antd';
 import { useCatalog } from '../../data/catalog.ts';
 import { useKeptForm } from '../../data/drafts/keptForm.ts';
@@ -57,13 +57,9 @@ function useNewDue(dispatch: CaseAnswer['dispatches'][number] | undefined, days:
   const lang = useSettings((s) => s.lang);
   const { calendar, offsetMinutes } = useCatalog();
   if (!calendar || !dispatch) return undefined;
-  const { dueAt, replyClock } = dispatch;
-  const unit = extensionUnit(replyClock);
-  const words = (at: string) => dueWords(at, offsetMinutes, lang);
-  try {
-    return t('form.newDue', { old: words(dueAt), due: words(extend(calendar, dueAt, days, unit)) });
-  } catch {
-    // A calendar that does not reach so far is refused by the server in its own words.
-    return undefined;
-  }
+  const { replyClock } = dispatch;
+  const at = new Date().toISOString();
+  const longer = moved(replyClock, { by: 'extension', at, days, unit: extensionUnit(replyClock) }, calendar);
+  const words = (clock: Pick<Clock, 'dueAt' | 'provisional'>) => clockDue(clock, offsetMinutes, lang);
+  return t('form.newDue', { old: words(replyClock), due: words(longer) });
 }

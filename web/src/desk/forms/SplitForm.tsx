@@ -1,4 +1,4 @@
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -51,7 +51,7 @@ export function SplitForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
               <b className="number">{a.number}</b>{' '}
               <span className="muted">
                 {[a.citizenName, a.phone].filter(Boolean).join(' · ')}{' '}
-                {t('case.promised', { due: dueWords(a.promisedDueAt, offset, lang) })}
+                {t('case.promised', { due: clockDue(a.promiseClock, offset, lang) })}
               </span>
               <span className="words">{a.content}</span>
             </span>

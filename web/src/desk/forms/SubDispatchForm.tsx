@@ -1,4 +1,4 @@
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -37,7 +37,9 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
       <Field
         label={t('form.unitBelow')}
         required
-        hint={dispatch ? t('form.unitBelowHint', { due: dueWords(dispatch.dueAt, offsetMinutes, lang) }) : undefined}
+        hint={
+          dispatch ? t('form.unitBelowHint', { due: clockDue(dispatch.replyClock, offsetMinutes, lang) }) : undefined
+        }
         error={tried && !departmentId ? t('form.choose') : undefined}
       >
         {(wiring) => (

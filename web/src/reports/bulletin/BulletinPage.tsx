@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useCatalog } from '../../data/catalog.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useT } from '../../text/translate.ts';
+import { CalendarNotice } from '../../ui/CalendarNotice.tsx';
 import { dayAndClock } from '../../ui/localTime.ts';
 import { recentMonths } from '../period.ts';
 import { ReportTabs } from '../ReportTabs.tsx';
@@ -73,6 +74,7 @@ export function BulletinPage() {
                 })}
             {newest?.note ? ` ${t('bulletin.reason', { note: newest.note })}` : ''}
           </p>
+          <CalendarNotice from={bulletin.provisionalFrom} />
           <BulletinTable bulletin={bulletin} />
         </article>
       ) : message ? null : (

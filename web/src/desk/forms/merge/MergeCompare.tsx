@@ -1,6 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, ticketStatusTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import type { ReactNode } from 'react';
 import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
 import { useSettings } from '../../../data/settings.ts';
@@ -83,7 +83,7 @@ function useRows(): readonly Row[] {
             <p className="muted">
               {[a.number, a.citizenName, a.phone].filter(Boolean).join(' · ')}
               <br />
-              {t('case.promised', { due: dueWords(a.promisedDueAt, offsetMinutes, lang) })}
+              {t('case.promised', { due: clockDue(a.promiseClock, offsetMinutes, lang) })}
             </p>
           </div>
         )),

@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { dueWords } from '@hotline/shared/time/localText';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { useCatalog, useDepartmentName } from '../../../data/catalog.ts';
 import { useSettings } from '../../../data/settings.ts';
 import { useT } from '../../../text/translate.ts';
@@ -13,13 +13,13 @@ export function useOutcome(one: CaseAnswer, other: CaseAnswer): string[] {
   const moving = one.appeals.filter((a) => a.status === 'open');
   const ended = one.dispatches.filter((d) => d.endedAt === null).map((d) => departmentName(d.departmentId));
   const asked = one.requests.filter((r) => r.status === 'open').length;
-  const promises = [...moving, ...other.appeals.filter((a) => a.status === 'open')].map((a) => a.promisedDueAt);
-  const first = promises.toSorted()[0];
+  const promises = [...moving, ...other.appeals.filter((a) => a.status === 'open')].map((a) => a.promiseClock);
+  const [first] = promises.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   return [
     t('merge.moves', { n: moving.length, number: other.ticket.number }),
     ended.length > 0 ? t('merge.ends', { units: ended.join('、') }) : null,
     asked > 0 ? t('merge.cancels', { n: asked }) : null,
     t('merge.closes', { number: one.ticket.number }),
-    first ? t('merge.promise', { due: dueWords(first, offset, lang) }) : null,
+    first ? t('merge.promise', { due: clockDue(first, offset, lang) }) : null,
   ].filter((sentence) => sentence !== null);
 }
