@@ -81,6 +81,10 @@ async function mainStory(version: OldChromium | undefined): Promise<Screens> {
       await page.getByLabel('主办单位').fill('水务集团');
       await page.locator('.ant-select-item-option-active').filter({ hasText: '市水务集团' }).waitFor();
       await page.keyboard.press('Enter');
+      await page
+        .getByRole('button', { name: /选用建议/ })
+        .first()
+        .waitFor();
       await look(page, 'dispatch');
       await page.keyboard.press('Control+Enter');
       await page.locator('.has-left').filter({ hasText: title }).waitFor();

@@ -51,7 +51,7 @@ export const parts: readonly Part[] = [
     about: 'the browser suite over plain http under a host name, which no browser calls secure',
     args: [...browser, 'tests/browser'],
     env: { HOTLINE_BROWSER_HOST: 'intranet.test' },
-    mostMinutes: 10,
+    mostMinutes: 15,
   },
   {
     name: 'fuzz',

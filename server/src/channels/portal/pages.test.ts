@@ -102,10 +102,8 @@ describe('Pages', () => {
     }
   });
   test('put what is wrong on top, in the title and beside the field, and keep the answer', () => {
-    const page = filePage(
-      { ...empty, step: 'contact', identity: 'named', phone: '123' },
-      { phone: '请填写正确的电话号码' },
-    );
+    const values: FileValues = { ...empty, step: 'contact', identity: 'named', phone: '123' };
+    const page = filePage(values, { phone: '请填写正确的电话号码' });
     expect(page).toContain('<title>错误：');
     expect(page).toMatch(/role="alert" tabindex="-1" autofocus[\s\S]*<a href="#phone">请填写正确的电话号码<\/a>/);
     expect(page).toMatch(/id="phone-error"><span class="spoken">错误：<\/span>请填写正确的电话号码/);
