@@ -149,6 +149,8 @@ test('from ringing to dispatched by keyboard alone', async () => {
 
 test('a second call never takes the place of what is being written, and both survive a crash', async () => {
   const own = await city.openAs('second', log);
+  // What was answered before a page was there opens nothing.
+  await own.locator('.live-online').waitFor();
   const first = await telephone('second', '13500000001');
   await first.answer();
   await own.waitForURL(/call=/);

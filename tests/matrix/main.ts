@@ -18,6 +18,7 @@ const { values } = parseArgs({
   },
 });
 const root = join(import.meta.dirname, '../..');
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const endMs = Date.now() + Number(values.minutes) * 60_000;
 const asked = values.part;
 const chosen = parts.filter((part) => !asked || asked.includes(part.name));
@@ -45,7 +46,7 @@ async function run({ name, about, args, env, mostMinutes }: Part): Promise<Tally
   console.log(`── ${name}: ${about}`);
   const own = { ...process.env, HOTLINE_MATRIX: '1', HOTLINE_SEED: seed, ...env };
   // A group of its own, so that browsers and databases it began end with it.
-  const child = spawn('pnpm', ['exec', 'vitest', 'run', ...args], { cwd: root, env: own, detached: true });
+  const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: root, env: own, detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part: Buffer) => {

@@ -28,8 +28,10 @@ export const covered = (page: Page): Promise<string[]> =>
       let isInside = isShown && x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
       for (let box = element.parentElement; box && isInside; box = box.parentElement) {
         const seen = box.getBoundingClientRect();
+        const { overflowX, overflowY } = getComputedStyle(box);
         // Scrolled out of its box it is not covered: scrolling brings it back.
-        if (getComputedStyle(box).overflowY !== 'visible') isInside = y >= seen.top && y <= seen.bottom;
+        if (overflowY !== 'visible') isInside &&= y >= seen.top && y <= seen.bottom;
+        if (overflowX !== 'visible') isInside &&= x >= seen.left && x <= seen.right;
       }
       const over = isInside ? document.elementFromPoint(x, y)?.closest<HTMLElement>(controls) : null;
       if (!over || over === element || over.contains(element) || element.contains(over)) return [];

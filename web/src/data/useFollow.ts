@@ -6,8 +6,14 @@ export type Follow = {
   atMostEveryMs: number;
 };
 
-/** Does it again when something has changed: at most once in the time given, and never twice at once. */
-export function useFollow(follow: Follow | undefined, again: () => Promise<void>): void {
+/** After an answer that did not come. */
+const retryMs = 5_000;
+
+/**
+ * Does it again when something has changed: at most once in the time given, and never twice at once. `again` says whether
+ * it was done; if not it is tried once more, for what changed would otherwise stay unread until the next change.
+ */
+export function useFollow(follow: Follow | undefined, again: () => Promise<boolean>): void {
   const latest = useRef(again);
   latest.current = again;
   const { watch, atMostEveryMs = 0 } = follow ?? {};
@@ -21,14 +27,17 @@ export function useFollow(follow: Follow | undefined, again: () => Promise<void>
       timer = undefined;
       isAsking = true;
       isChanged = false;
-      await latest.current();
+      const isDone = await latest.current();
       isAsking = false;
       // What changed while the answer was under way may not be in it.
-      if (isChanged) hear();
+      if (isChanged || !isDone) later(isDone ? atMostEveryMs : retryMs);
+    };
+    const later = (ms: number) => {
+      if (!isStopped) timer ??= setTimeout(() => void ask(), ms);
     };
     const hear = () => {
       isChanged = true;
-      if (!isAsking && !isStopped) timer ??= setTimeout(() => void ask(), atMostEveryMs);
+      if (!isAsking) later(atMostEveryMs);
     };
     const stop = watch(hear);
     return () => {

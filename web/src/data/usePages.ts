@@ -24,8 +24,8 @@ export function usePages<N extends PagedRoute>(name: N, input: Call<N> | null, f
     },
     client,
   );
+  useFollow(follow, async () => (await query.refetch()).status === 'success');
   const again = async () => void (await query.refetch());
-  useFollow(follow, again);
   const pages = query.data?.pages;
   return {
     pages: pages ?? null,

@@ -40,8 +40,8 @@ export function useRead<N extends ConsoleRoute>(
     },
     client,
   );
+  useFollow(follow, async () => (await query.refetch()).status === 'success');
   const again = async () => void (await query.refetch());
-  useFollow(follow, again);
   return {
     // The question is the key, so what is held under it answers it.
     value: (query.data ?? null) as Answer<N> | null,
