@@ -14,6 +14,8 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
     index: false,
     wildcard: false,
     cacheControl: false,
+    // The build wrote them; compressing again at each request is what an agent would wait for.
+    preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
   });
   const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';

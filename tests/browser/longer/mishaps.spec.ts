@@ -125,7 +125,12 @@ test('a cut network loses nothing: all that was sent goes once when it is back, 
     '**/api/appeals',
     async (route) => {
       // Asked from here and not from the browser, which alone knows another name for this machine.
-      await route.fetch({ url: route.request().url().replace(/\/\/[^:/]+/, '//127.0.0.1') });
+      await route.fetch({
+        url: route
+          .request()
+          .url()
+          .replace(/\/\/[^:/]+/, '//127.0.0.1'),
+      });
       await agent.context().setOffline(true);
       await route.abort('internetdisconnected');
     },

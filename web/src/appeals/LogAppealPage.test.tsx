@@ -27,7 +27,12 @@ beforeEach(() => {
     sent.push({ method, url, key, body: JSON.parse(String(init.body ?? 'null')) });
     if (!connected) throw new TypeError('network');
     if (url === '/api/appeals') {
-      const appeal = { id: 'a1', number: '26112300001', queryCode: 'K7M2', promiseClock: { dueAt: '2026-11-27T16:00:00.000Z' } };
+      const appeal = {
+        id: 'a1',
+        number: '26112300001',
+        queryCode: 'K7M2',
+        promiseClock: { dueAt: '2026-11-27T16:00:00.000Z' },
+      };
       return Response.json({ appeal, ticket: { id: 't1', version: 1 }, seq: 1 }, { status: 201 });
     }
     return Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
