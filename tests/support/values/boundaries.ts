@@ -158,11 +158,15 @@ function words({ pattern, minLength = 0, maxLength = 200 }: Json, chance: Chance
   return chance.pick(fits);
 }
 
+/** Longer than any text a person writes; what may be longer still is a file, whose own tests know its limit. */
+const longestWords = 200_000;
+
 /** `text` as it is, as long as may be, or as short: counted in code points, as the contract does. */
 function onEdge(text: string, least: number, most: number, chance: Chance): string {
   const length = chance.pick([Math.max(least, [...text].length), most, least]);
-  const whole = [...text.repeat(Math.ceil(Math.max(length, least) / [...text].length) || 1)];
-  return whole.slice(0, Math.min(Math.max(length, least), most)).join('');
+  const wanted = Math.min(Math.max(length, least), most, longestWords);
+  const whole = [...text.repeat(Math.ceil(wanted / [...text].length) || 1)];
+  return whole.slice(0, wanted).join('');
 }
 
 /** `^(?:a|b)(?:,(?:a|b))*$` → a and b. */

@@ -9,12 +9,21 @@ const reads = Object.entries(routes as Record<string, Route>).filter(([, route])
 /** A route with a parameter begins with the address of the list that names what it may be. */
 const listOf = (path: string) => path.split('/:')[0] ?? path;
 
-/** What answers have told so far: ids by the list they are on, and values by the name of their field. */
+/** The newest so many of a kind are remembered: enough to ask about, and a long run stays as quick as it began. */
+const mostKept = 500;
+
+/** What answers have told of late: ids by the list they are on, and values by the name of their field. */
 export function openFound() {
   const ids = new Map<string, Set<string>>();
   const values = new Map<string, Set<unknown>>();
-  const put = <T>(map: Map<string, Set<T>>, key: string, value: T) =>
-    map.set(key, (map.get(key) ?? new Set<T>()).add(value));
+  const put = <T>(map: Map<string, Set<T>>, key: string, value: T) => {
+    const kept = map.get(key) ?? new Set<T>();
+    map.set(key, kept.add(value));
+    for (const oldest of kept.size > mostKept ? kept : []) {
+      kept.delete(oldest);
+      break;
+    }
+  };
   const note = (answer: unknown, name: string): void => {
     if (typeof answer === 'object' && answer !== null)
       for (const [key, inner] of Object.entries(answer)) note(inner, Array.isArray(answer) ? name : key);
