@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import { sweep } from '@hotline/server/jobs/alarms';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { inject } from 'vitest';
+import { expectAccessible } from './accessible.ts';
 import { type BrowserChoice, browserAddress, launch } from './browser.ts';
 import { openHotline } from './hotline.ts';
 
@@ -78,9 +78,7 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
 /** WCAG 2 A and AA as the page stands now, with whatever is open on it, or of one part of it. */
 export async function expectClean(page: Page, name: string, part?: string): Promise<void> {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await (part ? axe.include(part) : axe).analyze();
-  expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page, name, part);
 }
 
 /** A row of a queue, by the title of its ticket. */

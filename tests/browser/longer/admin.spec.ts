@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { buildServer } from '@hotline/server/app/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { expectAccessible } from '../../support/accessible.ts';
 import { browserAddress, launch } from '../../support/browser.ts';
 import { openHotline, type TestHotline } from '../../support/hotline.ts';
 
@@ -46,10 +46,7 @@ afterAll(async () => {
 
 async function clean(name: string): Promise<void> {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+  await expectAccessible(page, name);
 }
 const section = (name: string) =>
   page.getByRole('navigation', { name: '管理栏目' }).getByRole('link', { name, exact: true }).click();

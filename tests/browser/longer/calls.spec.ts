@@ -10,9 +10,8 @@ afterAll(() => city?.close());
 
 test('a second call never takes the place of what is being written, and both survive a crash', async () => {
   const own = await city.openAs('second', log);
-  // What was answered before a page was there opens nothing.
-  await own.locator('.live-online').waitFor();
   const first = await city.telephone('second', '13500000001');
+  await cardOf(own).waitFor();
   await first.answer();
   await own.waitForURL(/call=/);
   const words = '西洪路工地夜间施工噪音扰民，请核查。';

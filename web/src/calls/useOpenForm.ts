@@ -16,6 +16,9 @@ export function useOpenForm() {
   );
 }
 
+/** A tab that has just opened may not know yet that it leads, longer than tabs without locks take to agree. */
+const agreeingMs = 600;
+
 /**
  * When I answer, the form of the call opens by itself, once, and only where nothing is being written; otherwise its card
  * waits. A call that was already answered when the page was loaded opens nothing.
@@ -25,13 +28,15 @@ export function useFormAtAnswer(current: CallView | null): void {
   const leads = useLeader((s) => s.leads);
   const isRead = useCalls((s) => s.board.position !== null);
   const seen = useRef<string | null | undefined>(undefined);
+  const newAtMs = useRef(0);
   const id = current?.direction === 'in' && current.appealId === null ? current.id : null;
   useEffect(() => {
     const isFirst = seen.current === undefined;
     if (isFirst && !isRead) return;
-    const isNew = id !== null && seen.current !== id;
+    if (!isFirst && id !== null && seen.current !== id) newAtMs.current = Date.now();
     seen.current = id;
-    if (isFirst || !isNew || !leads || isWriting()) return;
-    open({ id });
+    if (!leads || id === null || Date.now() - newAtMs.current > agreeingMs) return;
+    newAtMs.current = 0;
+    if (!isWriting()) open({ id });
   }, [id, isRead, leads, open]);
 }
