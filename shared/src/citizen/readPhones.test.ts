@@ -92,4 +92,6 @@ test('what was written is told beside the number only where it tells more', () =
   expect(told('13800138000、13900139000').written).toBe('13800138000、13900139000');
   expect(told('138****8000')).toEqual({ phone: null, written: '138****8000' });
   expect(told('无')).toEqual({ phone: null });
+  const again = '0591-87654321转8001'.repeat(4);
+  expect(told(again)).toEqual({ phone: '+86591-87654321', written: again });
 });

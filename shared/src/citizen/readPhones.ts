@@ -1,4 +1,6 @@
+import { maxLengthOf } from '../schema.ts';
 import { type Numbered, numberOf } from './numbers.ts';
+import { PhoneExtension } from './phone.ts';
 import { phoneAddress } from './phoneAddress.ts';
 import { plainPhoneText } from './phoneText.ts';
 
@@ -16,9 +18,13 @@ export function readPhones(raw: string, areaCode: string | null): PhoneNumber[] 
   const found = address
     ? numbersAmong(address.number, address.areaCode ?? areaCode)
     : numbersAmong(spelledOut(fromCell(text)), areaCode);
-  const ours = found.map(({ phone, extension }) => ({ phone, extension: extension ?? address?.extension ?? null }));
+  const ours = found.map(({ phone, extension }) => ({ phone, extension: dialable(extension ?? address?.extension) }));
   return [...new Map(ours.map((one) => [`${one.phone} ${one.extension}`, one])).values()];
 }
+
+/** Digits that go on for longer than an extension is kept lead nowhere: a number written again and again. */
+const dialable = (extension: string | null | undefined): string | null =>
+  !extension || extension.length > maxLengthOf(PhoneExtension) ? null : extension;
 
 /** The first of them, or null. */
 export const readPhone = (raw: string, areaCode: string | null): PhoneNumber | null =>
