@@ -1,3 +1,4 @@
+import { setSignInState } from '@hotline/db/people/people';
 import { undeclaredProxies } from '@hotline/db/store/undeclaredProxies';
 import { buildServer } from '@hotline/server/app/server';
 import { withMost } from '@hotline/server/limits/settings';
@@ -112,6 +113,22 @@ test('wrong passwords for many accounts from one address end, and a colleague th
     expect(await signIn(name, 'not the password')).toBe(401);
   expect(await signIn('agent', 'not the password')).toBe(429);
   expect(await signIn('dispatcher', 'hotline-demo')).toBe(200);
+});
+
+test('whoever guesses a password waits, its owner elsewhere does not; fifty wrong ones from everywhere close the account', async () => {
+  h = await openHotline();
+  const signIn = (from: string, password: string) =>
+    ask(h, { url: '/api/session', body: { username: 'agent', password }, from });
+  const statuses = await times(6, () => signIn('10.9.9.9', 'not the password'));
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  const refused = await signIn('10.9.9.9', 'hotline-demo');
+  expect([refused.statusCode, refused.json().message]).toEqual([429, expect.stringContaining('请联系管理员')]);
+  expect(refused.headers['retry-after']).toBeDefined();
+  expect((await signIn('10.1.1.1', 'hotline-demo')).statusCode).toBe(200);
+
+  await h.store.writer.transaction().execute((tx) => setSignInState(tx, 'p-agent', 49, null));
+  expect((await signIn('10.8.1.1', 'not the password')).statusCode).toBe(401);
+  expect((await signIn('10.1.1.1', 'hotline-demo')).json().message).toContain('账号已锁定');
 });
 
 test('appeals of one telephone number and of one address are limited, an office’s by much more', async () => {

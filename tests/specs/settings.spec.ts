@@ -168,7 +168,7 @@ describe('one’s own password', () => {
     expect(await lastAudit('changePassword')).toMatchObject({ subject: 'callback' });
   });
 
-  test('guessing the old one at an open console locks the account like guessing at the door', async () => {
+  test('guessing the old one at an open console ends like guessing at the door', async () => {
     const cookie = await h.signIn('manager');
     const put = () => send(cookie, 'POST', '/api/session/password', { current: 'wrong', password: own });
     for (let i = 0; i < 5; i++) expect((await put()).statusCode).toBe(400);

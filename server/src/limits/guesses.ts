@@ -6,7 +6,7 @@ type Guess = {
   readonly limits: Limits;
   readonly requester: Requester;
   readonly about: string;
-  readonly each?: LimitName;
+  readonly each: Extract<LimitName, `wrong${string}`>;
 };
 
 /**
@@ -16,15 +16,15 @@ type Guess = {
  */
 export async function refuseGuesser({ limits, requester, about, each }: Guess): Promise<void> {
   const pair = pairOf(requester, about);
-  if (each && (await limits.isReached(each, pair))) throw limits.refusal(each);
+  if (await limits.isReached(each, pair)) throw limits.refusal(each);
   for (const { subject, fold } of requester)
-    if ((await limits.isReached('wrongAddress', subject, fold)) && (await limits.hasAny('wrongCode', pair)))
+    if ((await limits.isReached('wrongAddress', subject, fold)) && (await limits.hasAny(each, pair)))
       throw limits.refusal('wrongAddress');
 }
 
 /** Somebody gave a wrong one. */
-export async function countGuess({ limits, requester, about }: Guess): Promise<void> {
-  await limits.add('wrongCode', pairOf(requester, about));
+export async function countGuess({ limits, requester, about, each }: Guess): Promise<void> {
+  await limits.add(each, pairOf(requester, about));
   for (const { subject } of requester) await limits.add('wrongAddress', subject);
 }
 

@@ -17,6 +17,8 @@ const table = {
   appealPhone: { most: 20, perMs: hourMs },
   /** Wrong query codes for one number from one address. */
   wrongCode: { most: 5, perMs: 15 * minuteMs },
+  /** Wrong passwords for one account from one address: whoever guesses waits, its owner at his own computer does not. */
+  wrongPassword: { most: 5, perMs: 15 * minuteMs },
   /** Wrong query codes and passwords from one address, whatever they were for. */
   wrongAddress: { most: 100, perMs: 15 * minuteMs },
 } as const;

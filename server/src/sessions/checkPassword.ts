@@ -2,17 +2,30 @@ import { type KnownPerson, personByUsername, setSignInState } from '@hotline/db/
 import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
+import { countGuess, refuseGuesser } from '../limits/guesses.ts';
+import type { Requester } from '../limits/requester.ts';
 import { demoPassword, isClosedDemo } from './demo.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
-const maxFailures = 5;
+/** From everywhere together, without a right one between: nobody forgets his so often, so it is an attack, and the account closes. */
+const maxFailures = 50;
 const lockMs = 15 * 60_000;
 
 /** Verified in place of a person who does not exist, so that the time taken tells nothing. */
 const decoy = hashPassword('nobody has this password');
 
-/** The person of this name and password; failures are counted and lock the account. @throws Refusal unauthenticated, tooMany */
-export async function checkPassword(hotline: Hotline, username: string, password: string): Promise<KnownPerson> {
+/**
+ * The person of this name and password. Wrong ones make whoever gave them wait, by his address; the account itself closes
+ * only after very many. @throws Refusal unauthenticated, tooMany
+ */
+export async function checkPassword(
+  hotline: Hotline,
+  requester: Requester,
+  username: string,
+  password: string,
+): Promise<KnownPerson> {
+  const guess = { limits: hotline.limits, requester, about: `password ${username}`, each: 'wrongPassword' } as const;
+  await refuseGuesser(guess);
   const person = await personByUsername(hotline.store.reader, username);
   const now = hotline.now();
   const isRight = await verifyPassword(person?.passwordHash ?? (await decoy), password);
@@ -30,5 +43,6 @@ export async function checkPassword(hotline: Hotline, username: string, password
       return { result: undefined, events: [], deltas: [] };
     });
   }
+  await countGuess(guess);
   throw new Refusal('unauthenticated', '用户名或密码不正确，请重新输入。');
 }

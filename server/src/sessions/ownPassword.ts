@@ -5,15 +5,16 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
+import { requesterOf } from '../limits/requester.ts';
 import { checkPassword } from './checkPassword.ts';
 import { hashPassword } from './password.ts';
 
 /** One's own password: the old one is asked for, so that an open console alone is not enough. */
 export function ownPasswordRoute(server: FastifyInstance, hotline: Hotline): void {
-  serve(server, hotline, 'changePassword', 'anySession', async ({ me, body }) => {
+  serve(server, hotline, 'changePassword', 'anySession', async ({ me, body, request }) => {
     if (me.tokenHash === null) throw new Refusal('forbidden', '请登录后再修改密码。');
     const kept = me.tokenHash;
-    await checkPassword(hotline, me.person.username, body.current).catch((error: unknown) => {
+    await checkPassword(hotline, requesterOf(request), me.person.username, body.current).catch((error: unknown) => {
       if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
       throw new Refusal('invalid', '原密码不正确，请重新输入。', [{ path: '/current', message: '原密码不正确。' }]);
     });

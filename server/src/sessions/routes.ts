@@ -15,7 +15,6 @@ import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
-import { countGuess, refuseGuesser } from '../limits/guesses.ts';
 import { requesterOf } from '../limits/requester.ts';
 import type { Broadcaster } from '../live/broadcaster.ts';
 import { refuseForeignOrigin } from './actor.ts';
@@ -29,12 +28,7 @@ const sessionMs = 12 * 3_600_000;
 export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadcaster: Broadcaster): void {
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
     refuseForeignOrigin(request);
-    const guess = { limits: hotline.limits, requester: requesterOf(request), about: `password ${body.username}` };
-    await refuseGuesser(guess);
-    const person = await checkPassword(hotline, body.username, body.password).catch(async (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'unauthenticated') await countGuess(guess);
-      throw error;
-    });
+    const person = await checkPassword(hotline, requesterOf(request), body.username, body.password);
     const token = newToken();
     const at = hotline.now();
     await hotline.writer.write(async (tx) => {
