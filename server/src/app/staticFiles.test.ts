@@ -25,3 +25,34 @@ test.each([
   expect((await server.inject('/desk/all')).body).toBe('<title>12345</title>');
   await server.close();
 });
+
+test('what has the hash of its content in its name is asked for once, in whatever encoding it is sent', async () => {
+  mkdirSync(join(root, 'assets'), { recursive: true });
+  mkdirSync(join(root, 'console'), { recursive: true });
+  writeFileSync(join(root, 'console/index.html'), '<title>12345</title>');
+  writeFileSync(join(root, 'console/bundle.json'), '{"isProduction":true}');
+  for (const name of ['assets/desk-AbCd_12-.js', 'assets/portal.js'])
+    for (const [end, content] of [
+      ['', 'plain'],
+      ['.br', 'brotli'],
+      ['.gz', 'gzip'],
+    ])
+      writeFileSync(join(root, name + end), content ?? '');
+  const server = Fastify();
+  await serveWeb(server, root);
+  const told = async (url: string, encodings: string) => {
+    const { body, headers } = await server.inject({ url, headers: { 'accept-encoding': encodings } });
+    return [body, headers['content-encoding'], headers['cache-control'], headers['vary']];
+  };
+  const forEver = 'public, max-age=31536000, immutable';
+  expect(await told('/assets/desk-AbCd_12-.js', 'gzip, deflate, br')).toEqual([
+    'brotli',
+    'br',
+    forEver,
+    'accept-encoding',
+  ]);
+  expect(await told('/assets/desk-AbCd_12-.js', 'gzip, deflate')).toEqual(['gzip', 'gzip', forEver, 'accept-encoding']);
+  expect((await told('/assets/desk-AbCd_12-.js', 'identity')).slice(0, 3)).toEqual(['plain', undefined, forEver]);
+  expect((await told('/assets/portal.js', 'gzip, deflate, br')).slice(0, 3)).toEqual(['brotli', 'br', 'no-cache']);
+  await server.close();
+});

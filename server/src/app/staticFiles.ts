@@ -37,4 +37,4 @@ function refuseDevelopment(root: string): void {
 
 /** A name with the hash of its content never means anything else; every other name is asked for again, by its ETag. */
 const cacheControl = (path: string) =>
-  /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  /\/assets\/[^/]+-[\w-]{8}\.\w+(?:\.br|\.gz)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -10,6 +10,7 @@ import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { viewAppeal } from '@hotline/shared/ticket/view';
 import type { FastifyInstance } from 'fastify';
+import { fixedAnswer } from '../app/fixedAnswers.ts';
 import type { Hotline } from '../app/hotline.ts';
 import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
@@ -56,11 +57,9 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
     });
     return { citizenName: appeal.citizenName, ...revealedPhone(appeal) };
   });
-  serve(server, hotline, 'catalog', 'signedIn', async ({ me, request, reply }) => {
+  serve(server, hotline, 'catalog', 'signedIn', async ({ me }) => {
     const catalog = hotline.catalog.published(centreOf(hotline, me));
-    void reply.header('etag', `"${catalog.version}"`).header('cache-control', 'private, no-cache');
-    if (request.headers['if-none-match'] === `"${catalog.version}"`) void reply.code(304);
-    return catalog;
+    return fixedAnswer(catalog, catalog.version);
   });
 }
 
