@@ -169,7 +169,12 @@ export const knowledgeRoutes = {
     body: object({
       name: text(120),
       mediaType: oneOf(mediaTypeNames),
-      content: Type.String({ minLength: 4, maxLength: Math.ceil(mostBytes / 3) * 4, pattern: '^[A-Za-z0-9+/]+=*$', verbatim: true }),
+      content: Type.String({
+        minLength: 4,
+        maxLength: Math.ceil(mostBytes / 3) * 4,
+        pattern: '^[A-Za-z0-9+/]+=*$',
+        verbatim: true,
+      }),
     }),
     bodyLimit: 6 * 1024 * 1024,
     answer: Whole,
