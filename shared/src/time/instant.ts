@@ -29,7 +29,7 @@ export function toMs(instant: Instant): number {
 
 /**
  * Reads ISO 8601 / RFC 3339 text with `Z` or an offset (`+08:00`, `+0800`, `+08`); 24:00 is 00:00 of the next day;
- * digits beyond milliseconds are cut off. Text without a zone is refused (`invalid`), not guessed.
+ * digits beyond milliseconds are cut off. Text without a zone is refused (`invalid`), not guessed; so are the years 0000 and 9999.
  */
 export function normaliseInstant(text: string): Instant {
   const [, date, hour, minute, second = '0', fraction = '', zone] = isoText.exec(text) ?? [];
@@ -70,8 +70,9 @@ export function startOfLocalDay(date: LocalDate, utcOffsetMinutes: number): Inst
 }
 
 const isoText = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)$/;
-const firstMs = dayNumber('0000-01-01') * dayMs;
-const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+// As `LocalDate`: a zone or a day more leads nowhere outside.
+const firstMs = dayNumber('0001-01-01') * dayMs;
+const lastMs = dayNumber('9999-01-01') * dayMs - 1;
 
 function offsetMs(zone: string, text: string): number {
   // Nothing stands after a `Z`, and nothing is 0.

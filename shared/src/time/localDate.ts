@@ -1,8 +1,11 @@
 import * as Type from 'typebox';
 import { Refusal } from '../refusal.ts';
 
-/** A day on the wall calendar of a centre, `YYYY-MM-DD` (GB/T 7408), without a time zone of its own. */
-export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/**
+ * A day on the wall calendar of a centre, `YYYY-MM-DD` (GB/T 7408), without a time zone of its own. Not of the years 0000 and 9999,
+ * so that a zone or a day more never leads out of those an instant is written in.
+ */
+export const LocalDate = Type.String({ pattern: '^(?!0000|9999)\\d{4}-\\d{2}-\\d{2}$' });
 export type LocalDate = Type.Static<typeof LocalDate>;
 
 export const dayMs = 86_400_000;

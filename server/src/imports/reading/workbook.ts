@@ -2,10 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { Refusal } from '@hotline/shared/refusal';
 import { type CellValue, type MergeRange, read } from 'hucre';
 import type { Line } from './line.ts';
+import { isZipBomb } from './zipSizes.ts';
 
 /** The sheets of an XLSX, XLSB, ODS or old XLS file, each with its lines. @throws Refusal where it cannot be opened. */
 export async function readWorkbook(file: string): Promise<{ name: string; lines: () => Generator<Line> }[]> {
   const bytes = await readFile(file);
+  if (isZipBomb(bytes))
+    throw new Refusal(
+      'tooLarge',
+      '文件解开后过大，不是正常的表格。请用表格软件打开后另存为 .xlsx 或 CSV，再重新选择。',
+    );
   const workbook = await read(bytes).catch((error: Error) => {
     throw new Refusal('invalid', openingFailed(error));
   });
