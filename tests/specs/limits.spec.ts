@@ -131,6 +131,22 @@ test('whoever guesses a password waits, its owner elsewhere does not; fifty wron
   expect((await signIn('10.1.1.1', 'hotline-demo')).json().message).toContain('账号已锁定');
 });
 
+test('addresses that a guesser makes up win him nothing for long', async () => {
+  h = await openHotline();
+  const { number } = await filed();
+  const guess = (i: number) => ask(h, { ...lookup(number, `WRONG${i}`), forwarded: `10.0.${i}.1` });
+  for (let i = 0; i < 50; i++) expect((await guess(i)).statusCode).toBe(404);
+  expect((await guess(51)).statusCode).toBe(429);
+});
+
+test('wrong passwords tried at once are counted one by one', async () => {
+  h = await openHotline();
+  const signIn = (password: string) => ask(h, { url: '/api/session', body: { username: 'agent', password } });
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => signIn(`wrong ${i}`)));
+  const statuses = answers.map((answer) => answer.statusCode).toSorted();
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+});
+
 test('appeals of one telephone number and of one address are limited, an office’s by much more', async () => {
   h = await openHotline({ limits: withMost({ appealAddress: 5, appealPhone: 2 }) });
   const file = (content: string, phone?: string, from?: string) =>

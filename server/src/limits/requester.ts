@@ -22,9 +22,6 @@ export function requesterOf(request: FastifyRequest): Requester {
   ];
 }
 
-/** The narrowest that names whoever asks. */
-export const nearest = (requester: Requester): string => requester[0]?.subject ?? '';
-
 export async function countRequester(limits: Limits, name: LimitName, requester: Requester): Promise<void> {
   for (const { subject, fold } of requester) await limits.count(name, subject, fold);
 }

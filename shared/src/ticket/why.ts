@@ -44,6 +44,11 @@ export const whys = {
     '请填写联系诉求人的方式；如未能联系，请选“未联系上”并说明。',
     'Say how the citizen was contacted; if that failed, choose “not reached” and explain.',
   ],
+  contactAtOdd: [
+    'invalid',
+    '联系时间须在受理之后、现在之前，请核对后重新填写。',
+    'The citizen was contacted after the appeal came in and before now; please check the time.',
+  ],
   needWithdrawReason: [
     'invalid',
     '代市民撤诉的，请写明撤诉原因。',

@@ -4,6 +4,8 @@ import { departmentStaff } from '../../people/roles.ts';
 import { Refusal } from '../../refusal.ts';
 import { Instant, oneOf, orNull, text } from '../../schema.ts';
 import { saysSomething } from '../../text/saysSomething.ts';
+import { toInstant, toMs } from '../../time/instant.ts';
+import { dayMs } from '../../time/localDate.ts';
 import { assists, type Case, childId, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
@@ -40,6 +42,7 @@ export const reply = dispatchVerb(
     ready: (c, d, m) => notReady(c, d, m),
     change: (c, d, input, m) => {
       if (asksContact(d, c.appeals) && !input.contactedBy) return refuse('needContact');
+      if (input.contactedAt && !mayBeContact(input.contactedAt, c.appeals, m.at)) return refuse('contactAtOdd');
       if (asksWhyUnsolved(input.solved) && !saysSomething(input.unsolvedReason ?? ''))
         return refuse('needUnsolvedReason');
       const row = {
@@ -80,6 +83,16 @@ export const reply = dispatchVerb(
     },
   },
 );
+
+/** Clocks of offices run ahead or behind, and a citizen may have been spoken to on the day before his appeal was logged. */
+const [aheadMs, beforeMs] = [600_000, dayMs];
+
+/** A day that exists, within the life of the case. */
+function mayBeContact(at: Instant, appeals: Case['appeals'], now: Instant): boolean {
+  const ms = Date.parse(at);
+  const first = Math.min(...appeals.map((a) => toMs(a.receivedAt)));
+  return Number.isFinite(ms) && toInstant(ms) === at && ms >= first - beforeMs && ms <= toMs(now) + aheadMs;
+}
 
 const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (d.status === 'awaitingSigning') return 'notSigned';
