@@ -80,6 +80,13 @@ describe('is not restored:', () => {
     }
   });
 
+  test.skipIf(isPostgres())('a backup over itself, which would be no backup any more', async () => {
+    const { file } = await b.backedUp();
+    const options = { replace: true, now: () => monday };
+    await expect(restore(file, `file:${file}`, options)).rejects.toThrow('备份文件就是要恢复的数据库');
+    await b.restored(file, monday).then(({ close }) => close());
+  });
+
   test('a backup over a store that a server is running on', async () => {
     const { file } = await b.backedUp();
     const { url } = await b.restored(file, monday);

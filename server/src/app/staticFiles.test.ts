@@ -53,6 +53,7 @@ test('what has the hash of its content in its name is asked for once, in whateve
   ]);
   expect(await told('/assets/desk-AbCd_12-.js', 'gzip, deflate')).toEqual(['gzip', 'gzip', forEver, 'accept-encoding']);
   expect((await told('/assets/desk-AbCd_12-.js', 'identity')).slice(0, 3)).toEqual(['plain', undefined, forEver]);
+  expect((await server.inject('/assets/desk-OldOnes1.js')).statusCode).toBe(404);
   expect((await told('/assets/portal.js', 'gzip, deflate, br')).slice(0, 3)).toEqual(['brotli', 'br', 'no-cache']);
   await server.close();
 });

@@ -21,7 +21,8 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
   const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';
   const anyPage = { config: { policy: 'public' as const }, schema: { hide: true } as object };
   server.get('/*', anyPage, async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    // A page in place of a script that an upgrade took away would be a fault nobody understands.
+    if (/^\/(?:api|assets)\//.test(request.url)) return reply.callNotFound();
     return reply.sendFile(page);
   });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Counted, countedIn } from '@hotline/db/backup/anew';
 import { examineFile } from '@hotline/db/backup/examine';
@@ -16,6 +16,8 @@ export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) =
   const target = url.replace(/^file:/, '');
   const coming = `${target}.restoring`;
   mkdirSync(dirname(target), { recursive: true });
+  if (existsSync(target) && realpathSync(target) === realpathSync(file))
+    throw new Error('备份文件就是要恢复的数据库，未作改动。请先复制到别处，或用 --database 指定另一个文件。');
   const standing = existsSync(target) ? await look(target) : 'nothing';
   if (!replace && standing !== 'nothing' && standing !== 'empty') throw notEmpty();
   try {
