@@ -97,6 +97,7 @@ function Day({ day, isFocus, isToday, onFocus, onOpen }: DayProps) {
   const label = [day.date, t(words[day.kind]), day.special?.name, day.edited ? t('cal.editedWords') : '']
     .filter(Boolean)
     .join(' ');
+  const written = [Number(day.date.slice(8)), mark ? t(mark) : '', day.edited ? t('cal.edited') : ''].join('');
   return (
     <button
       type="button"
@@ -104,7 +105,8 @@ function Day({ day, isFocus, isToday, onFocus, onOpen }: DayProps) {
       data-date={day.date}
       tabIndex={isFocus ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={label}
+      // What is written on it stands first, so that whoever says it to his computer presses it.
+      aria-label={`${written} ${label}`}
       title={day.special?.name || undefined}
       onFocus={() => onFocus(day.date)}
       onClick={() => onOpen(day.date)}
