@@ -26,13 +26,8 @@ await store.writer.transaction().execute(async (tx) => {
         username: `load-${i}`,
         name: `话务员 ${i}`,
         passwordHash: '-',
-        totpSecret: null,
-        scopeVersion: 1,
-        failedSignIns: 0,
-        lockedUntil: null,
         demoAt: null,
         createdAt: at,
-        disabledAt: null,
       },
       [{ role: 'agent', path: 'fz.' }],
     );

@@ -27,13 +27,8 @@ export async function openCallCity() {
           username,
           name,
           passwordHash,
-          totpSecret: null,
-          scopeVersion: 1,
-          failedSignIns: 0,
-          lockedUntil: null,
           demoAt: null,
           createdAt: h.clock.now,
-          disabledAt: null,
         },
         [
           { role: 'agent', path: 'fz.' },

@@ -80,9 +80,19 @@ export const demoPeople = (db: Db) =>
     .orderBy('person.n')
     .execute();
 
-type NewPerson = Omit<PersonRow, 'passwordResetAt'> & Partial<Pick<PersonRow, 'passwordResetAt'>>;
+/** How everybody begins: may sign in, and nobody has tried. */
+const asNew = {
+  totpSecret: null,
+  scopeVersion: 1,
+  failedSignIns: 0,
+  lockedUntil: null,
+  disabledAt: null,
+  passwordResetAt: null,
+};
+type NewPerson = Omit<PersonRow, keyof typeof asNew> & Partial<Pick<PersonRow, 'passwordResetAt'>>;
 
-export const insertPerson = async (tx: Tx, person: NewPerson, grants: readonly Grant[]): Promise<void> => {
+export const insertPerson = async (tx: Tx, given: NewPerson, grants: readonly Grant[]): Promise<KnownPerson> => {
+  const person = { ...asNew, ...given };
   await insertRow(tx, 'person', person);
   for (const [i, g] of grants.entries()) {
     await insertRow(tx, 'roleGrant', {
@@ -93,6 +103,7 @@ export const insertPerson = async (tx: Tx, person: NewPerson, grants: readonly G
       grantedAt: person.createdAt,
     });
   }
+  return { ...person, grants: [...grants] };
 };
 
 export const setSignInState = (tx: Tx, id: string, failedSignIns: number, lockedUntil: string | null) =>

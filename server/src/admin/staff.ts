@@ -28,18 +28,13 @@ export async function addPerson(hotline: Hotline, by: By, input: NewPerson): Pro
       username: input.username,
       name: input.name,
       passwordHash,
-      totpSecret: null,
-      scopeVersion: 1,
-      failedSignIns: 0,
-      lockedUntil: null,
       passwordResetAt: knownTo(by, at),
       demoAt: null,
       createdAt: at,
-      disabledAt: null,
     };
-    await insertPerson(tx, person, input.grants);
+    const added = await insertPerson(tx, person, input.grants);
     return {
-      result: shown({ ...person, grants: [...input.grants] }),
+      result: shown(added),
       done: { act: 'addPerson', subjectId: person.id, purpose: inWords(input.grants) },
     };
   });

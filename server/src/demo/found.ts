@@ -138,13 +138,8 @@ const addPerson = (tx: Tx, { username, name, grants }: DemoPerson, passwordHash:
       username,
       name,
       passwordHash,
-      totpSecret: null,
-      scopeVersion: 1,
-      failedSignIns: 0,
-      lockedUntil: null,
       demoAt: at,
       createdAt: at,
-      disabledAt: null,
     },
     grants,
   );

@@ -55,9 +55,8 @@ export async function install(tx: Tx, { plan, hashes }: Prepared, at: Instant): 
       tx,
       {
         ...{ id: newId(), username: p.username, name: p.name, passwordHash: hashes.get(p.username) ?? '' },
-        ...{ totpSecret: null, scopeVersion: 1, failedSignIns: 0, lockedUntil: null, demoAt: null },
         // Whoever installs knows it: the person chooses another at the first sign-in.
-        ...{ passwordResetAt: at, createdAt: at, disabledAt: null },
+        ...{ passwordResetAt: at, createdAt: at, demoAt: null },
       },
       p.grants,
     );

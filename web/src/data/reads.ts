@@ -40,6 +40,9 @@ export function watchReads(): () => void {
 export const isGone = (error: unknown): boolean =>
   error instanceof Refusal && (error.code === 'notFound' || error.code === 'forbidden');
 
+/** Also by saying that it is gone: asking again would bring nothing else. */
+export const isAnswered = ({ error }: { error: unknown }): boolean => error === null || isGone(error);
+
 function makeClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({

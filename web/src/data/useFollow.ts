@@ -11,7 +11,7 @@ const retryMs = 5_000;
 
 /**
  * Does it again when something has changed: at most once in the time given, and never twice at once. `again` says whether
- * it was done; if not it is tried once more, for what changed would otherwise stay unread until the next change.
+ * it was done; if not it is tried again, for what changed would otherwise stay unread until the next change.
  */
 export function useFollow(follow: Follow | undefined, again: () => Promise<boolean>): void {
   const latest = useRef(again);

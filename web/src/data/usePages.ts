@@ -1,7 +1,7 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, sentenceOf } from './api.ts';
-import { currentReads } from './reads.ts';
+import { currentReads, isAnswered } from './reads.ts';
 import type { ConsoleRoute } from './routeTable.ts';
 import { type Follow, useFollow } from './useFollow.ts';
 
@@ -24,7 +24,7 @@ export function usePages<N extends PagedRoute>(name: N, input: Call<N> | null, f
     },
     client,
   );
-  useFollow(follow, async () => (await query.refetch()).status === 'success');
+  useFollow(follow, async () => isAnswered(await query.refetch()));
   const again = async () => void (await query.refetch());
   const pages = query.data?.pages;
   return {

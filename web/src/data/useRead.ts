@@ -1,7 +1,7 @@
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { type Query, useQuery } from '@tanstack/react-query';
 import { api, sentenceOf } from './api.ts';
-import { currentReads } from './reads.ts';
+import { currentReads, isAnswered } from './reads.ts';
 import type { ConsoleRoute } from './routeTable.ts';
 import { type Follow, useFollow } from './useFollow.ts';
 
@@ -40,7 +40,7 @@ export function useRead<N extends ConsoleRoute>(
     },
     client,
   );
-  useFollow(follow, async () => (await query.refetch()).status === 'success');
+  useFollow(follow, async () => isAnswered(await query.refetch()));
   const again = async () => void (await query.refetch());
   return {
     // The question is the key, so what is held under it answers it.
