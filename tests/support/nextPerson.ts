@@ -17,6 +17,14 @@ export async function signInAt(page: Page, username: string): Promise<void> {
 /** The session ends on the server without a word to the page. */
 export const endSessionOf = (page: Page) => page.context().clearCookies();
 
+/** As `endSessionOf`, while something is typed: the server is out of reach meanwhile, so no saved draft tells the page first. */
+export async function endSessionUnder(page: Page, type: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true);
+  await type();
+  await endSessionOf(page);
+  await page.context().setOffline(false);
+}
+
 /**
  * Nothing of these words is anywhere in the page: not drawn, not hidden, not in a field, its title, its address, nor in what
  * the browser keeps.
