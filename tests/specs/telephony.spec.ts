@@ -128,6 +128,7 @@ describe('what a telephone system says', () => {
     ['an unknown token', { event: 'newCall' }, 'no-such-token', 401],
     ['an unknown event', { event: 'explode' }, undefined, 400],
     ['a call that begins tomorrow', { event: 'newCall', at: '2026-11-03T02:00:00.000Z' }, undefined, 400],
+    ['a call of a clock that fell back', { event: 'newCall', at: '1970-01-01T00:00:09.000Z' }, undefined, 400],
     ['a time that is none', { event: 'newCall', at: 'yesterday' }, undefined, 400],
     ['an unknown property', { event: 'newCall', shell: 'rm' }, undefined, 400],
     ['a number that is none', { event: 'newCall', from: 'sip:anonymous@x' }, undefined, 200],
