@@ -28,20 +28,15 @@ beforeAll(async () => {
   h = await openHotline();
   await foundNeighbour(h, 'xm', 5);
   const passwordHash = await hashPassword('hotline-demo');
-  await h.store.writer.transaction().execute((tx) =>
-    insertPerson(
-      tx,
-      {
-        id: 'p-agent2',
-        username: 'agent2',
-        name: '话务员小王',
-        passwordHash,
-        demoAt: null,
-        createdAt: monday,
-      },
-      [{ role: 'agent', path: 'fz.' }],
-    ),
-  );
+  const person = {
+    id: 'p-agent2',
+    username: 'agent2',
+    name: '话务员小王',
+    passwordHash,
+    demoAt: null,
+    createdAt: monday,
+  };
+  await h.store.writer.transaction().execute((tx) => insertPerson(tx, person, [{ role: 'agent', path: 'fz.' }]));
   const address = await h.server.listen({ host: '127.0.0.1', port: 0 });
   url = `${address.replace('http', 'ws')}/api/live`;
 });
