@@ -26,8 +26,8 @@ export type ListRow = Pick<LogDraft, Said> & {
   readonly time: string;
   /** The head it was sent under, which a later list does not change; null: it has not been sent. */
   readonly sentUnder: ListHead | null;
-  /** Under which it goes again, as long as nothing about it is changed. */
-  readonly key: string | null;
+  /** Under which it is sent, and sent again as long as nothing about it is changed. */
+  readonly key: string;
   /** What is wrong with it, and what to do; a row that was sent and has nothing here is under way. */
   readonly refusal: string | null;
 };
@@ -36,7 +36,7 @@ export type ListRow = Pick<LogDraft, Said> & {
 export type ListDraft = { readonly head: ListHead; readonly rows: readonly ListRow[] };
 
 export const emptyRow = (): ListRow => ({
-  ...{ id: newKey(), key: null, sentUnder: null, refusal: null, time: '', regionCode: null, kind: emptyLog.kind },
+  ...{ id: newKey(), key: newKey(), sentUnder: null, refusal: null, time: '', regionCode: null, kind: emptyLog.kind },
   ...{ phone: '', name: '', identity: emptyLog.identity, address: '', content: '' },
 });
 
@@ -45,11 +45,9 @@ export const isEmptyRow = (row: ListRow): boolean =>
 
 export const isUnderWay = ({ sentUnder, refusal }: ListRow): boolean => sentUnder !== null && refusal === null;
 
-/** There is always an empty row to go on with, below the others. */
-export function withEmptyRow(rows: readonly ListRow[]): readonly ListRow[] {
-  const last = rows.filter((row) => !isUnderWay(row)).pop();
-  return last && isEmptyRow(last) ? rows : [...rows, emptyRow()];
-}
+/** There is always a row to go on with. */
+export const withRowToWrite = (rows: readonly ListRow[]): readonly ListRow[] =>
+  rows.some((row) => row.sentUnder === null) ? rows : [...rows, emptyRow()];
 
 /** When a row was received; null: its day or its time cannot be read. */
 export function receivedAtOf({ time }: ListRow, { day }: ListHead, offset: number): string | null {

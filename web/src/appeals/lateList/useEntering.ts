@@ -20,7 +20,8 @@ export function useEntering(list: LateList, page: RefObject<HTMLElement | null>)
   const [focused, setFocused] = useState<string | null>(null);
   const goTo = useFocus(page);
   const gapIn = useGapCheck();
-  const written = list.rows.filter((row) => !isUnderWay(row));
+  const refused = list.rows.filter((row) => row.sentUnder !== null && !isUnderWay(row));
+  const written = [...refused, ...list.rows.filter((row) => row.sentUnder === null)];
   const last = written[written.length - 1];
   useAboutLog(written.find((row) => row.id === focused) ?? last ?? nobody, 'appeal');
   const isReasonSaid = head.reason !== '';

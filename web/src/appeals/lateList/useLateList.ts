@@ -17,7 +17,7 @@ import {
   type ListHead,
   type ListRow,
   lateAppealOf,
-  withEmptyRow,
+  withRowToWrite,
 } from './lateRows.ts';
 import { addEntered, keepHead, openSitting, useSitting } from './sitting.ts';
 import { readTimeOfDay } from './timeOfDay.ts';
@@ -47,7 +47,7 @@ export function useLateList() {
   const [rows, setRows] = useState<readonly ListRow[]>(() => [emptyRow()]);
   const latest = useRef(rows);
   const change = (step: (rows: readonly ListRow[]) => readonly ListRow[]) => {
-    latest.current = withEmptyRow(step(latest.current));
+    latest.current = withRowToWrite(step(latest.current));
     setRows(latest.current);
   };
   useEffect(() => openSitting(me), [me]);
@@ -60,10 +60,12 @@ export function useLateList() {
   const logged = new Set(entered.map(({ rowId }) => rowId));
   const left = rows.filter((row) => !logged.has(row.id));
   const bringBack = (draft: ListDraft, why: string) =>
-    change((before) => [
-      ...before.filter((row) => !isEmptyRow(row)),
-      ...draft.rows.map((row) => (isUnderWay(row) ? { ...row, refusal: why } : row)),
-    ]);
+    change((before) => {
+      const here = before.filter((row) => !isEmptyRow(row));
+      const known = new Set(here.map(({ id }) => id));
+      const others = draft.rows.filter(({ id }) => !known.has(id));
+      return [...here, ...others.map((row) => (isUnderWay(row) ? { ...row, refusal: why } : row))];
+    });
   const { isReady, slot, saved } = useListDraft({ head, rows: left }, (draft) => {
     keepHead(me, draft.head);
     bringBack(draft, t('lateList.unanswered'));
@@ -74,14 +76,14 @@ export function useLateList() {
     const sentUnder = row.sentUnder ?? head;
     const flaw = flawIn(row, sentUnder, offset, new Date(serverNowMs()).toISOString());
     const time = readTimeOfDay(row.time) ?? row.time;
-    if (flaw === null) void send({ ...row, time, sentUnder, refusal: null, key: row.key ?? newKey() }, sentUnder);
+    if (flaw === null) void send({ ...row, time, sentUnder, refusal: null }, sentUnder);
     return flaw;
   };
   const send = async (row: ListRow, under: ListHead) => {
     change((before) => before.map((one) => (one.id === row.id ? row : one)));
     try {
       const body = lateAppealOf(row, under, offset);
-      addEntered(me, row.id, await api.call('logAppeal', { body, ...(row.key ? { key: row.key } : {}) }));
+      addEntered(me, row.id, await api.call('logAppeal', { body, key: row.key }));
       change((before) => before.filter((one) => one.id !== row.id));
     } catch (error) {
       refuse(row.id, sentenceOf(error));
@@ -107,7 +109,8 @@ export function useLateList() {
 /** Another appeal than the one that was sent goes under another key; the same one never does. */
 function changed(row: ListRow, part: Partial<ListRow>): ListRow {
   const next = { ...row, ...part };
-  return JSON.stringify(next) === JSON.stringify(row) ? row : { ...next, key: null };
+  const isSame = JSON.stringify(next) === JSON.stringify(row);
+  return isSame || row.sentUnder === null ? next : { ...next, key: newKey() };
 }
 
 export type LateList = ReturnType<typeof useLateList>;
