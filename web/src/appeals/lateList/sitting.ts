@@ -11,11 +11,14 @@ export type Entered = Pick<Appeal, 'number' | 'title' | 'receivedAt' | 'promiseC
   readonly ticketId: string;
 };
 
+/** A head of which the day may not have been said yet: it is today. */
+type KeptHead = Omit<ListHead, 'day'> & { readonly day: string | null };
+
 /** A person's work on paper lists in one go: the head that was said last, and what was entered, the newest last. */
-type Sitting = { readonly head: ListHead | null; readonly entered: readonly Entered[] };
+type Sitting = { readonly head: KeptHead; readonly entered: readonly Entered[] };
 
 const name = 'lateList';
-const nothing: Sitting = { head: null, entered: [] };
+const nothing: Sitting = { head: { day: null, channel: 'phone', reason: '' }, entered: [] };
 /** A shift: the reason of an outage is not carried over to the next one. */
 const keepMs = 12 * 3_600_000;
 type Kept = Sitting & { readonly atMs: number };
@@ -25,11 +28,10 @@ export const useSitting = personStore<Sitting>(() => nothing);
 
 /** Goes on where the list was left before the page was loaded again. */
 export function openSitting(personId: string): void {
-  const { head, entered } = useSitting.getState();
-  if (head === null && entered.length === 0) useSitting.setState(keptSitting(personId));
+  if (useSitting.getState() === nothing) useSitting.setState(keptSitting(personId), true);
 }
 
-export const keepHead = (personId: string, head: ListHead): void =>
+export const keepHead = (personId: string, head: KeptHead): void =>
   put(personId, { head, entered: useSitting.getState().entered });
 
 export function addEntered(personId: string, rowId: string, { appeal, ticket }: Answer<'logAppeal'>): void {
@@ -46,7 +48,7 @@ export const clearEntered = (personId: string): void =>
   put(personId, { head: useSitting.getState().head, entered: [] });
 
 function put(personId: string, sitting: Sitting): void {
-  useSitting.setState(sitting);
+  useSitting.setState(sitting, true);
   keepFor(personId, name, JSON.stringify({ ...sitting, atMs: serverNowMs() } satisfies Kept));
 }
 

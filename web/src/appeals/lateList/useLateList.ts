@@ -3,7 +3,7 @@ import { api, sentenceOf } from '../../data/api.ts';
 import { useCatalog } from '../../data/catalog.ts';
 import { useDraft } from '../../data/drafts/draft.ts';
 import { useDraftSlot } from '../../data/drafts/draftSlot.ts';
-import { serverNowMs } from '../../data/liveState.ts';
+import { serverNowMs, useLive } from '../../data/liveState.ts';
 import { newKey } from '../../data/newKey.ts';
 import { usePerson } from '../../data/session.ts';
 import { type Translate, useT } from '../../text/translate.ts';
@@ -51,10 +51,9 @@ export function useLateList() {
     setRows(latest.current);
   };
   useEffect(() => openSitting(me), [me]);
-  // The day does not move on by itself at midnight, under rows that were begun before.
-  const [first] = useState<ListHead>(() => ({ day: localDay(serverNowMs(), offset), channel: 'phone', reason: '' }));
-  const head = kept ?? first;
-  const setHead = (part: Partial<ListHead>) => keepHead(me, { ...head, ...part });
+  const today = localDay(Date.now() + useLive((s) => s.offsetMs), offset);
+  const head: ListHead = { ...kept, day: kept.day ?? today };
+  const setHead = (part: Partial<ListHead>) => keepHead(me, { ...kept, ...part });
 
   // An answer may have come to a page that was left, and its row come back with the draft.
   const logged = new Set(entered.map(({ rowId }) => rowId));
@@ -94,8 +93,11 @@ export function useLateList() {
   return {
     ...{ isReady, slot, saved, head, setHead, log, refuse },
     rows: left,
-    setRow: (id: string, part: Partial<ListRow>) =>
-      change((before) => before.map((row) => (row.id === id ? changed(row, part) : row))),
+    setRow: (id: string, part: Partial<ListRow>) => {
+      // At midnight the day does not move on by itself under what was begun before.
+      if (kept.day === null) setHead({ day: today });
+      change((before) => before.map((row) => (row.id === id ? changed(row, part) : row)));
+    },
     discard: (id: string) => change((before) => before.filter((row) => row.id !== id)),
     /** Rows of another list, each under the head it was written under. */
     adopt: (draft: ListDraft) =>

@@ -37,7 +37,7 @@ export const log: Record<keyof typeof zh, string> = {
   'late.list': 'Enter a paper list',
   'lateList.title': 'Late entries from a list',
   'lateList.note':
-    'What was written on paper while the system was down is entered here one by one: the reason, the day and the channel are said once and kept for the next. All clocks run from when it was received, and it is marked as entered late. At most {n} days back.',
+    'What was written on paper while the system was down is entered here one by one: the reason, the day and the channel are said once and kept for the next. Enter logs it, except in the words of the appeal. All clocks run from when it was received, and it is marked as entered late. At most {n} days back.',
   'lateList.common': 'The same for all',
   'lateList.day': 'Received on',
   'lateList.needDay': 'Say on which day it was received.',
