@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openBrowserCity } from '../../support/browserCity.ts';
 import { covered } from '../../support/controls.ts';
-import { expectNothingOf, signInAt, signOutAt } from '../../support/nextPerson.ts';
+import { endSessionUnder, expectNothingOf, signInAt, signOutAt } from '../../support/nextPerson.ts';
 
 // Monday 2 November 2026, 14:00 in Fuzhou; the server's clock goes on from there.
 const startMs = Date.parse('2026-11-02T06:00:00.000Z') - Date.now();
@@ -107,6 +107,25 @@ test('a place is taken from the list by Enter without sending the row, and bring
   await page.locator('.late-row').getByText('台江区').waitFor();
   expect(await page.getByLabel('详细地址').inputValue()).toBe('洋中路88号');
   expect(await page.locator('.late-row .field-error').count()).toBe(0);
+  await page.close();
+});
+
+test('a session that ends under the hand gives the rows back once, as they were', async () => {
+  const page = await city.open('/log/late', 'supervisor');
+  await signInAt(page, 'supervisor');
+  const words = page.getByLabel('诉求内容');
+  await words.fill('金山大道隔离栏');
+  await page.getByText(/^已保存/).waitFor();
+  await endSessionUnder(page, () => words.fill('金山大道隔离栏倒伏，影响通行。'));
+  await page.getByLabel('用户名').waitFor();
+  await signInAt(page, 'supervisor');
+  await page.locator('.live-online').waitFor();
+  await expect.poll(() => page.getByRole('form').count()).toBe(1);
+  expect(await words.inputValue()).toBe('金山大道隔离栏倒伏，影响通行。');
+  await page.getByLabel('补录原因').fill(reason);
+  await page.getByLabel('受理时间').fill('0845');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: '本次已补录 1 件' }).waitFor();
   await page.close();
 });
 
