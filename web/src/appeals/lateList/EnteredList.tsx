@@ -1,5 +1,6 @@
 import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { Button } from 'antd';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useCatalog } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
@@ -14,10 +15,8 @@ type Props = { entered: readonly Entered[]; underWay: readonly ListRow[]; onClea
 /** What was entered in this sitting, the newest first, to be ticked off on the paper. */
 export function EnteredList({ entered, underWay, onClear }: Props) {
   const t = useT();
-  const lang = useSettings((s) => s.lang);
-  const offset = useCatalog((s) => s.offsetMinutes);
+  const dueOf = useDue();
   const last = entered[entered.length - 1];
-  const dueOf = (one: Entered) => t('receipt.before', { due: clockDue(one.promiseClock, offset, lang) });
   return (
     <section className="late-entered" aria-labelledby="late-entered">
       <h2 id="late-entered">{t('lateList.entered', { n: entered.length })}</h2>
@@ -34,14 +33,7 @@ export function EnteredList({ entered, underWay, onClear }: Props) {
           </li>
         ))}
         {[...entered].reverse().map((one) => (
-          <li key={one.rowId}>
-            <Link className="number" to={paths.ticket('all', one.ticketId)}>
-              {one.number}
-            </Link>
-            <span>{t('lateList.receivedAt', { time: dayAndClock(one.receivedAt, offset) })}</span>
-            <span>{t('lateList.promised', { due: dueOf(one) })}</span>
-            <span className="late-words">{one.title}</span>
-          </li>
+          <EnteredLine key={one.rowId} one={one} />
         ))}
       </ol>
       {entered.length > 0 ? (
@@ -53,4 +45,28 @@ export function EnteredList({ entered, underWay, onClear }: Props) {
       ) : null}
     </section>
   );
+}
+
+// A list may have some hundred lines, and the row above them is drawn again with every letter.
+const EnteredLine = memo(function EnteredLine({ one }: { one: Entered }) {
+  const t = useT();
+  const dueOf = useDue();
+  const offset = useCatalog((s) => s.offsetMinutes);
+  return (
+    <li>
+      <Link className="number" to={paths.ticket('all', one.ticketId)}>
+        {one.number}
+      </Link>
+      <span>{t('lateList.receivedAt', { time: dayAndClock(one.receivedAt, offset) })}</span>
+      <span>{t('lateList.promised', { due: dueOf(one) })}</span>
+      <span className="late-words">{one.title}</span>
+    </li>
+  );
+});
+
+function useDue(): (one: Entered) => string {
+  const t = useT();
+  const lang = useSettings((s) => s.lang);
+  const offset = useCatalog((s) => s.offsetMinutes);
+  return ({ promiseClock }) => t('receipt.before', { due: clockDue(promiseClock, offset, lang) });
 }

@@ -235,6 +235,10 @@ test('a row that was logged while the page was left is in the list and not on th
   expect(screen.queryByRole('form', { name: '未登记的一件' })).toBeNull();
   expect(typedIn(/补录原因/, common())).toBe('系统停机');
   await waitFor(() => expect(drafts.size).toBe(0));
+  fireEvent.click(screen.getByRole('button', { name: '核对完毕，清空本次清单' }));
+  await screen.findByRole('region', { name: '本次已补录 0 件' });
+  expect(rows()).toHaveLength(1);
+  expect(typedIn(/补录原因/, common())).toBe('系统停机');
 });
 
 test('what was begun is there again, and what another tab left is brought here under its own day', async () => {

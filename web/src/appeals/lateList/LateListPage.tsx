@@ -1,7 +1,6 @@
 import { lateEntryDays } from '@hotline/shared/ticket/lateEntry';
 import { useEffect, useRef } from 'react';
 import { DraftNote } from '../../data/drafts/DraftNote.tsx';
-import { usePerson } from '../../data/session.ts';
 import { PhraseButton } from '../../phrases/PhraseButton.tsx';
 import { useT } from '../../text/translate.ts';
 import { type KeptDraft, UnsentList } from '../UnsentList.tsx';
@@ -9,7 +8,7 @@ import { EnteredList } from './EnteredList.tsx';
 import { HeadFields } from './HeadFields.tsx';
 import { LateRow } from './LateRow.tsx';
 import { isEmptyRow, isUnderWay } from './lateRows.ts';
-import { clearEntered, useSitting } from './sitting.ts';
+import { useSitting } from './sitting.ts';
 import { common, useEntering } from './useEntering.ts';
 import { listIn, useLateList, wordsOfList } from './useLateList.ts';
 import './lateList.css';
@@ -17,7 +16,6 @@ import './lateList.css';
 /** 批量补录: a paper list of an outage, one line after the other; each is logged by the route of a single late entry. */
 export function LateListPage() {
   const t = useT();
-  const { id: me } = usePerson();
   const { entered } = useSitting();
   const page = useRef<HTMLDivElement>(null);
   const list = useLateList();
@@ -68,7 +66,7 @@ export function LateListPage() {
       ) : (
         <p className="late">{t('lateList.reading')}</p>
       )}
-      <EnteredList entered={entered} underWay={rows.filter(isUnderWay)} onClear={() => clearEntered(me)} />
+      <EnteredList entered={entered} underWay={rows.filter(isUnderWay)} onClear={list.clear} />
     </div>
   );
 }

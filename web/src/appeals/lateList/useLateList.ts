@@ -19,7 +19,7 @@ import {
   lateAppealOf,
   withRowToWrite,
 } from './lateRows.ts';
-import { addEntered, keepHead, openSitting, useSitting } from './sitting.ts';
+import { addEntered, clearEntered, keepHead, openSitting, useSitting } from './sitting.ts';
 import { readTimeOfDay } from './timeOfDay.ts';
 
 const draftName = 'late-list';
@@ -99,6 +99,11 @@ export function useLateList() {
       change((before) => before.map((row) => (row.id === id ? changed(row, part) : row)));
     },
     discard: (id: string) => change((before) => before.filter((row) => row.id !== id)),
+    /** The list is finished: what was entered is no longer shown, and no row of it comes back. */
+    clear: () => {
+      change((before) => before.filter((row) => !logged.has(row.id)));
+      clearEntered(me);
+    },
     /** Rows of another list, each under the head it was written under. */
     adopt: (draft: ListDraft) =>
       bringBack(
