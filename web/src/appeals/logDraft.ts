@@ -1,3 +1,4 @@
+import { saysSomething } from '@hotline/shared/text/saysSomething';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
 import type { Identity } from '@hotline/shared/ticket/model/appeal';
 import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
@@ -55,8 +56,10 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
 const contentAtLeast = 5;
-export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
-const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || late.reason.trim().length < 2);
+export const isTooShort = (draft: Pick<LogDraft, 'content'>) => draft.content.trim().length < contentAtLeast;
+/** Of 补录原因. */
+export const isReasonUnsaid = (reason: string) => reason.trim().length < 2 || !saysSomething(reason);
+const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || isReasonUnsaid(late.reason));
 /** Something that has to be filled in is not. */
 export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isLateUnsaid(draft);
 
