@@ -1,4 +1,5 @@
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { longestPassword, Password, passwordFlaw } from '@hotline/shared/people/password';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { api, sentenceOf } from '../data/api.ts';
@@ -42,7 +43,7 @@ export function ChangePassword({ username, onDone }: Props) {
           {...wiring}
           type="password"
           autoFocus={name === 'current'}
-          maxLength={128}
+          maxLength={name === 'current' ? maxLengthOf(Password) : longestPassword}
           autoComplete={name === 'current' ? 'current-password' : 'new-password'}
           value={words[name]}
           onChange={(e) => setWords((before) => ({ ...before, [name]: e.target.value }))}

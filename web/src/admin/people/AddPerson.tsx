@@ -1,6 +1,8 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
+import { PersonName, Username, usernamePattern } from '@hotline/shared/people/account';
 import type { Grant } from '@hotline/shared/people/actor';
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { longestPassword, passwordFlaw } from '@hotline/shared/people/password';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -20,7 +22,7 @@ export function AddPerson({ onDone, onClose }: Props) {
   const [grants, setGrants] = useState<Grant[]>([]);
   const [tried, setTried] = useState(false);
   const { busy, message, run } = useAct();
-  const wrongName = !/^[a-z0-9][a-z0-9._-]{1,31}$/.test(username);
+  const wrongName = !new RegExp(usernamePattern).test(username);
   const flaw = passwordFlaw(password, username);
   const add = () => {
     setTried(true);
@@ -43,7 +45,7 @@ export function AddPerson({ onDone, onClose }: Props) {
             <Input
               {...wiring}
               autoFocus
-              maxLength={60}
+              maxLength={maxLengthOf(PersonName)}
               autoComplete="off"
               value={name}
               onChange={(e) => setName(e.target.value)}
@@ -59,7 +61,7 @@ export function AddPerson({ onDone, onClose }: Props) {
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={32}
+              maxLength={maxLengthOf(Username)}
               autoComplete="off"
               value={username}
               onChange={(e) => setUsername(e.target.value.toLowerCase())}
@@ -70,7 +72,7 @@ export function AddPerson({ onDone, onClose }: Props) {
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={128}
+              maxLength={longestPassword}
               autoComplete="new-password"
               value={password}
               onChange={(e) => setPassword(e.target.value)}

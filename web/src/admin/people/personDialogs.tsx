@@ -1,6 +1,6 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import type { Grant } from '@hotline/shared/people/actor';
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { longestPassword, passwordFlaw } from '@hotline/shared/people/password';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -70,7 +70,7 @@ export function ResetPassword({ person, onDone, onClose }: Props) {
           <Input
             {...wiring}
             autoFocus
-            maxLength={128}
+            maxLength={longestPassword}
             autoComplete="new-password"
             value={password}
             onChange={(e) => setPassword(e.target.value)}
