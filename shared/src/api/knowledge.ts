@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { Article, ArticleChange, ArticleContent, ArticleReport } from '../knowledge/article.ts';
 import { ArticleFile } from '../knowledge/file.ts';
 import { mediaTypeNames, mostBytes } from '../knowledge/fileTypes.ts';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../schema.ts';
+import { Id, Instant, maxLengthOf, object, oneOf, orNull, text, Version } from '../schema.ts';
 import { AppealExcerpt, FilterWords } from '../search/sought.ts';
 import { byId, Count, route } from './route.ts';
 
@@ -71,7 +71,7 @@ export const knowledgeRoutes = {
     method: 'GET',
     path: '/api/articles/fitting',
     summary: 'Articles that answer what a citizen says, three at most',
-    query: object({ content: AppealExcerpt, categoryId: Type.Optional(Id) }),
+    query: object({ content: text(maxLengthOf(AppealExcerpt)), categoryId: Type.Optional(Id) }),
     answer: object({
       items: Type.Array(
         object({

@@ -49,7 +49,7 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
       width={640}
       title={phrase ? t('phrase.edit') : t('phrase.add')}
       busy={busy}
-      message={message ?? (tried && isMissing ? t('phrase.missing') : null)}
+      message={message ?? (tried && isMissing ? t('phrase.missing', { n: minLengthOf(phraseWords.text) }) : null)}
       onOk={save}
       onClose={onClose}
     >

@@ -60,7 +60,11 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
       onOk={save}
       onClose={onClose}
     >
-      <Field label={t('dep.name')} required error={tried && unnamed ? t('dep.nameMissing') : undefined}>
+      <Field
+        label={t('dep.name')}
+        required
+        error={tried && unnamed ? t('dep.nameMissing', { n: minLengthOf(words.name) }) : undefined}
+      >
         {(wiring) => (
           <Input
             {...wiring}

@@ -1,8 +1,8 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import { PersonName, Username, usernamePattern } from '@hotline/shared/people/account';
 import type { Grant } from '@hotline/shared/people/actor';
-import { longestPassword, passwordFlaw } from '@hotline/shared/people/password';
-import { maxLengthOf } from '@hotline/shared/schema';
+import { passwordFlaw, passwordLengths } from '@hotline/shared/people/password';
+import { lengthsOf, maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -55,7 +55,7 @@ export function AddPerson({ onDone, onClose }: Props) {
         <Field
           label={t('who.username')}
           required
-          hint={t('who.usernameHint')}
+          hint={t('who.usernameHint', lengthsOf(Username))}
           error={tried && wrongName ? t('who.usernameWrong') : undefined}
         >
           {(wiring) => (
@@ -68,11 +68,16 @@ export function AddPerson({ onDone, onClose }: Props) {
             />
           )}
         </Field>
-        <Field label={t('who.password')} required hint={t('who.passwordHint')} error={tried && flaw ? flaw : undefined}>
+        <Field
+          label={t('who.password')}
+          required
+          hint={t('who.passwordHint', passwordLengths)}
+          error={tried && flaw ? flaw : undefined}
+        >
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={longestPassword}
+              maxLength={passwordLengths.most}
               autoComplete="new-password"
               value={password}
               onChange={(e) => setPassword(e.target.value)}
