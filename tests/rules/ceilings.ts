@@ -11,7 +11,7 @@ const ceilings = {
   casts: 340,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
-  /** Numbers of characters that web writes down, where a schema of shared says how long the text may be. */
+  /** Numbers of characters that web writes down, where a schema of shared says how long a text may be: two for 补录原因. */
   lengthsOnScreens: 2,
 };
 

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { verbForms } from '@hotline/shared/api/verbForms';
 import { renderHook } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
