@@ -11,8 +11,8 @@ const ceilings = {
   casts: 340,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
-  /** Numbers of characters that web writes down, where a schema of shared says how long a text may be: two for 补录原因. */
-  lengthsOnScreens: 2,
+  /** Numbers of characters that web writes down, where a schema of shared says how long a text may be: of a row of a paper list. */
+  lengthsOnScreens: 3,
 };
 
 /** Files of more than 300 lines, each with its lines. None may be added, and none may grow. */
@@ -20,7 +20,7 @@ const longFiles: Readonly<Record<string, number>> = {
   'server/src/channels/portal/pages.test.ts': 301,
   'server/src/demo/city/templates/cityUpkeep.ts': 302,
   'tests/specs/import.spec.ts': 325,
-  'tests/specs/telephony.spec.ts': 460,
+  'tests/specs/telephony.spec.ts': 456,
   'web/portal/portal.css': 712,
   'web/src/desk/desk.css': 507,
 };

@@ -4,10 +4,12 @@ import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { Directory } from '@hotline/shared/people/directory';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
+import type { Moment } from '@hotline/shared/ticket/verb';
 import { localText } from '@hotline/shared/time/localText';
 import { applyMapping } from '../imports/mapping.ts';
 import { matterReader, type Read } from '../imports/matter.ts';
 import type { SourceRow } from '../imports/reading/line.ts';
+import { refuseImpossible } from '../imports/write.ts';
 
 const shownRows = 20;
 
@@ -15,10 +17,16 @@ const shownRows = 20;
 export async function previewOf(
   rows: AsyncIterable<SourceRow>,
   mapping: Mapping,
-  directory: Directory,
   centreId: string,
+  moment: Moment,
 ): Promise<PreviewRow[]> {
-  const read = matterReader(mapping, directory, centreId);
+  const { directory } = moment;
+  const readRow = matterReader(mapping, directory, centreId);
+  const read = (values: Readonly<Record<string, string>>) => {
+    const taken = readRow(values);
+    refuseImpossible(taken, centreId, moment);
+    return taken;
+  };
   const offset = offsetOfCentre(directory, centreId);
   const shown: PreviewRow[] = [];
   for await (const source of rows) {

@@ -8,10 +8,11 @@ import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import type { LogDraft } from './logDraft.ts';
 
-type Props = { draft: Pick<LogDraft, 'address' | 'regionCode'>; set: (change: Partial<LogDraft>) => void };
+type Place = Pick<LogDraft, 'address' | 'regionCode'>;
+type Props = { draft: Place; set: (change: Partial<Place>) => void; hint?: string | undefined };
 
 /** Where it is; places that were named before are offered, with the region they lie in. */
-export function AddressField({ draft: { address, regionCode }, set }: Props) {
+export function AddressField({ draft: { address, regionCode }, set, hint }: Props) {
   const t = useT();
   const regionLabels = useCatalog((s) => s.regionLabels);
   const q = address.trim();
@@ -20,7 +21,7 @@ export function AddressField({ draft: { address, regionCode }, set }: Props) {
   const known = useAsked('addresses', asked && { query: asked })?.items ?? [];
   const offered = known.filter((a) => a.address !== q);
   return (
-    <Field label={t('form.address')}>
+    <Field label={t('form.address')} hint={hint}>
       {(wiring) => (
         <AutoComplete
           {...wiring}

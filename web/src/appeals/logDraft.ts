@@ -1,6 +1,7 @@
 import { minLengthOf } from '@hotline/shared/schema';
+import { saysSomething } from '@hotline/shared/text/saysSomething';
 import { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Identity } from '@hotline/shared/ticket/model/appeal';
+import { type Identity, LateEntryReason } from '@hotline/shared/ticket/model/appeal';
 import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
 import type { Cites } from '../knowledge/citing.ts';
 
@@ -56,11 +57,14 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
 const contentAtLeast = minLengthOf(NewAppeal.properties.content);
-export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
-const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || late.reason.trim().length < 2);
+export const isTooShort = (draft: Pick<LogDraft, 'content'>) => draft.content.trim().length < contentAtLeast;
 /** Something is written as a title, and is none. */
 export const isTitleShort = ({ title }: Pick<LogDraft, 'title'>) =>
   title.trim() !== '' && title.trim().length < minLengthOf(NewAppeal.properties.title);
+/** Of 补录原因. */
+export const isReasonUnsaid = (reason: string) =>
+  reason.trim().length < minLengthOf(LateEntryReason) || !saysSomething(reason);
+const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || isReasonUnsaid(late.reason));
 /** Something that has to be filled in is not, or not wholly. */
 export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isTitleShort(draft) || isLateUnsaid(draft);
 
