@@ -8,9 +8,11 @@ const ceilings = {
   /** Functions of more than 80 lines. */
   longFunctions: 33,
   /** `as` other than `as const`. */
-  casts: 341,
+  casts: 340,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
+  /** Numbers of characters that web writes down, where a schema of shared says how long a text may be: of a row of a paper list. */
+  lengthsOnScreens: 3,
 };
 
 /** Files of more than 300 lines, each with its lines. None may be added, and none may grow. */

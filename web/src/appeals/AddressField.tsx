@@ -1,3 +1,6 @@
+import { beginningOf, maxLengthOf } from '@hotline/shared/schema';
+import { SoughtWords } from '@hotline/shared/search/sought';
+import { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { AutoComplete } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
 import { useAsked } from '../data/useAsked.ts';
@@ -13,7 +16,8 @@ export function AddressField({ draft: { address, regionCode }, set, hint }: Prop
   const t = useT();
   const regionLabels = useCatalog((s) => s.regionLabels);
   const q = address.trim();
-  const asked = q.length >= 2 ? { q: q.slice(0, 60), ...(regionCode ? { region: regionCode } : {}) } : null;
+  const asked =
+    q.length >= 2 ? { q: beginningOf(q, SoughtWords), ...(regionCode ? { region: regionCode } : {}) } : null;
   const known = useAsked('addresses', asked && { query: asked })?.items ?? [];
   const offered = known.filter((a) => a.address !== q);
   return (
@@ -22,7 +26,7 @@ export function AddressField({ draft: { address, regionCode }, set, hint }: Prop
         <AutoComplete
           {...wiring}
           className="wide"
-          maxLength={200}
+          maxLength={maxLengthOf(Appeal.properties.address)}
           // Enter writes what was typed; a place is taken only by whoever moves to it.
           defaultActiveFirstOption={false}
           options={offered.map((a) => ({
@@ -34,7 +38,7 @@ export function AddressField({ draft: { address, regionCode }, set, hint }: Prop
             ),
           }))}
           value={address}
-          onChange={(typed: string | undefined) => set({ address: (typed ?? '').slice(0, 200) })}
+          onChange={(typed: string | undefined) => set({ address: typed ?? '' })}
           onSelect={(chosen = '') => {
             const place = known.find((a) => a.address === chosen);
             set({

@@ -1,6 +1,7 @@
+import { minLengthOf } from '@hotline/shared/schema';
 import { saysSomething } from '@hotline/shared/text/saysSomething';
-import type { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Identity } from '@hotline/shared/ticket/model/appeal';
+import { NewAppeal } from '@hotline/shared/ticket/log';
+import { type Identity, LateEntryReason } from '@hotline/shared/ticket/model/appeal';
 import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
 import type { Cites } from '../knowledge/citing.ts';
 
@@ -55,19 +56,25 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   !late?.reason.trim() &&
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
-const contentAtLeast = 5;
+const contentAtLeast = minLengthOf(NewAppeal.properties.content);
 export const isTooShort = (draft: Pick<LogDraft, 'content'>) => draft.content.trim().length < contentAtLeast;
+/** Something is written as a title, and is none. */
+export const isTitleShort = ({ title }: Pick<LogDraft, 'title'>) =>
+  title.trim() !== '' && title.trim().length < minLengthOf(NewAppeal.properties.title);
 /** Of 补录原因. */
-export const isReasonUnsaid = (reason: string) => reason.trim().length < 2 || !saysSomething(reason);
+export const isReasonUnsaid = (reason: string) =>
+  reason.trim().length < minLengthOf(LateEntryReason) || !saysSomething(reason);
 const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || isReasonUnsaid(late.reason));
-/** Something that has to be filled in is not. */
-export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isLateUnsaid(draft);
+/** Something that has to be filled in is not, or not wholly. */
+export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isTitleShort(draft) || isLateUnsaid(draft);
 
 /** What is kept of an emergency when there was no time to write: the call is on record all the same. */
 const emergencyWords = '紧急警情，已转 110。';
 export const emergencyOf = (draft: LogDraft): LogDraft => ({
   ...draft,
   content: isTooShort(draft) ? `${emergencyWords}${draft.content.trim()}` : draft.content,
+  // A title that is none holds up no emergency: the server makes one of the words.
+  title: isTitleShort(draft) ? '' : draft.title,
   urgency: 'critical',
   // Handed off, it is a matter of its own, not one more voice in a department's.
   joinTicketId: null,
@@ -85,7 +92,7 @@ export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCa
     channel: 'phone',
     kind: draft.kind,
     content: draft.content.trim(),
-    ...(title && title.length >= 2 ? { title } : {}),
+    ...(title ? { title } : {}),
     citizen: {
       name: orNull(draft.name),
       phone: orNull(draft.phone),

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { appealOf, emergencyOf, emptyLog, isIncomplete } from './logDraft.ts';
+
+const draft = { ...emptyLog, content: '五一北路爆管，路面冒水。', title: '水' };
+
+test('a title of one character is asked for in full, not left out behind the back of whoever wrote it', () => {
+  expect(isIncomplete(draft)).toBe(true);
+  expect(isIncomplete({ ...draft, title: '爆管' })).toBe(false);
+  expect(isIncomplete({ ...draft, title: ' ' })).toBe(false);
+  expect(appealOf({ ...draft, title: '爆管' }).title).toBe('爆管');
+  expect(appealOf({ ...draft, title: ' ' })).not.toHaveProperty('title');
+});
+
+test('it holds up no emergency', () => {
+  expect(isIncomplete(emergencyOf(draft))).toBe(false);
+  expect(appealOf(emergencyOf(draft))).not.toHaveProperty('title');
+});
