@@ -1,5 +1,8 @@
 import { identityTerms, kindTerms } from '@hotline/shared/catalog/terms';
 import { readPhones } from '@hotline/shared/citizen/readPhones';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { NewAppeal } from '@hotline/shared/ticket/log';
+import { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { Alert, Button, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -13,6 +16,8 @@ import { isTooShort } from '../logDraft.ts';
 import { useLateFlaw } from '../useLateFlaw.ts';
 import { HeadFields } from './HeadFields.tsx';
 import { type ListHead, type ListRow, receivedAtOf } from './lateRows.ts';
+
+const { content } = NewAppeal.properties;
 
 type Props = {
   row: ListRow;
@@ -88,7 +93,7 @@ function RowFields({ row, head, tried, set }: Fields) {
             <Input
               {...wiring}
               autoComplete="off"
-              maxLength={60}
+              maxLength={maxLengthOf(Appeal.properties.citizenName)}
               value={row.name}
               onChange={(e) => set({ name: e.target.value })}
             />
@@ -104,14 +109,14 @@ function RowFields({ row, head, tried, set }: Fields) {
       <Field
         label={t('form.content')}
         required
-        error={tried && isTooShort(row) ? t('form.atLeast', { n: 5 }) : undefined}
+        error={tried && isTooShort(row) ? t('form.atLeast', { n: minLengthOf(content) }) : undefined}
       >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             data-field="content"
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={8000}
+            maxLength={maxLengthOf(content)}
             value={row.content}
             onChange={(e) => set({ content: e.target.value })}
           />
@@ -157,7 +162,6 @@ function TimeField({ row, head, tried, set }: Fields) {
           {...wiring}
           autoComplete="off"
           data-field="time"
-          maxLength={20}
           placeholder="0905"
           value={row.time}
           onChange={(e) => {
