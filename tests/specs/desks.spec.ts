@@ -1,4 +1,5 @@
 import type { DeskFrame } from '@hotline/shared/live/desks';
+import { addMs } from '@hotline/shared/time/instant';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -81,11 +82,14 @@ test('what becomes overdue by the clock alone is told within seconds, to whom it
   const body = { channel: 'phone' as const, kind: 'help' as const, content, citizen: { phone: '13800138000' } };
   const { ticket } = await agent.call('logAppeal', { body });
   const dispatched = await (await h.as('dispatcher')).act(ticket.id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
+  const dueAt = dispatched.dispatches[0]?.dueAt ?? '';
+  // A session lasts twelve hours, a dispatch days.
+  h.clock.now = addMs(dueAt, -60_000);
   const console = await listen('urban');
   await expect.poll(console.last, { timeout: 15_000 }).toEqual(await counted('urban'));
   const before = console.last()?.['overdue'] ?? 0;
   // Only the clock of the hotline goes on: nothing is written.
-  h.clock.now = dispatched.dispatches[0]?.dueAt ?? '';
+  h.clock.now = dueAt;
   await expect.poll(() => console.last()?.['overdue'], { timeout: 15_000 }).toBeGreaterThan(before);
   await expect.poll(console.last, { timeout: 15_000 }).toEqual(await counted('urban'));
 });
