@@ -46,7 +46,7 @@ const counted = async (username: string) => (await (await h.as(username)).call('
 /** A centre, departments that stand alone, above and below others, and one whose people sit in two places. */
 const people = ['dispatcher', 'supervisor', 'urban', 'watergroup', 'water', 'gas.head'];
 
-const numRuns = runs(40, 15);
+const numRuns = runs(15, 5);
 test(`what is pushed is what is counted in the store, after ${numRuns} random histories and at every hour`, {
   timeout: 120_000 + numRuns * 2_000,
 }, async () => {

@@ -15,3 +15,13 @@ test('it holds up no emergency', () => {
   expect(isIncomplete(emergencyOf(draft))).toBe(false);
   expect(appealOf(emergencyOf(draft))).not.toHaveProperty('title');
 });
+
+test('whoever left neither name nor number, and did not call, is anonymous', () => {
+  const identity = (more: object, call = {}) =>
+    appealOf({ ...draft, ...more }, { callId: null, citizenId: null, ...call }).citizen.identity;
+  expect(identity({})).toBe('anonymous');
+  expect(identity({ name: '陈女士' })).toBe('named');
+  expect(identity({ phone: '13800138000' })).toBe('named');
+  expect(identity({}, { callId: 'c1' })).toBe('named');
+  expect(identity({ identity: 'confidential' })).toBe('confidential');
+});

@@ -88,15 +88,18 @@ const orNull = (text: string) => text.trim() || null;
 /** What is sent; the number as it was typed, the server reads it. */
 export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCall): NewAppeal {
   const title = orNull(draft.title);
+  const [name, phone] = [orNull(draft.name), orNull(draft.phone)];
+  // Without a name, a number or a call nobody can be named, whatever stands in the form.
+  const isNobody = draft.identity === 'named' && !name && !phone && !citizenId && !callId;
   return {
     channel: 'phone',
     kind: draft.kind,
     content: draft.content.trim(),
     ...(title ? { title } : {}),
     citizen: {
-      name: orNull(draft.name),
-      phone: orNull(draft.phone),
-      identity: draft.identity,
+      name,
+      phone,
+      identity: isNobody ? 'anonymous' : draft.identity,
       ...(citizenId ? { citizenId } : {}),
     },
     ...(callId ? { callId } : {}),

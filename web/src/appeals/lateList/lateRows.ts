@@ -67,11 +67,5 @@ export function flawIn(row: ListRow, head: ListHead, offset: number, now: string
 /** What is sent: the same as by the form for one appeal. Who gave neither name nor number stays anonymous. */
 export function lateAppealOf(row: ListRow, head: ListHead, offset: number): NewAppeal {
   const late = { receivedAt: receivedAtOf(row, head, offset), reason: head.reason };
-  const body = appealOf({ ...emptyLog, ...row, late });
-  const isNobody = row.identity === 'named' && !body.citizen.name && !body.citizen.phone;
-  return {
-    ...body,
-    channel: head.channel,
-    citizen: isNobody ? { ...body.citizen, identity: 'anonymous' } : body.citizen,
-  };
+  return { ...appealOf({ ...emptyLog, ...row, late }), channel: head.channel };
 }
