@@ -52,6 +52,25 @@ test.each(names)(
   },
 );
 
+test('on a telephone a ticket has the screen to itself, what waits is in reach, and one link leads back to the list', async () => {
+  const screen = { viewport: { width: 390, height: 844 } };
+  const head = await city.open('/desk/inbox', 'a head', screen, await city.h.signIn('urban.head'));
+  const first = head.getByRole('option').first();
+  await first.click();
+  const title = head.locator('.case-header h2');
+  await title.waitFor();
+  expect(await first.isVisible()).toBe(false);
+  const actions = head.getByRole('toolbar').locator('.ant-btn-primary');
+  for (const shown of [title, actions]) {
+    const { x, y, width, height } = (await shown.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
+    expect([x >= 0, y >= 0, x + width <= 390, y + height <= 844]).toEqual([true, true, true, true]);
+  }
+  await head.getByRole('link', { name: '返回列表' }).click();
+  await first.waitFor();
+  expect(await title.isVisible()).toBe(false);
+  await head.close();
+});
+
 /** What makes the whole page wider than its window. */
 const hangingOver = (page: BrowserPage) =>
   page.evaluate(() => {
