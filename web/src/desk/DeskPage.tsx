@@ -16,6 +16,7 @@ import { leaveAt } from './queue/queuePlace.ts';
 import { TicketList } from './queue/TicketList.tsx';
 import { filterOf, tabOf, type UrlQuery } from './queue/urlFilter.ts';
 import './desk.css';
+import './narrow.css';
 
 /** A desk: what waits on the left, the case on the right. Tab and filters live in the address. */
 export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string | null }) {
