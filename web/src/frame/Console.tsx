@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
-import { loadCatalog } from '../data/catalog.ts';
+import { loadCatalog, watchCatalog } from '../data/catalog.ts';
 import { watchCounts } from '../data/counts.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
@@ -36,6 +36,7 @@ export function Console() {
   const [sheet, setSheet] = useState(false);
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
+    const stopCatalog = watchCatalog();
     const stopCounts = watchCounts();
     subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
     const stopReads = watchReads();
@@ -44,6 +45,7 @@ export function Console() {
       stopLive();
       stopReads();
       stopCounts();
+      stopCatalog();
       undoBatch();
     };
   }, [person]);
