@@ -71,6 +71,25 @@ test('on a telephone a ticket has the screen to itself, what waits is in reach, 
   await head.close();
 });
 
+test('zoomed in to 200 % nothing lies over the line an agent is writing', async () => {
+  const screen = { viewport: { width: 683, height: 384 } };
+  const agent = await city.open('/log', 'an agent', screen, await city.h.signIn('agent'));
+  const content = agent.getByLabel('诉求内容');
+  await content.click();
+  for (const line of Array.from({ length: 5 }, (_, i) => `第${i}行`)) {
+    await agent.keyboard.type(line);
+    await agent.keyboard.press('Enter');
+  }
+  const over = await content.evaluate((field) => {
+    const { left, right, top } = field.getBoundingClientRect();
+    // Where the sixth line stands, of text of 27 px a line.
+    const found = document.elementFromPoint((left + right) / 2, top + 5.5 * 27);
+    return found === field ? null : (found?.className ?? 'outside the window');
+  });
+  expect(over).toBeNull();
+  await agent.close();
+});
+
 /** What makes the whole page wider than its window. */
 const hangingOver = (page: BrowserPage) =>
   page.evaluate(() => {
