@@ -25,7 +25,12 @@ test('a day at the edge of all years refuses its row, and the others come in', a
 });
 
 test('a row refused in the preview names its department as every other row does, and says what its text lacks', async () => {
-  const lines = [row('G0', '2026-09-01'), row('G1', '昨天'), row('G2', '2026-09-01').replace(/五一[^,]*/, '😀😀😀')];
+  const lines = [
+    row('G0', '2026-09-01'),
+    row('G1', '昨天'),
+    row('G2', '2026-09-01').replace(/五一[^,]*/, '😀😀😀'),
+    row('G3', '2026-09-04'),
+  ];
   const { id, mapping } = await sendFile(h, 'admin', '旧系统.csv', Buffer.from([header, ...lines].join('\r\n')));
   const admin = await h.as('admin');
   const { rows } = await admin.call('previewImport', { params: { id }, body: { mapping: mapping ?? {} } });
@@ -36,6 +41,8 @@ test('a row refused in the preview names its department as every other row does,
     null,
     expect.stringContaining('「昨天」读不出'),
     '诉求内容「😀😀😀」只有标点或符号。',
+    // As the dry run says it.
+    '答复时间早于诉求时间，请核对原始数据。',
   ]);
 });
 

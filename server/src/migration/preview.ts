@@ -4,6 +4,8 @@ import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { Directory } from '@hotline/shared/people/directory';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
+import { signedAtOf } from '@hotline/shared/ticket/imported';
+import type { Instant } from '@hotline/shared/time/instant';
 import { localText } from '@hotline/shared/time/localText';
 import { departmentReader } from '../imports/departments.ts';
 import { applyMapping } from '../imports/mapping.ts';
@@ -12,14 +14,20 @@ import type { SourceRow } from '../imports/reading/line.ts';
 
 const shownRows = 20;
 
-/** The first rows as they would be kept, with what is wrong with each; nothing is written. */
+/** The first rows as they would be kept at `now`, with what is wrong with each; nothing is written. */
 export async function previewOf(
   rows: AsyncIterable<SourceRow>,
   mapping: Mapping,
   directory: Directory,
   centreId: string,
+  now: Instant,
 ): Promise<PreviewRow[]> {
-  const read = matterReader(mapping, directory, centreId);
+  const reader = matterReader(mapping, directory, centreId);
+  const read = (values: Readonly<Record<string, string>>): Read => {
+    const taken = reader(values);
+    if (taken.is === 'finished') signedAtOf(taken.matter, now);
+    return taken;
+  };
   const departmentName = nameReader(directory, centreId);
   const offset = offsetOfCentre(directory, centreId);
   const shown: PreviewRow[] = [];

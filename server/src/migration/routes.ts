@@ -53,7 +53,7 @@ export function importRoutes(server: FastifyInstance, hotline: Hotline): void {
     const directory = hotline.catalog.directory();
     const questions = questionsOf(found, body.mapping, directory, row.centreId);
     const rows = normalisedRows(filesOf(hotline, row.id).rows);
-    return { rows: await previewOf(rows, body.mapping, directory, row.centreId), questions };
+    return { rows: await previewOf(rows, body.mapping, directory, row.centreId, hotline.now()), questions };
   });
   serve(server, hotline, 'checkImport', administrators, async ({ me, params, body }) => {
     const row = await resting(hotline, me, params.id);
