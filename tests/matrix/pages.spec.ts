@@ -71,6 +71,19 @@ test('on a telephone a ticket has the screen to itself, what waits is in reach, 
   await head.close();
 });
 
+test('the board cuts no figure at any zoom or on a telephone', async () => {
+  const board = await city.open('/reports', 'a manager', {}, await city.h.signIn('manager'));
+  await board.locator('.card').first().waitFor();
+  for (const { width, height } of screens) {
+    await board.setViewportSize({ width, height });
+    const cut = await board.locator('.card, .tile').evaluateAll((cards) => {
+      return cards.filter((card) => card.scrollWidth > card.clientWidth).map((card) => card.textContent);
+    });
+    expect(cut).toEqual([]);
+  }
+  await board.close();
+});
+
 test('zoomed in to 200 % nothing lies over the line an agent is writing', async () => {
   const screen = { viewport: { width: 683, height: 384 } };
   const agent = await city.open('/log', 'an agent', screen, await city.h.signIn('agent'));
