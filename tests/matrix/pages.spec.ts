@@ -52,6 +52,57 @@ test.each(names)(
   },
 );
 
+test('on a telephone a ticket has the screen to itself, what waits is in reach, and one link leads back to the list', async () => {
+  const screen = { viewport: { width: 390, height: 844 } };
+  const head = await city.open('/desk/inbox', 'a head', screen, await city.h.signIn('urban.head'));
+  const first = head.getByRole('option').first();
+  await first.click();
+  const title = head.locator('.case-header h2');
+  await title.waitFor();
+  expect(await first.isVisible()).toBe(false);
+  const actions = head.getByRole('toolbar').locator('.ant-btn-primary');
+  for (const shown of [title, actions]) {
+    const { x, y, width, height } = (await shown.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
+    expect([x >= 0, y >= 0, x + width <= 390, y + height <= 844]).toEqual([true, true, true, true]);
+  }
+  await head.getByRole('link', { name: '返回列表' }).click();
+  await first.waitFor();
+  expect(await title.isVisible()).toBe(false);
+  await head.close();
+});
+
+test('the board cuts no figure at any zoom or on a telephone', async () => {
+  const board = await city.open('/reports', 'a manager', {}, await city.h.signIn('manager'));
+  await board.locator('.card').first().waitFor();
+  for (const { width, height } of screens) {
+    await board.setViewportSize({ width, height });
+    const cut = await board.locator('.card, .tile').evaluateAll((cards) => {
+      return cards.filter((card) => card.scrollWidth > card.clientWidth).map((card) => card.textContent);
+    });
+    expect(cut).toEqual([]);
+  }
+  await board.close();
+});
+
+test('zoomed in to 200 % nothing lies over the line an agent is writing', async () => {
+  const screen = { viewport: { width: 683, height: 384 } };
+  const agent = await city.open('/log', 'an agent', screen, await city.h.signIn('agent'));
+  const content = agent.getByLabel('诉求内容');
+  await content.click();
+  for (const line of Array.from({ length: 5 }, (_, i) => `第${i}行`)) {
+    await agent.keyboard.type(line);
+    await agent.keyboard.press('Enter');
+  }
+  const over = await content.evaluate((field) => {
+    const { left, right, top } = field.getBoundingClientRect();
+    // Where the sixth line stands, of text of 27 px a line.
+    const found = document.elementFromPoint((left + right) / 2, top + 5.5 * 27);
+    return found === field ? null : (found?.className ?? 'outside the window');
+  });
+  expect(over).toBeNull();
+  await agent.close();
+});
+
 /** What makes the whole page wider than its window. */
 const hangingOver = (page: BrowserPage) =>
   page.evaluate(() => {

@@ -22,7 +22,7 @@ const longFiles: Readonly<Record<string, number>> = {
   'tests/specs/import.spec.ts': 325,
   'tests/specs/telephony.spec.ts': 456,
   'web/portal/portal.css': 712,
-  'web/src/desk/desk.css': 507,
+  'web/src/desk/desk.css': 504,
 };
 
 /** The rooms of each package from the ground up: a file imports from its own room and from those before it. */

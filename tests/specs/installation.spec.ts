@@ -89,7 +89,9 @@ test('an empty store says on every page how to go on, and is founded through the
   const hotline = await openHotline(store, { exportsFolder: folder });
   const server = await buildServer(hotline, { installationCode: 'ABCD-EFGH-JKLM' });
   const page = await server.inject({ url: '/console/', headers: { accept: 'text/html', host: '10.0.0.5:12345' } });
-  expect(page.body).toContain('hotline init 安装表.xlsx --server http://10.0.0.5:12345 --code');
+  expect(page.body).toContain('./hotline init 安装表.xlsx --server http://10.0.0.5:12345 --code');
+  // Citizens meet this page too, at the address of their own pages.
+  expect(page.body).toContain('请拨打 <a href="tel:12345">12345</a>');
   const send = (code: string) =>
     template().then((bytes) =>
       server.inject({

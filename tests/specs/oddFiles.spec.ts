@@ -25,6 +25,28 @@ test('a day at the edge of all years refuses its row, and the others come in', a
   expect(run.report?.imported).toBe(1);
 });
 
+test('a row refused in the preview names its department as every other row does, and says what its text lacks', async () => {
+  const lines = [
+    row('G0', '2026-09-01'),
+    row('G1', '昨天'),
+    row('G2', '2026-09-01').replace(/五一[^,]*/, '😀😀😀'),
+    row('G3', '2026-09-04'),
+  ];
+  const { id, mapping } = await sendFile(h, 'admin', '旧系统.csv', Buffer.from([header, ...lines].join('\r\n')));
+  const admin = await h.as('admin');
+  const { rows } = await admin.call('previewImport', { params: { id }, body: { mapping: mapping ?? {} } });
+  const named = rows.map((r) => r.fields.find((f) => f.field === 'department')?.text);
+  expect(new Set(named).size).toBe(1);
+  expect(named[0]).toContain('水务集团');
+  expect(rows.map((r) => r.refused)).toEqual([
+    null,
+    expect.stringContaining('「昨天」读不出'),
+    '诉求内容「😀😀😀」只有标点或符号。',
+    // As the dry run says it.
+    '答复时间早于诉求时间，请核对原始数据。',
+  ]);
+});
+
 test('a workbook that unpacks to more than any table is refused with what to do, and nothing else stops', async () => {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);

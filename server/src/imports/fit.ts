@@ -1,6 +1,7 @@
 import { type FieldName, fields } from '@hotline/shared/imports/fields';
 import { Refusal } from '@hotline/shared/refusal';
 import { maxLengthOf } from '@hotline/shared/schema';
+import { saysSomething } from '@hotline/shared/text/saysSomething';
 import { Check } from 'typebox/value';
 import { garbled } from './reading/garbled.ts';
 
@@ -72,6 +73,7 @@ function flawOf(name: FieldName, text: string): Flaw | null {
   if (field.type === 'number' && !(Math.abs(Number(text)) <= field.max))
     return { why: 'unreadable', sentence: `${shown}不是 ${field.max} 以内的数` };
   if (field.type !== 'text') return null;
+  if (isLong(name) && !saysSomething(text)) return { why: 'unreadable', sentence: `${shown}只有标点或符号` };
   const isFit: boolean = Check(field.schema, text);
   return isFit || [...text].length > maxLengthOf(field.schema)
     ? null

@@ -6,6 +6,7 @@ import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Moment } from '@hotline/shared/ticket/verb';
 import { localText } from '@hotline/shared/time/localText';
+import { departmentReader } from '../imports/departments.ts';
 import { applyMapping } from '../imports/mapping.ts';
 import { matterReader, type Read } from '../imports/matter.ts';
 import type { SourceRow } from '../imports/reading/line.ts';
@@ -13,7 +14,7 @@ import { refuseImpossible } from '../imports/write.ts';
 
 const shownRows = 20;
 
-/** The first rows as they would be kept, with what is wrong with each; nothing is written. */
+/** The first rows as they would be kept at `now`, with what is wrong with each; nothing is written. */
 export async function previewOf(
   rows: AsyncIterable<SourceRow>,
   mapping: Mapping,
@@ -27,10 +28,11 @@ export async function previewOf(
     refuseImpossible(taken, centreId, moment);
     return taken;
   };
+  const departmentName = nameReader(directory, centreId);
   const offset = offsetOfCentre(directory, centreId);
   const shown: PreviewRow[] = [];
   for await (const source of rows) {
-    shown.push(rowOf(source, mapping, read, directory, offset));
+    shown.push(rowOf(source, mapping, read, departmentName, directory, offset));
     if (shown.length === shownRows) break;
   }
   return shown;
@@ -40,6 +42,7 @@ function rowOf(
   source: SourceRow,
   mapping: Mapping,
   read: (values: Readonly<Record<string, string>>) => Read,
+  departmentName: (written: string) => string,
   directory: Directory,
   offset: number,
 ): PreviewRow {
@@ -52,9 +55,24 @@ function rowOf(
     return { row, fields: fieldsOf(taken, texts, directory, offset), is: taken.is, refused: null, alarms };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const fields = [...texts].map(([field, text]) => ({ field, text }));
+    const fields = [...texts].map(([field, text]) => {
+      return { field, text: field === 'department' ? departmentName(text) : text };
+    });
     return { row, fields, is: null, refused: error.message, alarms: [] };
   }
+}
+
+/** The name of the department that is meant; what was written where none is. */
+function nameReader(directory: Directory, centreId: string): (written: string) => string {
+  const departmentId = departmentReader(directory, centreId);
+  return (written) => {
+    try {
+      return directory.departments.get(departmentId(written))?.name ?? written;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return written;
+    }
+  };
 }
 
 /** What the person sees is what will be kept: times by the centre's clock, the department by its name. */

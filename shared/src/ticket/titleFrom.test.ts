@@ -28,6 +28,12 @@ test('numbers and names of people are masked in a title, amounts and years are n
   expect(titleFrom('12345热线答复后路灯仍不亮')).toBe('12345热线答复后路灯仍不亮');
 });
 
+test('a sentence that is too long ends with a whole clause, where enough is left', () => {
+  const place = '五四路158号环球广场小区昨晚八点起停水，业主询问什么时候恢复供水';
+  expect(titleFrom(`${place}，家里有老人需要用水，请尽快处理。`)).toBe(place);
+  expect(titleFrom(`停水了，${'长'.repeat(60)}`)).toBe(`停水了，${'长'.repeat(36)}`);
+});
+
 test('a title has at most forty characters and is never empty where there are words', () => {
   expect(titleFrom('长'.repeat(8000))).toHaveLength(40);
   for (const words of ['好', '您好', '谢谢领导', '。。。路灯', '1', '我要投诉']) expect(titleFrom(words)).not.toBe('');

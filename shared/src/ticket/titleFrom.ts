@@ -1,6 +1,8 @@
 import { maskName } from '../citizen/masking.ts';
 
 const longest = 40;
+/** From so many characters on a clause is a title. */
+const enoughClause = 20;
 
 /**
  * Without a title of its own an appeal is named by the first sentence that says something of its matter: without greetings,
@@ -15,10 +17,16 @@ export function titleFrom(content: string): string {
   // Forty signs before the first word are no title.
   const word = shown.findIndex((character) => letters(character) > 0);
   const start = word < longest ? 0 : word;
-  return shown
-    .slice(start, start + longest)
-    .join('')
-    .replace(/[，,、：:\s]+$/, '');
+  return ended(shown.slice(start, start + longest).join(''), shown.length > start + longest).replace(
+    /[，,、：:\s]+$/,
+    '',
+  );
+}
+
+/** What had to be cut ends with its last whole clause, unless too little would be left. */
+function ended(title: string, isCut: boolean): string {
+  const clause = isCut ? Math.max(title.lastIndexOf('，'), title.lastIndexOf(',')) : -1;
+  return clause >= enoughClause ? title.slice(0, clause) : title;
 }
 
 const whom = '(?:各位|相关|有关|市|县|区|镇|省|政府|热线|平台|部门|单位|部|委|局|党委|信箱|栏目|的|12345)*';

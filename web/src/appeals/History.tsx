@@ -1,5 +1,6 @@
 import type { Answer } from '@hotline/shared/api/client';
 import { ticketStatusTerms } from '@hotline/shared/catalog/terms';
+import { readPhone } from '@hotline/shared/citizen/readPhones';
 import { Button } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
 import { useRested } from '../data/useAsked.ts';
@@ -25,10 +26,12 @@ export function History({ phone, known, joinTicketId, onJoin }: Props) {
   const t = useT();
   const term = useTerm();
   const offset = useCatalog((s) => s.offsetMinutes);
-  const isNumber = phone.replace(/\D/g, '').length >= enoughDigits;
+  const areaCode = useCatalog((s) => s.areaCode);
+  const read = readPhone(phone, areaCode)?.phone ?? '';
+  const isNumber = read.replace(/\D/g, '').length >= enoughDigits;
   const rested = useRested(isNumber ? phone : null, quietMs);
   const { value } = useRead('appealsByPhone', rested === phone ? { query: { phone, limit: 5 } } : null);
-  const rows = phone === '' ? known : (value?.items ?? null);
+  const rows = phone === '' ? known : isNumber ? (value?.items ?? null) : null;
   if (!rows) return null;
   return (
     <section aria-label={t('log.history')} aria-live="polite">

@@ -9,10 +9,12 @@ import { LogAppealPage } from './LogAppealPage.tsx';
 type Sent = { method: string; url: string; key: string | null; body: unknown };
 let sent: Sent[] = [];
 let connected = false;
+let dueAt = '';
 
 beforeEach(() => {
   sent = [];
   connected = false;
+  dueAt = '2126-11-27T16:00:00.000Z';
   localStorage.clear();
   vi.stubGlobal(
     'ResizeObserver',
@@ -32,7 +34,7 @@ beforeEach(() => {
         id: 'a1',
         number: '26112300001',
         queryCode: 'K7M2',
-        promiseClock: { dueAt: '2026-11-27T16:00:00.000Z' },
+        promiseClock: { dueAt },
       };
       return Response.json({ appeal, ticket: { id: 't1', version: 1 }, seq: 1 }, { status: 201 });
     }
@@ -87,6 +89,39 @@ test('a page opened again after a failure finds the draft kept on this computer'
   await waitFor(() => expect(content().value).toBe(typed));
 });
 
+test('what was refused about the words is told until they are others', async () => {
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+    url === '/api/appeals'
+      ? Response.json({ code: 'invalid', message: '诉求内容只有符号，请写明内容。' }, { status: 400 })
+      : answer(url, init),
+  );
+  open();
+  fireEvent.change(content(), { target: { value: '😀😀😀😀😀' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('诉求内容只有符号');
+  fireEvent.change(content(), { target: { value: words } });
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a history is looked for under every number that can be read, and none is told of one that cannot', async () => {
+  connected = true;
+  const answer = globalThis.fetch;
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (!url.includes('phone=')) return answer(url, init);
+    asked.push(new URL(url, 'http://hotline').searchParams.get('phone') ?? '');
+    return Response.json({ items: [] });
+  });
+  open();
+  const phone = screen.getByLabelText(/来电号码/);
+  fireEvent.change(phone, { target: { value: '＋８６　１３８００１３８０００' } });
+  await screen.findByText('历史诉求 0 件');
+  fireEvent.change(phone, { target: { value: '138****8000' } });
+  expect(screen.queryByText(/历史诉求/)).toBeNull();
+  expect(asked).toEqual(['＋８６　１３８００１３８０００']);
+});
+
 test('no shortcut fires while an input method is composing', () => {
   open();
   fireEvent.change(content(), { target: { value: words } });
@@ -121,6 +156,15 @@ test('a gap that a phrase left open is shown before the words are sent, and sent
   expect(logged()).toBe(false);
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
   await screen.findByRole('heading', { name: '登记成功' });
+});
+
+test('a receipt says when its due has passed, as a late entry may have it', async () => {
+  connected = true;
+  dueAt = '2026-11-20T16:00:00.000Z';
+  open();
+  fireEvent.change(content(), { target: { value: words } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByText(/前（已超期）$/);
 });
 
 test('a late entry is sent with when it was received and why, and not before both are said', async () => {

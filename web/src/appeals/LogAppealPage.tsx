@@ -1,4 +1,5 @@
 import { lateEntryLoggers } from '@hotline/shared/people/roles';
+import { Refusal } from '@hotline/shared/refusal';
 import { useEffect, useRef, useState } from 'react';
 import { useCaller } from '../calls/callers.ts';
 import { api, onceKey, sentenceOf } from '../data/api.ts';
@@ -27,6 +28,10 @@ import './log.css';
 /** A draft of its own for each call, and for each tab. */
 const draftOf = (callId: string | null) => (callId ? `log-call-${callId}` : 'log-appeal');
 
+/** What was refused; `of`: the form whose words it is about, so that it goes once they are others. */
+type Refused = { sentence: string; of: LogDraft | null };
+const isAboutInput = (error: unknown) => error instanceof Refusal && error.code === 'invalid';
+
 type Props = { callId?: string | null; join?: string | null; joinNumber?: string | null };
 
 /** 登记诉求: the caller on the left, the appeal in the middle, help on the right. Nothing typed is ever lost. */
@@ -36,7 +41,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
   const caller = useCaller(callId);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   const [open, setOpen] = useState<'answer' | '110' | null>(null);
   const [logged, setLogged] = useState<Logged | null>(null);
   const [keyOf] = useState(() => onceKey());
@@ -60,7 +65,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
     // An emergency waits for nothing.
     const gap = said === draft ? gapIn(form.current) : null;
     if (gap !== null) {
-      setRefusal(t('phrase.gapLeft', { gap }));
+      setRefusal({ sentence: t('phrase.gapLeft', { gap }), of: draft });
       return null;
     }
     setBusy(true);
@@ -71,7 +76,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
       void saved.drop();
       return { appeal, ticket, answerFailed: null, isHandedOff: false };
     } catch (error) {
-      setRefusal(sentenceOf(error));
+      setRefusal({ sentence: sentenceOf(error), of: isAboutInput(error) ? draft : null });
       void saved.saveNow();
       return null;
     } finally {
@@ -158,7 +163,7 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
         <LogActions
           busy={busy}
           isElsewhere={open !== null}
-          refusal={refusal}
+          refusal={refusal && (refusal.of ?? draft) === draft ? refusal.sentence : null}
           saved={saved}
           onAnswer={() => {
             setTried(true);

@@ -11,7 +11,7 @@ import { CommandKey } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
-
+import { useNow } from '../ui/useNow.ts';
 import { ReceiptSlip } from './ReceiptSlip.tsx';
 
 export type Logged = Pick<Answer<'logAppeal'>, 'appeal' | 'ticket'> & {
@@ -39,7 +39,13 @@ export function Receipt({
   useEffect(() => heading.current?.focus(), []);
   const dispatch = () => void navigate(paths.ticket(desk, ticket.id, { do: 'dispatch' }));
   useCommands({ submit: dispatch }, !isHandedOff);
-  const due = isHandedOff ? null : t('receipt.before', { due: clockDue(appeal.promiseClock, offset, lang) });
+  const now = useNow();
+  const { promiseClock } = appeal;
+  const due = isHandedOff
+    ? null
+    : t(Date.parse(promiseClock.dueAt) > now ? 'receipt.before' : 'receipt.overdue', {
+        due: clockDue(promiseClock, offset, lang),
+      });
   return (
     <section className="receipt" aria-labelledby="receipt">
       <h1 id="receipt" tabIndex={-1} ref={heading}>

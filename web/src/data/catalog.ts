@@ -3,7 +3,7 @@ import { type Calendar, compileCalendar } from '@hotline/shared/time/calendar/ca
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import { useCallback } from 'react';
 import { api } from './api.ts';
-import { personStore } from './personStore.ts';
+import { personStore, personValue } from './personStore.ts';
 
 type Option = { value: string; label: string };
 export type Department = Catalog['departments'][number];
@@ -47,7 +47,26 @@ const emptyCatalog: Known = {
 
 export const useCatalog = personStore<Known>(() => emptyCatalog);
 
-export const loadCatalog = async () => useCatalog.setState(read(await api.call('catalog', {})));
+/** Where nothing has changed, nothing is drawn again. */
+export async function loadCatalog(): Promise<void> {
+  const catalog = await api.call('catalog', {});
+  const source = JSON.stringify(catalog);
+  if (shown.current === source) return;
+  shown.current = source;
+  useCatalog.setState(read(catalog));
+}
+
+const shown = personValue<string | null>(() => null);
+const everyMs = 10 * 60_000;
+
+/**
+ * Reads it again now and then, which costs an answer without a body: a console stays open for days, and meanwhile a
+ * calendar is imported, a department founded or renamed. Returns how to stop.
+ */
+export function watchCatalog(): () => void {
+  const timer = setInterval(() => void loadCatalog().catch(() => undefined), everyMs);
+  return () => clearInterval(timer);
+}
 
 /** Short name of a department, for rows and timelines. */
 export const useDepartmentName = () => {

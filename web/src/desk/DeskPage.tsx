@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useCounts } from '../data/counts.ts';
 import { subscribeTo } from '../data/live.ts';
 import { usePerson } from '../data/session.ts';
@@ -16,6 +16,7 @@ import { leaveAt } from './queue/queuePlace.ts';
 import { TicketList } from './queue/TicketList.tsx';
 import { filterOf, tabOf, type UrlQuery } from './queue/urlFilter.ts';
 import './desk.css';
+import './narrow.css';
 
 /** A desk: what waits on the left, the case on the right. Tab and filters live in the address. */
 export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string | null }) {
@@ -55,8 +56,11 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
     if (next) go(next);
   };
   return (
-    <div className="desk">
+    <div className={ticketId ? 'desk has-case' : 'desk'}>
       <h1 className="visually-hidden">{t(labelOf(desk))}</h1>
+      <Link className="back-to-queue" to={paths.desk(desk, query)}>
+        {t('queue.back')}
+      </Link>
       <Guard resetOn={filter}>
         <TicketList desk={desk} tab={tab} query={query} selectedId={ticketId} onSelect={go} />
       </Guard>

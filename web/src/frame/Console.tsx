@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
-import { loadCatalog } from '../data/catalog.ts';
+import { loadCatalog, watchCatalog } from '../data/catalog.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
@@ -35,12 +35,14 @@ export function Console() {
   const [sheet, setSheet] = useState(false);
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
+    const stopCatalog = watchCatalog();
     subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
     const stopReads = watchReads();
     const stopLive = startLive();
     return () => {
       stopLive();
       stopReads();
+      stopCatalog();
       undoBatch();
     };
   }, [person]);

@@ -15,6 +15,7 @@ import { LiveTiles } from './LiveTiles.tsx';
 import { periodBefore } from './period.ts';
 import { ReportTabs } from './ReportTabs.tsx';
 import './reports.css';
+import './narrow.css';
 
 const mainFigures = [
   'timelyReplyRate',

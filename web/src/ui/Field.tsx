@@ -1,3 +1,4 @@
+import { cleanText } from '@hotline/shared/text/cleanText';
 import { cloneElement, isValidElement, type ReactNode, useId } from 'react';
 import { useT } from '../text/translate.ts';
 
@@ -57,7 +58,10 @@ type Limited = { maxLength?: number | undefined; value?: unknown };
 const limitOf = (control: ReactNode): { length: number; most: number } | null => {
   if (!isValidElement<Limited>(control)) return null;
   const { maxLength, value } = control.props;
-  return maxLength !== undefined && typeof value === 'string' ? { length: [...value].length, most: maxLength } : null;
+  if (maxLength === undefined || typeof value !== 'string') return null;
+  const typed = [...value].length;
+  // What is kept is counted, as the server does, without what nobody sees.
+  return { length: typed > maxLength ? [...cleanText(value)].length : typed, most: maxLength };
 };
 
 const withoutLimit = (control: ReactNode): ReactNode =>

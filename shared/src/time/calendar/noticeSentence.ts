@@ -26,7 +26,7 @@ export function readSentence(sentence: string, { year, name, standard }: Given):
       if (m === 0 || !isDay(at, y, m, Number(day))) return `日期「${m} 月 ${day} 日」不存在，请核对通知原文。`;
       const said = /(?:周|星期)([日一二三四五六天])/.exec(brackets ?? '')?.[1]?.replace('天', '日');
       if (said && weekdays[weekday(at)] !== said)
-        return `${dateOfDay(at)} 是周${weekdays[weekday(at)]}，通知里写的是周${said}，请核对年份。`;
+        return `${dateOfDay(at)} 是周${weekdays[weekday(at)]}，通知里写的是周${said}，请核对年份和日期。`;
       const first = pending.at(-1);
       if (range && first !== undefined) for (let n = first + 1; n <= at; n++) pending.push(n);
       else pending.push(at);

@@ -1,13 +1,18 @@
 import type { PreviewRow } from '@hotline/shared/api/imports';
 import type { FieldName } from '@hotline/shared/imports/fields';
 import { Alert } from 'antd';
-import { useT } from '../../text/translate.ts';
-import { fieldKey, fieldOrder } from './fieldWords.ts';
+import { useT, useTerm } from '../../text/translate.ts';
+import { fieldKey, fieldOrder, wordsOf } from './fieldWords.ts';
 import { Scroll } from './Scroll.tsx';
 
 /** The first rows as they would be kept under this mapping, each with what is wrong. */
 export function Preview({ rows, message }: { rows: readonly PreviewRow[]; message: string | null }) {
   const t = useT();
+  const term = useTerm();
+  const said = (field: FieldName, text = '') => {
+    const words = wordsOf(field);
+    return words && Object.hasOwn(words, text) ? term(words, text) : text;
+  };
   const filled = new Set<FieldName>(rows.flatMap((row) => row.fields.map(({ field }) => field)));
   const shown = fieldOrder.filter((field) => filled.has(field));
   return (
@@ -41,7 +46,7 @@ export function Preview({ rows, message }: { rows: readonly PreviewRow[]; messag
                 </td>
                 {shown.map((field) => (
                   <td key={field} className="migration-cell">
-                    {row.fields.find((f) => f.field === field)?.text}
+                    {said(field, row.fields.find((f) => f.field === field)?.text)}
                   </td>
                 ))}
               </tr>

@@ -32,7 +32,8 @@ export const calendar: Record<keyof typeof zh, string> = {
   'cal.standardTitle': 'Standard working hours',
   'cal.frozenNote':
     'A new version holds for what is received and dispatched from now on. Running clocks do not move unless you correct them.',
-  'cal.savedNext': 'Version {n} is in force. No running clock has moved; preview which would.',
+  'cal.savedNext':
+    'Version {n} is in force. Provisional dues are settled by themselves; no other running clock has moved, preview which would.',
   'cal.import': 'Import a year',
   'cal.importTitle': 'Import a year',
   'cal.importYear': 'Year',

@@ -84,6 +84,7 @@ export const log: Record<keyof typeof zh, string> = {
   'receipt.code': 'Query code',
   'receipt.promised': 'Answer by',
   'receipt.before': 'before {due}',
+  'receipt.overdue': 'before {due} (overdue)',
   'receipt.again': 'Log another',
   'receipt.dispatch': 'Dispatch it',
   'receipt.answerFailed': 'The appeal is logged, but the answer was not accepted: {why}',

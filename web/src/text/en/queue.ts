@@ -26,6 +26,7 @@ export const queue: Record<keyof typeof zh, string> = {
   'queue.rows': 'Tickets',
   'queue.pending': '{n} new',
   'queue.again': 'Try again',
+  'queue.back': 'Back to the list',
   'queue.nothingFound': 'No ticket in “{tab}” meets these conditions.',
   'queue.clearFilters': 'Clear conditions',
   'queue.goTo': 'Go to “{tab}” ({n})',

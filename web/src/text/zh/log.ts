@@ -81,6 +81,7 @@ export const log = {
   'receipt.code': '查询码',
   'receipt.promised': '答复时限',
   'receipt.before': '{due} 前',
+  'receipt.overdue': '{due} 前（已超期）',
   'receipt.again': '继续登记',
   'receipt.dispatch': '去派单',
   'receipt.answerFailed': '诉求已登记，但直接答复未成功：{why}',

@@ -24,6 +24,7 @@ export const queue = {
   'queue.rows': '工单',
   'queue.pending': '有 {n} 条新件',
   'queue.again': '重试',
+  'queue.back': '返回列表',
   'queue.nothingFound': '「{tab}」里没有符合条件的工单。',
   'queue.clearFilters': '清除条件',
   'queue.goTo': '去看「{tab}」{n} 件',

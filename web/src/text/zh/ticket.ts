@@ -30,7 +30,7 @@ export const ticket = {
   'case.copy': '复制编号',
   'case.copied': '已复制',
   'case.lateEntry': '补录',
-  'case.lateEntryOf': '{time} 补录：{why}',
+  'case.lateEntryOf': '{time}，原因：{why}',
   'case.received': '受理',
   'case.channel': '渠道',
   'case.citizen': '诉求人',
