@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { fillCounters } from './figures/fillCounters.ts';
 import { up as init } from './migrations/0001-init.ts';
 import { offices } from './migrations/0002-offices.ts';
 import type { Engine, Store } from './store/open.ts';
@@ -18,10 +19,15 @@ export const steps: readonly Step[] = [
 
 /**
  * Brings the store to the newest schema; returns the names of the steps it ran. Each runs in a transaction of its own
- * with the stamp that tells of it, so a step that fails or is killed has not happened.
+ * with the stamp that tells of it, so a step that fails or is killed has not happened. Then figures that came with this
+ * program get the counters of the past, unless `counts` says that the rows are still to come.
  * @throws Refusal with a sentence for a database that is not ours or is a newer version's; nothing is changed then.
  */
-export async function migrate(store: Store, known: readonly Step[] = steps): Promise<string[]> {
+export async function migrate(
+  store: Store,
+  known: readonly Step[] = steps,
+  { counts = known.length >= steps.length }: { counts?: boolean } = {},
+): Promise<string[]> {
   const from = await storeVersion(store, known);
   const ran: string[] = [];
   for (const [i, { name }] of known.entries()) {
@@ -34,6 +40,7 @@ export async function migrate(store: Store, known: readonly Step[] = steps): Pro
     if (error) throw error;
     ran.push(name);
   }
+  if (counts) await fillCounters(store);
   return ran;
 }
 

@@ -5,9 +5,10 @@ enableCompileCache();
 try {
   await import('./app/run.ts');
 } catch (error) {
-  const { Refusal } = await import('@hotline/shared/refusal');
-  if (!(error instanceof Refusal)) throw error;
-  // Expected: in use, not ours, a newer version's. The sentence says what to do; where it was thrown helps nobody.
-  console.error(error.message);
+  const { sentenceFor } = await import('./app/terminal.ts');
+  const sentence = sentenceFor(error);
+  if (sentence === null) throw error;
+  // Expected: in use, not ours, a newer version's, a wrong setting. Where it was thrown helps nobody.
+  console.error(sentence);
   process.exit(1);
 }

@@ -24,9 +24,26 @@ export const text = (maxLength: number, minLength = 1, title?: string) =>
   Type.String({ ...(title === undefined ? {} : { title }), minLength, maxLength, pattern: somethingSaid });
 /** What is taken as it came, character for character: a secret. */
 export const verbatim = (maxLength: number) => Type.String({ minLength: 1, maxLength, verbatim: true });
-/** How many code points a text may have: TypeBox leaves what a schema was made with out of its type. */
-export const maxLengthOf = (schema: Type.TString): number =>
-  (schema as { readonly maxLength?: number }).maxLength ?? Number.POSITIVE_INFINITY;
+/** A text of the contract, as a property has it: asked for, optional, or null where nothing is said. */
+type TextSchema = Type.TString | Type.TUnion<[Type.TString, Type.TNull]>;
+/** The JSON Schema of a text, as far as its length goes. */
+export type Lengths = {
+  readonly type?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly anyOf?: readonly Lengths[];
+};
+/** How many code points a text must have and may have, of the schema or of the JSON it is sent as. */
+export const lengthsOf = (schema: Lengths) => {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } =
+    schema.anyOf?.find(({ type }) => type === 'string') ?? schema;
+  return { minLength, maxLength };
+};
+export const maxLengthOf = (schema: TextSchema): number => lengthsOf(schema).maxLength;
+export const minLengthOf = (schema: TextSchema): number => lengthsOf(schema).minLength;
+/** As much of a text as the schema takes, from its beginning: for what is asked by it, never for what somebody wrote. */
+export const beginningOf = (text: string, schema: TextSchema): string =>
+  [...text].slice(0, maxLengthOf(schema)).join('');
 /** Why somebody looks at what is hidden, or takes it away: written down, audited. */
 export const Purpose = text(200, 2, '查看事由');
 /** 行政区划代码: GB/T 2260 of a county (six digits), or with GB/T 10114 of a street or a village (nine, twelve). */

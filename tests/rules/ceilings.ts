@@ -8,9 +8,11 @@ const ceilings = {
   /** Functions of more than 80 lines. */
   longFunctions: 33,
   /** `as` other than `as const`. */
-  casts: 341,
+  casts: 340,
   /** Names that two files of one package export. */
   namesExportedTwice: 60,
+  /** Numbers of characters that web writes down, where a schema of shared says how long a text may be: of a row of a paper list. */
+  lengthsOnScreens: 0,
 };
 
 /** Files of more than 300 lines, each with its lines. None may be added, and none may grow. */
@@ -18,7 +20,7 @@ const longFiles: Readonly<Record<string, number>> = {
   'server/src/channels/portal/pages.test.ts': 301,
   'server/src/demo/city/templates/cityUpkeep.ts': 302,
   'tests/specs/import.spec.ts': 325,
-  'tests/specs/telephony.spec.ts': 460,
+  'tests/specs/telephony.spec.ts': 456,
   'web/portal/portal.css': 712,
   'web/src/desk/desk.css': 504,
 };
@@ -26,8 +28,8 @@ const longFiles: Readonly<Record<string, number>> = {
 /** The rooms of each package from the ground up: a file imports from its own room and from those before it. */
 const roomsOf = {
   shared: [
-    ...['text', 'citizen', 'people', 'catalog', 'phrases', 'time', 'telephony', 'live', 'ticket', 'imports', 'search'],
-    'routing',
+    ...['text', 'citizen', 'people', 'catalog', 'phrases', 'time', 'telephony', 'live', 'ticket', 'desks', 'imports'],
+    ...['search', 'routing'],
     ...['figures', 'exports', 'assessment', 'knowledge', 'api'],
   ],
   db: [

@@ -3,7 +3,7 @@ import { faultsOf, lengthFaults, type Rules } from './faults.ts';
 import { readSource } from './read.ts';
 
 const rules: Rules = {
-  ceilings: { longFunctions: 0, casts: 1, namesExportedTwice: 0 },
+  ceilings: { longFunctions: 0, casts: 1, namesExportedTwice: 0, lengthsOnScreens: 0 },
   longFiles: { 'web/portal/portal.css': 712 },
   rooms: { shared: ['time', 'ticket'], web: ['data', 'desk'], db: ['store'] },
   otherRoom: { 'web/src/data/top.ts': 'desk' },
@@ -51,6 +51,22 @@ test.each([
   ['web/src/data/b.ts', 'export const b = navigator.locks;', 'plain http: ask web/src/data/locks.ts'],
   ['web/src/data/b.ts', 'export const b = 2 as number;', 'casts: 2, at most 1'],
   ['shared/src/ticket/b.ts', 'export const a = 2;', 'namesExportedTwice: 1, at most 0'],
+  [
+    'web/src/desk/b.tsx',
+    'export const b = <Input {...wiring} maxLength={60} />;',
+    'lengthsOnScreens: 1, at most 0: web/src/desk/b.tsx:1',
+  ],
+  ['web/src/desk/b.tsx', 'export const b = <Input minLength="2" />;', 'lengthsOnScreens: 1'],
+  [
+    'web/src/desk/b.tsx',
+    'export const b = <Input maxLength={most} />;',
+    'web/src/desk/b.tsx:1 cuts what is put in without a word',
+  ],
+  ['web/src/desk/b.ts', '\nexport const b = { maxLength: 8_000 };', 'at most 0: web/src/desk/b.ts:2'],
+  ['web/src/desk/b.ts', 'const { minLength = 1 } = a; export const b = minLength;', 'lengthsOnScreens: 1'],
+  ['web/src/desk/b.ts', 'export const b = (c: C) => c.maxLength ?? 2000;', 'lengthsOnScreens: 1'],
+  ['web/src/desk/b.ts', 'const minLength = 5; export const b = minLength;', 'lengthsOnScreens: 1'],
+  ['web/src/desk/b.ts', 'export const b = (c: string) => c.trim().length < 2;', 'lengthsOnScreens: 1'],
   [
     'web/src/data/b.ts',
     `export function long() {${'\n'.repeat(80)}}`,

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Source } from './read.ts';
 
 export type Rules = {
-  ceilings: Readonly<Record<'longFunctions' | 'casts' | 'namesExportedTwice', number>>;
+  ceilings: Readonly<Record<'longFunctions' | 'casts' | 'namesExportedTwice' | 'lengthsOnScreens', number>>;
   longFiles: Readonly<Record<string, number>>;
   rooms: Readonly<Record<string, readonly string[]>>;
   otherRoom: Readonly<Record<string, string>>;
@@ -45,6 +45,7 @@ export function countsOf(sources: readonly Source[]): Rules['ceilings'] {
     longFunctions: sources.flatMap((s) => s.longFunctions).length,
     casts: sources.reduce((sum, s) => sum + s.casts, 0),
     namesExportedTwice: [...files.values()].filter((n) => n > 1).length,
+    lengthsOnScreens: lengthsOnScreens(sources).length,
   };
 }
 
@@ -63,7 +64,7 @@ export function backArrowsOf(sources: readonly Source[], rules: Rules): Map<stri
   return found;
 }
 
-function ownFaults({ path, imports, impure, secure }: Source, own: Rules): string[] {
+function ownFaults({ path, imports, impure, secure, cutters }: Source, own: Rules): string[] {
   const { rooms, outside, otherRoom, secureHomes } = own;
   const faults: string[] = [];
   const home = packageOf(path);
@@ -83,6 +84,7 @@ function ownFaults({ path, imports, impure, secure }: Source, own: Rules): strin
     for (const { line, what } of secure)
       if (secureHomes[what] !== path)
         faults.push(`${path}:${line} ${what} is missing on pages that came by plain http${homeOf(secureHomes[what])}`);
+  faults.push(...cutters.map((line) => `${path}:${line} cuts what is put in without a word: into a Field with it`));
   const room = roomOf(path, { rooms, otherRoom });
   if (room !== null && !rooms[home]?.includes(room))
     faults.push(`${path} lies in ${room}, a room without its place in the order`);
@@ -107,13 +109,22 @@ function countFaults(sources: readonly Source[], { ceilings }: Rules): string[] 
     const count = counts[name as keyof typeof counts];
     if (count < most) return [`tests/rules/ceilings.ts: ${name} is down to ${count}, lower it from ${most}`];
     if (count === most) return [];
-    const longest = name === 'longFunctions' ? `: ${longOnes(sources).join(', ')}` : '';
-    return [`${name}: ${count}, at most ${most}${longest}`];
+    const where = placesOf[name]?.(sources).join(', ');
+    return [`${name}: ${count}, at most ${most}${where ? `: ${where}` : ''}`];
   });
 }
 
+/** How long a text may be is said by its schema alone (`maxLengthOf`, `useTextField`). */
+const lengthsOnScreens = (sources: readonly Source[]) =>
+  sources.flatMap(({ path, lengths }) => (packageOf(path) === 'web' ? lengths.map((line) => `${path}:${line}`) : []));
+
 const longOnes = (sources: readonly Source[]) =>
   sources.flatMap((s) => s.longFunctions.map((f) => `${s.path}:${f.line} (${f.lines})`));
+
+const placesOf: Readonly<Record<string, (sources: readonly Source[]) => string[]>> = {
+  longFunctions: longOnes,
+  lengthsOnScreens,
+};
 
 const packageOf = (path: string) => path.slice(0, path.indexOf('/'));
 

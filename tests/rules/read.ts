@@ -11,6 +11,10 @@ export type Source = {
   longFunctions: readonly { line: number; lines: number }[];
   /** Where it asks for the time or for chance. */
   impure: readonly { line: number; what: string }[];
+  /** Where it writes down itself how long a text may or must be. */
+  lengths: readonly number[];
+  /** Controls that have a `maxLength` and are not wired to a `Field`: the browser cuts what is put in them. */
+  cutters: readonly number[];
   /** Where it uses what browsers give to secure pages alone. */
   secure: readonly { line: number; what: string }[];
 };
@@ -25,6 +29,8 @@ export function readSource(path: string, text: string): Source {
   const longFunctions: { line: number; lines: number }[] = [];
   const impure: { line: number; what: string }[] = [];
   const secure: { line: number; what: string }[] = [];
+  const lengths: number[] = [];
+  const cutters: number[] = [];
   let casts = 0;
   const tree = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Node;
   for (const node of nodesOf(tree)) {
@@ -39,8 +45,10 @@ export function readSource(path: string, text: string): Source {
     if (what) impure.push({ line, what });
     const member = node.type === 'MemberExpression' ? secureMember(text.slice(node.start, node.end)) : undefined;
     if (member) secure.push({ line, what: member });
+    if (saysLength(node, text)) lengths.push(line);
+    if (cuts(node)) cutters.push(line);
   }
-  return { path, imports, exports, casts, longFunctions, impure, secure };
+  return { path, imports, exports, casts, longFunctions, impure, secure, lengths, cutters };
 }
 
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
@@ -60,6 +68,27 @@ function impurity(node: Node, text: string): string | null {
   const isBare = Array.isArray(node['arguments']) && node['arguments'].length === 0;
   return node.type === 'NewExpression' && callee === 'Date' && isBare ? 'new Date()' : null;
 }
+
+/** `maxLength={200}`, `maxLength: 200`, `{ minLength = 1 }`, `.maxLength ?? 200`, `words.trim().length < 2`. */
+function saysLength(node: Node, text: string): boolean {
+  const of = (part: unknown) => (isNode(part) ? text.slice(part.start, part.end) : '');
+  if (node.type === 'JSXAttribute') return lengthName.test(of(node['name'])) && /^.?\d+.?$/.test(of(node['value']));
+  if (node.type === 'Property') return lengthName.test(of(node['key'])) && number.test(of(node['value']));
+  if (node.type === 'VariableDeclarator') return lengthName.test(of(node['id'])) && number.test(of(node['init']));
+  if (node.type !== 'AssignmentPattern' && node.type !== 'LogicalExpression' && node.type !== 'BinaryExpression')
+    return false;
+  const [left, right] = [of(node['left']), of(node['right'])];
+  if (node.type !== 'BinaryExpression') return lengthName.test(left) && number.test(right);
+  return /\.trim\(\)\.length$/.test(left) && /^\d+$/.test(right) && !/^[01]$/.test(right);
+}
+function cuts(node: Node): boolean {
+  if (node.type !== 'JSXOpeningElement') return false;
+  const attributes = listOf(node['attributes']);
+  const isWired = attributes.some((a) => a.type === 'JSXSpreadAttribute');
+  return !isWired && attributes.some((a) => nameOf(a['name']) === 'maxLength');
+}
+const lengthName = /(^|\.)(max|min)Length$/;
+const number = /^[\d_]+$/;
 
 function namesOf(node: Node): string[] {
   const declared = node['declaration'];

@@ -189,6 +189,15 @@ test('UTF-8 that was read as GB 18030 is noticed, by choice here or by whoever s
 test('what is no table is refused with what to send instead', async () => {
   const failed = await sendFile(h, 'five.manager', 'a.pdf', Buffer.from('%PDF-1.7 …'));
   expect(failed).toMatchObject({ state: 'failed', failure: expect.stringContaining('PDF') });
+  const noise = Uint8Array.from({ length: 4_000 }, (_, i) => (i * 7919 + (i >> 3) * 31) % 256);
+  const utf32 = Uint8Array.from(
+    [...'编号,内容\r\n1,路灯不亮\r\n'].flatMap((c) => [c.codePointAt(0) ?? 0]).flatMap((n) => [n & 255, n >> 8, 0, 0]),
+  );
+  for (const bytes of [noise, utf32, new Uint8Array(500)])
+    expect(await sendFile(h, 'five.manager', 'a.csv', bytes)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('另存为'),
+    });
   await expect(sendFile(h, 'five.manager', 'a.csv', new Uint8Array())).rejects.toThrow('文件是空的');
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { fillCounters } from '@hotline/db/figures/fillCounters';
 import { migrate, type Step, steps, storeVersion } from '@hotline/db/migrate';
 import { contractColumns, contractTables } from '@hotline/db/store/contractColumns';
 import { openStore } from '@hotline/db/store/open';
@@ -9,6 +10,7 @@ import { upgrade } from '@hotline/server/app/upgrade';
 import { restore } from '@hotline/server/backup/restore';
 import { verify } from '@hotline/server/jobs/verify';
 import { routes } from '@hotline/shared/api/routes';
+import { lateEntryRate } from '@hotline/shared/figures/lateEntryRate';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
@@ -182,4 +184,28 @@ test('rows are what their schema says: what a table holds for later is not in th
     const columns = (contractColumns(table) ?? []).map((name) => sql.id(snake(name)));
     await sql`select ${sql.join(columns)} from ${sql.id(snake(table))}`.execute(store.reader);
   }
+});
+
+test('a figure that came with a newer program is counted for the past, once, whatever was written meanwhile', async () => {
+  const { url } = await leftBehind(1);
+  const store = openStore(url);
+  onTestFinished(() => store.close());
+  const appeals = (await store.reader.selectFrom('appeal').select('id').execute()).length;
+  const counted = async () => {
+    const rows = await store.reader
+      .selectFrom('figureDay')
+      .select('members')
+      .where('figure', '=', lateEntryRate.id)
+      .execute();
+    return rows.reduce((sum, { members }) => sum + Number(members), 0);
+  };
+  expect(appeals).toBeGreaterThan(10);
+  expect(await counted()).toBe(appeals);
+  expect(await fillCounters(store)).toEqual([]);
+  // As a program that was killed, or did not know the figure, left it.
+  await store.writer.deleteFrom('countedFigure').where('figure', '=', lateEntryRate.id).execute();
+  await store.writer.updateTable('figureDay').set({ members: 3 }).where('figure', '=', lateEntryRate.id).execute();
+  expect(await fillCounters(store)).toEqual([lateEntryRate.id]);
+  expect(await counted()).toBe(appeals);
+  expect((await verify(store)).checks.filter((check) => !check.ok)).toEqual([]);
 });

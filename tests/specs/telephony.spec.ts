@@ -28,20 +28,15 @@ beforeAll(async () => {
   h = await openHotline();
   await foundNeighbour(h, 'xm', 5);
   const passwordHash = await hashPassword('hotline-demo');
-  await h.store.writer.transaction().execute((tx) =>
-    insertPerson(
-      tx,
-      {
-        id: 'p-agent2',
-        username: 'agent2',
-        name: '话务员小王',
-        passwordHash,
-        demoAt: null,
-        createdAt: monday,
-      },
-      [{ role: 'agent', path: 'fz.' }],
-    ),
-  );
+  const person = {
+    id: 'p-agent2',
+    username: 'agent2',
+    name: '话务员小王',
+    passwordHash,
+    demoAt: null,
+    createdAt: monday,
+  };
+  await h.store.writer.transaction().execute((tx) => insertPerson(tx, person, [{ role: 'agent', path: 'fz.' }]));
   const address = await h.server.listen({ host: '127.0.0.1', port: 0 });
   url = `${address.replace('http', 'ws')}/api/live`;
 });
@@ -128,6 +123,7 @@ describe('what a telephone system says', () => {
     ['an unknown token', { event: 'newCall' }, 'no-such-token', 401],
     ['an unknown event', { event: 'explode' }, undefined, 400],
     ['a call that begins tomorrow', { event: 'newCall', at: '2026-11-03T02:00:00.000Z' }, undefined, 400],
+    ['a call of a clock that fell back', { event: 'newCall', at: '1970-01-01T00:00:09.000Z' }, undefined, 400],
     ['a time that is none', { event: 'newCall', at: 'yesterday' }, undefined, 400],
     ['an unknown property', { event: 'newCall', shell: 'rm' }, undefined, 400],
     ['a number that is none', { event: 'newCall', from: 'sip:anonymous@x' }, undefined, 200],

@@ -11,6 +11,7 @@ import {
   dispatchers,
   everyRole,
   figureReaders,
+  lateEntryLoggers,
   managers,
   type RoleGroup,
   requestJudges,
@@ -40,6 +41,7 @@ export type Page = {
 // biome-ignore format: one line a page
 export const pages = {
   log: { path: '/log', label: 'log.title', rail: 'desk.log', who: appealLoggers, start: agents, component: 'appeals/LogPage' },
+  lateList: { path: '/log/late', label: 'lateList.title', who: lateEntryLoggers, component: 'appeals/lateList/LateListPage' },
   'desk.dispatch': { path: '/desk/dispatch/:id?', label: 'desk.dispatch', rail: 'desk.dispatch', who: dispatchers, component: 'desk/NamedDeskPage' },
   'desk.inbox': { path: '/desk/inbox/:id?', label: 'desk.inbox', rail: 'desk.inbox', who: departmentStaff, component: 'desk/NamedDeskPage' },
   'desk.review': { path: '/desk/review/:id?', label: 'desk.review', rail: 'desk.review', who: reviewers, component: 'desk/NamedDeskPage' },

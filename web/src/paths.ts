@@ -8,6 +8,7 @@ type Query = Record<string, string | undefined>;
 export const paths = {
   home: () => '/',
   log: (query: Query = {}) => to('log', query),
+  lateList: () => to('lateList'),
   calls: (query: Query = {}) => to('calls', query),
   desk: (desk: DeskName, query: Query = {}) => to(`desk.${desk}`, query),
   ticket: (desk: DeskName, ticketId: string, query: Query = {}) => to(`desk.${desk}`, query, ticketId),

@@ -4,61 +4,29 @@ import type { Figure, Verdict } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import type { Check } from '../store/checks.ts';
 import type { Db } from '../store/open.ts';
-import { isSqlite, marks, rowsOf, snake } from '../store/rows.ts';
+import { marks, rowsOf, snake } from '../store/rows.ts';
 import { literal } from './conditions.ts';
 import { counters } from './counters.ts';
-import { joined, membersOf } from './members.ts';
-import { daySql, type Question } from './question.ts';
+import { membersOf } from './members.ts';
+import { type Counter, centresOf, ever, isKept, recountOf } from './recount.ts';
 
 const few = 5;
 
 /** Each counter of each figure is what a recount from the rows gives. */
 export const counterChecks: readonly Check[] = figureList.flatMap((figure) =>
   counters
-    .filter(({ last }) => figure.counters.includes(last === 'role' ? 'role' : 'category'))
-    .map(({ table, last }) => ({
-      name: `${table.replaceAll('_', ' ')} of ${figure.id} equals a recount`,
-      broken: (db) => differences(db, figure, table, last),
+    .filter((counter) => isKept(figure, counter))
+    .map((counter) => ({
+      name: `${counter.table.replaceAll('_', ' ')} of ${figure.id} equals a recount`,
+      broken: (db) => differences(db, figure, counter),
     })),
 );
 
-/** All the figure's members that ever were or will be due. */
-const ever = (figure: Figure, centre: Centre): Question => ({
-  figure,
-  centreId: centre.id,
-  utcOffsetMinutes: centre.utcOffsetMinutes,
-  from: '0001-01-01',
-  to: '9998-12-30',
-  asOf: '9998-12-31T23:59:59.999Z',
-  isPast: false,
-  filter: {},
-});
-type Centre = { id: string; utcOffsetMinutes: number };
-const centresOf = (db: Db) =>
-  rowsOf<Centre>(db, 'select "id" as "id", "utc_offset_minutes" as "utcOffsetMinutes" from "centre"', []);
-
-async function differences(db: Db, figure: Figure, table: string, last: string): Promise<string[]> {
+async function differences(db: Db, figure: Figure, counter: Counter): Promise<string[]> {
+  const { table, last } = counter;
   const broken: string[] = [];
   for (const centre of await centresOf(db)) {
-    const q = ever(figure, centre);
-    const members = membersOf(q);
-    const { measure } = figure;
-    const amount = measure.as === 'sum' ? `coalesce(sum(m.${snake(measure.amount)}), 0)` : '0';
-    const department = `coalesce(m.${snake(figure.department)}, '')`;
-    const day = (field: string) => daySql(isSqlite(db), q, `m.${snake(field)}`);
-    const counted = (verdict: string, at: string, where: string) => ({
-      text: `select ${day(at)} as day, ${department} as department_id, m.${last} as last, ${verdict} as verdict,
-        -count(*) as members, -${amount} as amount from (${members.text}) as m where ${where} group by 1, 2, 3, 4`,
-      values: members.values,
-    });
-    const recount =
-      measure.as === 'flow'
-        ? joined(
-            ' union all ',
-            counted("case when m.verdict = 'in' then 'out' else m.verdict end", figure.cohort, '1 = 1'),
-            counted("'in'", measure.exit, "m.verdict = 'in'"),
-          )
-        : counted('m.verdict', figure.cohort, '1 = 1');
+    const recount = recountOf(db, figure, centre, counter, -1);
     const found = await rowsOf<{ id: string }>(
       db,
       `select day || ' ' || department_id || ' ' || last || ' ' || verdict as "id" from (

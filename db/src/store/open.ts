@@ -36,7 +36,7 @@ export type Store = {
 
 /**
  * Opens `file:data/hotline.db` or `postgres://…`.
- * @throws Error naming the setting, when durability cannot be had as promised.
+ * @throws Refusal naming the setting, when durability cannot be had as promised.
  */
 export function openStore(url: string): Store {
   return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
@@ -46,7 +46,7 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
 function openSqlite(url: string): Store {
   const file = url.replace(/^file:/, '');
-  if (file === ':memory:') throw new Error('需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
+  if (file === ':memory:') throw new Refusal('invalid', '需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
   mkdirSync(dirname(file), { recursive: true });
   const writing = openOurs(file);
   writing.pragma('journal_mode = WAL');
@@ -63,7 +63,7 @@ function openSqlite(url: string): Store {
   const synchronous = writing.pragma('synchronous', { simple: true });
   const mode = writing.pragma('journal_mode', { simple: true });
   if (synchronous !== 2 || mode !== 'wal')
-    throw new Error(`数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
+    throw new Refusal('invalid', `数据库未按 WAL + FULL 打开（${String(mode)}, ${String(synchronous)}），拒绝启动。`);
   const reader = openSqliteReader(file, 32_000);
   return {
     engine: 'sqlite',

@@ -232,6 +232,7 @@ export interface Schema {
   head: HeadRow;
   figureDay: Row<FigureCellRow>;
   figureCategoryDay: Row<FigureCategoryRow>;
+  countedFigure: { figure: string };
   pastAppeal: Row<FactsOf['appeal'] & Until>;
   pastDispatch: Row<FactsOf['dispatch'] & Until>;
   pastTicket: Row<FactsOf['ticket'] & Until>;

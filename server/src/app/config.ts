@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { Refusal } from '@hotline/shared/refusal';
 import { object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Errors } from 'typebox/value';
@@ -16,7 +18,7 @@ const Settings = object({
   HOTLINE_TLS_CERT: Type.String({ maxLength: 1_000 }),
   HOTLINE_TLS_KEY: Type.String({ maxLength: 1_000 }),
   HOTLINE_LIMITS: Type.String({ maxLength: 1_000 }),
-  HOTLINE_TRUSTED_PROXIES: Type.String({ pattern: '^[0-9a-fA-F.:/, ]*$' }),
+  HOTLINE_TRUSTED_PROXIES: Type.String({ maxLength: 4_000 }),
   HOTLINE_ASTERISK: Type.String({ pattern: '^$|^ami://[^:@/ ]+:[^@/ ]+@[^@/ ]+$' }),
   HOTLINE_RECORDINGS: Type.String({ pattern: '^$|^/.+$|^https?://.+$' }),
 });
@@ -56,7 +58,7 @@ const defaults = {
 
 /**
  * The only reader of the environment.
- * @throws Error with one sentence for each unknown or malformed setting.
+ * @throws Refusal with one sentence for each unknown or malformed setting.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
@@ -64,12 +66,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   );
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(defaults, name));
   if (unknown.length > 0)
-    throw new Error(`不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`);
+    throw new Refusal(
+      'invalid',
+      `不认识的设置：${unknown.join('、')}。可用的设置：${Object.keys(defaults).join('、')}。`,
+    );
   const merged = { ...defaults, ...given };
   const port = /^\d+$/.test(merged.HOTLINE_PORT ?? '') ? Number(merged.HOTLINE_PORT) : Number.NaN;
   const settings = { ...merged, HOTLINE_PORT: port };
   const wrong = [...Errors(Settings, settings)].map((e) => e.instancePath.slice(1));
-  if (wrong.length > 0) throw new Error(`设置不正确：${[...new Set(wrong)].join('、')}。请检查后重新启动。`);
+  if (wrong.length > 0)
+    throw new Refusal('invalid', `设置不正确：${[...new Set(wrong)].join('、')}。请检查后重新启动。`);
   return {
     host: merged.HOTLINE_HOST ?? '',
     port,
@@ -78,10 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     allowPublicDemo: merged.HOTLINE_ALLOW_PUBLIC_DEMO === '1',
     exportsFolder: merged.HOTLINE_EXPORTS ?? '',
     metricsToken: merged.HOTLINE_METRICS_TOKEN || undefined,
-    trustedProxies: (merged.HOTLINE_TRUSTED_PROXIES ?? '')
-      .split(',')
-      .map((a) => a.trim())
-      .filter(Boolean),
+    trustedProxies: readAddresses(merged.HOTLINE_TRUSTED_PROXIES ?? ''),
     tls: readTls(merged.HOTLINE_TLS_CERT, merged.HOTLINE_TLS_KEY),
     limits: readLimits(merged.HOTLINE_LIMITS ?? ''),
     asterisk: merged.HOTLINE_ASTERISK ? [readAsterisk(merged.HOTLINE_ASTERISK)] : [],
@@ -89,9 +92,31 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Addresses and networks in CIDR, as `10.0.0.7, 10.1.0.0/16`. */
+function readAddresses(text: string): string[] {
+  const addresses = text
+    .split(',')
+    .map((a) => a.trim())
+    .filter(Boolean);
+  const wrong = addresses.filter((address) => !isNetwork(address));
+  if (wrong.length > 0)
+    throw new Refusal(
+      'invalid',
+      `HOTLINE_TRUSTED_PROXIES 里的「${wrong.join('、')}」不是 IP 地址或网段，例如 10.0.0.7、10.1.0.0/16。`,
+    );
+  return addresses;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
 function readTls(cert = '', key = ''): TlsFiles | null {
   if (cert === '' && key === '') return null;
-  if (cert === '' || key === '') throw new Error('HOTLINE_TLS_CERT 和 HOTLINE_TLS_KEY 必须同时设置。');
+  if (cert === '' || key === '') throw new Refusal('invalid', 'HOTLINE_TLS_CERT 和 HOTLINE_TLS_KEY 必须同时设置。');
   return { cert, key };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { demoPeople } from '@hotline/db/people/people';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore } from '@hotline/db/store/open';
+import { Refusal } from '@hotline/shared/refusal';
 import { listen } from '../channels/index.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { keepTrained } from '../finding/keepTrained.ts';
@@ -25,7 +26,10 @@ if (backedUp) console.log(`更新前已备份到 ${backedUp}`);
 if (ran.length > 0) console.log(`数据库已更新：${ran.join('、')}`);
 if (config.demo) await seedDemo(store);
 if (!isLoopback(config.host) && !config.allowPublicDemo && (await demoPeople(store.reader)).length > 0) {
-  throw new Error('数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。');
+  throw new Refusal(
+    'conflict',
+    '数据库里有演示账号，不能对外开放。请停用演示账号，或设置 HOTLINE_ALLOW_PUBLIC_DEMO=1。',
+  );
 }
 const { demo, exportsFolder, limits } = config;
 const hotline = await openHotline(store, { demo, exportsFolder, limits });

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 
 /**
  * The built console and portal; any other page address is the console's own.
- * @throws Error with a sentence where the pages were built for development
+ * @throws Refusal with a sentence where the pages were built for development
  */
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
   refuseDevelopment(root);
@@ -33,7 +34,10 @@ function refuseDevelopment(root: string): void {
   const isProduction =
     existsSync(mark) && (JSON.parse(readFileSync(mark, 'utf8')) as { isProduction?: unknown }).isProduction;
   if (isProduction !== true)
-    throw new Error(`${root} 里的网页不是正式版本，不能对外提供。请运行 pnpm build 重新生成，再启动服务。`);
+    throw new Refusal(
+      'invalid',
+      `${root} 里的网页不是正式版本，不能对外提供。请运行 pnpm build 重新生成，再启动服务。`,
+    );
 }
 
 /** A name with the hash of its content never means anything else; every other name is asked for again, by its ETag. */

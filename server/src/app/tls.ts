@@ -3,6 +3,7 @@ import { createServer as createRedirecter, type RequestListener, type Server } f
 import { createServer as createSecure } from 'node:https';
 import type { Socket } from 'node:net';
 import { createSecureContext } from 'node:tls';
+import { Refusal } from '@hotline/shared/refusal';
 
 /** Files of a certificate with its chain, and of its key, in PEM. */
 export type TlsFiles = { readonly cert: string; readonly key: string };
@@ -15,7 +16,7 @@ const handshake = 22;
 /**
  * A server that speaks https, and sends whoever speaks plain http to the same port there. What is renewed is taken once
  * both files fit together; until then what was served goes on.
- * @throws Error with a sentence where the files cannot be read or do not fit
+ * @throws Refusal with a sentence where the files cannot be read or do not fit
  */
 export function secureServer(files: TlsFiles, answer: RequestListener, log: (words: string) => void): Server {
   const secure = createSecure(readFiles(files), answer);
@@ -61,7 +62,8 @@ function readFiles({ cert, key }: TlsFiles): { cert: Buffer; key: Buffer } {
     createSecureContext(read);
     return read;
   } catch (error) {
-    throw new Error(
+    throw new Refusal(
+      'invalid',
       `证书或私钥不能用，请检查 HOTLINE_TLS_CERT 和 HOTLINE_TLS_KEY：${error instanceof Error ? error.message : String(error)}`,
     );
   }

@@ -4,6 +4,7 @@ import { copySqlite } from '@hotline/db/backup/copySqlite';
 import { type Examined, examine, examineFile } from '@hotline/db/backup/examine';
 import type { Store } from '@hotline/db/store/open';
 import { product } from '@hotline/db/store/stamp';
+import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import { dumpTo } from './dump.ts';
 import { makeDurable } from './durable.ts';
@@ -26,7 +27,8 @@ export async function backup(
 ): Promise<Backup> {
   const at = now();
   const file = fileFor(store, target, at);
-  if (existsSync(file) || existsSync(manifestOf(file))) throw new Error(`${file} 已存在，不会覆盖。请另取一个名字。`);
+  if (existsSync(file) || existsSync(manifestOf(file)))
+    throw new Refusal('conflict', `${file} 已存在，不会覆盖。请另取一个名字。`);
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
   rmSync(partial, { force: true });
@@ -66,13 +68,14 @@ async function dumped(store: Store, file: string): Promise<Taken> {
   demandWhole(broken);
   const { rows, head } = await dumpTo(store, file);
   if (!head || rows['event'] !== head.seq)
-    throw new Error('备份与事件序号不符，请重试；仍不符时请运行 hotline verify。');
+    throw new Refusal('invalid', '备份与事件序号不符，请重试；仍不符时请运行 hotline verify。');
   return { version, head, rows };
 }
 
 function demandWhole(broken: readonly string[]): void {
   if (broken.length === 0) return;
-  throw new Error(
+  throw new Refusal(
+    'invalid',
     `数据库核对不一致，备份不能算数：${broken.slice(0, 5).join('；')}。请保留此前的备份，运行 hotline verify，并联系维护人员。`,
   );
 }

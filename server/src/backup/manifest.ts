@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { product } from '@hotline/db/store/stamp';
+import { Refusal } from '@hotline/shared/refusal';
 import { object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Check } from 'typebox/value';
@@ -27,15 +28,18 @@ export const manifestOf = (file: string) => `${file}.json`;
 /** @throws Error when the backup is not finished, not ours, or no longer what it was. */
 export async function readManifest(file: string): Promise<Manifest> {
   const text = readText(manifestOf(file));
-  if (text === null) throw new Error(`没有 ${manifestOf(file)}：备份没有完成，或只复制了一半。请改用另一份备份。`);
+  if (text === null)
+    throw new Refusal('notFound', `没有 ${manifestOf(file)}：备份没有完成，或只复制了一半。请改用另一份备份。`);
   const manifest = parsed(text);
-  if (!Check(Manifest, manifest)) throw new Error(`${manifestOf(file)} 不是本系统的备份说明。请核对文件。`);
+  if (!Check(Manifest, manifest))
+    throw new Refusal('invalid', `${manifestOf(file)} 不是本系统的备份说明。请核对文件。`);
   const found = await digestOf(file).catch(() => null);
-  if (found === null) throw new Error(`没有备份文件 ${file}。`);
+  if (found === null) throw new Refusal('notFound', `没有备份文件 ${file}。`);
   if (found.bytes !== manifest.bytes || found.sha256 !== manifest.sha256) {
     const difference =
       found.bytes === manifest.bytes ? '大小相同，校验值不同' : `应为 ${manifest.bytes} 字节，现为 ${found.bytes} 字节`;
-    throw new Error(
+    throw new Refusal(
+      'conflict',
       `备份文件 ${file} 已不是备份时的内容（${difference}），可能被截断或改动。未作任何恢复，请改用另一份备份。`,
     );
   }

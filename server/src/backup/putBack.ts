@@ -1,5 +1,6 @@
 import type { Anew, Counted } from '@hotline/db/backup/anew';
 import type { Tx } from '@hotline/db/store/open';
+import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Manifest } from './manifest.ts';
 
@@ -16,7 +17,10 @@ export type PutBack = (from: {
 }) => Promise<Anew & { readonly kept: string | null }>;
 
 export const notEmpty = () =>
-  new Error('目标数据库里已有数据，未作任何改动。确要以备份取代它，请加上 --replace；原有数据会另存，不会删除。');
+  new Refusal(
+    'conflict',
+    '目标数据库里已有数据，未作任何改动。确要以备份取代它，请加上 --replace；原有数据会另存，不会删除。',
+  );
 
 /** `20261102T020000Z`, for the name of a file. */
 export const inName = (at: Instant) => `${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;

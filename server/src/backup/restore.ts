@@ -3,6 +3,7 @@ import { type Anew, beginAnew } from '@hotline/db/backup/anew';
 import { steps } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
 import { versionOf } from '@hotline/db/store/stamp';
+import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { PutBack } from './putBack.ts';
@@ -29,7 +30,10 @@ export async function restore(
     const manifest = await readManifest(file);
     const engine = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite';
     if (manifest.engine !== engine)
-      throw new Error(`这份备份来自 ${names[manifest.engine]}，不能恢复到 ${names[engine]}。请核对 --database。`);
+      throw new Refusal(
+        'invalid',
+        `这份备份来自 ${names[manifest.engine]}，不能恢复到 ${names[engine]}。请核对 --database。`,
+      );
     versionOf({ tables: Object.keys(manifest.rows), stamp: manifest }, steps.length);
     const at = options.now();
     const anew: Parameters<PutBack>[0]['anew'] = (tx, counted) =>

@@ -5,6 +5,7 @@ import { examineFile } from '@hotline/db/backup/examine';
 import { migrate } from '@hotline/db/migrate';
 import { openReader, openStore } from '@hotline/db/store/open';
 import { readFound } from '@hotline/db/store/readStamp';
+import { Refusal } from '@hotline/shared/refusal';
 import { makeDurable } from './durable.ts';
 import { inName, notEmpty, type PutBack } from './putBack.ts';
 
@@ -17,7 +18,10 @@ export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) =
   const coming = `${target}.restoring`;
   mkdirSync(dirname(target), { recursive: true });
   if (existsSync(target) && realpathSync(target) === realpathSync(file))
-    throw new Error('备份文件就是要恢复的数据库，未作改动。请先复制到别处，或用 --database 指定另一个文件。');
+    throw new Refusal(
+      'conflict',
+      '备份文件就是要恢复的数据库，未作改动。请先复制到别处，或用 --database 指定另一个文件。',
+    );
   const standing = existsSync(target) ? await look(target) : 'nothing';
   if (!replace && standing !== 'nothing' && standing !== 'empty') throw notEmpty();
   try {
@@ -29,7 +33,8 @@ export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) =
       return store.writer.transaction().execute((tx) => anew(tx, typeof standing === 'string' ? [] : standing));
     })().finally(() => store.close());
     const { broken } = await examineFile(coming);
-    if (broken.length > 0) throw new Error(`恢复后的数据核对不一致，未作改动：${broken.slice(0, 5).join('；')}。`);
+    if (broken.length > 0)
+      throw new Refusal('conflict', `恢复后的数据核对不一致，未作改动：${broken.slice(0, 5).join('；')}。`);
     makeDurable(coming);
     const kept =
       standing === 'nothing' || standing === 'empty' ? null : unusedName(`${target}.before-restore-${inName(at)}`);

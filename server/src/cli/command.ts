@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { steps, storeVersion } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore, type Store } from '@hotline/db/store/open';
+import { Refusal } from '@hotline/shared/refusal';
 import { readConfig } from '../app/config.ts';
 
 /** A module of this folder: stdout is for data, stderr for people; answers the exit code. */
@@ -28,7 +29,7 @@ export async function withStore<T>(
   const url = databaseUrl(database);
   const file = url.replace(/^file:/, '');
   if (use.mustExist && !url.startsWith('postgres') && !existsSync(file))
-    throw new Error(`没有数据库文件 ${file}，请先用 hotline init 建立。`);
+    throw new Refusal('notFound', `没有数据库文件 ${file}，请先用 hotline init 建立。`);
   const release = use.writes === null ? () => undefined : lockStore(url, use.writes);
   try {
     const store = openStore(url);
@@ -43,18 +44,19 @@ export async function withStore<T>(
 /** A command that brings no schema of its own works on one of this version. */
 async function ready(store: Store, { mustExist }: { mustExist?: boolean }): Promise<void> {
   const version = await storeVersion(store);
-  if (mustExist && version < steps.length) throw new Error('数据库还不是本程序的版本，请先运行 hotline migrate。');
+  if (mustExist && version < steps.length)
+    throw new Refusal('conflict', '数据库还不是本程序的版本，请先运行 hotline migrate。');
 }
 
 /** The store a command is about. */
 export const databaseUrl = (given: string | undefined): string =>
   readConfig({ ...process.env, ...(given === undefined ? {} : { HOTLINE_DATABASE: given }) }).database;
 
-/** @throws Error when there is no such file or it is not JSON. */
+/** @throws Refusal when there is no such file or it is not JSON. */
 export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`无法读取 ${file}：${(error as Error).message}`);
+    throw new Refusal('unavailable', `无法读取 ${file}：${(error as Error).message}`);
   }
 }

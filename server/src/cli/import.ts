@@ -7,6 +7,7 @@ import { byteOrderMark, csvLine } from '@hotline/shared/csv';
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import { encodings, Reading } from '@hotline/shared/imports/reading';
 import type { Directory } from '@hotline/shared/people/directory';
+import { Refusal } from '@hotline/shared/refusal';
 import { Check } from 'typebox/value';
 import { openHotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
@@ -58,7 +59,7 @@ export async function run(args: string[]): Promise<number> {
   const reading = readingOf(values);
   const given = values.map === undefined ? null : readMapping(readJson(values.map));
   const bytes = statSync(file, { throwIfNoEntry: false })?.size;
-  if (bytes === undefined) throw new Error(`没有文件 ${file}。`);
+  if (bytes === undefined) throw new Refusal('notFound', `没有文件 ${file}。`);
   const dryRun = values['dry-run'];
 
   const startedMs = performance.now();
@@ -123,14 +124,15 @@ function readingOf(values: {
 
 /** @throws Error listing every question that a mapping has to answer */
 function refuseOpenQuestions(found: Found, mapping: Mapping, directory: Directory, centreId: string): void {
-  if (!directory.centres.has(centreId)) throw new Error(`没有受理中心「${centreId}」，请先用 hotline init 建立。`);
+  if (!directory.centres.has(centreId))
+    throw new Refusal('notFound', `没有受理中心「${centreId}」，请先用 hotline init 建立。`);
   const questions = questionsOf(found, mapping, directory, centreId).filter(
     // A given mapping may leave the rows of unknown words and departments out, and each is told.
     ({ what }) => what === 'garbled' || what === 'missing' || what === 'duplicate' || what === 'order',
   );
   if (questions.length === 0) return;
   const sentences = questions.map(({ sentence }) => `  ${sentence}`).join('\n');
-  throw new Error(`还有问题要先回答（用 --propose 写出对应关系，修改后用 --map 给出）：\n${sentences}`);
+  throw new Refusal('conflict', `还有问题要先回答（用 --propose 写出对应关系，修改后用 --map 给出）：\n${sentences}`);
 }
 
 function inWords({ format, encoding, delimiter, sheet, headerRow, rows, columns }: Found): string {

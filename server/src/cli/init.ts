@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { migrate } from '@hotline/db/migrate';
 import { byteOrderMark, csvLine } from '@hotline/shared/csv';
+import { Refusal } from '@hotline/shared/refusal';
 import { foundCentre, readNewCentre } from '../admin/centres/found.ts';
 import { type FirstPassword, install, prepared, readPlan } from '../installation/install.ts';
 import { template } from '../installation/template.ts';
@@ -74,7 +75,7 @@ async function fromWorkbook(file: string, values: Values): Promise<number> {
   const { plan, flaws } = await readPlan(file);
   for (const { sheet, row, column, sentence } of flaws)
     process.stderr.write(`「${sheet}」第 ${row} 行「${column}」：${sentence}\n`);
-  if (flaws.length > 0) throw new Error(`共 ${flaws.length} 处要改，什么也没有写入。改好后重新运行。`);
+  if (flaws.length > 0) throw new Refusal('invalid', `共 ${flaws.length} 处要改，什么也没有写入。改好后重新运行。`);
   const { centre, departments, people } = plan;
   const counts = `受理中心「${centre.name}」，承办单位 ${departments.length} 个，人员 ${people.length} 名`;
   if (values['dry-run']) {

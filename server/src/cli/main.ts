@@ -1,4 +1,4 @@
-import { Refusal } from '@hotline/shared/refusal';
+import { sentenceFor } from '../app/terminal.ts';
 import { type Command, exits } from './command.ts';
 
 /** Every command: what it does, and where it is. */
@@ -35,8 +35,9 @@ async function run(command: Command): Promise<number> {
     return await command.run(args);
   } catch (error) {
     const misused = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
-    const expected = misused || error instanceof Refusal || error instanceof Error;
-    process.stderr.write(`${expected ? (error as Error).message : String(error)}\n`);
+    const sentence = sentenceFor(error);
+    // A fault of the program: whoever maintains it needs where it was thrown.
+    process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`);
     if (misused) process.stderr.write(`${command.usage}\n`);
     return misused ? exits.usage : exits.failed;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { Refusal } from '@hotline/shared/refusal';
 import { type Outcome, ringing } from '../channels/phone/ringing.ts';
 import { demoTelephonyToken } from '../sessions/demo.ts';
 import { commonOptions, exits, misuse } from './command.ts';
@@ -61,6 +62,6 @@ const reporter = (url: string, token: string) => async (body: object) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => null);
-  if (!answer) throw new Error(`连接不上 ${url}，请先启动热线服务。`);
+  if (!answer) throw new Refusal('unavailable', `连接不上 ${url}，请先启动热线服务。`);
   if (!answer.ok) throw new Error(((await answer.json()) as { message?: string }).message ?? `HTTP ${answer.status}`);
 };

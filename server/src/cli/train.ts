@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '@hotline/db/centre/catalog';
+import { Refusal } from '@hotline/shared/refusal';
 import { newId } from '../app/ids.ts';
 import { percent, type Report, train } from '../finding/train.ts';
 import { commonOptions, exits, withStore } from './command.ts';
@@ -15,7 +16,7 @@ export async function run(args: string[]): Promise<number> {
   const reports = await withStore(values.database, use, async (store) => {
     const { centres, categories } = await loadCatalog(store.reader);
     const wanted = centres.filter((c) => values.centre === undefined || c.id === values.centre);
-    if (wanted.length === 0) throw new Error('没有这个受理中心，请核对 --centre。');
+    if (wanted.length === 0) throw new Refusal('notFound', '没有这个受理中心，请核对 --centre。');
     const trained: (Report & { centre: string })[] = [];
     for (const { id, name } of wanted) {
       const centre = { id, categories: categories.filter((c) => c.centreId === id && c.retiredAt === null) };

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { personByUsername } from '@hotline/db/people/people';
 import { listStaff } from '@hotline/db/people/staff';
 import { type Grant, type Role, roles } from '@hotline/shared/people/actor';
+import { Refusal } from '@hotline/shared/refusal';
 import { byCommandLine } from '../admin/administration.ts';
 import { addPerson, disablePerson, enablePerson, resetPassword } from '../admin/staff.ts';
 import { type Hotline, openHotline } from '../app/hotline.ts';
@@ -57,7 +58,7 @@ async function perform(
     return { username, ...(values.password ? {} : { password }) };
   }
   const person = await personByUsername(hotline.store.reader, username);
-  if (!person) throw new Error(`没有用户「${username}」，可用 hotline user list 查看。`);
+  if (!person) throw new Refusal('notFound', `没有用户「${username}」，可用 hotline user list 查看。`);
   if (action === 'reset') {
     const password = values.password ?? newPassword();
     await resetPassword(hotline, by, person.id, password);

@@ -2,7 +2,7 @@ import { addView, countViews, dropView, viewsFor } from '@hotline/db/lists/views
 import type { SavedViewRow } from '@hotline/db/store/findingRows';
 import { routes } from '@hotline/shared/api/routes';
 import type { View } from '@hotline/shared/api/search';
-import { scopeOf } from '@hotline/shared/people/scope';
+import { deskPath, scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
@@ -12,7 +12,6 @@ import { validator } from '../app/validation.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
 import { filterOf, type ListQuery } from '../tickets/filter.ts';
-import { deskPath } from '../tickets/rows.ts';
 
 const mostViews = 50;
 const checkQuery = validator(routes.tickets.query, 'querystring');

@@ -1,16 +1,17 @@
 import { type FieldName, fieldNames, fields } from '@hotline/shared/imports/fields';
 import { absentFields, Mapping } from '@hotline/shared/imports/mapping';
+import { Refusal } from '@hotline/shared/refusal';
 import { Errors } from 'typebox/value';
 import { cellText } from './edge.ts';
 
 /** @throws Error with one sentence that names what is wrong with the mapping. */
 export function readMapping(json: unknown): Mapping {
   const wrong = [...Errors(Mapping, json)].map((e) => e.instancePath || '/');
-  if (wrong.length > 0) throw new Error(`映射文件不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
+  if (wrong.length > 0) throw new Refusal('invalid', `映射文件不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
   const mapping = json as Mapping;
   const absent = absentFields(mapping);
   if (absent.length > 0)
-    throw new Error(`映射文件缺少：${absent.map((name) => `${fields[name].term} ${name}`).join('、')}。`);
+    throw new Refusal('invalid', `映射文件缺少：${absent.map((name) => `${fields[name].term} ${name}`).join('、')}。`);
   return mapping;
 }
 

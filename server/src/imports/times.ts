@@ -29,7 +29,7 @@ export type ReadTime = (text: string) => { readonly at: Instant; readonly isDate
  */
 export function timeReader({ format = 'auto', zone, order }: Dates): ReadTime {
   if (format === 'iso') return (text) => ({ at: normaliseInstant(text), isDateOnly: false });
-  if (!zone) throw new Error('映射文件的 dates 缺少 zone，例如 "+08:00" 或 "Asia/Shanghai"。');
+  if (!zone) throw new Refusal('invalid', '映射文件的 dates 缺少 zone，例如 "+08:00" 或 "Asia/Shanghai"。');
   const toUtc = zoneOf(zone);
   if (format === 'auto')
     return (text) => {
@@ -62,7 +62,7 @@ function patternOf(format: string): RegExp {
     if (!['year', 'month', 'day'].every((name) => source.includes(`<${name}>`))) throw new Error('no date');
     return pattern;
   } catch {
-    throw new Error(`映射文件的日期格式「${format}」不正确，例如 YYYY-MM-DD HH:mm:ss。`);
+    throw new Refusal('invalid', `映射文件的日期格式「${format}」不正确，例如 YYYY-MM-DD HH:mm:ss。`);
   }
 }
 
@@ -77,7 +77,7 @@ function zoneOf(zone: string): ToUtc {
   try {
     clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   } catch {
-    throw new Error(`映射文件的时区「${zone}」不存在，例如 "+08:00" 或 "Asia/Shanghai"。`);
+    throw new Refusal('invalid', `映射文件的时区「${zone}」不存在，例如 "+08:00" 或 "Asia/Shanghai"。`);
   }
   return (localMs, text) => {
     // The offset of the day before or the day after holds; where both do (clocks put back), the first of the two.

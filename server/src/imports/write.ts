@@ -27,17 +27,17 @@ export async function writeRow(hotline: Hotline, into: Into, row: Read): Promise
   return (await hotline.writer.write((tx) => inTransaction(tx, hotline, into, row, ids), options)).result;
 }
 
-/** What a dry run does with a row: everything except writing. */
+/** What a dry run does with a row: everything except writing. @throws Refusal as the import would */
 export async function tryRow(hotline: Hotline, { centreId }: Into, row: Read): Promise<Taking> {
   if (await importOf(hotline.store.reader, centreId, row.externalNumber)) return 'known';
-  const ids = { appealId: 'a', ticketId: 't', citizenId: null, number: '', queryCode: '' };
-  const { left, externalNumber } = row;
-  caseOf(
-    row,
-    { ...ids, ...left.number, centreId, externalNumber },
-    hotline.catalog.moment(centreId, hotline.now(), system),
-  );
+  refuseImpossible(row, centreId, hotline.catalog.moment(centreId, hotline.now(), system));
   return 'imported';
+}
+
+/** What an import would refuse once the row is read: a calendar that does not reach so far, a reply before the question. */
+export function refuseImpossible(row: Read, centreId: string, m: Moment): void {
+  const ids = { appealId: 'a', ticketId: 't', citizenId: null, number: '', queryCode: '' };
+  caseOf(row, { ...ids, ...row.left.number, centreId, externalNumber: row.externalNumber }, m);
 }
 
 type Ids = { appealId: string; ticketId: string; citizenId: string; queryCode: string };

@@ -1,3 +1,5 @@
+import { Refusal } from '@hotline/shared/refusal';
+
 const [minuteMs, hourMs] = [60_000, 3_600_000];
 
 /**
@@ -31,14 +33,17 @@ export const usualLimits: LimitSettings = table;
 /** Whoever comes through a proxy that nobody declared may be a whole city: its own address may do so many times as much. */
 export const cityFold = 100;
 
-/** As `HOTLINE_LIMITS` writes them: `session=2400,wrongCode=3`; 0: no limit. @throws Error with a sentence */
+/** As `HOTLINE_LIMITS` writes them: `session=2400,wrongCode=3`; 0: no limit. @throws Refusal with a sentence */
 export function readLimits(text: string): LimitSettings {
   const most = new Map<LimitName, number>();
   for (const part of text.split(',').filter((p) => p.trim() !== '')) {
     const [, given, number] = /^\s*(\w+)\s*=\s*(\d{1,9})\s*$/.exec(part) ?? [];
     const name = limitNames.find((known) => known === given);
     if (!name)
-      throw new Error(`HOTLINE_LIMITS 里的「${part.trim()}」不正确。可用：${limitNames.join('、')}，如 session=2400。`);
+      throw new Refusal(
+        'invalid',
+        `HOTLINE_LIMITS 里的「${part.trim()}」不正确。可用：${limitNames.join('、')}，如 session=2400。`,
+      );
     most.set(name, Number(number));
   }
   return withMost(Object.fromEntries(most));

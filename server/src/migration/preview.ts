@@ -4,13 +4,13 @@ import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { Directory } from '@hotline/shared/people/directory';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
-import { signedAtOf } from '@hotline/shared/ticket/imported';
-import type { Instant } from '@hotline/shared/time/instant';
+import type { Moment } from '@hotline/shared/ticket/verb';
 import { localText } from '@hotline/shared/time/localText';
 import { departmentReader } from '../imports/departments.ts';
 import { applyMapping } from '../imports/mapping.ts';
 import { matterReader, type Read } from '../imports/matter.ts';
 import type { SourceRow } from '../imports/reading/line.ts';
+import { refuseImpossible } from '../imports/write.ts';
 
 const shownRows = 20;
 
@@ -18,14 +18,14 @@ const shownRows = 20;
 export async function previewOf(
   rows: AsyncIterable<SourceRow>,
   mapping: Mapping,
-  directory: Directory,
   centreId: string,
-  now: Instant,
+  moment: Moment,
 ): Promise<PreviewRow[]> {
-  const reader = matterReader(mapping, directory, centreId);
-  const read = (values: Readonly<Record<string, string>>): Read => {
-    const taken = reader(values);
-    if (taken.is === 'finished') signedAtOf(taken.matter, now);
+  const { directory } = moment;
+  const readRow = matterReader(mapping, directory, centreId);
+  const read = (values: Readonly<Record<string, string>>) => {
+    const taken = readRow(values);
+    refuseImpossible(taken, centreId, moment);
     return taken;
   };
   const departmentName = nameReader(directory, centreId);

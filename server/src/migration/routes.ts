@@ -5,6 +5,7 @@ import type { ImportRunRow } from '@hotline/db/store/schema';
 import type { ImportRun } from '@hotline/shared/api/imports';
 import { byId } from '@hotline/shared/api/route';
 import { absentFields, type Mapping } from '@hotline/shared/imports/mapping';
+import { system } from '@hotline/shared/people/actor';
 import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
@@ -53,7 +54,8 @@ export function importRoutes(server: FastifyInstance, hotline: Hotline): void {
     const directory = hotline.catalog.directory();
     const questions = questionsOf(found, body.mapping, directory, row.centreId);
     const rows = normalisedRows(filesOf(hotline, row.id).rows);
-    return { rows: await previewOf(rows, body.mapping, directory, row.centreId, hotline.now()), questions };
+    const moment = hotline.catalog.moment(row.centreId, hotline.now(), system);
+    return { rows: await previewOf(rows, body.mapping, row.centreId, moment), questions };
   });
   serve(server, hotline, 'checkImport', administrators, async ({ me, params, body }) => {
     const row = await resting(hotline, me, params.id);

@@ -5,7 +5,9 @@ import { type Sum, sumFigure } from '@hotline/db/figures/sums';
 import { usesOf } from '@hotline/db/knowledge/articles';
 import { countDesks } from '@hotline/db/lists/deskCounts';
 import type { Sort, TicketFilter } from '@hotline/db/lists/lists';
+import { openIdsIn, openWorkOf } from '@hotline/db/lists/openWork';
 import { countTickets } from '@hotline/db/lists/views';
+import type { OpenWork } from '@hotline/shared/desks/work';
 import type { Actor } from '@hotline/shared/people/actor';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';
 import { writeExport } from '../exports/writeExport.ts';
@@ -25,8 +27,10 @@ const counts: Question<Counted, Head & { counts: Record<string, number> }> = asy
   return { ...head, counts: await countDesks(db, scope, path, now) };
 };
 
+const openIds: Question<Scope, string[]> = openIdsIn;
+const openWork: Question<readonly string[], OpenWork[]> = openWorkOf;
 const articleUses: Question<null, Map<string, number>> = (db) => usesOf(db);
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, countView, counts, articleUses, writeExport } as const;
+export const questions = { recount, members, countView, counts, openIds, openWork, articleUses, writeExport } as const;
 export type Questions = typeof questions;

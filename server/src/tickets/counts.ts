@@ -1,7 +1,6 @@
 import type { Scope } from '@hotline/shared/people/scope';
-import { scopeKey } from '@hotline/shared/people/scope';
+import { deskPath, scopeKey } from '@hotline/shared/people/scope';
 import type { Hotline } from '../app/hotline.ts';
-import { deskPath } from './rows.ts';
 
 type Counts = { counts: Record<string, number>; asOf: string; seq: number; epoch: string };
 type Asked = { running: Promise<Counts>; next: Promise<Counts> | null };

@@ -110,7 +110,3 @@ export async function liveRows(db: Db, scope: Scope, ids: readonly string[]): Pr
   for (const id of ids) if (!rows.has(id)) rows.set(id, null);
   return rows;
 }
-
-/** The path an inbox is about: the person's own department when there is just one and no centre. */
-export const deskPath = (scope: Scope): string | undefined =>
-  scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined;

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, orNull, text } from '../schema.ts';
+import { BulletinNote } from '../figures/bulletin.ts';
+import { Id, Instant, object, orNull } from '../schema.ts';
 import { FigureDefinition, FigureRow, ProvisionalFrom } from './figures.ts';
 import { Count, route } from './route.ts';
 import { Month } from './scores.ts';
@@ -82,7 +83,7 @@ export const bulletinRoutes = {
     method: 'POST',
     path: '/api/bulletins',
     summary: 'Publish a month; once more only with a reason, beside what was published before',
-    body: object({ month: Month, note: Type.Optional(text(1000, 2)) }),
+    body: object({ month: Month, note: Type.Optional(BulletinNote) }),
     answer: Bulletin,
     status: 201,
   }),

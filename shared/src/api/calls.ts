@@ -1,11 +1,12 @@
 import * as Type from 'typebox';
 import { AreaCode, PhoneText } from '../citizen/phone.ts';
 import { RevealedPhone } from '../citizen/phoneFields.ts';
-import { Id, Instant, object, oneOf, orNull, Purpose, text } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull, Purpose } from '../schema.ts';
 import { CallbackNote, CallView, callbackResults } from '../telephony/call.ts';
 import { Report, said } from '../telephony/report.ts';
 import { Seat, seatStates } from '../telephony/seat.ts';
 import { directions } from '../telephony/signal.ts';
+import { TokenName } from '../telephony/token.ts';
 import { kinds, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
@@ -176,7 +177,7 @@ export const callRoutes = {
     path: '/api/telephony-tokens',
     summary: 'A new token for a telephone system; shown this once',
     status: 201,
-    body: object({ name: text(60), signed: Type.Optional(Type.Boolean()) }),
+    body: object({ name: TokenName, signed: Type.Optional(Type.Boolean()) }),
     answer: object({ id: Id, token: Type.String(), secret: orNull(Type.String()) }),
   }),
   revokeTelephonyToken: route({

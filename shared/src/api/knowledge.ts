@@ -2,7 +2,8 @@ import * as Type from 'typebox';
 import { Article, ArticleChange, ArticleContent, ArticleReport } from '../knowledge/article.ts';
 import { ArticleFile } from '../knowledge/file.ts';
 import { mediaTypeNames, mostBytes } from '../knowledge/fileTypes.ts';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../schema.ts';
+import { Id, Instant, maxLengthOf, object, oneOf, orNull, text, Version } from '../schema.ts';
+import { AppealExcerpt, FilterWords } from '../search/sought.ts';
 import { byId, Count, route } from './route.ts';
 
 export const articleLists = [
@@ -58,7 +59,7 @@ export const knowledgeRoutes = {
     path: '/api/articles',
     summary: 'Articles: searched, or by what is to be done about them',
     query: object({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: Type.Optional(FilterWords),
       list: Type.Optional(oneOf(articleLists)),
       categoryId: Type.Optional(Id),
       departmentId: Type.Optional(Id),
@@ -70,7 +71,7 @@ export const knowledgeRoutes = {
     method: 'GET',
     path: '/api/articles/fitting',
     summary: 'Articles that answer what a citizen says, three at most',
-    query: object({ content: text(1_000), categoryId: Type.Optional(Id) }),
+    query: object({ content: text(maxLengthOf(AppealExcerpt)), categoryId: Type.Optional(Id) }),
     answer: object({
       items: Type.Array(
         object({

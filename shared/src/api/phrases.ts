@@ -1,15 +1,17 @@
 import * as Type from 'typebox';
-import { phrasePlaces } from '../phrases/places.ts';
-import { Id, object, oneOf, orNull, RegionPrefix, text, Version } from '../schema.ts';
+import { phraseWords } from '../phrases/words.ts';
+import { Id, object, oneOf, orNull, RegionPrefix, Version } from '../schema.ts';
+import { SoughtWords } from '../search/sought.ts';
 import { byId, none, route } from './route.ts';
 
 const audiences = ['private', 'centre'] as const;
-const words = {
-  place: oneOf(phrasePlaces),
-  title: text(30),
-  text: text(2000, 2),
-};
-const Phrase = object({ id: Id, audience: oneOf(audiences), ...words, version: Version, mayChange: Type.Boolean() });
+const Phrase = object({
+  id: Id,
+  audience: oneOf(audiences),
+  ...phraseWords,
+  version: Version,
+  mayChange: Type.Boolean(),
+});
 export type Phrase = Type.Static<typeof Phrase>;
 
 /** 常用语: words used again and again, the centre's (its administrators', audited) and one's own; and places named before. */
@@ -24,7 +26,7 @@ export const phraseRoutes = {
     method: 'POST',
     path: '/api/phrases',
     summary: 'Add a phrase',
-    body: object({ audience: oneOf(audiences), ...words }),
+    body: object({ audience: oneOf(audiences), ...phraseWords }),
     status: 201,
     answer: Phrase,
   }),
@@ -33,7 +35,7 @@ export const phraseRoutes = {
     path: '/api/phrases/:id',
     summary: 'Change a phrase',
     params: byId,
-    body: object({ version: Version, ...words }),
+    body: object({ version: Version, ...phraseWords }),
     answer: Phrase,
   }),
   dropPhrase: route({
@@ -49,7 +51,7 @@ export const phraseRoutes = {
     path: '/api/addresses',
     summary: 'Addresses of earlier appeals that begin like this, by their names',
     query: object({
-      q: Type.String({ minLength: 1, maxLength: 60 }),
+      q: SoughtWords,
       region: Type.Optional(RegionPrefix),
     }),
     answer: object({ items: Type.Array(object({ address: Type.String(), regionCode: orNull(Type.String()) })) }),

@@ -1,8 +1,8 @@
 import * as Type from 'typebox';
+import { Password } from '../people/password.ts';
 import { PreferenceChange, Preferences } from '../people/preferences.ts';
 import { object } from '../schema.ts';
 import { Count, route } from './route.ts';
-import { Password } from './session.ts';
 
 const Kept = object({
   /** Grows with every change: of two answers the greater is the newer. */

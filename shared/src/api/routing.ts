@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, RegionCode } from '../schema.ts';
+import { AppealExcerpt } from '../search/sought.ts';
 import { services, ticketStatuses } from '../ticket/model/ticket.ts';
 import { byId, Count, none, route } from './route.ts';
 
@@ -54,8 +55,6 @@ const Report = object({
   }),
 });
 
-/** The words of an appeal still being written: as much of them as an address line carries. */
-const content = Type.String({ minLength: 1, maxLength: 1000 });
 const place = {
   regionCode: Type.Optional(RegionCode),
   categoryId: Type.Optional(Id),
@@ -68,7 +67,7 @@ export const routingRoutes = {
     path: '/api/suggestions',
     summary: 'Category and department for an appeal, at most three each, with probability and reasons',
     query: object({
-      content,
+      content: AppealExcerpt,
       ...place,
       service: Type.Optional(oneOf(services)),
       againstDepartmentId: Type.Optional(Id),
@@ -80,7 +79,7 @@ export const routingRoutes = {
     path: '/api/appeals/similar',
     summary: 'Near duplicates and candidates for the same matter, the open ones first',
     query: object({
-      content,
+      content: AppealExcerpt,
       ...place,
       address: Type.Optional(Type.String({ maxLength: 200 })),
       phone: Type.Optional(Type.String({ maxLength: 200 })),

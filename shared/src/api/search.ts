@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { searchedParts } from '../search/document.ts';
+import { SoughtWords, ViewName } from '../search/sought.ts';
 import { byId, Count, listOf, none, route } from './route.ts';
 import { Paging, TicketFilter, TicketRow } from './tickets.ts';
 
@@ -35,7 +36,7 @@ export const searchRoutes = {
     method: 'GET',
     path: '/api/search',
     summary: 'Tickets in scope that have the words, the newest first, with the places found',
-    query: object({ ...TicketFilter, ...Paging, q: Type.String({ minLength: 1, maxLength: 60 }) }),
+    query: object({ ...TicketFilter, ...Paging, q: SoughtWords }),
     answer: object({
       ...listOf(Found).properties,
       /** How far the index is behind the log: events not yet read, since when, and whether older tickets are still being taken up. */
@@ -53,7 +54,7 @@ export const searchRoutes = {
     path: '/api/views',
     summary: 'Save a view',
     body: object({
-      name: text(30),
+      name: ViewName,
       audience: oneOf(audiences),
       query: Type.String({ maxLength: 500 }),
     }),

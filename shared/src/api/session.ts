@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { roles } from '../people/actor.ts';
-import { Id, Instant, object, oneOf, verbatim } from '../schema.ts';
+import { Password } from '../people/password.ts';
+import { Id, Instant, object, oneOf } from '../schema.ts';
 import { none, route } from './route.ts';
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
@@ -11,8 +12,6 @@ const Person = object({
   grants: Type.Array(Grant),
   departments: Type.Array(Id),
 });
-/** As it is typed; what makes a good one is people/password.ts. */
-export const Password = verbatim(256);
 /** `mustChangePassword`: somebody else knows it; nothing but changing it is open. */
 const Session = object({
   person: Person,

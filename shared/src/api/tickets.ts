@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Id, Instant, object, oneOf, orNull, RegionPrefix, wordList } from '../schema.ts';
+import { FilterWords } from '../search/sought.ts';
 import { ClockFace } from '../ticket/clocks/clock.ts';
 import {
   Callback,
@@ -173,7 +174,7 @@ export const TicketFilter = {
   excused: Type.Optional(Type.Boolean()),
   /** With an appeal that was entered late. */
   lateEntered: Type.Optional(Type.Boolean()),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(FilterWords),
   /** Received from this instant on, and before that one. */
   receivedFrom: Type.Optional(Type.String({ maxLength: 32 })),
   receivedBefore: Type.Optional(Type.String({ maxLength: 32 })),

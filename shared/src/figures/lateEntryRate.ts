@@ -19,7 +19,5 @@ export const lateEntryRate = figureOver('appeal', {
   done: 'lateEnteredAt',
   verdicts: [['in', has('lateEnteredAt')]],
   better: 'low',
-  // Stores that lived before it have no counters of it, so it is answered from the rows.
-  counters: [],
   groups: ['category', 'day', 'kind', 'channel', 'region'],
 });

@@ -1,11 +1,15 @@
 import * as Type from 'typebox';
 import { Id, Instant, LocalDate, object, oneOf, orNull, text, Version } from '../schema.ts';
 
+/** How a citizen asks for an article. */
+export const ArticleQuestion = text(120, 2);
+export const mostQuestions = 12;
+
 /** What a knowledge article says. */
 export const ArticleContent = object({
   title: text(80, 2),
   /** How citizens ask for it, each in their own words: what an appeal is compared with. */
-  questions: Type.Array(text(120, 2), { maxItems: 12 }),
+  questions: Type.Array(ArticleQuestion, { maxItems: mostQuestions }),
   /** The words to be told. */
   answer: text(8_000, 5),
   /** 依据: law, document and number, for whoever is asked why. */

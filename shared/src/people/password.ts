@@ -1,5 +1,11 @@
-const fewest = 10;
-const long = 16;
+import { verbatim } from '../schema.ts';
+
+/** As it is typed at any door; a new one has to be a good one, too (`passwordFlaw`). */
+export const Password = verbatim(256);
+
+/** Characters of a new password: at least, of three sorts; from so many on, of any; and at most. */
+export const passwordLengths = { fewest: 10, long: 16, most: 128 };
+const { fewest, long, most } = passwordLengths;
 /** Words that are tried first wherever somebody guesses. */
 const guessed = ['password', 'passw0rd', 'qwerty', 'admin', 'hotline', '12345', 'abc123', 'letmein', 'welcome'];
 
@@ -11,7 +17,7 @@ export function passwordFlaw(password: string, username: string): string | null 
   const characters = [...password];
   const plain = password.toLowerCase();
   if (characters.length < fewest) return `密码至少 ${fewest} 个字符，请加长。`;
-  if (characters.length > 128) return '密码不能超过 128 个字符，请缩短。';
+  if (characters.length > most) return `密码不能超过 ${most} 个字符，请缩短。`;
   if (new Set(characters).size < 5) return '密码的字符重复太多，请换一个。';
   if (username !== '' && plain.includes(username.toLowerCase())) return '密码不能包含用户名，请换一个。';
   const rest = guessed.reduce((text, word) => text.replaceAll(word, ''), plain);

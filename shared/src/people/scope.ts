@@ -28,12 +28,22 @@ export function sees(scope: Scope, audience: Audience): boolean {
   return scope.departments.some((path) => reaches(path, audience));
 }
 
-export function audienceOf(c: Case): Audience {
+/** As much of a case as says who is concerned by it. */
+export type Witnessed = {
+  readonly ticket: Pick<Case['ticket'], 'centrePath' | 'againstPath'>;
+  readonly dispatches: readonly Pick<Case['dispatches'][number], 'status' | 'departmentPath'>[];
+};
+
+export function audienceOf(c: Witnessed): Audience {
   const paths = c.dispatches
     .filter((d) => d.status !== 'returned' && d.status !== 'released')
     .map((d) => d.departmentPath);
   return { centre: c.ticket.centrePath, departments: [...new Set(paths)].sort(), against: c.ticket.againstPath };
 }
+
+/** The department whose desks these are; undefined for a centre's, or where somebody has several: those count every dispatch. */
+export const deskPath = (scope: Scope): string | undefined =>
+  scope.centres.length === 0 && scope.departments.length === 1 ? scope.departments[0] : undefined;
 
 /** Paths from the root down to `path` itself: `fz.water.` → `fz.`, `fz.water.`. */
 export function ancestors(path: string): string[] {

@@ -10,7 +10,7 @@ export type SeatState = (typeof seatStates)[number];
 /** Where an agent sits and whether the next call may come. */
 export const Seat = object({
   personId: Id,
-  extension: orNull(Type.String({ pattern: '^[0-9A-Za-z_.-]{1,32}$' })),
+  extension: orNull(Type.String({ pattern: '^[0-9A-Za-z_.-]+$', maxLength: 32 })),
   state: oneOf(seatStates),
   since: InstantText,
   /** The call that is being wrapped up. */

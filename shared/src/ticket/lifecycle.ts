@@ -3,7 +3,7 @@ import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { nextAlarm } from './clocks/alarm.ts';
 import { madeOfClocks, ticketColumns } from './clocks/columns.ts';
-import { notAfterParents } from './clocks/pausing.ts';
+import { notAfterParents, resumeClosed } from './clocks/pausing.ts';
 import { withStandingClocks } from './clocks/standing.ts';
 import { type Case, inOrder, parts } from './model/case.ts';
 import type { Dispatch } from './model/dispatch.ts';
@@ -167,7 +167,7 @@ export function settle(before: Case, changing: Case, decided: Decided, m: Moment
   const closed = changing.appeals.every((a) => a.status === 'closed');
   const closing = closed && changing.ticket.status !== 'closed';
   // Nobody is left to be answered: whose turn it still is, is released, and what was asked for falls away.
-  const changed = closing ? endEverything(changing, m) : changing;
+  const changed = closing ? endEverything(changing, m) : resumeClosed(changing, m);
   const standing = withStandingClocks({
     ...changed,
     dispatches: notAfterParents(changed, m),

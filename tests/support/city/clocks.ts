@@ -9,6 +9,7 @@ import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncil
 import type { Instant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
 import { matchRule } from '@hotline/shared/time/rules/matchRule';
+import { promiseLimits } from '@hotline/shared/time/rules/ruleDeadlines';
 import {
   asItStands,
   capped,
@@ -16,6 +17,7 @@ import {
   extendedBy,
   paused,
   recount,
+  relimited,
   type SlowClock,
   shortened,
   startedAt,
@@ -71,15 +73,20 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   };
 
   /**
-   * Before dispatch an amended ticket is promised anew, from when its appeals were received: only where something that the
-   * rules look at was amended, and a promise already broken is not mended by it.
+   * Before dispatch an amended ticket is promised anew, from when its appeals were received and with all that moved them:
+   * only where something that the rules look at was amended, and a promise already broken is not mended by it.
    */
   const promiseAgain = (c: Case, names: ReadonlySet<string>, at: Instant) => {
     const isTicket = names.has('ticket.urgency') || names.has('ticket.categoryId');
     for (const a of c.appeals) {
       if (a.status !== 'open' || !(isTicket || names.has(`${a.id}.kind`) || names.has(`${a.id}.service`))) continue;
-      const [was, anew] = [promises.get(a.id), startedAt(data, a.receivedAt, limitOf(a.promiseClock))];
-      if (!was || at < was.at.due || anew.at.due <= was.at.due) promises.set(a.id, anew);
+      const was = promises.get(a.id);
+      if (!was) continue;
+      const m = momentOf(c.ticket.centreId, at);
+      const { kind, service, channel } = a;
+      const { rule } = matchRule(m.rules, subjectOf({ ...c.ticket, kind, service, channel }, m));
+      const anew = relimited(was, data, startedAt(data, a.receivedAt, limitOf({ limits: promiseLimits(rule) })));
+      if (at < was.at.due || anew.at.due <= was.at.due) promises.set(a.id, anew);
     }
   };
   /** Its first dispatch is known, or it was split from a ticket that had been sent out. */

@@ -52,7 +52,8 @@ export async function liveThrough(h: TestHotline, steps: readonly Step[], tally:
     const looked = wasSwept ? life.tickets : [...new Set(rows.map((e) => e.ticketId))];
     for (const id of looked) {
       const c = await life.caseOf(id);
-      expect(broken(c, h.clock.now, wasSwept), `${id} (${c.ticket.status})`).toEqual([]);
+      const words = broken(c, h.clock.now, wasSwept);
+      expect(words, `${id} (${c.ticket.status}): ${words.join('; ')}`).toEqual([]);
     }
   };
 

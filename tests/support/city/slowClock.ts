@@ -61,6 +61,12 @@ export function recount(clock: SlowClock, data: CalendarData): void {
   clock.at = counted(clock, data, clock.changes.length);
 }
 
+/** The clock begun anew with another limit, and moved by all that moved the one that was. */
+export function relimited(was: SlowClock, data: CalendarData, anew: SlowClock): SlowClock {
+  const clock = { ...was, first: anew.first, limit: anew.limit, original: anew.original };
+  return { ...clock, at: counted(clock, data, clock.changes.length) };
+}
+
 const counted = (clock: SlowClock, data: CalendarData, changes: number): At =>
   clock.changes
     .slice(0, changes)

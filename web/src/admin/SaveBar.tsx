@@ -1,6 +1,9 @@
+import { VersionNote } from '@hotline/shared/api/admin/versions';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
 
 type Props = {
   count: number;
@@ -17,7 +20,6 @@ type Props = {
 /** What is changed but not saved, with the words that go into the version. */
 export function SaveBar({ count, act, hint, disabled = false, behind = null, onTake, onSave, onDiscard }: Props) {
   const t = useT();
-  const id = useId();
   const [note, setNote] = useState('');
   return (
     <section className="save-bar">
@@ -44,15 +46,17 @@ export function SaveBar({ count, act, hint, disabled = false, behind = null, onT
           if (!disabled && behind === null) onSave(note.trim() || undefined);
         }}
       >
-        <label htmlFor={id}>{t('admin.note')}</label>
-        <Input
-          id={id}
-          className="note"
-          maxLength={200}
-          placeholder={t('admin.noteHint')}
-          value={note}
-          onChange={(e) => setNote(e.target.value)}
-        />
+        <Field label={t('admin.note')} className="note">
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(VersionNote)}
+              placeholder={t('admin.noteHint')}
+              value={note}
+              onChange={(e) => setNote(e.target.value)}
+            />
+          )}
+        </Field>
         <Button type="primary" htmlType="submit" disabled={disabled || behind !== null} loading={act.busy}>
           {t('admin.save')}
         </Button>

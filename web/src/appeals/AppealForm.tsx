@@ -1,4 +1,6 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { NewAppeal } from '@hotline/shared/ticket/log';
 import { Button, Input } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
@@ -6,7 +8,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { AddressField } from './AddressField.tsx';
-import { isTooShort, type LogDraft } from './logDraft.ts';
+import { isTitleShort, isTooShort, type LogDraft } from './logDraft.ts';
 
 type Props = {
   draft: LogDraft;
@@ -34,7 +36,9 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
       <Field
         label={t('form.content')}
         required
-        error={tried && isTooShort(draft) ? t('form.atLeast', { n: 5 }) : undefined}
+        error={
+          tried && isTooShort(draft) ? t('form.atLeast', { n: minLengthOf(NewAppeal.properties.content) }) : undefined
+        }
       >
         {(wiring) => (
           <Input.TextArea
@@ -42,7 +46,7 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
             autoFocus={isNumberKnown}
             className="log-content"
             autoSize={{ minRows: 6, maxRows: 16 }}
-            maxLength={8000}
+            maxLength={maxLengthOf(NewAppeal.properties.content)}
             value={draft.content}
             onChange={(e) => set({ content: e.target.value })}
           />
@@ -98,9 +102,20 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
             />
           )}
         </Field>
-        <Field label={t('form.title')} hint={t('form.titleHint')}>
+        <Field
+          label={t('form.title')}
+          hint={t('form.titleHint')}
+          error={
+            tried && isTitleShort(draft) ? t('form.atLeast', { n: minLengthOf(NewAppeal.properties.title) }) : undefined
+          }
+        >
           {(wiring) => (
-            <Input {...wiring} maxLength={120} value={draft.title} onChange={(e) => set({ title: e.target.value })} />
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(NewAppeal.properties.title)}
+              value={draft.title}
+              onChange={(e) => set({ title: e.target.value })}
+            />
           )}
         </Field>
       </div>

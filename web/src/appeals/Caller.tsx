@@ -1,6 +1,9 @@
 import type { Caller as Known } from '@hotline/shared/api/calls';
 import { identityTerms } from '@hotline/shared/catalog/terms';
+import { PhoneText } from '@hotline/shared/citizen/phone';
 import { readPhones } from '@hotline/shared/citizen/readPhones';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { Input } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
 import { useOptions, useT } from '../text/translate.ts';
@@ -51,6 +54,7 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
             // A call brings its number; without one the agent asks for it first.
             autoFocus={callId === null}
             autoComplete="off"
+            maxLength={maxLengthOf(PhoneText)}
             placeholder={masked ?? undefined}
             value={draft.phone}
             onChange={(e) => set({ phone: e.target.value })}
@@ -69,7 +73,7 @@ export function Caller({ draft, set, callId, caller, citizenId }: Props) {
           <Input
             {...wiring}
             autoComplete="off"
-            maxLength={60}
+            maxLength={maxLengthOf(Appeal.properties.citizenName)}
             placeholder={people.find((p) => p.id === citizenId)?.name ?? undefined}
             value={draft.name}
             onChange={(e) => set({ name: e.target.value })}

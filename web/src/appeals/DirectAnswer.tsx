@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd';
+import { useTextField } from '../desk/forms/useTextField.ts';
 import { CitesLine } from '../knowledge/CitesLine.tsx';
 import type { Cites } from '../knowledge/citing.ts';
 import { useT } from '../text/translate.ts';
@@ -18,6 +19,7 @@ type Props = {
 /** The words told on the line; the appeal is logged and closed with them. */
 export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer, onCancel }: Props) {
   const t = useT();
+  const { minLength, maxLength } = useTextField('answer', 'answer');
   return (
     <section className="direct-answer" aria-label={t('log.answer')}>
       <Field label={t('form.answer')} required>
@@ -26,7 +28,7 @@ export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer
             {...wiring}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={answer}
             onChange={(e) => onChange(e.target.value)}
           />
@@ -37,7 +39,7 @@ export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer
         <Button
           type="primary"
           loading={busy}
-          disabled={answer.trim().length < 2}
+          disabled={answer.trim().length < minLength}
           onClick={() => onAnswer(answer.trim())}
         >
           {t('log.answerConfirm')}

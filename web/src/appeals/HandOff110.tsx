@@ -1,6 +1,7 @@
 import { handoffTargets } from '@hotline/shared/catalog/reasons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { useTextField } from '../desk/forms/useTextField.ts';
 import { CommandKey } from '../keys/CommandKey.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { useT } from '../text/translate.ts';
@@ -14,8 +15,10 @@ type Props = { busy: boolean; hasContent: boolean; onHandOff: (told: string) => 
 export function HandOff110({ busy, hasContent, onHandOff, onCancel }: Props) {
   const t = useT();
   const [told, setTold] = useState<string>(police.told);
+  const { minLength, maxLength } = useTextField('handOff', 'answer');
+  const isShort = told.trim().length < minLength;
   const send = () => {
-    if (!busy && told.trim().length >= 2) onHandOff(told.trim());
+    if (!busy && !isShort) onHandOff(told.trim());
   };
   useCommands({ submit: send });
   useShortcuts({ escape: onCancel });
@@ -30,14 +33,14 @@ export function HandOff110({ busy, hasContent, onHandOff, onCancel }: Props) {
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={8000}
+            maxLength={maxLength}
             value={told}
             onChange={(e) => setTold(e.target.value)}
           />
         )}
       </Field>
       <div className="form-buttons">
-        <Button danger type="primary" autoFocus loading={busy} disabled={told.trim().length < 2} onClick={send}>
+        <Button danger type="primary" autoFocus loading={busy} disabled={isShort} onClick={send}>
           {t('handOff.confirm')} <CommandKey name="submit" />
         </Button>
         <Button onClick={onCancel}>{t('actions.cancel')}</Button>

@@ -2,11 +2,14 @@ import { maxLengthOf } from '@hotline/shared/schema';
 import { lateEntryDays } from '@hotline/shared/ticket/lateEntry';
 import { LateEntryReason } from '@hotline/shared/ticket/model/appeal';
 import { Button, Input } from 'antd';
+import { Link } from 'react-router';
 import { useCatalog } from '../data/catalog.ts';
+import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { fromField, toField } from '../ui/localTime.ts';
-import type { LogDraft } from './logDraft.ts';
+import { isReasonUnsaid, type LogDraft } from './logDraft.ts';
+import { useLateFlaw } from './useLateFlaw.ts';
 
 type Props = { late: LogDraft['late']; set: (change: Pick<LogDraft, 'late'>) => void; tried: boolean };
 
@@ -14,18 +17,23 @@ type Props = { late: LogDraft['late']; set: (change: Pick<LogDraft, 'late'>) => 
 export function LateFields({ late, set, tried }: Props) {
   const t = useT();
   const offset = useCatalog((s) => s.offsetMinutes);
+  const flawOf = useLateFlaw();
   if (!late)
     return (
-      <Button size="small" className="late-open" onClick={() => set({ late: { receivedAt: null, reason: '' } })}>
-        {t('late.open')}
-      </Button>
+      <div className="form-buttons">
+        <Button size="small" onClick={() => set({ late: { receivedAt: null, reason: '' } })}>
+          {t('late.open')}
+        </Button>
+        <Link to={paths.lateList()}>{t('late.list')}</Link>
+      </div>
     );
+  const flaw = late.receivedAt ? flawOf(late.receivedAt) : tried ? t('late.needTime') : undefined;
   return (
     <fieldset className="late-fields">
       <legend>{t('late.title')}</legend>
       <p className="muted">{t('late.note', { n: lateEntryDays })}</p>
       <div className="form-row">
-        <Field label={t('late.receivedAt')} required error={tried && !late.receivedAt ? t('late.needTime') : undefined}>
+        <Field label={t('late.receivedAt')} required error={flaw}>
           {({ status, ...wiring }) => (
             <input
               {...wiring}
@@ -42,7 +50,7 @@ export function LateFields({ late, set, tried }: Props) {
         <Field
           label={t('late.reason')}
           required
-          error={tried && late.reason.trim().length < 2 ? t('late.needReason') : undefined}
+          error={tried && isReasonUnsaid(late.reason) ? t('late.needReason') : undefined}
         >
           {(wiring) => (
             <Input

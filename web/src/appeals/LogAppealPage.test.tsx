@@ -1,3 +1,4 @@
+import { whys } from '@hotline/shared/ticket/why';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -175,6 +176,8 @@ test('a late entry is sent with when it was received and why, and not before bot
   await screen.findByText('请填写实际受理时间。');
   await screen.findByText(/请写明补录原因/);
   expect(sent.some((s) => s.url === '/api/appeals')).toBe(false);
+  fireEvent.change(screen.getByLabelText(/实际受理时间/), { target: { value: '2999-11-23T09:00' } });
+  await screen.findByText(whys.receivedInFuture[1]);
   fireEvent.change(screen.getByLabelText(/实际受理时间/), { target: { value: '2026-11-23T09:00' } });
   fireEvent.change(screen.getByLabelText(/补录原因/), { target: { value: '系统停机' } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));

@@ -1,5 +1,7 @@
-import type { NewAppeal } from '@hotline/shared/ticket/log';
-import type { Identity } from '@hotline/shared/ticket/model/appeal';
+import { minLengthOf } from '@hotline/shared/schema';
+import { saysSomething } from '@hotline/shared/text/saysSomething';
+import { NewAppeal } from '@hotline/shared/ticket/log';
+import { type Identity, LateEntryReason } from '@hotline/shared/ticket/model/appeal';
 import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
 import type { Cites } from '../knowledge/citing.ts';
 
@@ -54,17 +56,25 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   !late?.reason.trim() &&
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
-const contentAtLeast = 5;
-export const isTooShort = (draft: LogDraft) => draft.content.trim().length < contentAtLeast;
-const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || late.reason.trim().length < 2);
-/** Something that has to be filled in is not. */
-export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isLateUnsaid(draft);
+const contentAtLeast = minLengthOf(NewAppeal.properties.content);
+export const isTooShort = (draft: Pick<LogDraft, 'content'>) => draft.content.trim().length < contentAtLeast;
+/** Something is written as a title, and is none. */
+export const isTitleShort = ({ title }: Pick<LogDraft, 'title'>) =>
+  title.trim() !== '' && title.trim().length < minLengthOf(NewAppeal.properties.title);
+/** Of 补录原因. */
+export const isReasonUnsaid = (reason: string) =>
+  reason.trim().length < minLengthOf(LateEntryReason) || !saysSomething(reason);
+const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || isReasonUnsaid(late.reason));
+/** Something that has to be filled in is not, or not wholly. */
+export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isTitleShort(draft) || isLateUnsaid(draft);
 
 /** What is kept of an emergency when there was no time to write: the call is on record all the same. */
 const emergencyWords = '紧急警情，已转 110。';
 export const emergencyOf = (draft: LogDraft): LogDraft => ({
   ...draft,
   content: isTooShort(draft) ? `${emergencyWords}${draft.content.trim()}` : draft.content,
+  // A title that is none holds up no emergency: the server makes one of the words.
+  title: isTitleShort(draft) ? '' : draft.title,
   urgency: 'critical',
   // Handed off, it is a matter of its own, not one more voice in a department's.
   joinTicketId: null,
@@ -78,15 +88,18 @@ const orNull = (text: string) => text.trim() || null;
 /** What is sent; the number as it was typed, the server reads it. */
 export function appealOf(draft: LogDraft, { callId, citizenId }: FromCall = noCall): NewAppeal {
   const title = orNull(draft.title);
+  const [name, phone] = [orNull(draft.name), orNull(draft.phone)];
+  // Without a name, a number or a call nobody can be named, whatever stands in the form.
+  const isNobody = draft.identity === 'named' && !name && !phone && !citizenId && !callId;
   return {
     channel: 'phone',
     kind: draft.kind,
     content: draft.content.trim(),
-    ...(title && title.length >= 2 ? { title } : {}),
+    ...(title ? { title } : {}),
     citizen: {
-      name: orNull(draft.name),
-      phone: orNull(draft.phone),
-      identity: draft.identity,
+      name,
+      phone,
+      identity: isNobody ? 'anonymous' : draft.identity,
       ...(citizenId ? { citizenId } : {}),
     },
     ...(callId ? { callId } : {}),

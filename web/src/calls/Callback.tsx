@@ -1,11 +1,13 @@
 import { callersBack } from '@hotline/shared/people/roles';
-import type { CallView } from '@hotline/shared/telephony/call';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { CallbackNote, type CallView } from '@hotline/shared/telephony/call';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../data/api.ts';
 import { hasRole, usePerson } from '../data/session.ts';
 import { useT } from '../text/translate.ts';
 import { writtenNumber } from '../text/writtenNumber.ts';
+import { Field } from '../ui/Field.tsx';
 
 const results = ['reached', 'notReached', 'notNeeded'] as const;
 
@@ -63,15 +65,19 @@ export function Callback({ call, by, onDone }: { call: CallView; by: string; onD
           </option>
         ))}
       </select>
-      <Input
-        size="small"
-        style={{ width: '12rem' }}
-        maxLength={500}
-        aria-label={t('calls.note')}
-        placeholder={t('calls.note')}
-        value={note}
-        onChange={(e) => setNote(e.target.value)}
-      />
+      <Field label={t('calls.note')} isLabelHidden>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            size="small"
+            style={{ width: '12rem' }}
+            maxLength={maxLengthOf(CallbackNote)}
+            placeholder={t('calls.note')}
+            value={note}
+            onChange={(e) => setNote(e.target.value)}
+          />
+        )}
+      </Field>
       <Button size="small" type="primary" onClick={() => doing(complete)}>
         {t('calls.complete')}
       </Button>

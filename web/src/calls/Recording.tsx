@@ -1,6 +1,8 @@
+import { maxLengthOf, minLengthOf, Purpose } from '@hotline/shared/schema';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
 
 /** A recording, played against a purpose; the server writes down who listened and why. */
 export function Recording({ callId }: { callId: string }) {
@@ -25,17 +27,21 @@ export function Recording({ callId }: { callId: string }) {
   };
   return (
     <div className="call-form">
-      <Input
-        size="small"
-        autoFocus
-        style={{ width: '12rem' }}
-        maxLength={200}
-        aria-label={t('calls.listenPurpose')}
-        placeholder={t('calls.listenPurpose')}
-        value={purpose}
-        onChange={(e) => setPurpose(e.target.value)}
-      />
-      <Button size="small" disabled={purpose.trim().length < 2} onClick={play}>
+      <Field label={t('calls.listenPurpose')} isLabelHidden>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            size="small"
+            autoFocus
+            style={{ width: '12rem' }}
+            maxLength={maxLengthOf(Purpose)}
+            placeholder={t('calls.listenPurpose')}
+            value={purpose}
+            onChange={(e) => setPurpose(e.target.value)}
+          />
+        )}
+      </Field>
+      <Button size="small" disabled={purpose.trim().length < minLengthOf(Purpose)} onClick={play}>
         {t('calls.play')}
       </Button>
       <span className="muted">{t('calls.listenHint')}</span>

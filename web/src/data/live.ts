@@ -2,10 +2,12 @@ import type { TicketRow } from '@hotline/shared/api/tickets';
 import { backoffMs } from '@hotline/shared/live/backoff';
 import type { CallFrame } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
+import { type DeskFrame, deskTopic } from '@hotline/shared/live/desks';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
 import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from '../calls/board.ts';
+import { hearDesks } from './counts.ts';
 import { heardServerClock, setLiveState } from './liveState.ts';
 import { personValue, whenPersonLeaves } from './personStore.ts';
 import { hearPresent, sayWhere } from './presence.ts';
@@ -20,9 +22,10 @@ const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
 
-type Heard = ServerFrame<TicketRow> | CallFrame | PresentAt;
+type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | PresentAt;
 
 type Timer = ReturnType<typeof setTimeout>;
+type Part = 'desk' | 'calls' | 'counts';
 type Line = {
   socket: WebSocket | null;
   /** Heard and not applied yet. */
@@ -32,7 +35,7 @@ type Line = {
   leastMs: number;
   running: boolean;
   /** What each part of the page wants to hear. */
-  parts: Map<'desk' | 'calls', readonly string[]>;
+  parts: Map<Part, readonly string[]>;
   batch?: Timer | undefined;
   retry?: Timer;
   watchdog?: Timer;
@@ -43,7 +46,10 @@ const line = personValue<Line>(() => ({
   attempt: 0,
   leastMs: 0,
   running: false,
-  parts: new Map([['desk', ['queue']]]),
+  parts: new Map<Part, readonly string[]>([
+    ['desk', ['queue']],
+    ['counts', [deskTopic]],
+  ]),
 }));
 const topics = () => [...line.current.parts.values()].flat();
 whenPersonLeaves(() => {
@@ -70,7 +76,7 @@ export function startLive(): () => void {
 }
 
 /** What one part of the page wants to hear; the others keep what they asked for. */
-export function subscribeTo(part: 'desk' | 'calls', wanted: readonly string[]): void {
+export function subscribeTo(part: Part, wanted: readonly string[]): void {
   line.current.parts.set(part, wanted);
   if (line.current.socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics() });
 }
@@ -112,6 +118,10 @@ function hear(frame: Heard): void {
   // A telephone rings now: calls wait for no batch.
   if (frame.t === 'call' || frame.t === 'calls') {
     hearCalls(frame);
+    return;
+  }
+  if (frame.t === 'desks') {
+    hearDesks(frame);
     return;
   }
   if (frame.t === 'present') {

@@ -34,7 +34,6 @@ export function DirectoryPage() {
           allowClear
           aria-label={t('directory.find')}
           placeholder={t('directory.find')}
-          maxLength={60}
           value={typed}
           onChange={(e) => setParams(e.target.value ? { q: e.target.value } : {}, { replace: true })}
         />

@@ -1,3 +1,4 @@
+import { maxLengthOf, minLengthOf, Purpose } from '@hotline/shared/schema';
 import { Alert, Button, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../data/catalog.ts';
@@ -14,7 +15,7 @@ export function ExportDialog({ job, message, onStart, onForget }: Props) {
   const offset = useCatalog((s) => s.offsetMinutes);
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
-  const short = purpose.trim().length < 2;
+  const short = purpose.trim().length < minLengthOf(Purpose);
   const n = (job?.rows ?? 0).toLocaleString('en-US');
   const again = <Button onClick={onForget}>{t('export.again')}</Button>;
   return (
@@ -47,12 +48,16 @@ export function ExportDialog({ job, message, onStart, onForget }: Props) {
           }}
         >
           <p>{t('export.about')}</p>
-          <Field label={t('export.purpose')} required error={tried && short ? t('form.atLeast', { n: 2 }) : undefined}>
+          <Field
+            label={t('export.purpose')}
+            required
+            error={tried && short ? t('form.atLeast', { n: minLengthOf(Purpose) }) : undefined}
+          >
             {(wiring) => (
               <Input
                 {...wiring}
                 autoFocus
-                maxLength={200}
+                maxLength={maxLengthOf(Purpose)}
                 value={purpose}
                 onChange={(e) => setPurpose(e.target.value)}
               />

@@ -6,7 +6,6 @@ import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
 import { loadCatalog, watchCatalog } from '../data/catalog.ts';
-import { watchCounts } from '../data/counts.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
@@ -37,14 +36,12 @@ export function Console() {
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCatalog = watchCatalog();
-    const stopCounts = watchCounts();
     subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
     const stopReads = watchReads();
     const stopLive = startLive();
     return () => {
       stopLive();
       stopReads();
-      stopCounts();
       stopCatalog();
       undoBatch();
     };

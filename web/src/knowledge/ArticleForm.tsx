@@ -1,5 +1,6 @@
-import type { WholeArticle } from '@hotline/shared/api/knowledge';
-import type { ArticleContent } from '@hotline/shared/knowledge/article';
+import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
+import { ArticleContent } from '@hotline/shared/knowledge/article';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -14,9 +15,12 @@ import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { useAct } from '../ui/useAct.ts';
 import { ownDepartmentId } from './ownDepartment.ts';
+import { areQuestions, questionBounds, questionsIn } from './questions.ts';
 
 type Props = { whole: WholeArticle | null; onDone: (whole: WholeArticle) => void; onClose: () => void };
 type Written = { content: ArticleContent; questions: string; note: string };
+
+const asked = ArticleContent.properties;
 
 /** 报送: a new article or new words for one; what is typed is kept until it is sent. */
 export function ArticleForm({ whole, onDone, onClose }: Props) {
@@ -37,11 +41,11 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
   const saved = useDraft<Written>(draftKey, isSame ? null : written, setWritten);
   const { content } = written;
   const set = (change: Partial<ArticleContent>) => setWritten((w) => ({ ...w, content: { ...w.content, ...change } }));
-  const questions = written.questions
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length > 1);
-  const missing = content.title.trim().length < 2 || content.answer.trim().length < 5;
+  const questions = questionsIn(written.questions);
+  const questionFlaw = areQuestions(questions) ? undefined : t('knowledge.questionsWrong', questionBounds);
+  const isTitleShort = content.title.trim().length < minLengthOf(asked.title);
+  const isAnswerShort = content.answer.trim().length < minLengthOf(asked.answer);
+  const missing = isTitleShort || isAnswerShort || questionFlaw !== undefined;
   const send = () => {
     setTried(true);
     if (missing) return;
@@ -71,13 +75,13 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
       <Field
         label={t('knowledge.title')}
         required
-        error={tried && content.title.trim().length < 2 ? t('knowledge.titleMissing') : undefined}
+        error={tried && isTitleShort ? t('form.atLeast', { n: minLengthOf(asked.title) }) : undefined}
       >
         {(wiring) => (
           <Input
             {...wiring}
             autoFocus
-            maxLength={80}
+            maxLength={maxLengthOf(asked.title)}
             value={content.title}
             onChange={(e) => set({ title: e.target.value })}
           />
@@ -86,24 +90,27 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
       <Field
         label={t('knowledge.answer')}
         required
-        error={tried && content.answer.trim().length < 5 ? t('knowledge.answerMissing') : undefined}
+        error={tried && isAnswerShort ? t('form.atLeast', { n: minLengthOf(asked.answer) }) : undefined}
       >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 5, maxRows: 16 }}
-            maxLength={8000}
+            maxLength={maxLengthOf(asked.answer)}
             value={content.answer}
             onChange={(e) => set({ answer: e.target.value })}
           />
         )}
       </Field>
-      <Field label={t('knowledge.questions')} hint={t('knowledge.questionsHint')}>
+      <Field
+        label={t('knowledge.questions')}
+        hint={t('knowledge.questionsHint')}
+        error={tried ? questionFlaw : undefined}
+      >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={1400}
             value={written.questions}
             onChange={(e) => setWritten({ ...written, questions: e.target.value })}
           />
@@ -113,7 +120,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={500}
+            maxLength={maxLengthOf(asked.basis)}
             value={content.basis ?? ''}
             onChange={(e) => set({ basis: e.target.value || null })}
           />
@@ -184,7 +191,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={500}
+            maxLength={maxLengthOf(knowledgeRoutes.addArticle.body.properties.note)}
             value={written.note}
             onChange={(e) => setWritten({ ...written, note: e.target.value })}
           />

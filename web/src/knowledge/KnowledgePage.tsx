@@ -1,4 +1,6 @@
 import { type ArticleList, articleLists } from '@hotline/shared/api/knowledge';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { FilterWords } from '@hotline/shared/search/sought';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -7,6 +9,7 @@ import { useRead } from '../data/useRead.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import './knowledge.css';
@@ -47,17 +50,21 @@ export function KnowledgePage() {
             put({ q: q.trim() || null });
           }}
         >
-          <Input
-            allowClear
-            aria-label={t('knowledge.find')}
-            placeholder={t('knowledge.find')}
-            maxLength={60}
-            value={q}
-            onChange={(e) => {
-              setQ(e.target.value);
-              if (e.target.value === '') put({ q: null });
-            }}
-          />
+          <Field label={t('knowledge.find')} isLabelHidden className="find-field">
+            {(wiring) => (
+              <Input
+                {...wiring}
+                allowClear
+                placeholder={t('knowledge.find')}
+                maxLength={maxLengthOf(FilterWords)}
+                value={q}
+                onChange={(e) => {
+                  setQ(e.target.value);
+                  if (e.target.value === '') put({ q: null });
+                }}
+              />
+            )}
+          </Field>
           <Button htmlType="submit">{t('knowledge.search')}</Button>
           <Button type="primary" onClick={() => void navigate(paths.knowledge('new', address))}>
             {t('knowledge.add')}

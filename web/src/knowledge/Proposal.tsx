@@ -1,4 +1,5 @@
-import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -12,6 +13,8 @@ import { Difference } from './Difference.tsx';
 
 type Change = WholeArticle['changes'][number];
 type Props = { whole: WholeArticle; change: Change; onTook: (whole: WholeArticle) => void };
+
+const words = knowledgeRoutes.decideArticle.body.properties.decision;
 
 /** 待审核: what is proposed beside what is told now, and the decision. */
 export function Proposal({ whole, change, onTook }: Props) {
@@ -45,14 +48,23 @@ export function Proposal({ whole, change, onTook }: Props) {
         <>
           <Field label={t('knowledge.decision')}>
             {(wiring) => (
-              <Input {...wiring} maxLength={500} value={decision} onChange={(e) => setDecision(e.target.value)} />
+              <Input
+                {...wiring}
+                maxLength={maxLengthOf(words)}
+                value={decision}
+                onChange={(e) => setDecision(e.target.value)}
+              />
             )}
           </Field>
           <div className="form-buttons">
             <Button type="primary" loading={act.busy} onClick={() => decide(true)}>
               {t('knowledge.publish')}
             </Button>
-            <Button danger disabled={act.busy || decision.trim().length < 2} onClick={() => decide(false)}>
+            <Button
+              danger
+              disabled={act.busy || decision.trim().length < minLengthOf(words)}
+              onClick={() => decide(false)}
+            >
               {t('knowledge.refuse')}
             </Button>
           </div>

@@ -1,4 +1,5 @@
-import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -10,6 +11,9 @@ import { useAct } from '../ui/useAct.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void };
 
+const reported = knowledgeRoutes.reportArticle.body.properties.text;
+const { answer: answered } = knowledgeRoutes.answerReport.body.properties;
+
 /** 纠错: what somebody found wrong, and what was answered; anybody may say so. */
 export function Reports({ whole, onTook }: Props) {
   const t = useT();
@@ -18,6 +22,7 @@ export function Reports({ whole, onTook }: Props) {
   const [text, setText] = useState('');
   const { article, reports, names } = whole;
   if (article.version === 0) return null;
+  const isShort = text.trim().length < minLengthOf(reported);
   const send = () =>
     act.run(async () => {
       const body = { version: article.version, text: text.trim() };
@@ -51,13 +56,20 @@ export function Reports({ whole, onTook }: Props) {
         className="article-line"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim().length > 3) send();
+          if (!isShort) send();
         }}
       >
         <Field label={t('knowledge.report')} className="grow">
-          {(wiring) => <Input {...wiring} maxLength={500} value={text} onChange={(e) => setText(e.target.value)} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(reported)}
+              value={text}
+              onChange={(e) => setText(e.target.value)}
+            />
+          )}
         </Field>
-        <Button htmlType="submit" loading={act.busy} disabled={text.trim().length < 4}>
+        <Button htmlType="submit" loading={act.busy} disabled={isShort}>
           {t('knowledge.reportSend')}
         </Button>
       </form>
@@ -69,21 +81,29 @@ function AnswerReport({ id, reportId, onTook }: { id: string; reportId: string; 
   const t = useT();
   const act = useAct();
   const [answer, setAnswer] = useState('');
+  const isShort = answer.trim().length < minLengthOf(answered);
   return (
     <form
       className="article-line"
       onSubmit={(event) => {
         event.preventDefault();
-        if (answer.trim().length < 2) return;
+        if (isShort) return;
         const body = { answer: answer.trim() };
         act.run(async () => onTook(await api.call('answerReport', { params: { id, reportId }, body })));
       }}
     >
       {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
       <Field label={t('knowledge.answerReport')} className="grow">
-        {(wiring) => <Input {...wiring} maxLength={500} value={answer} onChange={(e) => setAnswer(e.target.value)} />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={maxLengthOf(answered)}
+            value={answer}
+            onChange={(e) => setAnswer(e.target.value)}
+          />
+        )}
       </Field>
-      <Button htmlType="submit" loading={act.busy} disabled={answer.trim().length < 2}>
+      <Button htmlType="submit" loading={act.busy} disabled={isShort}>
         {t('knowledge.answerSend')}
       </Button>
     </form>

@@ -1,4 +1,5 @@
-import type { WholeArticle } from '@hotline/shared/api/knowledge';
+import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -8,6 +9,8 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { useAct } from '../ui/useAct.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void; onClose: () => void };
+
+const words = knowledgeRoutes.retireArticle.body.properties.reason;
 
 export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
   const t = useT();
@@ -26,7 +29,7 @@ export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
       okText={t('knowledge.retire')}
       busy={act.busy}
       message={act.message}
-      disabled={reason.trim().length < 2}
+      disabled={reason.trim().length < minLengthOf(words)}
       onOk={send}
       onClose={onClose}
     >
@@ -36,7 +39,7 @@ export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
           <Input.TextArea
             {...wiring}
             rows={2}
-            maxLength={500}
+            maxLength={maxLengthOf(words)}
             value={reason}
             onChange={(e) => setReason(e.target.value)}
           />

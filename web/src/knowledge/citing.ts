@@ -1,4 +1,6 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { beginningOf } from '@hotline/shared/schema';
+import { AppealExcerpt } from '@hotline/shared/search/sought';
 import type { Fitting } from './FittingArticles.tsx';
 
 /** Articles an answer rests on, in the versions that were read. */
@@ -8,8 +10,11 @@ export type Cites = readonly { articleId: string; version: number }[];
 export function aboutAppeal({ appeals, ticket }: CaseAnswer, appealId: string | null) {
   const appeal = appeals.find(({ id }) => id === appealId) ?? appeals[0];
   if (!appeal) return null;
-  const content = `${appeal.title ?? ''}\n${appeal.content}`.trim().slice(0, 1_000);
-  return { content, ...(ticket.categoryId ? { categoryId: ticket.categoryId } : {}) };
+  const content = `${appeal.title ?? ''}\n${appeal.content}`.trim();
+  return {
+    content: beginningOf(content, AppealExcerpt),
+    ...(ticket.categoryId ? { categoryId: ticket.categoryId } : {}),
+  };
 }
 
 /** The words with the article's after them, and the article among what is cited; five at most. */

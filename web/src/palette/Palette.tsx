@@ -5,13 +5,13 @@ import { api } from '../data/api.ts';
 import { usePerson } from '../data/session.ts';
 import { desksOf } from '../desk/desks.ts';
 import { paths } from '../paths.ts';
-import { useT, useTerm } from '../text/translate.ts';
+import { type Translate, useT, useTerm } from '../text/translate.ts';
 import { ListBox, type ListEntry, type ListGroup } from '../ui/ListBox.tsx';
 import type { Entry } from './entry.ts';
 import { foundIn } from './found.ts';
 import { recentIds, rememberId } from './recent.ts';
 import { useEntries } from './useEntries.ts';
-import { useFoundTickets } from './useFoundTickets.ts';
+import { overBy, useFoundTickets } from './useFoundTickets.ts';
 
 /** As long as a ticket's number. */
 const isNumber = /^\d{11}$/;
@@ -61,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       id: 'find',
       label: t('palette.group.find'),
       entries:
-        q === ''
+        q === '' || overBy(q) > 0
           ? []
           : [
               {
@@ -79,8 +79,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
             ],
     },
   ];
-  const note =
-    q === '' ? null : tickets === null ? t('palette.searching') : tickets.length === 0 ? t('palette.noTickets') : null;
   return (
     <ListBox
       title={t('palette.title')}
@@ -89,8 +87,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
       typed={typed}
       onType={setTyped}
       groups={groups}
-      note={note}
+      note={q === '' ? null : noteOf(q, tickets, t)}
       onClose={onClose}
     />
   );
+}
+
+/** What came of looking for tickets, or why nobody looks. */
+function noteOf(q: string, tickets: readonly unknown[] | null, t: Translate): string | null {
+  const over = overBy(q);
+  const length = [...q].length;
+  if (over > 0) return t('form.tooLong', { length, most: length - over, over });
+  if (tickets === null) return t('palette.searching');
+  return tickets.length === 0 ? t('palette.noTickets') : null;
 }

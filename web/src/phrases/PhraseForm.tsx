@@ -1,6 +1,8 @@
 import type { Phrase } from '@hotline/shared/api/phrases';
 import { placeholders, unknownGaps } from '@hotline/shared/phrases/fill';
 import { phrasePlaces } from '@hotline/shared/phrases/places';
+import { phraseWords } from '@hotline/shared/phrases/words';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -26,7 +28,7 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
   const { busy, message, run } = useAct();
   const set = (change: Partial<typeof blank>) => setWords((before) => ({ ...before, ...change }));
   const { audience, place, title, text } = words;
-  const isMissing = title.trim() === '' || text.trim().length < 2;
+  const isMissing = title.trim() === '' || text.trim().length < minLengthOf(phraseWords.text);
   const save = () => {
     setTried(true);
     if (isMissing) return;
@@ -47,13 +49,18 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
       width={640}
       title={phrase ? t('phrase.edit') : t('phrase.add')}
       busy={busy}
-      message={message ?? (tried && isMissing ? t('phrase.missing') : null)}
+      message={message ?? (tried && isMissing ? t('phrase.missing', { n: minLengthOf(phraseWords.text) }) : null)}
       onOk={save}
       onClose={onClose}
     >
       <Field label={t('phrase.name')} required hint={t('phrase.nameHint')}>
         {(wiring) => (
-          <Input {...wiring} maxLength={30} value={title} onChange={(e) => set({ title: e.target.value })} />
+          <Input
+            {...wiring}
+            maxLength={maxLengthOf(phraseWords.title)}
+            value={title}
+            onChange={(e) => set({ title: e.target.value })}
+          />
         )}
       </Field>
       <Field
@@ -69,7 +76,7 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 4, maxRows: 12 }}
-            maxLength={2000}
+            maxLength={maxLengthOf(phraseWords.text)}
             value={text}
             onChange={(e) => set({ text: e.target.value })}
           />

@@ -15,12 +15,9 @@ export const fieldInUse = (): LongField | null => {
 export function insertInto(field: LongField, { text, from, to }: Filled): void {
   field.focus();
   const start = field.selectionStart;
-  const room = field.maxLength < 0 ? text : text.slice(0, field.maxLength - field.value.length + selected(field));
-  if (!document.execCommand?.('insertText', false, room)) putIn(field, room);
-  field.setSelectionRange(start + Math.min(from, room.length), start + Math.min(to, room.length));
+  if (!document.execCommand?.('insertText', false, text)) putIn(field, text);
+  field.setSelectionRange(start + from, start + to);
 }
-
-const selected = (field: LongField) => field.selectionEnd - field.selectionStart;
 
 /** Where the browser has no command for it: the field's own setter, and the event React listens to. */
 function putIn(field: LongField, text: string): void {

@@ -1,4 +1,6 @@
 import type { View } from '@hotline/shared/api/search';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { ViewName } from '@hotline/shared/search/sought';
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
@@ -74,7 +76,13 @@ function SaveView({ onSave }: { onSave: (name: string, audience: Audience) => Pr
     <form onSubmit={(event) => void submit(event)}>
       <Field label={t('view.name')}>
         {(wiring) => (
-          <Input {...wiring} size="small" maxLength={30} value={name} onChange={(e) => setName(e.target.value)} />
+          <Input
+            {...wiring}
+            size="small"
+            maxLength={maxLengthOf(ViewName)}
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+          />
         )}
       </Field>
       <Choice

@@ -1,10 +1,13 @@
 import { kindTerms } from '@hotline/shared/catalog/terms';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { SoughtWords } from '@hotline/shared/search/sought';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCatalog } from '../data/catalog.ts';
 import { paths } from '../paths.ts';
 import { useOptions, useT } from '../text/translate.ts';
+import { Field } from '../ui/Field.tsx';
 import { fromField, localDay } from '../ui/localTime.ts';
 import { found } from '../ui/PickSelect.tsx';
 import { isComposing } from '../ui/shortcuts.ts';
@@ -44,17 +47,7 @@ export function SearchFilters({ params }: { params: URLSearchParams }) {
   return (
     <search>
       <div className="find-words">
-        <Input
-          type="search"
-          aria-label={t('find.words')}
-          placeholder={t('find.words')}
-          maxLength={60}
-          value={words}
-          onChange={(e) => setWords(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter' && !isComposing(e.nativeEvent)) go({});
-          }}
-        />
+        <Words words={words} onType={setWords} onGo={() => go({})} />
         <Button type="primary" onClick={() => go({})}>
           {t('find.go')}
         </Button>
@@ -95,3 +88,24 @@ export function SearchFilters({ params }: { params: URLSearchParams }) {
 
 const dayAfter = (instant: string | undefined) =>
   instant === undefined ? undefined : new Date(Date.parse(instant) + dayMs).toISOString();
+
+function Words({ words, onType, onGo }: { words: string; onType: (words: string) => void; onGo: () => void }) {
+  const t = useT();
+  return (
+    <Field label={t('find.words')} isLabelHidden className="find-field">
+      {(wiring) => (
+        <Input
+          {...wiring}
+          type="search"
+          placeholder={t('find.words')}
+          maxLength={maxLengthOf(SoughtWords)}
+          value={words}
+          onChange={(e) => onType(e.target.value)}
+          onKeyDown={(e) => {
+            if (e.key === 'Enter' && !isComposing(e.nativeEvent)) onGo();
+          }}
+        />
+      )}
+    </Field>
+  );
+}

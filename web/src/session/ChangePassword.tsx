@@ -1,4 +1,5 @@
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { Password, passwordFlaw, passwordLengths } from '@hotline/shared/people/password';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { api, sentenceOf } from '../data/api.ts';
@@ -42,7 +43,7 @@ export function ChangePassword({ username, onDone }: Props) {
           {...wiring}
           type="password"
           autoFocus={name === 'current'}
-          maxLength={128}
+          maxLength={name === 'current' ? maxLengthOf(Password) : passwordLengths.most}
           autoComplete={name === 'current' ? 'current-password' : 'new-password'}
           value={words[name]}
           onChange={(e) => setWords((before) => ({ ...before, [name]: e.target.value }))}
@@ -54,7 +55,7 @@ export function ChangePassword({ username, onDone }: Props) {
     <form className="change-password" onSubmit={(event) => void submit(event)} aria-label={t('password.title')}>
       {message ? <Alert type="error" role="alert" title={message} /> : null}
       {field('current')}
-      {field('password', t('who.passwordHint'))}
+      {field('password', t('who.passwordHint', passwordLengths))}
       {field('again')}
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={busy}>

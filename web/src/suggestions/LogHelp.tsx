@@ -1,4 +1,7 @@
 import type { Suggestions } from '@hotline/shared/api/routing';
+import { beginningOf } from '@hotline/shared/schema';
+import { AppealExcerpt } from '@hotline/shared/search/sought';
+import { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { ElementHints } from '../appeals/ElementHints.tsx';
 import { isTooShort, type LogDraft } from '../appeals/logDraft.ts';
 import { useCatalog, useDepartmentName } from '../data/catalog.ts';
@@ -17,15 +20,12 @@ type Props = {
   onCite: (article: Fitting) => void;
 };
 
-/** As much of the words as an address line carries. */
-const mostContent = 1_000;
-
 /** Beside the form: what category, who might handle it, whether it is known already. Nothing here changes a field by itself. */
 export function LogHelp({ draft, callId, set, onCite }: Props) {
   const t = useT();
   const categories = useCatalog((s) => s.categoryLabels);
   const about = {
-    content: `${draft.title}\n${draft.content}`.trim().slice(0, mostContent),
+    content: beginningOf(`${draft.title}\n${draft.content}`.trim(), AppealExcerpt),
     ...(draft.regionCode ? { regionCode: draft.regionCode } : {}),
     ...(draft.categoryId ? { categoryId: draft.categoryId } : {}),
   };
@@ -34,7 +34,7 @@ export function LogHelp({ draft, callId, set, onCite }: Props) {
   const against = draft.againstDepartmentId ? { againstDepartmentId: draft.againstDepartmentId } : {};
   const suggestions = useAsked('suggestions', isWritten ? { query: { ...about, ...against } } : null);
   const where = {
-    ...(draft.address ? { address: draft.address } : {}),
+    ...(draft.address ? { address: beginningOf(draft.address, Appeal.properties.address) } : {}),
     ...(phone.length >= 7 ? { phone } : {}),
     ...(callId ? { callId } : {}),
   };

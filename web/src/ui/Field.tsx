@@ -5,6 +5,8 @@ import { useT } from '../text/translate.ts';
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-required'?: boolean; status?: 'error' };
 type Props = {
   label: string;
+  /** For those who do not see it; whoever does sees what it is from its place. */
+  isLabelHidden?: boolean;
   required?: boolean;
   hint?: ReactNode;
   error?: string | undefined;
@@ -13,7 +15,15 @@ type Props = {
 };
 
 /** A label bound to its control, with the hint and the error read out together with it. */
-export function Field({ label, required = false, hint, error, className = '', children }: Props) {
+export function Field({
+  label,
+  isLabelHidden = false,
+  required = false,
+  hint,
+  error,
+  className = '',
+  children,
+}: Props) {
   const t = useT();
   const id = useId();
   // The control itself would cut what is pasted; here it stays whole until the person has shortened it.
@@ -29,7 +39,7 @@ export function Field({ label, required = false, hint, error, className = '', ch
   };
   return (
     <div className={`field ${className}`}>
-      <label htmlFor={id}>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
         {label}
         {required ? <span className="required">{t('form.required')}</span> : null}
       </label>

@@ -85,7 +85,6 @@ export function ListBox({ title, placeholder, hint, typed, onType, groups, note,
           placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
-          maxLength={60}
           value={typed}
           onChange={(event) => {
             onType(event.target.value);

@@ -34,9 +34,10 @@ export type NewCentre = Type.Static<typeof NewCentre>;
 /** @throws Error that names what is wrong. */
 export function readNewCentre(json: unknown): NewCentre {
   const wrong = [...Errors(NewCentre, json)].map((e) => e.instancePath || '/');
-  if (!Check(NewCentre, json)) throw new Error(`受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
+  if (!Check(NewCentre, json))
+    throw new Refusal('invalid', `受理中心的设置不正确：${[...new Set(wrong)].slice(0, 5).join('、')}。`);
   if (json.areaCode !== undefined && !isAreaCode(json.areaCode))
-    throw new Error('受理中心的设置不正确：/areaCode 应为以 0 开头的区号，例如 0591、010。');
+    throw new Refusal('invalid', '受理中心的设置不正确：/areaCode 应为以 0 开头的区号，例如 0591、010。');
   return json;
 }
 

@@ -25,6 +25,8 @@ export type Recorded = { call: Call; repeated: boolean; seat: Seat | null };
 
 /** A clock may run ahead of ours by so much. */
 const aheadMs = 300_000;
+/** What an exchange reports later than this comes from a clock that was set back, as after a dead battery. */
+const behindMs = 31 * 86_400_000;
 /** All changes of calls and seats go one way, in the order in which they came. */
 export const callLane = { lane: 'calls' };
 
@@ -43,6 +45,7 @@ export async function recordReport(
   const now = hotline.now();
   const at = report.at === undefined ? now : normaliseInstant(report.at);
   if (at > addMs(now, aheadMs)) throw new Refusal('invalid', '事件时间晚于现在，请校准电话系统的时钟。');
+  if (at < addMs(now, -behindMs)) throw new Refusal('invalid', '事件时间早于一个月前，请校准电话系统的时钟。');
   const id = callIdOf(centreId, report.callId);
   const agentId = report.agent ? await agentCalled(hotline.store.reader, centre.path, report.agent) : null;
   const areaCode = areaCodeOf(hotline.catalog.directory(), centreId);

@@ -28,6 +28,7 @@ export async function openFile(
   const encoding = reading.encoding ?? (await detectEncoding(file));
   const text = () => decoded(file, encoding, onBytes);
   const start = new TextDecoder(encoding).decode(head);
+  refuseNoText(start);
   const plain = { encoding, delimiter: null, sheets: [], sheet: null, text };
   if (/^\s*(<\?xml|<!doctype|<html|<table|<meta|<head|<style)/i.test(start))
     return { ...plain, format: 'markup', lines: () => markupLines(text()) };
@@ -68,6 +69,16 @@ function refuseOthers(head: Buffer): void {
   const found = otherFormats.find(([hex]) => startsWith(head, hex));
   if (found)
     throw new Refusal('unsupportedType', `这是${found[1]}，不能导入。请选择 Excel 表格、CSV 或其他文本表格文件。`);
+}
+
+/** Control characters beside line ends and tabs: a few stand in what old systems write, many only in what is no text. */
+function refuseNoText(start: string): void {
+  const controls = start.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
+  if (controls * 100 > start.length)
+    throw new Refusal(
+      'unsupportedType',
+      '这个文件不是文本表格，或编码选得不对。请在 Excel 里另存为 .xlsx 或「CSV UTF-8」后重新选择。',
+    );
 }
 
 const otherFormats = [

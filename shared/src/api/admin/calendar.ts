@@ -1,15 +1,14 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
+import { Id, Instant, object, oneOf, orNull, Version } from '../../schema.ts';
 import { clockNames } from '../../ticket/clocks/clock.ts';
 import { CalendarChange } from '../../time/calendar/calendarChange.ts';
-import { CalendarData, SpecialDay } from '../../time/calendar/calendarData.ts';
+import { CalendarData, CalendarText, SpecialDay } from '../../time/calendar/calendarData.ts';
 import { Count, route } from '../route.ts';
+import { VersionMade, VersionNote } from './versions.ts';
 
 const centre = { centreId: Type.Optional(Id) };
-const note = Type.Optional(text(200));
+const note = Type.Optional(VersionNote);
 
-/** Who made a version, when, and in which words. */
-export const VersionMade = object({ version: Version, at: Instant, by: Type.String(), note: orNull(Type.String()) });
 const Calendar = object({ centreId: Id, data: CalendarData, versions: Type.Array(VersionMade) });
 const DayDifference = object({ date: Type.String(), before: orNull(SpecialDay), after: orNull(SpecialDay) });
 const Import = object({
@@ -71,7 +70,7 @@ export const calendarRoutes = {
       ...centre,
       version: Version,
       year: Type.Integer({ minimum: 1990, maximum: 2200 }),
-      text: Type.String({ minLength: 1, maxLength: 100_000 }),
+      text: CalendarText,
       dryRun: Type.Boolean(),
       note,
     }),

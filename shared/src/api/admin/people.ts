@@ -1,9 +1,11 @@
 import * as Type from 'typebox';
-import { Id, Instant, OrganisationPath, object, orNull, text } from '../../schema.ts';
+import { PersonName, Username } from '../../people/account.ts';
+import { Password } from '../../people/password.ts';
+import { Id, Instant, OrganisationPath, object, orNull } from '../../schema.ts';
+import { FilterWords } from '../../search/sought.ts';
 import { byId, route } from '../route.ts';
-import { Grant, Password } from '../session.ts';
+import { Grant } from '../session.ts';
 
-const Username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,31}$', maxLength: 32 });
 const Grants = Type.Array(object({ ...Grant.properties, path: OrganisationPath }), {
   minItems: 1,
   maxItems: 200,
@@ -28,7 +30,7 @@ export const peopleRoutes = {
     path: '/api/admin/people',
     summary: 'People within my scope',
     query: object({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
+      q: Type.Optional(FilterWords),
       cursor: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
@@ -38,7 +40,7 @@ export const peopleRoutes = {
     method: 'POST',
     path: '/api/admin/people',
     summary: 'Add a person',
-    body: object({ username: Username, name: text(60), password: Password, grants: Grants }),
+    body: object({ username: Username, name: PersonName, password: Password, grants: Grants }),
     answer: StaffMember,
     status: 201,
   }),

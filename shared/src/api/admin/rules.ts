@@ -1,9 +1,9 @@
 import * as Type from 'typebox';
-import { Id, Instant, object, oneOf, orNull, text, Version } from '../../schema.ts';
-import { channels, kinds, services, urgencies } from '../../ticket/model/ticket.ts';
+import { Id, Instant, maxLengthOf, object, oneOf, orNull, Version } from '../../schema.ts';
+import { channels, kinds, services, Ticket, urgencies } from '../../ticket/model/ticket.ts';
 import { RuleSet } from '../../time/rules/rules.ts';
 import { route } from '../route.ts';
-import { VersionMade } from './calendar.ts';
+import { VersionMade, VersionNote } from './versions.ts';
 
 const Rules = object({
   centreId: Id,
@@ -30,7 +30,7 @@ export const ruleRoutes = {
       centreId: Type.Optional(Id),
       version: Version,
       rules: RuleSet.properties.rules,
-      note: Type.Optional(text(200)),
+      note: Type.Optional(VersionNote),
     }),
     answer: Rules,
   }),
@@ -38,7 +38,7 @@ export const ruleRoutes = {
     method: 'GET',
     path: '/api/admin/rules/subject',
     summary: 'What the rules look at in a ticket; nothing of its content',
-    query: object({ number: Type.String({ minLength: 1, maxLength: 32 }) }),
+    query: object({ number: Type.String({ minLength: 1, maxLength: maxLengthOf(Ticket.properties.number) }) }),
     answer: object({
       kind: oneOf(kinds),
       service: oneOf(services),

@@ -1,8 +1,8 @@
 import * as Type from 'typebox';
 import { SchemeSet } from '../../assessment/schemes.ts';
-import { Id, object, text, Version } from '../../schema.ts';
+import { Id, object, Version } from '../../schema.ts';
 import { route } from '../route.ts';
-import { VersionMade } from './calendar.ts';
+import { VersionMade, VersionNote } from './versions.ts';
 
 const Schemes = object({ centreId: Id, set: SchemeSet, versions: Type.Array(VersionMade) });
 
@@ -19,7 +19,7 @@ export const schemeRoutes = {
     method: 'POST',
     path: '/api/admin/schemes',
     summary: 'Save the schemes as a new version',
-    body: object({ centreId: Type.Optional(Id), ...SchemeSet.properties, note: Type.Optional(text(200)) }),
+    body: object({ centreId: Type.Optional(Id), ...SchemeSet.properties, note: Type.Optional(VersionNote) }),
     answer: Schemes,
   }),
 } as const;

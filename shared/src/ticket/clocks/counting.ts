@@ -77,6 +77,30 @@ export function recounted(clock: Clock, cal: Calendar, replies: ReplyClocks, at:
 }
 
 /**
+ * The clock with other limits, by an amendment at this instant: from its own start, with everything that moved it, counted
+ * by this calendar. It stands still on where it stood still.
+ */
+export function relimited(
+  clock: Clock,
+  { limits, rule }: Pick<Clock, 'limits' | 'rule'>,
+  cal: Calendar,
+  at: Instant,
+): Clock {
+  const { provisional: _, ...rest } = { ...clock, limits, rule };
+  const { dueAt, raised } = counted(rest, rest.moves.length, cal, noReplies);
+  const isProvisional = restsOnUnknown(dueAt, cal, (known) => counted(rest, rest.moves.length, known, noReplies));
+  return {
+    ...rest,
+    ...(isProvisional ? { provisional: true } : {}),
+    originalDueAt: counted(rest, 0, cal, noReplies).dueAt,
+    dueAt,
+    raised,
+    calendarVersion: cal.version,
+    moves: [...clock.moves, { by: 'amendment', at, from: clock.dueAt, to: dueAt }],
+  };
+}
+
+/**
  * Whether a due could not be counted by the announced days alone: it lies behind them, and counting it asked about a day
  * there. A limit in hours or natural days never asks.
  */

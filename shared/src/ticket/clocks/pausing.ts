@@ -51,8 +51,21 @@ export function pause(
  * Ends the open pauses of this reason: every clock they held goes on from where it stopped. A pause ends by itself at its
  * `untilAt`, however much later somebody (a clock that was down) comes to end it.
  */
-export function resume(c: Case, reason: Pause['reason'], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
-  const ending = c.pauses.filter((p) => p.reason === reason && p.endedAt === null);
+export const resume = (c: Case, reason: Pause['reason'], m: Moment) =>
+  ended(
+    c,
+    c.pauses.filter((p) => p.reason === reason && p.endedAt === null),
+    m,
+  );
+
+/** Ends the pauses of appeals that are closed while others of the ticket still wait: nobody waits for what is withdrawn. */
+export function resumeClosed(c: Case, m: Moment): Case {
+  const closed = new Set(c.appeals.flatMap((a) => (a.status === 'closed' ? a.id : [])));
+  const ending = c.pauses.filter((p) => p.endedAt === null && p.appealId !== null && closed.has(p.appealId));
+  return ending.length === 0 ? c : { ...c, ...ended(c, ending, m) };
+}
+
+function ended(c: Case, ending: readonly Pause[], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
   const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p, m) } : p));
   const dispatches = c.dispatches.map((d) => {
     const own = ending.find((p) => p.dispatchId === d.id);

@@ -65,7 +65,7 @@ export const Dispatch = object({
 export type Dispatch = Type.Static<typeof Dispatch>;
 
 /** Still this department's dispatch: it holds the matter and its clock matters. */
-export const isOpen = (d: Dispatch) =>
+export const isOpen = (d: Pick<Dispatch, 'status'>) =>
   d.status === 'awaitingSigning' || d.status === 'handling' || d.status === 'awaitingApproval';
 
 /** The department answered or is still to answer; false for a dispatch taken away from it. */

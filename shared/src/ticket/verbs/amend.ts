@@ -3,6 +3,7 @@ import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, RegionCode, text } from '../../schema.ts';
 import { withPromise } from '../clocks/columns.ts';
+import { relimited } from '../clocks/counting.ts';
 import { promiseOf } from '../clocks/promise.ts';
 import { dispatchedSooner, raiseUrgency } from '../clocks/urgency.ts';
 import type { Appeal } from '../model/appeal.ts';
@@ -77,19 +78,16 @@ function withClocks(c: Case, before: Case, m: Moment): Case {
 /** Only what the rules look at counts a promise anew, and none that was broken already is mended by it. */
 function promisedAgain(c: Case, a: Appeal, before: Case, m: Moment): Appeal {
   const { urgency, categoryId } = c.ticket;
-  const was = before.appeals.find((x) => x.id === a.id);
+  const then = before.appeals.find((x) => x.id === a.id);
   const isSame =
     urgency === before.ticket.urgency &&
     categoryId === before.ticket.categoryId &&
-    a.kind === was?.kind &&
-    a.service === was.service;
+    a.kind === then?.kind &&
+    a.service === then.service;
   if (a.status !== 'open' || isSame) return a;
-  const { kind, service, channel } = a;
-  const promise = promiseOf({ ...c.ticket, kind, service, channel }, a.receivedAt, m);
-  const [from, to] = [a.promisedDueAt, promise.dueAt];
-  if (m.at >= from && to > from) return a;
-  const moves = [...a.promiseClock.moves, { by: 'amendment', at: m.at, from, to } as const];
-  return withPromise(a, { ...promise, moves }, m);
+  const { kind, service, channel, promiseClock: was } = a;
+  const promise = relimited(was, promiseOf({ ...c.ticket, kind, service, channel }, a.receivedAt, m), m.calendar, m.at);
+  return m.at >= was.dueAt && promise.dueAt > was.dueAt ? a : withPromise(a, promise, m);
 }
 
 /** Once it is known whom an appeal complains of, the dispatches of that body and below it end; without a lead it is dispatched anew. */

@@ -3,8 +3,8 @@ import type { Case } from '../model/case.ts';
 import { crowd } from '../testing/crowd.test-support.ts';
 import { does } from '../testing/town.test-support.ts';
 
-const { 'the second citizen asked': asked, 'two citizens': two } = crowd();
-if (!asked || !two) throw new Error('no scene');
+const { 'the second citizen asked': asked, 'two citizens': two, 'three shelved': shelved } = crowd();
+if (!asked || !two || !shelved) throw new Error('no scene');
 const wednesday = '2026-11-04T02:00:00.000Z';
 const fresh = { ticketId: 't9', number: '26110200099' };
 const open = (c: Case) => c.pauses.filter((p) => p.endedAt === null).length;
@@ -21,6 +21,13 @@ test('whoever was asked answers, leaves or withdraws: the clocks go on, and only
   const splits = (id: string) => open(does(asked, 'agent', 'split', { appealIds: [id] }, wednesday, { fresh }));
   expect(splits('a2')).toBe(0);
   expect(splits('a1')).toBe(open(asked));
+});
+
+test('a citizen who withdraws from a shelved ticket is not waited for, while the others’ promises stand still', () => {
+  const left = does(shelved, 'agent', 'withdraw', { appealId: 'a1', reason: '已自行解决。' }, wednesday);
+  expect(left.ticket.status).toBe('shelved');
+  expect(left.pauses.filter((p) => p.endedAt === null).map((p) => p.appealId ?? p.dispatchId)).not.toContain('a1');
+  expect(left.appeals.map((a) => a.promiseClock.pausedAt === null).slice(0, 2)).toEqual([true, false]);
 });
 
 test('a question asked before dispatch is answered by whom it was put to, and falls away when he leaves', () => {

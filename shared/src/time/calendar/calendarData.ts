@@ -24,6 +24,9 @@ export const SpecialDay = Type.Object(
 );
 export type SpecialDay = Type.Static<typeof SpecialDay>;
 
+/** A year's days as they are pasted, in lines or as the State Council's notice. */
+export const CalendarText = Type.String({ minLength: 1, maxLength: 100_000 });
+
 /**
  * A centre's calendar as stored, one JSON value per version. Monday to Friday are working days unless `special` says
  * otherwise. Outside `from`–`to` (both inclusive) nothing is known, and nothing is guessed.

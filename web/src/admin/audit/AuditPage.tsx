@@ -1,4 +1,6 @@
+import { auditRoutes } from '@hotline/shared/api/admin/audit';
 import type { Answer } from '@hotline/shared/api/client';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -29,6 +31,8 @@ export function AuditPage() {
   );
 }
 
+const asks = auditRoutes.audit.query.properties;
+
 function Filters({ filter, onSearch }: { filter: Filter; onSearch: (filter: Filter) => void }) {
   const t = useT();
   const [typed, setTyped] = useState<Filter>(filter);
@@ -58,7 +62,7 @@ function Filters({ filter, onSearch }: { filter: Filter; onSearch: (filter: Filt
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={60}
+            maxLength={maxLengthOf(asks.person)}
             value={typed.person ?? ''}
             onChange={(e) => set('person')(e.target.value)}
           />
@@ -80,7 +84,7 @@ function Filters({ filter, onSearch }: { filter: Filter; onSearch: (filter: Filt
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={64}
+            maxLength={maxLengthOf(asks.subject)}
             placeholder={t('audit.subjectHint')}
             value={typed.subject ?? ''}
             onChange={(e) => set('subject')(e.target.value)}

@@ -1,4 +1,5 @@
-import type { SpecialDay } from '@hotline/shared/time/calendar/calendarData';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { SpecialDay } from '@hotline/shared/time/calendar/calendarData';
 import { periodsInWords, readPeriods } from '@hotline/shared/time/calendar/dayList';
 import { dayNumber, weekday } from '@hotline/shared/time/localDate';
 import { Input } from 'antd';
@@ -50,12 +51,19 @@ export function DayDialog({ date, special, onSet, onClose }: Props) {
       />
       {kind === 'plain' ? null : (
         <Field label={t('cal.name')} hint={t('cal.nameHint')}>
-          {(wiring) => <Input {...wiring} maxLength={100} value={name} onChange={(e) => setName(e.target.value)} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(SpecialDay.properties.name)}
+              value={name}
+              onChange={(e) => setName(e.target.value)}
+            />
+          )}
         </Field>
       )}
       {kind === 'work' ? (
         <Field label={t('cal.periods')} hint={t('cal.periodsHint')} error={wrong ? t('cal.periodsWrong') : undefined}>
-          {(wiring) => <Input {...wiring} maxLength={200} value={hours} onChange={(e) => setHours(e.target.value)} />}
+          {(wiring) => <Input {...wiring} value={hours} onChange={(e) => setHours(e.target.value)} />}
         </Field>
       ) : null}
     </FormDialog>

@@ -16,9 +16,7 @@ export function HoursDialog({ periods, onSet, onClose }: Props) {
   return (
     <FormDialog open title={t('cal.standardTitle')} onOk={() => read && onSet(read)} onClose={onClose}>
       <Field label={t('cal.periods')} required error={read ? undefined : t('cal.periodsWrong')}>
-        {(wiring) => (
-          <Input {...wiring} autoFocus maxLength={200} value={hours} onChange={(e) => setHours(e.target.value)} />
-        )}
+        {(wiring) => <Input {...wiring} autoFocus value={hours} onChange={(e) => setHours(e.target.value)} />}
       </Field>
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 import type { Answer } from '@hotline/shared/api/client';
-import type { SpecialDay } from '@hotline/shared/time/calendar/calendarData';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { CalendarText, type SpecialDay } from '@hotline/shared/time/calendar/calendarData';
 import { periodsInWords } from '@hotline/shared/time/calendar/dayList';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
@@ -46,13 +47,7 @@ export function ImportDialog({ version, year: firstYear, onSaved, onClose }: Pro
       <div className="form-row">
         <Field label={t('cal.importYear')} className="narrow">
           {(wiring) => (
-            <Input
-              {...wiring}
-              inputMode="numeric"
-              maxLength={4}
-              value={year}
-              onChange={(e) => change(setYear)(e.target.value)}
-            />
+            <Input {...wiring} inputMode="numeric" value={year} onChange={(e) => change(setYear)(e.target.value)} />
           )}
         </Field>
         <Field label={t('cal.importFile')}>
@@ -71,6 +66,7 @@ export function ImportDialog({ version, year: firstYear, onSaved, onClose }: Pro
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 5, maxRows: 10 }}
+            maxLength={maxLengthOf(CalendarText)}
             value={text}
             onChange={(e) => change(setText)(e.target.value)}
           />

@@ -1,4 +1,5 @@
-import type { AdminDepartment } from '@hotline/shared/api/admin/departments';
+import { type AdminDepartment, departmentRoutes } from '@hotline/shared/api/admin/departments';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -17,6 +18,8 @@ type Props = {
   onClose: () => void;
 };
 
+const words = departmentRoutes.addDepartment.body.properties;
+
 export function DepartmentForm({ department, parentId: givenParent, onDone, onClose }: Props) {
   const t = useT();
   const { departmentOptions } = useCatalog();
@@ -28,7 +31,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
   const [requiresApproval, setRequiresApproval] = useState(department?.requiresApproval ?? false);
   const [tried, setTried] = useState(false);
   const { busy, message, run } = useAct();
-  const unnamed = name.trim().length < 2;
+  const unnamed = name.trim().length < minLengthOf(words.name);
   const unshort = shortName.trim() === '';
   const save = () => {
     setTried(true);
@@ -57,19 +60,41 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
       onOk={save}
       onClose={onClose}
     >
-      <Field label={t('dep.name')} required error={tried && unnamed ? t('dep.nameMissing') : undefined}>
+      <Field
+        label={t('dep.name')}
+        required
+        error={tried && unnamed ? t('dep.nameMissing', { n: minLengthOf(words.name) }) : undefined}
+      >
         {(wiring) => (
-          <Input {...wiring} autoFocus maxLength={100} value={name} onChange={(e) => setName(e.target.value)} />
+          <Input
+            {...wiring}
+            autoFocus
+            maxLength={maxLengthOf(words.name)}
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+          />
         )}
       </Field>
       <div className="form-row">
         <Field label={t('dep.shortName')} required error={tried && unshort ? t('dep.shortNameMissing') : undefined}>
           {(wiring) => (
-            <Input {...wiring} maxLength={40} value={shortName} onChange={(e) => setShortName(e.target.value)} />
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(words.shortName)}
+              value={shortName}
+              onChange={(e) => setShortName(e.target.value)}
+            />
           )}
         </Field>
         <Field label={t('dep.phone')}>
-          {(wiring) => <Input {...wiring} maxLength={40} value={phone} onChange={(e) => setPhone(e.target.value)} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(words.phone)}
+              value={phone}
+              onChange={(e) => setPhone(e.target.value)}
+            />
+          )}
         </Field>
       </div>
       {department ? null : (
@@ -90,7 +115,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={1000}
+            maxLength={maxLengthOf(words.duties)}
             value={duties}
             onChange={(e) => setDuties(e.target.value)}
           />

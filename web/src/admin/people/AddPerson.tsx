@@ -1,6 +1,8 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
+import { PersonName, Username, usernamePattern } from '@hotline/shared/people/account';
 import type { Grant } from '@hotline/shared/people/actor';
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { passwordFlaw, passwordLengths } from '@hotline/shared/people/password';
+import { lengthsOf, maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -20,7 +22,7 @@ export function AddPerson({ onDone, onClose }: Props) {
   const [grants, setGrants] = useState<Grant[]>([]);
   const [tried, setTried] = useState(false);
   const { busy, message, run } = useAct();
-  const wrongName = !/^[a-z0-9][a-z0-9._-]{1,31}$/.test(username);
+  const wrongName = !new RegExp(usernamePattern).test(username);
   const flaw = passwordFlaw(password, username);
   const add = () => {
     setTried(true);
@@ -43,7 +45,7 @@ export function AddPerson({ onDone, onClose }: Props) {
             <Input
               {...wiring}
               autoFocus
-              maxLength={60}
+              maxLength={maxLengthOf(PersonName)}
               autoComplete="off"
               value={name}
               onChange={(e) => setName(e.target.value)}
@@ -53,24 +55,29 @@ export function AddPerson({ onDone, onClose }: Props) {
         <Field
           label={t('who.username')}
           required
-          hint={t('who.usernameHint')}
+          hint={t('who.usernameHint', lengthsOf(Username))}
           error={tried && wrongName ? t('who.usernameWrong') : undefined}
         >
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={32}
+              maxLength={maxLengthOf(Username)}
               autoComplete="off"
               value={username}
               onChange={(e) => setUsername(e.target.value.toLowerCase())}
             />
           )}
         </Field>
-        <Field label={t('who.password')} required hint={t('who.passwordHint')} error={tried && flaw ? flaw : undefined}>
+        <Field
+          label={t('who.password')}
+          required
+          hint={t('who.passwordHint', passwordLengths)}
+          error={tried && flaw ? flaw : undefined}
+        >
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={128}
+              maxLength={passwordLengths.most}
               autoComplete="new-password"
               value={password}
               onChange={(e) => setPassword(e.target.value)}

@@ -1,6 +1,6 @@
 import type { StaffMember } from '@hotline/shared/api/admin/people';
 import type { Grant } from '@hotline/shared/people/actor';
-import { passwordFlaw } from '@hotline/shared/people/password';
+import { passwordFlaw, passwordLengths } from '@hotline/shared/people/password';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -63,14 +63,14 @@ export function ResetPassword({ person, onDone, onClose }: Props) {
       <Field
         label={t('who.newPassword')}
         required
-        hint={t('who.passwordHint')}
+        hint={t('who.passwordHint', passwordLengths)}
         error={tried && flaw ? flaw : undefined}
       >
         {(wiring) => (
           <Input
             {...wiring}
             autoFocus
-            maxLength={128}
+            maxLength={passwordLengths.most}
             autoComplete="new-password"
             value={password}
             onChange={(e) => setPassword(e.target.value)}

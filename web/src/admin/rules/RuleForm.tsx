@@ -1,6 +1,7 @@
 import { callbackPolicyTerms } from '@hotline/shared/catalog/terms';
+import { maxLengthOf } from '@hotline/shared/schema';
 import type { Limit } from '@hotline/shared/time/limit';
-import type { DeadlineRule } from '@hotline/shared/time/rules/rules';
+import { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useOptions, useT } from '../../text/translate.ts';
@@ -71,7 +72,7 @@ export function RuleForm({ title, rule: given, onSave, onClose }: Props) {
           <Input
             {...wiring}
             autoFocus
-            maxLength={200}
+            maxLength={maxLengthOf(DeadlineRule.properties.name)}
             value={rule.name}
             onChange={(e) => set({ name: e.target.value })}
           />

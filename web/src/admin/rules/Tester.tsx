@@ -1,5 +1,6 @@
 import { channelTerms, kindTerms, serviceTerms, type Terms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import type { Channel, Kind, Service, Urgency } from '@hotline/shared/ticket/model/ticket';
+import { maxLengthOf } from '@hotline/shared/schema';
+import { type Channel, type Kind, type Service, Ticket, type Urgency } from '@hotline/shared/ticket/model/ticket';
 import type { RuleSet } from '@hotline/shared/time/rules/rules';
 import { tryRules } from '@hotline/shared/time/rules/trial';
 import { Alert, Button, Input } from 'antd';
@@ -59,7 +60,14 @@ export function Tester({ rules, unsaved }: { rules: RuleSet; unsaved: boolean })
         }}
       >
         <Field label={t('try.number')}>
-          {(wiring) => <Input {...wiring} maxLength={32} value={number} onChange={(e) => setNumber(e.target.value)} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(Ticket.properties.number)}
+              value={number}
+              onChange={(e) => setNumber(e.target.value)}
+            />
+          )}
         </Field>
         <Button htmlType="submit" loading={busy} className="end">
           {t('try.load')}

@@ -1,4 +1,5 @@
-import type { Deduction, Part, RankingGroup, Scheme } from '@hotline/shared/assessment/schemes';
+import { type Deduction, type Part, RankingGroup, Scheme } from '@hotline/shared/assessment/schemes';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Button, Input, Select } from 'antd';
 import { useCatalog } from '../../data/catalog.ts';
 import { useT } from '../../text/translate.ts';
@@ -26,12 +27,22 @@ export function SchemeEditor({ scheme, onChange, onRemove }: Props) {
       <div className="scheme-head">
         <Field label={t('scheme.name')} required>
           {(wiring) => (
-            <Input {...wiring} maxLength={40} value={scheme.name} onChange={(e) => set({ name: e.target.value })} />
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(Scheme.properties.name)}
+              value={scheme.name}
+              onChange={(e) => set({ name: e.target.value })}
+            />
           )}
         </Field>
         <Field label={t('scheme.nameEn')} required>
           {(wiring) => (
-            <Input {...wiring} maxLength={60} value={scheme.nameEn} onChange={(e) => set({ nameEn: e.target.value })} />
+            <Input
+              {...wiring}
+              maxLength={maxLengthOf(Scheme.properties.nameEn)}
+              value={scheme.nameEn}
+              onChange={(e) => set({ nameEn: e.target.value })}
+            />
           )}
         </Field>
         <CountField
@@ -97,7 +108,7 @@ export function SchemeEditor({ scheme, onChange, onRemove }: Props) {
               {(wiring) => (
                 <Input
                   {...wiring}
-                  maxLength={40}
+                  maxLength={maxLengthOf(RankingGroup.properties.name)}
                   value={group.name}
                   onChange={(e) => putGroup(i, { name: e.target.value })}
                 />

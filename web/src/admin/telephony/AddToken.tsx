@@ -1,3 +1,5 @@
+import { maxLengthOf } from '@hotline/shared/schema';
+import { TokenName } from '@hotline/shared/telephony/token';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -29,7 +31,7 @@ export function AddToken({ onDone, onClose }: { onDone: (token: NewToken) => voi
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={60}
+            maxLength={maxLengthOf(TokenName)}
             autoComplete="off"
             value={typed}
             onChange={(e) => setTyped(e.target.value)}

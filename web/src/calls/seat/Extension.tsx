@@ -1,3 +1,5 @@
+import { maxLengthOf } from '@hotline/shared/schema';
+import { Seat } from '@hotline/shared/telephony/seat';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { sentenceOf } from '../../data/api.ts';
@@ -25,7 +27,7 @@ export function Extension() {
         <Input
           {...wiring}
           size="small"
-          maxLength={32}
+          maxLength={maxLengthOf(Seat.properties.extension)}
           value={typed ?? kept}
           onChange={(e) => setTyped(e.target.value)}
           onBlur={keep}

@@ -12,12 +12,13 @@ const quietMs = 1_000;
 /**
  * Keeps what is typed: in this browser at once, on the server one second after the last key. `restore` is called once
  * with the newer of the two. An empty form (null) is not saved, and nothing while it is not known yet which draft it is.
+ * `isRead`: what was kept before is known.
  */
 export function useDraft<T>(
   key: string | null,
   body: T | null,
   restore: (body: T) => void,
-): DraftState & { saveNow: () => Promise<void>; drop: () => Promise<void> } {
+): DraftState & { isRead: boolean; saveNow: () => Promise<void>; drop: () => Promise<void> } {
   const [state, setState] = useState<DraftState>({ savedAt: null, failed: false });
   const [loaded, setLoaded] = useState(false);
   // Whose it is does not change when the session ends under the form.
@@ -117,7 +118,7 @@ export function useDraft<T>(
     });
     return () => void forms.delete(key);
   }, [key]);
-  return { ...state, saveNow, drop: async () => (key === null ? undefined : dropDraft(key, own)) };
+  return { ...state, isRead: loaded, saveNow, drop: async () => (key === null ? undefined : dropDraft(key, own)) };
 }
 
 /** Forms on show, by their draft. */

@@ -4,6 +4,7 @@ import { useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { LeadAndAssists } from '../forms/LeadAndAssists.tsx';
+import { useTextField } from '../forms/useTextField.ts';
 import { orNothing } from '../forms/verbForm.ts';
 import { actionsOf } from './actions.ts';
 import { BatchDialog } from './BatchDialog.tsx';
@@ -17,6 +18,7 @@ type Props = { offers: readonly Offer[]; onClose: () => void };
 /** All to one lead, or each to its own first suggestion; a row without one stays where it is. */
 export function BatchDispatch({ offers, onClose }: Props) {
   const t = useT();
+  const { maxLength } = useTextField('dispatch', 'note');
   const [to, setTo] = useState<'suggested' | 'one'>('suggested');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [{ leadId, assistIds }, setSending] = useState<{ leadId: string | null; assistIds: string[] }>({
@@ -66,7 +68,7 @@ export function BatchDispatch({ offers, onClose }: Props) {
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={2000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => setNote(e.target.value)}
           />

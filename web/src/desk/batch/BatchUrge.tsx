@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextField } from '../forms/useTextField.ts';
 import { orNothing } from '../forms/verbForm.ts';
 import { actionsOf } from './actions.ts';
 import { BatchDialog } from './BatchDialog.tsx';
@@ -13,6 +14,7 @@ type Props = { offers: readonly Offer[]; onClose: () => void };
 /** One word to all of them. */
 export function BatchUrge({ offers, onClose }: Props) {
   const t = useT();
+  const { maxLength } = useTextField('urge', 'note');
   const [note, setNote] = useState('');
   const confirm = () => {
     startBatch(
@@ -28,7 +30,7 @@ export function BatchUrge({ offers, onClose }: Props) {
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={1000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => setNote(e.target.value)}
           />

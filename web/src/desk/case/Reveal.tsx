@@ -1,3 +1,4 @@
+import { maxLengthOf, minLengthOf, Purpose } from '@hotline/shared/schema';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
@@ -37,13 +38,13 @@ export function Reveal({ appealId, purpose: suggested }: { appealId: string; pur
           <Input
             {...wiring}
             size="small"
-            maxLength={200}
+            maxLength={maxLengthOf(Purpose)}
             value={purpose}
             onChange={(e) => setPurpose(e.target.value)}
           />
         )}
       </Field>
-      <Button size="small" disabled={purpose.trim().length < 2} onClick={() => void reveal()}>
+      <Button size="small" disabled={purpose.trim().length < minLengthOf(Purpose)} onClick={() => void reveal()}>
         {t('reveal.show')}
       </Button>
     </div>

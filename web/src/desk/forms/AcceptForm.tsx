@@ -9,6 +9,7 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 /** The words for the citizen may be mended here; the internal account stays as the department wrote it. */
 export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const mostNote = useTextField(action.name, 'note').maxLength;
   const { minLength, maxLength } = useTextField(action.name, 'publicReply');
   const given = answer.replies.findLast((r) => r.dispatchId === action.target)?.publicReply ?? '';
   const [{ publicReply, note }, set] = useKeptForm(draftKey, { publicReply: given, note: '' });
@@ -39,7 +40,7 @@ export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, button
       </Field>
       <Field label={t('form.reviewNote')}>
         {(wiring) => (
-          <Input {...wiring} maxLength={2000} value={note} onChange={(e) => set({ note: e.target.value })} />
+          <Input {...wiring} maxLength={mostNote} value={note} onChange={(e) => set({ note: e.target.value })} />
         )}
       </Field>
       {buttons}

@@ -8,6 +8,7 @@ import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 type Amendment = VerbInput<'amend'>;
@@ -21,9 +22,12 @@ type Amendable = Required<
 };
 
 /** The whole of what may be amended, as it stands; only what was changed is sent. */
-export function AmendForm({ formRef, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
+export function AmendForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
   const options = useOptions();
+  const ofTitle = useTextField(action.name, 'title');
+  const ofAddress = useTextField(action.name, 'address');
+  const ofContent = useTextField(action.name, 'content');
   const { categoryOptions, regionOptions, categoryLabels, departmentOptions } = useCatalog();
   const { ticket, appeals } = answer;
   const open = appeals.filter((a) => a.status === 'open');
@@ -61,7 +65,12 @@ export function AmendForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
       ) : null}
       <Field label={t('form.title')}>
         {(wiring) => (
-          <Input {...wiring} maxLength={120} value={now.title} onChange={(e) => set({ title: e.target.value })} />
+          <Input
+            {...wiring}
+            maxLength={ofTitle.maxLength}
+            value={now.title}
+            onChange={(e) => set({ title: e.target.value })}
+          />
         )}
       </Field>
       <div className="form-row">
@@ -104,7 +113,7 @@ export function AmendForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={200}
+            maxLength={ofAddress.maxLength}
             value={now.address ?? ''}
             onChange={(e) => set({ address: e.target.value || null })}
           />
@@ -115,7 +124,7 @@ export function AmendForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={8000}
+            maxLength={ofContent.maxLength}
             value={now.content}
             onChange={(e) => set({ content: e.target.value })}
           />

@@ -11,6 +11,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { Reveal } from '../case/Reveal.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 type YesNo = 'yes' | 'no';
@@ -34,6 +35,7 @@ const nothingHeard: Heard = {
 /** Was the citizen reached, was he contacted, is it solved, is he satisfied. Not reached: only a note is asked. */
 export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { maxLength } = useTextField(action.name, 'note');
   const options = useOptions();
   const lang = useSettings((s) => s.lang);
   const [heard, set] = useKeptForm<Heard>(draftKey, nothingHeard);
@@ -109,7 +111,7 @@ export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: V
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 1, maxRows: 5 }}
-            maxLength={2000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => set({ note: e.target.value })}
           />

@@ -9,11 +9,13 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { RequestText } from '../case/Requests.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 /** As many days as were asked for, or fewer; the new due is told in words before anybody decides. */
 export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { maxLength } = useTextField(action.name, 'decision');
   const request = answer.requests.find((r) => r.id === action.target);
   const [{ days, decision }, set] = useKeptForm(draftKey, { days: request?.days ?? 1, decision: '' });
   const due = useNewDue(
@@ -44,7 +46,12 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
       </Field>
       <Field label={t('form.decision')}>
         {(wiring) => (
-          <Input {...wiring} maxLength={2000} value={decision} onChange={(e) => set({ decision: e.target.value })} />
+          <Input
+            {...wiring}
+            maxLength={maxLength}
+            value={decision}
+            onChange={(e) => set({ decision: e.target.value })}
+          />
         )}
       </Field>
       {buttons}

@@ -12,6 +12,7 @@ import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { asksHowContacted, gapsIn, inputOf, type ReplyDraft, type ReplyGap, replyToMend } from './replyInput.ts';
+import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
 /** The department's reply: how the citizen was reached, what is true, what was done, and the words for the citizen. */
@@ -22,15 +23,23 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
   const [draft, set] = useKeptForm<ReplyDraft>(draftKey, replyToMend(answer, action.target, offset));
   const [tried, setTried] = useState(false);
   const contact = asksHowContacted(answer, action.target);
-  const gaps = gapsIn(draft, contact);
-  const errorOf = (name: ReplyGap) => (tried && gaps.includes(name) ? t(`gap.${name}`) : undefined);
+  const long = {
+    handling: useTextField(action.name, 'handling'),
+    publicReply: useTextField(action.name, 'publicReply'),
+  };
+  const mostReason = useTextField(action.name, 'unsolvedReason').maxLength;
+  const gaps = gapsIn(draft, contact, long);
+  const errorOf = (name: ReplyGap) =>
+    tried && gaps.includes(name)
+      ? t(`gap.${name}`, { n: (name === 'handling' ? long.handling : long.publicReply).minLength })
+      : undefined;
   const area = (name: 'handling' | 'publicReply', label: string, hint: string) => (
     <Field label={label} required hint={hint} error={errorOf(name)}>
       {(wiring) => (
         <Input.TextArea
           {...wiring}
           autoSize={{ minRows: 3, maxRows: 10 }}
-          maxLength={8000}
+          maxLength={long[name].maxLength}
           value={draft[name]}
           onChange={(e) => set({ [name]: e.target.value })}
         />
@@ -92,7 +101,7 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={500}
+              maxLength={mostReason}
               value={draft.unsolvedReason}
               onChange={(e) => set({ unsolvedReason: e.target.value })}
             />

@@ -6,11 +6,13 @@ import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 /** 拆单: which citizens' appeals leave; what becomes of them and of those that stay is said before it is done. */
-export function SplitForm({ formRef, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
+export function SplitForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { maxLength } = useTextField(action.name, 'title');
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const [{ appealIds, title }, set] = useKeptForm<{ appealIds: string[]; title: string }>(draftKey, {
@@ -67,7 +69,7 @@ export function SplitForm({ formRef, answer, draftKey, onSubmit, buttons }: Verb
         {(wiring) => (
           <Input
             {...wiring}
-            maxLength={120}
+            maxLength={maxLength}
             placeholder={chosen[0]?.title}
             value={title}
             onChange={(e) => set({ title: e.target.value })}

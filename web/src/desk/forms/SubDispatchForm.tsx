@@ -7,11 +7,13 @@ import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
+import { useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 /** 转派下级: only units of one's own that do not have it already; they are due before oneself. */
 export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const { maxLength } = useTextField(action.name, 'note');
   const lang = useSettings((s) => s.lang);
   const { departments, offsetMinutes } = useCatalog();
   const [{ departmentId, note }, set] = useKeptForm<{ departmentId: string | null; note: string }>(draftKey, {
@@ -57,7 +59,7 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={2000}
+            maxLength={maxLength}
             value={note}
             onChange={(e) => set({ note: e.target.value })}
           />

@@ -4,12 +4,12 @@ import { useKeptForm } from '../../data/drafts/keptForm.ts';
 import { useT } from '../../text/translate.ts';
 import type { TextKey } from '../../text/zh.ts';
 import { Field } from '../../ui/Field.tsx';
-import { useTextField } from './useTextField.ts';
+import { type TextName, useTextField } from './useTextField.ts';
 import { orNothing, type VerbFormProps } from './verbForm.ts';
 
 type Props = VerbFormProps & {
   /** The one text the verb takes: its name in the contract and its words. */
-  name: string;
+  name: TextName;
   label: TextKey;
   /** Asked for by the verb's rule though its schema lets it be left out. */
   required?: boolean;

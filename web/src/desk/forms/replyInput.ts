@@ -46,22 +46,24 @@ export function replyToMend(answer: CaseAnswer, dispatchId: string | null, offse
   };
 }
 
-const minLength = 5;
 export type ReplyGap = 'contactedBy' | 'actuality' | 'solved' | 'unsolvedReason' | 'handling' | 'publicReply';
+
+/** What the verb asks of its long texts. */
+type Asked = Record<'handling' | 'publicReply', { minLength: number }>;
 
 /** Whether this dispatch's reply must say how the citizen was contacted. */
 export const asksHowContacted = ({ dispatches, appeals }: CaseAnswer, dispatchId: string | null) =>
   dispatches.some((d) => d.id === dispatchId && asksContact(d, appeals));
 
 /** What is still missing before the reply can go. */
-export function gapsIn(draft: ReplyDraft, contact: boolean): ReplyGap[] {
+export function gapsIn(draft: ReplyDraft, contact: boolean, { handling, publicReply }: Asked): ReplyGap[] {
   const gaps: [ReplyGap, boolean][] = [
     ['contactedBy', contact && !draft.contactedBy],
     ['actuality', !draft.actuality],
     ['solved', !draft.solved],
     ['unsolvedReason', asksWhyUnsolved(draft.solved) && !draft.unsolvedReason.trim()],
-    ['handling', draft.handling.trim().length < minLength],
-    ['publicReply', draft.publicReply.trim().length < minLength],
+    ['handling', draft.handling.trim().length < handling.minLength],
+    ['publicReply', draft.publicReply.trim().length < publicReply.minLength],
   ];
   return gaps.filter(([, missing]) => missing).map(([name]) => name);
 }

@@ -1,4 +1,6 @@
 import type { Bulletin } from '@hotline/shared/api/bulletins';
+import { BulletinNote } from '@hotline/shared/figures/bulletin';
+import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
@@ -41,7 +43,7 @@ export function PublishBulletin({ bulletin, onPublished }: Props) {
         onOk={() => void publish()}
         onCancel={() => setOpen(false)}
         confirmLoading={sending}
-        okButtonProps={{ disabled: again && note.trim().length < 2 }}
+        okButtonProps={{ disabled: again && note.trim().length < minLengthOf(BulletinNote) }}
       >
         <p>{t('bulletin.publishWords', { month: bulletin.month })}</p>
         {message ? <Alert type="error" title={message} /> : null}
@@ -50,7 +52,7 @@ export function PublishBulletin({ bulletin, onPublished }: Props) {
             <Input.TextArea
               {...wiring}
               rows={3}
-              maxLength={1000}
+              maxLength={maxLengthOf(BulletinNote)}
               value={note}
               onChange={(e) => setNote(e.target.value)}
             />

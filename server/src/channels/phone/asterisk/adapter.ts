@@ -25,7 +25,7 @@ export function followAsterisk(
 ): { close(): Promise<void> } {
   const centreId = settings.centre ?? [...hotline.catalog.directory().centres.keys()][0];
   if (!centreId || !hotline.catalog.directory().centres.has(centreId))
-    throw new Error(`HOTLINE_ASTERISK：没有受理中心 ${settings.centre ?? ''}，请检查 centre=。`);
+    throw new Refusal('notFound', `HOTLINE_ASTERISK：没有受理中心 ${settings.centre ?? ''}，请检查 centre=。`);
   const { log } = options;
   const events = translator(settings);
   let isClosed = false;

@@ -1,3 +1,5 @@
+import { Refusal } from '@hotline/shared/refusal';
+
 /** One manager interface (AMI) of an Asterisk. The secret is kept out of logs and errors. */
 export type AsteriskSettings = {
   host: string;
@@ -14,7 +16,7 @@ export type AsteriskSettings = {
 
 /**
  * `ami://user:secret@host:5038?centre=fuzhou&inbound=from-trunk&telephone=PJSIP/%25s`
- * @throws Error with a sentence that does not hold the secret.
+ * @throws Refusal with a sentence that does not hold the secret.
  */
 export function readAsterisk(text: string): AsteriskSettings {
   const url = URL.parse(text);
@@ -36,6 +38,7 @@ export function readAsterisk(text: string): AsteriskSettings {
 }
 
 const wrong = () =>
-  new Error(
+  new Refusal(
+    'invalid',
     '设置不正确：HOTLINE_ASTERISK。格式为 ami://用户名:密码@主机:端口?centre=中心&inbound=呼入上下文&telephone=PJSIP/%25s。',
   );

@@ -1,5 +1,6 @@
 import type { VerbForm } from '@hotline/shared/api/catalog';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
+import { lengthsOf } from '@hotline/shared/schema';
 import type { TextKey } from '../../../text/zh.ts';
 
 export type SchemaField = {
@@ -55,19 +56,23 @@ function fieldOf(
   answer: Listed,
 ): SchemaField {
   const schema = property.anyOf?.find((s) => s.type !== 'null') ?? property;
+  const { minLength, maxLength } = lengthsOf(property);
   return {
     name,
     title: schema.title ?? property.title ?? null,
     key: keys[name] ?? null,
     required,
-    minLength: schema.minLength ?? 1,
-    maxLength: schema.maxLength ?? 2000,
+    minLength: Math.max(1, minLength),
+    maxLength,
     type: typeOf(name, schema),
     minimum: schema.minimum ?? 0,
     maximum: schema.maximum ?? 1_000_000,
     choices: choicesOf(name, schema, reasons, answer),
   };
 }
+
+/** A text that may be longer gets a field of several lines. */
+const mostInOneLine = 200;
 
 function typeOf(name: string, schema: Json): SchemaField['type'] {
   if (name === 'dispatchId') return 'dispatch';
@@ -77,7 +82,7 @@ function typeOf(name: string, schema: Json): SchemaField['type'] {
   if (schema.enum || name === 'reasonCode') return 'choice';
   if (schema.type === 'integer') return 'number';
   if (schema.pattern?.includes('T\\d\\d')) return 'instant';
-  return (schema.maxLength ?? 0) > 200 ? 'long' : 'text';
+  return schema.maxLength !== undefined && schema.maxLength > mostInOneLine ? 'long' : 'text';
 }
 
 function choicesOf(name: string, schema: Json, reasons: VerbForm['reasons'], answer: Listed): SchemaField['choices'] {

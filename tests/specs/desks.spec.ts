@@ -1,0 +1,111 @@
+import type { DeskFrame } from '@hotline/shared/live/desks';
+import { addMs } from '@hotline/shared/time/instant';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { anOp, type History, openHistory } from '../support/history.ts';
+import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { runs } from '../support/runs.ts';
+
+let h: TestHotline;
+let history: History;
+let url: string;
+const open: WebSocket[] = [];
+
+beforeAll(async () => {
+  h = await openHotline();
+  history = await openHistory(h, 600_000);
+  const address = await h.server.listen({ host: '127.0.0.1', port: 0 });
+  url = `${address.replace('http', 'ws')}/api/live`;
+});
+afterAll(async () => {
+  for (const socket of open) socket.terminate();
+  await h.close();
+});
+
+/** A console that hears how many wait; what it was told last. */
+async function listen(username: string) {
+  const socket = new WebSocket(url, { headers: { cookie: await h.signIn(username) } });
+  open.push(socket);
+  const told: DeskFrame[] = [];
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as DeskFrame | { t: 'other' };
+    if (frame.t === 'desks') told.push(frame);
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send(JSON.stringify({ t: 'hello', cursor: null, subscribe: ['desks'] }));
+  return {
+    told,
+    last: () => told.at(-1)?.counts,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    close: () => socket.terminate(),
+  };
+}
+const counted = async (username: string) => (await (await h.as(username)).call('ticketCounts', {})).counts;
+
+/** A centre, departments that stand alone, above and below others, and one whose people sit in two places. */
+const people = ['dispatcher', 'supervisor', 'urban', 'watergroup', 'water', 'gas.head'];
+
+const numRuns = runs(15, 5);
+test(`what is pushed is what is counted in the store, after ${numRuns} random histories and at every hour`, {
+  timeout: 120_000 + numRuns * 2_000,
+}, async () => {
+  const early = await Promise.all(people.map(listen));
+  let kept = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anOp, { minLength: 4, maxLength: 25 }), async (ops) => {
+      for (const op of ops) await history.play(op);
+      // Whoever comes now reads everything; the others were told of each change.
+      const late = await Promise.all(people.map(listen));
+      for (const [i, username] of people.entries()) {
+        const expected = await counted(username);
+        const told = async () => {
+          // The hotline's clock goes on by hours, and a session ends after twelve: then its person signs in again.
+          const console = early[i]?.isOpen() ? early[i] : await listen(username);
+          if (console === early[i]) kept += 1;
+          early[i] = console;
+          return console?.last();
+        };
+        await expect.poll(told, { timeout: 15_000, interval: 20 }).toEqual(expected);
+        await expect.poll(() => late[i]?.last(), { timeout: 15_000, interval: 20 }).toEqual(expected);
+      }
+      for (const console of late) console.close();
+    }),
+    { numRuns, endOnFailure: true },
+  );
+  expect(kept).toBeGreaterThan(numRuns);
+});
+
+test('what becomes overdue by the clock alone is told within seconds, to whom it concerns', async () => {
+  const agent = await h.as('agent');
+  const content = '市民反映五一北路路灯不亮，请尽快修复。';
+  const body = { channel: 'phone' as const, kind: 'help' as const, content, citizen: { phone: '13800138000' } };
+  const { ticket } = await agent.call('logAppeal', { body });
+  const dispatched = await (await h.as('dispatcher')).act(ticket.id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
+  const dueAt = dispatched.dispatches[0]?.dueAt ?? '';
+  // A session lasts twelve hours, a dispatch days.
+  h.clock.now = addMs(dueAt, -60_000);
+  const console = await listen('urban');
+  await expect.poll(console.last, { timeout: 15_000 }).toEqual(await counted('urban'));
+  const before = console.last()?.['overdue'] ?? 0;
+  // Only the clock of the hotline goes on: nothing is written.
+  h.clock.now = dueAt;
+  await expect.poll(() => console.last()?.['overdue'], { timeout: 15_000 }).toBeGreaterThan(before);
+  await expect.poll(console.last, { timeout: 15_000 }).toEqual(await counted('urban'));
+});
+
+test('a console that asks for no counts is told none, and one that stops asking neither', async () => {
+  const console = await listen('reviewer');
+  await expect.poll(console.last, { timeout: 15_000 }).toBeDefined();
+  const socket = open.at(-1);
+  socket?.send(JSON.stringify({ t: 'subscribe', subscribe: [] }));
+  const told = console.told.length;
+  const agent = await h.as('agent');
+  const other = await listen('dispatcher');
+  await expect.poll(other.last, { timeout: 15_000 }).toBeDefined();
+  const before = other.told.length;
+  const content = '市民反映小区门口井盖破损，请尽快修复。';
+  await agent.call('logAppeal', { body: { channel: 'phone', kind: 'help', content, citizen: {} } });
+  await expect.poll(() => other.told.length, { timeout: 15_000 }).toBeGreaterThan(before);
+  expect(console.told.length).toBe(told);
+});
