@@ -33,7 +33,10 @@ export type FinishedMatter = {
  */
 export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receivedAt'>, m: Moment): Case {
   const { receivedAt, repliedAt, departmentId } = matter;
-  const signedAt = signedAtOf(matter, m.at);
+  const signedAt = matter.signedAt ?? receivedAt;
+  if (repliedAt < receivedAt) throw refuse('replyBeforeQuestion');
+  if (repliedAt > m.at) throw refuse('inTheFuture');
+  if (signedAt < receivedAt || signedAt > repliedAt) throw refuse('signedOutside');
   const department = m.directory.departments.get(departmentId);
   if (!department || department.centreId !== given.centreId) throw refuse('unknownDepartment');
   const then: Moment = { ...m, actor: system, at: receivedAt };
@@ -66,16 +69,6 @@ export function importedCase(matter: FinishedMatter, given: Omit<Given, 'receive
     dispatches: [dispatch],
     replies: [replyOf(matter, logged, dispatch.id)],
   });
-}
-
-/** When it was signed for. @throws Refusal when a time contradicts another, or lies after `now` */
-function signedAtOf(matter: Pick<FinishedMatter, 'receivedAt' | 'signedAt' | 'repliedAt'>, now: Instant): Instant {
-  const { receivedAt, repliedAt } = matter;
-  const signedAt = matter.signedAt ?? receivedAt;
-  if (repliedAt < receivedAt) throw refuse('replyBeforeQuestion');
-  if (repliedAt > now) throw refuse('inTheFuture');
-  if (signedAt < receivedAt || signedAt > repliedAt) throw refuse('signedOutside');
-  return signedAt;
 }
 
 /** The case with what its fields could not hold as remarks of the import. */
