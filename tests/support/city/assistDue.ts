@@ -5,6 +5,8 @@ import { day, iso, previous, slowNthDay, works } from '@hotline/shared/time/refe
 
 /** One working day before the lead is due; half of what is left for limits in hours or of one day, or when there is no such day. */
 export function slowAssistDue(data: CalendarData, sentAt: Instant, leadDueAt: Instant, limit: Limit): Instant {
+  // A corrected calendar may make the lead due before the assist was sent: then nothing is left of it.
+  if (sentAt >= leadDueAt) return leadDueAt;
   const half = iso(Date.parse(sentAt) + Math.floor((Date.parse(leadDueAt) - Date.parse(sentAt)) / 2));
   if ((limit.unit !== 'days' && limit.unit !== 'workingDays') || limit.amount < 2) return half;
   const due = day(data, Date.parse(leadDueAt) - 1);
