@@ -63,5 +63,8 @@ const reporter = (url: string, token: string) => async (body: object) => {
     body: JSON.stringify(body),
   }).catch(() => null);
   if (!answer) throw new Refusal('unavailable', `连接不上 ${url}，请先启动热线服务。`);
-  if (!answer.ok) throw new Error(((await answer.json()) as { message?: string }).message ?? `HTTP ${answer.status}`);
+  if (!answer.ok) {
+    const { message } = (await answer.json()) as { message?: string };
+    throw new Refusal('invalid', message ?? `HTTP ${answer.status}`);
+  }
 };
