@@ -1,6 +1,6 @@
 /**
  * What the console uses and the oldest browsers it is promised to (`browserFloor.ts`) do not have, each only where it is
- * missing. The list is exactly what is used: `tests/browser/floor.spec.ts` looks through the built pages for both kinds of
+ * missing. The list is exactly what is used: `tests/browser/longer/floor.spec.ts` looks through the built pages for both kinds of
  * mistake. Imported before anything else.
  */
 type Addition = { readonly on: object; readonly name: string; readonly does: unknown };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import compat from 'core-js-compat';
 import { parseAst } from 'vite';
 import { expect, inject, test } from 'vitest';
-import { browserFloor } from '../../web/src/browserFloor.ts';
-import { additions } from '../../web/src/olderBrowsers.ts';
-import { launch } from '../support/browser.ts';
-import { openBrowserCity } from '../support/browserCity.ts';
+import { browserFloor } from '../../../web/src/browserFloor.ts';
+import { additions } from '../../../web/src/olderBrowsers.ts';
+import { launch } from '../../support/browser.ts';
+import { openBrowserCity } from '../../support/browserCity.ts';
 
 /** What was built for this run, apart from the additions themselves. */
 const built = (extension: string) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowserCity, rowOf } from '../support/browserCity.ts';
+import { openBrowserCity, rowOf } from '../../support/browserCity.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 const titles = ['福新东路工地夜间施工噪音', '连江北路小区早上突然停水'];
