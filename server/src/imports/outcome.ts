@@ -24,7 +24,7 @@ export function countRefused(report: ImportReport, row: number, refusal: Refusal
   const why = whyOf(refusal);
   report.refused += 1;
   report.reasons[why] = (report.reasons[why] ?? 0) + 1;
-  report.examples[why] ??= { row, sentence: refusal.message };
+  keepExample(report, why, { row, sentence: refusal.message });
   return why;
 }
 
@@ -32,11 +32,17 @@ export function countAlarms(report: ImportReport, row: number, alarms: readonly 
   for (const { why, field, sentence } of alarms) {
     const key = `${why} ${field}`;
     report.alarms[key] = (report.alarms[key] ?? 0) + 1;
-    report.examples[`+${key}`] ??= { row, sentence };
+    keepExample(report, `+${key}`, { row, sentence });
   }
 }
 
-/** The report as people read it: the most frequent problem first. */
+/** The first row in the file, which need not be the first that was done: several are under way at once. */
+function keepExample({ examples }: ImportReport, key: string, example: { row: number; sentence: string }): void {
+  const known = examples[key];
+  if (!known || example.row < known.row) examples[key] = example;
+}
+
+/** The report as people read it: the most frequent problem first, of equals the one met first in the file. */
 export function outcomeOf(report: ImportReport): ImportOutcome {
   const { reasons, alarms, examples, absentColumns, ...counts } = report;
   const problem = (isRefused: boolean) => {
@@ -46,7 +52,7 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
       return { why, field: fieldIn(field), isRefused, count, row, sentence };
     };
   };
-  const byCount = (a: { count: number }, b: { count: number }) => b.count - a.count;
+  const byCount = (a: Counted, b: Counted) => b.count - a.count || a.row - b.row;
   return {
     ...counts,
     problems: [
@@ -56,6 +62,8 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
     absentColumns: [...absentColumns],
   };
 }
+
+type Counted = { readonly count: number; readonly row: number };
 
 const fieldIn = (word: string | undefined): FieldName | null => fieldNames.find((name) => name === word) ?? null;
 

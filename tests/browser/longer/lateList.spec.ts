@@ -77,7 +77,7 @@ test('after an outage 小林 enters a paper list by the keyboard over plain http
 
   await page.getByRole('region', { name: '本次已补录 3 件' }).getByRole('link').last().click();
   await page.getByRole('heading', { name: /五四路工地夜间施工/ }).waitFor();
-  await page.getByText(`补录：${reason}`).waitFor();
+  await page.getByText(`，原因：${reason}`).waitFor();
   await page.goBack();
   await page.getByRole('region', { name: '本次已补录 3 件' }).waitFor();
 
