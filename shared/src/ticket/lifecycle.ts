@@ -90,10 +90,11 @@ export function takeAction(
   if (target === undefined) throw refuse('notTarget');
   if (!verb.by(actor, c, target as never)) throw refuse('notAllowed');
   if (actor.type === 'person') refuseStale(verb, c, target, version);
-  const into = secondOf(verb, c, input, m);
   if (!verb.from.includes(c.ticket.status) || !isOffered(verb, c, target as never, actor)) throw refuse('wrongStatus');
   const why = verb.ready?.(c, target as never, m);
   if (why) throw refuse(why);
+  // After what is said beside the button: the second ticket is known only once it was chosen.
+  const into = secondOf(verb, c, input, m);
   if (!isReason(verb, input['reasonCode'])) throw refuse('unknownReason');
   const change = verb.change(c, target as never, input as never, m);
   if (change instanceof Refusal) throw change;

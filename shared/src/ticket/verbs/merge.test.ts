@@ -30,6 +30,9 @@ test('what a department has answered is not thrown away; what its own head still
 test('a ticket under an open order stays; one whose order has ended does not', () => {
   const ordered = does(first, 'supervisor', 'supervise', { level: 'city', demand: '请尽快办结。', days: 1 });
   expect(why(ordered, 'agent', 'merge', into, monday, { other })).toBe('supervised');
+  // What stands beside the button is what is said, whatever the ticket it was to go into.
+  const archived = { ...other, ticket: { ...other.ticket, archivedAt: monday } };
+  expect(why(ordered, 'agent', 'merge', into, monday, { other: archived })).toBe('supervised');
   const ended = does(ordered, 'supervisor', 'endSupervision', { orderId: 't1-o1' });
   expect(why(ended, 'agent', 'merge', into, monday, { other })).toBeNull();
 });
