@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import { fillCounters } from './figures/fillCounters.ts';
 import { up as init } from './migrations/0001-init.ts';
 import { offices } from './migrations/0002-offices.ts';
+import { countedFigures } from './migrations/0003-counted-figures.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';
@@ -15,6 +16,7 @@ export type Step = { readonly name: string; readonly up: (engine: Engine) => (db
 export const steps: readonly Step[] = [
   { name: '0001-init', up: init },
   { name: '0002-offices', up: offices },
+  { name: '0003-counted-figures', up: countedFigures },
 ];
 
 /**

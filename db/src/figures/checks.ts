@@ -6,16 +6,16 @@ import type { Check } from '../store/checks.ts';
 import type { Db } from '../store/open.ts';
 import { marks, rowsOf, snake } from '../store/rows.ts';
 import { literal } from './conditions.ts';
-import { counters } from './counters.ts';
+import { type Counter, counters } from './counters.ts';
 import { membersOf } from './members.ts';
-import { type Counter, centresOf, ever, isKept, recountOf } from './recount.ts';
+import { centresOf, ever, recountOf } from './recount.ts';
 
 const few = 5;
 
 /** Each counter of each figure is what a recount from the rows gives. */
 export const counterChecks: readonly Check[] = figureList.flatMap((figure) =>
   counters
-    .filter((counter) => isKept(figure, counter))
+    .filter(({ by }) => figure.counters.includes(by))
     .map((counter) => ({
       name: `${counter.table.replaceAll('_', ' ')} of ${figure.id} equals a recount`,
       broken: (db) => differences(db, figure, counter),

@@ -1,5 +1,6 @@
 import type { Cell, Change } from '@hotline/shared/figures/cells';
 import type { SourceName } from '@hotline/shared/figures/facts/index';
+import type { Figure } from '@hotline/shared/figures/figure';
 import type { Tx } from '../store/open.ts';
 import { insertRow, marks, run } from '../store/rows.ts';
 import type { Schema } from '../store/schema.ts';
@@ -14,11 +15,11 @@ export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise
       const table = pastTables[source];
       if (table !== null) await insertRow(tx, table, { ...facts, untilAt });
     }
-  for (const { table, last, keyOf, isKept } of counters) {
+  for (const { table, last, keyOf, by } of counters) {
     const merged = new Map<string, { key: string[]; n: number; amount: number }>();
     for (const { cells } of changes) {
       for (const cell of cells) {
-        if (!isKept(cell)) continue;
+        if (!cell.kept.includes(by)) continue;
         const key = [cell.figure, cell.centreId, cell.day, cell.departmentId, keyOf(cell), cell.verdict];
         const id = key.join('\u0001');
         const sum = merged.get(id) ?? { key, n: 0, amount: 0 };
@@ -33,21 +34,17 @@ export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise
   }
 }
 
-/** One small table for each question, never one cube. */
-export const counters: readonly {
+/** One small table for each question, never one cube: which figures are kept in it, and by what beside the department. */
+export const counters: readonly Counter[] = [
+  { table: 'figure_day', by: 'role', last: 'role', keyOf: (cell) => cell.role },
+  { table: 'figure_category_day', by: 'category', last: 'category_id', keyOf: (cell) => cell.categoryId },
+];
+export type Counter = {
   readonly table: 'figure_day' | 'figure_category_day';
+  readonly by: Figure['counters'][number];
   readonly last: 'role' | 'category_id';
   readonly keyOf: (cell: Cell) => string;
-  readonly isKept: (cell: Cell) => boolean;
-}[] = [
-  { table: 'figure_day', last: 'role', keyOf: (cell) => cell.role, isKept: (cell) => cell.kept.includes('role') },
-  {
-    table: 'figure_category_day',
-    last: 'category_id',
-    keyOf: (cell) => cell.categoryId,
-    isKept: (cell) => cell.kept.includes('category'),
-  },
-];
+};
 
 const pastTables: Record<SourceName, keyof Schema | null> = {
   appeal: 'pastAppeal',

@@ -4,7 +4,7 @@ import { Transaction } from 'kysely';
 import type { Db, Store, Tx } from '../store/open.ts';
 import { rowsOf, run } from '../store/rows.ts';
 import { counters } from './counters.ts';
-import { centresOf, isKept, recountOf } from './recount.ts';
+import { centresOf, recountOf } from './recount.ts';
 
 /**
  * Counts the past of figures that came with a newer program, once each: from then on their counters are kept with every
@@ -30,7 +30,7 @@ async function fill(tx: Tx, figure: Figure): Promise<void> {
   for (const counter of counters) {
     // A store that was written to before it was filled has some of it.
     await run(tx, `delete from "${counter.table}" where "figure" = ?`, [figure.id]);
-    if (!isKept(figure, counter)) continue;
+    if (!figure.counters.includes(counter.by)) continue;
     const cell = `"figure", "centre_id", "day", "department_id", "${counter.last}", "verdict", "members", "amount"`;
     for (const centre of await centresOf(tx)) {
       const recount = recountOf(tx, figure, centre, counter, 1);

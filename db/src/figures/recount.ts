@@ -1,12 +1,11 @@
 import type { Figure } from '@hotline/shared/figures/figure';
 import type { Db } from '../store/open.ts';
 import { type Clause, isSqlite, rowsOf, snake } from '../store/rows.ts';
-import type { counters } from './counters.ts';
+import type { Counter } from './counters.ts';
 import { joined, membersOf } from './members.ts';
 import { daySql, type Question } from './question.ts';
 
-export type CountedCentre = { readonly id: string; readonly utcOffsetMinutes: number };
-export type Counter = (typeof counters)[number];
+type CountedCentre = { readonly id: string; readonly utcOffsetMinutes: number };
 
 export const centresOf = (db: Db) =>
   rowsOf<CountedCentre>(db, 'select "id" as "id", "utc_offset_minutes" as "utcOffsetMinutes" from "centre"', []);
@@ -22,10 +21,6 @@ export const ever = (figure: Figure, centre: CountedCentre): Question => ({
   isPast: false,
   filter: {},
 });
-
-/** Whether this table keeps counters of the figure. */
-export const isKept = (figure: Figure, { last }: Counter) =>
-  figure.counters.includes(last === 'role' ? 'role' : 'category');
 
 /**
  * What the counters of a figure must hold, from the rows: `day`, `department_id`, `last`, `verdict`, `members`, `amount`,

@@ -7,7 +7,7 @@ import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/a
 import type { Actor } from '@hotline/shared/people/actor';
 import { bySystem } from '@hotline/shared/people/permissions';
 import { caseWorkers } from '@hotline/shared/people/roles';
-import { ancestors, scopeOf } from '@hotline/shared/people/scope';
+import { ancestors, deskPath, scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
@@ -23,7 +23,6 @@ import { serve, serveRoute } from '../app/route.ts';
 import { findTickets } from '../finding/find.ts';
 import { actorOf } from '../sessions/actor.ts';
 import { act, maySee } from './act.ts';
-import { openCounts } from './counts.ts';
 import { filterOf, formatCursor, parseCursor } from './filter.ts';
 import { ticketRows } from './rows.ts';
 import { explainStale } from './stale.ts';
@@ -58,8 +57,11 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
       ...head,
     };
   });
-  const counts = openCounts(hotline);
-  serve(server, hotline, 'ticketCounts', 'signedIn', async ({ me }) => counts(scopeOf(me.actor)));
+  // Consoles are told (`live/deskStream.ts`); this is for programs that ask once.
+  serve(server, hotline, 'ticketCounts', 'signedIn', async ({ me }) => {
+    const [scope, asOf] = [scopeOf(me.actor), hotline.now()];
+    return { ...(await hotline.readers.ask('counts', { scope, path: deskPath(scope), now: asOf })), asOf };
+  });
   serve(server, hotline, 'ticket', 'signedIn', async ({ me, params }) => {
     const head = await readHead(reader);
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
