@@ -47,6 +47,9 @@ const emptyCatalog: Known = {
 
 export const useCatalog = personStore<Known>(() => emptyCatalog);
 
+/** Whether the names of departments, places and the centre have been read: without them a page would jump as they come. */
+export const useIsCatalogRead = () => useCatalog((s) => s !== emptyCatalog);
+
 /** Where nothing has changed, nothing is drawn again. */
 export async function loadCatalog(): Promise<void> {
   const catalog = await api.call('catalog', {});

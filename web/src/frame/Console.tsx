@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
-import { loadCatalog, watchCatalog } from '../data/catalog.ts';
+import { loadCatalog, useIsCatalogRead, watchCatalog } from '../data/catalog.ts';
 import { startLive, subscribeTo } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
@@ -33,6 +33,7 @@ export function Console() {
   const [message, setMessage] = useState<string | null>(null);
   const isPalette = usePalette((s) => s.isOpen);
   const [sheet, setSheet] = useState(false);
+  const isCatalogRead = useIsCatalogRead();
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCatalog = watchCatalog();
@@ -48,6 +49,7 @@ export function Console() {
   }, [person]);
   useEffect(() => keepPreferences(person.id), [person.id]);
   useCommands({ help: () => setSheet(true), palette: openPalette });
+  if (!isCatalogRead && !message) return null;
   return (
     <div className="frame">
       <Guard>
