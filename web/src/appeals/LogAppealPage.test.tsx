@@ -164,7 +164,7 @@ test('a receipt says when its due has passed, as a late entry may have it', asyn
   open();
   fireEvent.change(content(), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
-  await screen.findByText(/前（已超期）$/);
+  await screen.findByText(/前（承诺已超期）$/);
 });
 
 test('a late entry is sent with when it was received and why, and not before both are said', async () => {

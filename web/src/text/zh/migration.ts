@@ -91,7 +91,7 @@ export const migration = {
   'mig.f.sentAt': '派单时间',
   'mig.f.signedAt': '签收时间',
   'mig.f.repliedAt': '答复时间',
-  'mig.f.dueAt': '办理期限',
+  'mig.f.dueAt': '办理时限',
   'mig.f.promisedDueAt': '承诺时限',
   'mig.f.status': '办理状态',
   'mig.f.title': '标题',

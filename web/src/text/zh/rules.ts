@@ -87,6 +87,6 @@ export const rules = {
   'try.clockDispatch': '派单期限',
   'try.clockSign': '签收期限',
   'try.clockYellow': '黄牌',
-  'try.clockDue': '办理期限',
+  'try.clockDue': '办理时限',
   'try.clockReturn': '退单期限',
 } as const;
