@@ -98,8 +98,8 @@ export const whys = {
   ],
   inTheFuture: [
     'invalid',
-    '答复时间晚于现在，请核对原始数据或时区。',
-    'The reply is dated in the future; check the source or the zone.',
+    '诉求时间、派单时间或答复时间晚于现在，请核对原始数据或时区。',
+    'Receipt, dispatch or reply is dated in the future; check the source or the zone.',
   ],
   sentBeforeReceived: [
     'invalid',

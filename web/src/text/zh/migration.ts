@@ -78,8 +78,8 @@ export const migration = {
   'mig.countsDone':
     '共 {rows} 行：已导入 {imported} 行（其中在办 {open} 行），此前已导入 {known} 行，未导入 {refused} 行。',
   'mig.problem': '问题',
-  'mig.problemRow': '首见于',
-  'mig.problemRowN': '第 {row} 行',
+  'mig.problemRow': '示例',
+  'mig.problemRowN': '第 {row} 行：{sentence}',
   'mig.problemCount': '行数',
   'mig.isRefused': '不导入',
   'mig.isAlarm': '照常导入，内容留空或记入备注',
