@@ -98,6 +98,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
       <div
         ref={scroller}
         className="queue-rows"
+        hidden={state === 'ready' && ids.length === 0}
         role="listbox"
         tabIndex={0}
         aria-label={t('queue.rows')}

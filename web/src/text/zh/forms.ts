@@ -1,6 +1,7 @@
 export const forms = {
   'form.required': '（必填）',
   'form.atLeast': '请至少填写 {n} 个字。',
+  'form.saysNothing': '只有标点或符号，请写明内容。',
   'form.tooLong': '现有 {length} 字，最多 {most} 字，请删去 {over} 字；内容没有被截断。',
   'form.choose': '请选择一项。',
   'form.chooseLead': '请选择一个主办单位。',
