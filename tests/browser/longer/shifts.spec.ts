@@ -56,13 +56,19 @@ async function watched(name: string, who: string, path: string): Promise<Page> {
   return page;
 }
 
-type Shift = { value: number; startTime: number; hadRecentInput: boolean; sources: { node: Element | null }[] };
+type Shift = { readonly value: number; readonly startTime: number; readonly sources: readonly string[] };
 
 function observe(): void {
   const seen: Shift[] = [];
   Object.assign(window, { seen });
-  const keep = (list: PerformanceObserverEntryList) => seen.push(...(list.getEntries() as never as Shift[]));
-  new PerformanceObserver(keep).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (Reflect.get(entry, 'hadRecentInput')) continue;
+      const sources: { node: Element | null }[] = Reflect.get(entry, 'sources');
+      const names = sources.map(({ node }) => node?.className ?? '');
+      seen.push({ value: Number(Reflect.get(entry, 'value')), startTime: entry.startTime, sources: names });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 }
 
 /** What moved since the page was there, by its class. */
@@ -70,8 +76,8 @@ const jumps = (page: Page) =>
   page.evaluate(async (limit) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const drawn = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-    const { seen } = window as never as { seen: Shift[] };
+    const seen: Shift[] = Reflect.get(window, 'seen');
     return seen
-      .filter(({ value, startTime, hadRecentInput }) => startTime > drawn && !hadRecentInput && value > limit)
-      .map(({ value, sources }) => `${value.toFixed(3)} ${sources.map(({ node }) => node?.className)}`);
+      .filter(({ value, startTime }) => startTime > drawn && value > limit)
+      .map(({ value, sources }) => `${value.toFixed(3)} ${sources}`);
   }, most);

@@ -92,7 +92,7 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
         />
       ) : null}
       {state === 'loading' && ids.length === 0 ? (
-        <Skeleton className="late" title={false} paragraph={{ rows: 8 }} />
+        <Skeleton className="late is-over" title={false} paragraph={{ rows: 8 }} />
       ) : null}
       {state === 'ready' && ids.length === 0 ? <EmptyQueue desk={desk} tab={tab} query={query} /> : null}
       <div
