@@ -114,7 +114,7 @@ test('a provisional due says so, whatever else is said of it', () => {
   expect(said(now, { dueAt, provisional: true })).toEqual(['办理 剩 3 工作日 14 小时（暂定）', 'normal', 'running']);
   expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true })[0]).toBe('办理 已超期 10 小时（暂定）');
   const stopped = { at: now, isMet: true };
-  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('已按时答复（暂定）');
+  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('办理 已按时答复（暂定）');
 });
 
 test('the instant it runs out is marked too, wherever it is told', () => {
