@@ -89,17 +89,29 @@ test('a page opened again after a failure finds the draft kept on this computer'
   await waitFor(() => expect(content().value).toBe(typed));
 });
 
+test('words and a title that say nothing are told on the form, and nothing is sent', async () => {
+  const sent = vi.fn(globalThis.fetch);
+  vi.stubGlobal('fetch', sent);
+  open();
+  fireEvent.change(content(), { target: { value: '😀😀😀😀😀' } });
+  fireEvent.change(screen.getByLabelText(/^标题/), { target: { value: '灯' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByText('只有标点或符号，请写明内容。');
+  await screen.findByText('请至少填写 2 个字。');
+  expect(sent.mock.calls.filter(([url]) => url === '/api/appeals')).toEqual([]);
+});
+
 test('what was refused about the words is told until they are others', async () => {
   const answer = globalThis.fetch;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
     url === '/api/appeals'
-      ? Response.json({ code: 'invalid', message: '诉求内容只有符号，请写明内容。' }, { status: 400 })
+      ? Response.json({ code: 'invalid', message: '诉求内容与已登记的重复，请核对。' }, { status: 400 })
       : answer(url, init),
   );
   open();
-  fireEvent.change(content(), { target: { value: '😀😀😀😀😀' } });
+  fireEvent.change(content(), { target: { value: '五一路路灯不亮。' } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
-  expect((await screen.findByRole('alert')).textContent).toContain('诉求内容只有符号');
+  expect((await screen.findByRole('alert')).textContent).toContain('诉求内容与已登记的重复');
   fireEvent.change(content(), { target: { value: words } });
   expect(screen.queryByRole('alert')).toBeNull();
 });
@@ -164,7 +176,7 @@ test('a receipt says when its due has passed, as a late entry may have it', asyn
   open();
   fireEvent.change(content(), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
-  await screen.findByText(/前（已超期）$/);
+  await screen.findByText(/前（承诺已超期）$/);
 });
 
 test('a late entry is sent with when it was received and why, and not before both are said', async () => {

@@ -26,7 +26,7 @@ export const grantExtension = requestVerb(
     term: '同意延期',
     termEn: 'Grant extension',
     timeline: { zh: '{who}同意{unit}延期', en: '{who} granted {unit} an extension' },
-    citizen: () => '经批准，办理期限延长',
+    citizen: () => '经批准，办理时限延长',
     button: { prominence: 'primary', key: 'y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
