@@ -24,12 +24,11 @@ export function originalOf(field: string, raw: string, maxLength: number): Origi
   return { field, text: text.replace(/[\0\p{Cs}]/gu, '\ufffd'), isCut };
 }
 
-/** Those of the fields that `names` has, each under its name there. */
+/** Those of the fields that `names` has, in its order, each under its name there. */
 export const renamed = (originals: readonly Original[], names: Readonly<Record<string, string>>): Original[] =>
-  originals.flatMap((one) => {
-    const field = Object.hasOwn(names, one.field) ? names[one.field] : undefined;
-    return field === undefined ? [] : [{ ...one, field }];
-  });
+  Object.entries(names).flatMap(([from, field]) =>
+    originals.filter((one) => one.field === from).map((one) => ({ ...one, field })),
+  );
 
 /**
  * The text with a code (⟨U+202E⟩) for whatever cannot be seen, directs the order of reading, or has no sign in any font
