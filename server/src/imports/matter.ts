@@ -12,7 +12,7 @@ import { type Left, numberIn } from './edge.ts';
 import { type Alarm, alarmOf, type Fitted, fit, kept, wrong } from './fit.ts';
 import { applyMapping } from './mapping.ts';
 import { moments } from './moments.ts';
-import { originalsIn } from './originals.ts';
+import { originalsOfRow } from './originals.ts';
 import { timeReader } from './times.ts';
 
 export type Read = {
@@ -51,7 +51,7 @@ export function matterReader(mapping: Mapping, directory: Directory, centreId: s
     if (!receivedAt) throw wrong('receivedAt', 'missing', '缺少诉求时间');
     const appeal = appealFrom(texts, category);
     const externalNumber = texts.get('externalNumber') ?? '';
-    const read = { externalNumber, left, alarms: row.alarms, originals: originalsIn(mapping, values) };
+    const read = { externalNumber, left, alarms: row.alarms, originals: originalsOfRow(mapping, values) };
     if (!isOpen && repliedAt) {
       const matter: FinishedMatter = {
         appeal,

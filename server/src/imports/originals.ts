@@ -15,7 +15,7 @@ const inWords = [
 ] as const satisfies FieldName[];
 
 /** The texts of a row as its file has them, where cleaning changed what they say. */
-export const originalsIn = ({ fields: columns, join = '\n' }: Mapping, values: Readonly<Record<string, string>>) =>
+export const originalsOfRow = ({ fields: columns, join = '\n' }: Mapping, values: Readonly<Record<string, string>>) =>
   inWords.flatMap((name): Original[] => {
     const cells = [columns?.[name] ?? []].flat().map((column) => (Object.hasOwn(values, column) ? values[column] : ''));
     const written = cells.filter((cell): cell is string => cell !== undefined && cell.trim() !== '');

@@ -33,7 +33,7 @@ export function readAsItCame(body: unknown, answers: Readonly<Record<InWords, st
 }
 
 /** What of it belongs to what is sent in the end: who stays anonymous leaves no name. */
-export const originalsIn = (came: AsItCame, sent: Readonly<Partial<Record<InWords, string>>>): Original[] =>
+export const originalsSent = (came: AsItCame, sent: Readonly<Partial<Record<InWords, string>>>): Original[] =>
   inWords.flatMap((name) => {
     const text = came[name];
     return text === undefined || !sent[name] ? [] : [originalOf(name, text, limits[name])];

@@ -15,7 +15,7 @@ import {
   sent,
   stepNames,
 } from './answers.ts';
-import { originalsIn, readAsItCame } from './asItCame.ts';
+import { originalsSent, readAsItCame } from './asItCame.ts';
 import { trapName } from './fields.ts';
 import { filePage, receiptPage } from './pages.ts';
 import { type Forms, open } from './show.ts';
@@ -63,7 +63,7 @@ export function fileForms({ pages, portal, show }: Forms): void {
   async function send(request: FastifyRequest, reply: FastifyReply, values: FileValues) {
     try {
       const input = appealOf(values);
-      const originals = originalsIn(values.asItCame, input);
+      const originals = originalsSent(values.asItCame, input);
       const receipt = await portal.file(input, requesterOf(request), values.key, originals);
       return show(request, reply, (site) => receiptPage(receipt, site), 201);
     } catch (error) {
