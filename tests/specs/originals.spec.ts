@@ -205,15 +205,20 @@ describe('who sees a text as it came', () => {
     expect(await originalsOf('urban', ticket.id)).toEqual({ ...left, reply: replied, progress: progressed });
   });
 
-  test('a citizen’s note by number and query code comes with the centre’s entry', async () => {
+  const note = '<p>请<b>快</b>一点</p>';
+  test.each([
+    ['by a program', (number: string) => [`/api/portal/appeals/${number}/urge`, JSON.stringify, { note }] as const],
+    ['on the page', (number: string) => ['/portal/progress/urge', formOf, { number, urgeNote: note }] as const],
+  ])('a citizen’s note %s, by number and query code, is kept, and the code is not', async (_, request) => {
     const { appeal, ticket } = await log({ content: '五四路路灯还是不亮。' });
+    const [url, written, body] = request(appeal.number);
     const urged = await h.server.inject({
-      method: 'POST',
-      url: `/api/portal/appeals/${appeal.number}/urge`,
-      payload: { code: appeal.queryCode, note: '<p>请<b>快</b>一点</p>' },
+      ...({ method: 'POST', url } as const),
+      headers: { 'content-type': written === formOf ? 'application/x-www-form-urlencoded' : 'application/json' },
+      payload: written({ ...body, code: appeal.queryCode }),
     });
     expect(urged.statusCode).toBe(200);
-    expect(await originalsOf('agent', ticket.id)).toEqual({ urge: [whole('note', '<p>请<b>快</b>一点</p>')] });
+    expect(await originalsOf('agent', ticket.id)).toEqual({ urge: [whole('note', note)] });
   });
 });
 
@@ -229,13 +234,15 @@ async function newForm() {
   let body = first.body;
   return {
     go: async (answers: Record<string, string>) => {
-      const payload = new URLSearchParams({ ...fieldsOf(body), ...answers }).toString();
+      const payload = formOf({ ...fieldsOf(body), ...answers });
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       body = (await h.server.inject({ method: 'POST', url: '/portal/new', headers, payload })).body;
       return body;
     },
   };
 }
+
+const formOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
 function fieldsOf(page: string): Record<string, string> {
   const form = page.slice(page.indexOf('id="answers"'));

@@ -35,4 +35,5 @@ const words: Readonly<Record<string, TextKey>> = {
   publicReply: 'form.publicReply',
   handling: 'form.handling',
   unsolvedReason: 'form.unsolvedReason',
+  lateEntryReason: 'late.reason',
 };
