@@ -88,7 +88,7 @@ test('the whole story across six signed-in people, live, without a reload', asyn
   await rowOf(reviewer, title).click();
   await reviewer.getByText('恢复供水。').first().waitFor();
   await reviewer.locator('.timeline').getByText('原文', { exact: true }).click();
-  await reviewer.getByText('恢复供\u2f54。').waitFor();
+  await reviewer.getByText('恢复供\u2f54⟨U+2F54⟩。').waitFor();
   await expectClean(reviewer, 'original');
   await press(reviewer, '采纳答复');
   await expectClean(reviewer, 'review');

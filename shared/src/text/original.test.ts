@@ -22,6 +22,7 @@ test.each([
   ['五\u200b四\u00ad路\u3164', '五⟨U+200B⟩四⟨U+00AD⟩路⟨U+3164⟩'],
   ['a\r\nb\tc\u2028d\u0007', 'a\nb\tc⟨U+2028⟩d⟨U+0007⟩'],
   ['<p>五四路</p>&nbsp;', '<p>五四路</p>&nbsp;'],
+  ['恢复供\u2f54，⻋灯\ufa19', '恢复供\u2f54⟨U+2F54⟩，⻋⟨U+2ECB⟩灯\ufa19⟨U+FA19⟩'],
   ['\u{e0067}\u{f0000}\ud83d', '⟨U+E0067⟩⟨U+F0000⟩⟨U+D83D⟩'],
 ])('%j is shown as %j', (text, shown) => {
   expect(withCodes(text)).toBe(shown);

@@ -32,11 +32,13 @@ export const renamed = (originals: readonly Original[], names: Readonly<Record<s
 
 /**
  * The text with a code (⟨U+202E⟩) for whatever cannot be seen, directs the order of reading, or has no sign in any font
- * (private use); ends of lines and plain blanks stay. It can be shown as it is: nothing in it does anything any more.
+ * (private use), and behind what only looks like another character (a radical); ends of lines and plain blanks stay. It can
+ * be shown as it is: nothing in it does anything any more.
  */
 export const withCodes = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')
-    .replace(/[^\P{C}\n\t]|[\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufffc]/gu, codeOf);
+    .replace(/[^\P{C}\n\t]|[\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufffc]/gu, codeOf)
+    .replace(/[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu, (letter) => `${letter}${codeOf(letter)}`);
 
 const codeOf = (letter: string) => `⟨U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;

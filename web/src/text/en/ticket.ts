@@ -30,7 +30,7 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.timeline': 'Timeline',
   original: 'As it came',
   'original.why':
-    'The words as they were sent, before they were cleaned; characters that cannot be seen are shown as codes',
+    'The words as they were sent, before they were cleaned; characters that cannot be seen or look like others carry their codes',
   'original.words': 'the words',
   'original.cut': 'It was too long: only its beginning was kept.',
   'case.unit': 'the department',

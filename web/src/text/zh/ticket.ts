@@ -25,7 +25,7 @@ export const ticket = {
   'case.callbacks': '回访记录',
   'case.timeline': '办理过程',
   original: '原文',
-  'original.why': '提交时的文字，整理前的样子；看不见的字符以代码表示',
+  'original.why': '提交时的文字，整理前的样子；看不见或形近的字符以代码标出',
   'original.words': '内容',
   'original.cut': '原文过长，只保留了开头部分。',
   'case.unit': '承办单位',
