@@ -3,6 +3,7 @@ import { type FieldName, fieldNames, fields } from '@hotline/shared/imports/fiel
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import { areaCodeOf, type Directory, offsetOfCentre } from '@hotline/shared/people/directory';
 import { maxLengthOf } from '@hotline/shared/schema';
+import type { Original } from '@hotline/shared/text/original';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';
 import type { OpenMatter } from '@hotline/shared/ticket/importedOpen';
 import type { NewAppeal } from '@hotline/shared/ticket/log';
@@ -11,12 +12,14 @@ import { type Left, numberIn } from './edge.ts';
 import { type Alarm, alarmOf, type Fitted, fit, kept, wrong } from './fit.ts';
 import { applyMapping } from './mapping.ts';
 import { moments } from './moments.ts';
+import { originalsOfRow } from './originals.ts';
 import { timeReader } from './times.ts';
 
 export type Read = {
   readonly externalNumber: string;
   readonly left: Left;
   readonly alarms: readonly Alarm[];
+  readonly originals: readonly Original[];
 } & (
   | { readonly is: 'finished'; readonly matter: FinishedMatter }
   | { readonly is: 'open'; readonly matter: OpenMatter }
@@ -47,7 +50,8 @@ export function matterReader(mapping: Mapping, directory: Directory, centreId: s
     const { receivedAt, repliedAt } = at;
     if (!receivedAt) throw wrong('receivedAt', 'missing', '缺少诉求时间');
     const appeal = appealFrom(texts, category);
-    const read = { externalNumber: texts.get('externalNumber') ?? '', left, alarms: row.alarms };
+    const externalNumber = texts.get('externalNumber') ?? '';
+    const read = { externalNumber, left, alarms: row.alarms, originals: originalsOfRow(mapping, values) };
     if (!isOpen && repliedAt) {
       const matter: FinishedMatter = {
         appeal,

@@ -1,4 +1,5 @@
 import { maxLengthOf, Purpose } from '@hotline/shared/schema';
+import { withCodes } from '@hotline/shared/text/original';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
@@ -17,11 +18,12 @@ export function Reveal({ appealId, purpose: suggested }: { appealId: string; pur
   const reveal = async () => {
     setMessage(null);
     try {
-      const { citizenName, ...number } = await api.call('revealAppeal', {
+      const { citizenName, originalName, ...number } = await api.call('revealAppeal', {
         params: { id: appealId },
         body: { purpose: purpose.trim() },
       });
-      setShown([citizenName, writtenNumber(t, number)].filter(Boolean).join(' · ') || t('reveal.nothing'));
+      const written = originalName && t('reveal.original', { name: withCodes(originalName) });
+      setShown([citizenName, written, writtenNumber(t, number)].filter(Boolean).join(' · ') || t('reveal.nothing'));
     } catch (error) {
       setMessage(sentenceOf(error));
     }

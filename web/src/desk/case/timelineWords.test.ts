@@ -28,6 +28,7 @@ const entry = (change: Partial<Entry>): Entry => ({
   effectiveAt: '2026-11-23T02:00:00.000Z',
   fields: [],
   childId: null,
+  originals: [],
   linked: null,
   ...change,
 });
