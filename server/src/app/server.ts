@@ -47,7 +47,7 @@ import { validator } from './validation.ts';
 
 export type ServerOptions = {
   webRoot?: string;
-  /** What whoever founds the first centre of an empty store must know. */
+  /** What whoever founds a centre through this server must know; without it nobody does. */
   installationCode?: string;
   logger?: boolean;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
