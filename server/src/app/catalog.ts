@@ -95,6 +95,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
       departments.map((d): [string, Department] => [d.id, { ...d, requiresApproval: d.requiresApproval !== null }]),
     ),
     categoryPaths: new Map(categories.map((c) => [c.id, line(c.id)])),
+    regionCodes: new Set(regions.map((r) => r.code)),
   };
   const clocks = new Map<string, { calendar: Calendar; rules: RuleSet }>();
   const published = new Map<string, Catalog>();
