@@ -251,7 +251,9 @@ describe('what is said of an appeal', () => {
     const body = { kind: 'help' as const, content: burst.content, regionCode: '999999' };
     await expect(citizen.call('portalAppeal', { body })).rejects.toMatchObject({ code: 'invalid' });
     const { ticket } = await agent.call('logAppeal', { body: { ...burst, regionCode: '350102' } });
-    await expect(agent.act(ticket.id, 'amend', ticket.version, { regionCode: '999999' })).rejects.toThrow('行政区划代码');
+    await expect(agent.act(ticket.id, 'amend', ticket.version, { regionCode: '999999' })).rejects.toThrow(
+      '行政区划代码',
+    );
   });
 
   test('came by a way that a person may name; that it was imported only the import says', async () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import { ticketColumns } from './clocks/columns.ts';
 import { sendDispatch } from './clocks/sent.ts';
 import { withStandingClocks } from './clocks/standing.ts';
-import { type Given, type AppealWords, newCase } from './log.ts';
+import { type AppealWords, type Given, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Reply } from './model/children.ts';
 import { noted } from './steps/notes.ts';

@@ -7,7 +7,7 @@ import { withOwnDue } from './clocks/ownDue.ts';
 import { sendDispatch } from './clocks/sent.ts';
 import { withStandingClocks } from './clocks/standing.ts';
 import { remarked } from './imported.ts';
-import { type Given, type AppealWords, newCase } from './log.ts';
+import { type AppealWords, type Given, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Dispatch } from './model/dispatch.ts';
 import { sentOut } from './steps/sending.ts';
