@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
+import { makeFolder } from './folder.ts';
 
 /**
  * Makes this process the only one that writes a SQLite store, until it ends or releases: `<file>.lock` is a tiny
@@ -12,7 +12,7 @@ import Sqlite from 'better-sqlite3';
 export function lockStore(url: string, purpose: string, instead = '请先停止它，再重试。'): () => void {
   if (/^postgres(ql)?:/.test(url)) return () => undefined;
   const file = `${url.replace(/^file:/, '')}.lock`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const lock = new Sqlite(file, { timeout: 200 });
   try {
     lock.exec('begin immediate');

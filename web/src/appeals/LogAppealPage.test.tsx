@@ -38,7 +38,7 @@ beforeEach(() => {
       };
       return Response.json({ appeal, ticket: { id: 't1', version: 1 }, seq: 1 }, { status: 201 });
     }
-    if (url.startsWith('/api/drafts/')) return Response.json({ draft: null });
+    if (url.startsWith('/api/drafts/') && method === 'GET') return Response.json({ draft: null });
     return Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
   });
   const grants = [{ role: 'agent' as const, path: 'fz.' }];
