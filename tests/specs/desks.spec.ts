@@ -125,7 +125,11 @@ test('a request waits at the desk of whoever may decide it: a child’s return a
   const { ticket } = await agent.call('logAppeal', { body });
   const { dispatches } = await dispatcher.act(ticket.id, 'dispatch', 1, { leadId: 'watergroup', assistIds: [] });
   const own = dispatches[0] ?? { id: '', version: 0 };
-  const sent = await parent.act(ticket.id, 'subDispatch', own.version, { dispatchId: own.id, departmentId: 'water' });
+  const begun = await parent.act(ticket.id, 'sign', own.version, { dispatchId: own.id });
+  const sent = await parent.act(ticket.id, 'subDispatch', begun.dispatches[0]?.version ?? 0, {
+    dispatchId: own.id,
+    departmentId: 'water',
+  });
   const below = sent.dispatches.find((d) => d.parentId === own.id) ?? { id: '', version: 0 };
   const signed = await child.act(ticket.id, 'sign', below.version, { dispatchId: below.id });
   const versionIn = (c: typeof signed) => c.dispatches.find((d) => d.id === below.id)?.version ?? 0;

@@ -184,32 +184,6 @@ describe('dirty rows', () => {
     expect(notes.map((n) => n.text)).toEqual([`标题：${'长'.repeat(121)}`, '诉求内容（续）：诉']);
   });
 
-  test('a division nobody knows is left empty, told and kept as it came; one that is known comes in', async () => {
-    const path = jsonl('regions.jsonl', [
-      { ...good, no: 'R1', region: '350102' },
-      { ...good, no: 'R2', region: '999999' },
-    ]);
-    const rows = (await openTable(path, { encoding: 'utf-8' })).rows();
-    const withRegions = readMapping({
-      ...{ dates, constants: { department: 'import-dept', kind: 'help' } },
-      fields: { ...fields, regionCode: 'region' },
-    });
-    const report = await importRows(h.hotline, rows, { centreId: 'jsonl', mapping: withRegions });
-    expect([counts(report), report.alarms]).toEqual([[2, 2, 0, 0], { 'unknown regionCode': 1 }]);
-    const kept = await h.store.reader
-      .selectFrom('appeal as a')
-      .leftJoin('note as n', 'n.ticketId', 'a.ticketId')
-      .select(['a.externalNumber', 'a.regionCode', 'n.text'])
-      .where('a.centreId', '=', 'jsonl')
-      .where('a.externalNumber', 'in', ['R1', 'R2'])
-      .orderBy('a.externalNumber')
-      .execute();
-    expect(kept.map((row) => [row.externalNumber, row.regionCode, row.text])).toEqual([
-      ['R1', '350102', null],
-      ['R2', null, '行政区划代码读不出：999999'],
-    ]);
-  });
-
   test('a CSV with commas, quotes, line breaks, a blank line, a short row and an open quote is read as a spreadsheet would', async () => {
     const path = file(
       'dirty.csv',

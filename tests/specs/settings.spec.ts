@@ -1,6 +1,5 @@
 import { personByUsername } from '@hotline/db/people/people';
 import { mostDrafts } from '@hotline/shared/api/session';
-import type { Refusal } from '@hotline/shared/refusal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
@@ -195,9 +194,9 @@ describe('what was begun and not sent', () => {
     const asked = await Promise.allSettled(
       Array.from({ length: 105 }, (_, i) => put('urban', `reply-d${i}`, `第${i}份`)),
     );
-    const refused = asked.flatMap((done) => (done.status === 'rejected' ? [done.reason as Refusal] : []));
-    expect(refused.map((r) => r.code)).toEqual(Array.from({ length: 5 }, () => 'conflict'));
-    expect(refused[0]?.message).toContain('请在「个人设置 → 草稿」中删除不用的草稿');
+    const refused = asked.flatMap((done) => (done.status === 'rejected' ? [String(done.reason)] : []));
+    expect(refused).toHaveLength(5);
+    expect(refused[0]).toContain('请在「个人设置 → 草稿」中删除不用的草稿');
     const kept = await keysOf('urban');
     expect(kept).toHaveLength(mostDrafts);
     // What is there is saved again, others have room of their own, and what was discarded makes room.

@@ -241,27 +241,6 @@ describe('the clock acts by itself', () => {
   });
 });
 
-describe('what is said of an appeal', () => {
-  test('names a division, a category and bodies that are there, or nothing of it is kept', async () => {
-    const [agent, citizen] = [await h.as('agent'), await h.as(null)];
-    const refused = (body: object) => agent.call('logAppeal', { body: { ...burst, ...body } }).then(() => null, String);
-    expect(await refused({ regionCode: '999999' })).toContain('行政区划代码不在本系统的行政区划中');
-    expect(await refused({ categoryId: 'nothing' })).toContain('诉求分类不存在');
-    expect(await refused({ againstDepartmentId: 'nobody' })).toContain('所选单位不存在');
-    const body = { kind: 'help' as const, content: burst.content, regionCode: '999999' };
-    await expect(citizen.call('portalAppeal', { body })).rejects.toMatchObject({ code: 'invalid' });
-    const { ticket } = await agent.call('logAppeal', { body: { ...burst, regionCode: '350102' } });
-    await expect(agent.act(ticket.id, 'amend', ticket.version, { regionCode: '999999' })).rejects.toThrow(
-      '行政区划代码',
-    );
-  });
-
-  test('came by a way that a person may name; that it was imported only the import says', async () => {
-    const body = { ...burst, channel: 'import' } as never;
-    await expect((await h.as('agent')).call('logAppeal', { body })).rejects.toMatchObject({ code: 'invalid' });
-  });
-});
-
 describe('a citizen on the web', () => {
   test('files, looks up with number and code, urges and withdraws; a wrong code shows nothing', async () => {
     const citizen = await h.as(null);
