@@ -16,7 +16,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   } catch (error) {
     // Another process was quicker.
     if (isFolder(folder)) return;
-    if ((error as { code?: unknown }).code === 'ENOENT')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       throw new Refusal('unavailable', `不能在 ${above} 里建立文件夹「${folder}」。请换一个位置。`);
     throw error;
   }
