@@ -61,6 +61,11 @@ export const whys = {
   notAnswered: ['wrongStatus', '该诉求尚未答复，不能回访。', 'Not answered yet: nothing to call back about.'],
   unknownReason: ['invalid', '请从列表中选择原因。', 'Choose a reason from the list.'],
   unknownCategory: ['invalid', '诉求分类不存在，请重新选择。', 'The category does not exist; choose another.'],
+  unknownRegion: [
+    'invalid',
+    '行政区划代码不在本系统的行政区划中，请从列表中重新选择。',
+    'There is no division of this code; choose one from the list.',
+  ],
   receivedInFuture: [
     'invalid',
     '受理时间不能晚于现在，请核对后重新填写。',

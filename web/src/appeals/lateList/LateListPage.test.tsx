@@ -45,9 +45,8 @@ beforeEach(() => {
     if (method === 'PUT') drafts.set(key, body.body);
     if (method === 'DELETE') drafts.delete(key);
     if (method === 'DELETE') return new Response(null, { status: 204 });
-    return drafts.has(key)
-      ? Response.json({ key, body: drafts.get(key), savedAt })
-      : Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
+    const draft = drafts.has(key) ? { key, body: drafts.get(key), savedAt } : null;
+    return Response.json(method === 'PUT' ? draft : { draft });
   });
   signedInAs('lin');
 });
