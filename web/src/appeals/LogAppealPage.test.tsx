@@ -231,7 +231,9 @@ test('an appeal begun elsewhere and never sent is listed, gone on with here, or 
   expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.url)).toEqual(['/api/drafts/log-appeal-3']);
   fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
   await waitFor(() => expect(content().value).toBe('log-appeal-2：路灯不亮'));
-  await waitFor(() => expect(sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal')).toBe(true));
+  const isKept = () => sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal');
+  // Kept a second after the last letter.
+  await waitFor(() => expect(isKept()).toBe(true), { timeout: 5_000 });
 });
 
 test('what another tab has open is listed as such: nobody takes it over or drops it there', async () => {
