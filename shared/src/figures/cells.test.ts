@@ -16,8 +16,7 @@ import { type Cell, cellsOf, changeOf, dayOf } from './cells.ts';
 import { figureList, figures } from './index.ts';
 
 const when = { at: monday, utcOffsetMinutes: 480 };
-const kept = figureList.filter((f) => f.counters.length > 0);
-const everything = (c: Case): Cell[] => kept.flatMap((figure) => cellsOf(figure, c, 480));
+const everything = (c: Case): Cell[] => figureList.flatMap((figure) => cellsOf(figure, c, 480));
 
 /** Sums by everything but the sums; cells that came to nothing left out. */
 function summed(cells: readonly Cell[]): Record<string, [n: number, amount: number]> {
@@ -64,7 +63,8 @@ describe('one step', () => {
     expect(of('departmentTimelyReplyRate', cells)).toEqual([
       {
         ...{ figure: 'departmentTimelyReplyRate', centreId: 'town', day: '2026-11-16', departmentId: 'gas' },
-        ...{ role: 'lead', categoryId: '', verdict: 'out', n: 1, amount: 0, kept: ['role', 'category'] },
+        ...{ role: 'lead', categoryId: '', kind: 'complaint', channel: 'phone', region: '' },
+        ...{ verdict: 'out', n: 1, amount: 0 },
       },
     ]);
   });
