@@ -1,6 +1,6 @@
 import { type Dimension, dimensionsOf } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
-import type { Db, Tx } from '../store/open.ts';
+import type { Tx } from '../store/open.ts';
 import { type Clause, isSqlite, marks, rowsOf, run } from '../store/rows.ts';
 import { literal } from './conditions.ts';
 import { type CounterTable, counterTables, hasDays, monthSql, partSql } from './counters.ts';
@@ -62,9 +62,3 @@ const figuresBy: ReadonlyMap<Dimension, readonly string[]> = (() => {
     for (const dimension of dimensionsOf(figure)) by.set(dimension, [...(by.get(dimension) ?? []), figure.id]);
   return by;
 })();
-
-/** How many changes wait to be brought in. */
-export async function changesWaiting(db: Db): Promise<number> {
-  const [row] = await rowsOf<{ n: number }>(db, 'select count(*) as "n" from "counter_change"', []);
-  return Number(row?.n ?? 0);
-}
