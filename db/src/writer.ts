@@ -34,7 +34,11 @@ export type Writer = {
 type Committed = NewEvent & { seq: number };
 
 const maxBatch = 64;
-const maxBackground = 16;
+/**
+ * As many background commands as share a transaction. Whoever has many of them hands over so many at a time: fewer leave a
+ * transaction half empty, more only wait in memory.
+ */
+export const maxBackground = 16;
 const maxBatchMs = 8;
 
 /** The one writer: group commit with a savepoint for each command. */

@@ -26,11 +26,12 @@ export const text = (maxLength: number, minLength = 1, title?: string) =>
 export const verbatim = (maxLength: number) => Type.String({ minLength: 1, maxLength, verbatim: true });
 /** A text of the contract, as a property has it: asked for, optional, or null where nothing is said. */
 type TextSchema = Type.TString | Type.TUnion<[Type.TString, Type.TNull]>;
-/** The JSON Schema of a text, as far as its length goes. */
+/** The JSON Schema of a text, as far as its length and its saying something go. */
 export type Lengths = {
   readonly type?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly anyOf?: readonly Lengths[];
 };
 /** How many code points a text must have and may have, of the schema or of the JSON it is sent as. */

@@ -66,10 +66,8 @@ test('a session that ends under the hand hides the page, and gives the words bac
   await online(page);
   await page.getByText(noPage).waitFor();
   await expectNothingOf(page, matter, '请现场', '只给本人看的话');
-  const kept = await (await city.h.as('watergroup'))
-    .call('getDraft', { params: { key: `dispatch-${city.ticketId}` } })
-    .catch(() => null);
-  expect(kept).toBeNull();
+  const kept = await (await city.h.as('watergroup')).call('getDraft', { params: { key: `dispatch-${city.ticketId}` } });
+  expect(kept).toEqual({ draft: null });
   await signOutAt(page);
   await signInAt(page, 'dispatcher');
   await online(page);

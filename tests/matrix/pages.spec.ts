@@ -71,6 +71,22 @@ test('on a telephone a ticket has the screen to itself, what waits is in reach, 
   await head.close();
 });
 
+test('on a telephone the bar above every page takes two lines, and offers no keys to a finger', async () => {
+  const screen = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const agent = await city.open('/log', 'an agent', screen, await city.h.signIn('agent'));
+  const bar = agent.locator('.top-bar');
+  await bar.waitFor();
+  const lines = await bar.locator('> *:not(.skip)').evaluateAll((parts) => {
+    const shown = parts.map((part) => part.getBoundingClientRect()).filter(({ height }) => height > 0);
+    const middles = shown.map(({ top, height }) => top + height / 2).toSorted((a, b) => a - b);
+    return middles.filter((middle, i) => i === 0 || middle - (middles[i - 1] ?? 0) > 8).length;
+  });
+  expect(lines).toBe(2);
+  expect(await agent.getByRole('button', { name: '快捷键' }).isVisible()).toBe(false);
+  expect(await agent.locator('kbd:visible').count()).toBe(0);
+  await agent.close();
+});
+
 test('the board cuts no figure at any zoom or on a telephone', async () => {
   const board = await city.open('/reports', 'a manager', {}, await city.h.signIn('manager'));
   await board.locator('.card').first().waitFor();

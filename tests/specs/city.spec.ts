@@ -1,4 +1,4 @@
-import { verbNames } from '@hotline/shared/ticket/verbs/index';
+import { type VerbName, verbNames } from '@hotline/shared/ticket/verbs/index';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyTally, liveThrough } from '../support/city/play.ts';
@@ -20,6 +20,9 @@ const seed = Number(process.env['HOTLINE_SEED'] ?? (process.env['HOTLINE_RUNS'] 
 const path = process.env['HOTLINE_PATH'];
 /** How long a failure is made shorter before it is told as it is. */
 const shrinkMs = 120_000;
+
+/** Dues beyond the announced calendar, which these cities never reach: provisional.spec.ts says what becomes of them. */
+const elsewhere: readonly VerbName[] = ['settleClocks'];
 
 test(`${numRuns} cities live through ${length} steps and keep every promise at each of them`, {
   timeout: 120_000 + shrinkMs + numRuns * 30_000,
@@ -76,7 +79,7 @@ test(`${numRuns} cities live through ${length} steps and keep every promise at e
   console.info(`verbs: ${shown(tally.verbs)}\nrefusals: ${shown(tally.refusals)}`);
   expect(tally.verbs.size).toBeGreaterThan(20);
   if (numRuns < 40) return;
-  expect(verbNames.filter((name) => !tally.verbs.has(name))).toEqual([]);
+  expect(verbNames.filter((name) => !tally.verbs.has(name) && !elsewhere.includes(name))).toEqual([]);
   const codes = new Set([...tally.refusals.keys()].map((key) => key.split(' ')[0]));
   expect([...codes].sort()).toEqual(['conflict', 'forbidden', 'invalid', 'notFound', 'stale', 'wrongStatus']);
   expect(tally.refusals.size).toBeGreaterThan(40);

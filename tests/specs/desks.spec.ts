@@ -109,3 +109,41 @@ test('a console that asks for no counts is told none, and one that stops asking 
   await expect.poll(() => other.told.length, { timeout: 15_000 }).toBeGreaterThan(before);
   expect(console.told.length).toBe(told);
 });
+
+test('a request waits at the desk of whoever may decide it: a child’s return at its parent’s, its question to the citizen at the centre’s', async () => {
+  const [agent, dispatcher, parent] = await Promise.all(['agent', 'dispatcher', 'urban'].map((name) => h.as(name)));
+  if (!agent || !dispatcher || !parent) throw new Error('no cast');
+  const requests = async (username: string) => {
+    const { 'request.question': question = 0, 'request.return': returned = 0 } = await counted(username);
+    return { question, returned };
+  };
+  const before = { dispatcher: await requests('dispatcher'), urban: await requests('urban') };
+  const content = '市民反映五四路水管爆裂，请尽快修复。';
+  const body = { channel: 'phone' as const, kind: 'help' as const, content, citizen: { phone: '13800138000' } };
+  const { ticket } = await agent.call('logAppeal', { body });
+  const { dispatches } = await dispatcher.act(ticket.id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
+  const own = dispatches[0] ?? { id: '', version: 0 };
+  const begun = await parent.act(ticket.id, 'sign', own.version, { dispatchId: own.id });
+  const sent = await parent.act(ticket.id, 'subDispatch', begun.dispatches[0]?.version ?? 0, {
+    dispatchId: own.id,
+    departmentId: 'urban-01',
+  });
+  const below = sent.dispatches.find((d) => d.parentId === own.id) ?? { id: '', version: 0 };
+  // Whoever works above it may act for a unit below.
+  const signed = await parent.act(ticket.id, 'sign', below.version, { dispatchId: below.id });
+  const versionIn = (c: typeof signed) => c.dispatches.find((d) => d.id === below.id)?.version ?? 0;
+  const reason = '需要市民补充具体位置。';
+  const asked = await parent.act(ticket.id, 'askQuestion', versionIn(signed), { dispatchId: below.id, reason });
+  const back = { dispatchId: below.id, reasonCode: 'notOurArea', reason };
+  const both = await parent.act(ticket.id, 'requestReturn', versionIn(asked), back);
+  expect(await requests('dispatcher')).toEqual({ ...before.dispatcher, question: before.dispatcher.question + 1 });
+  expect(await requests('urban')).toEqual({ ...before.urban, returned: before.urban.returned + 1 });
+  const idOf = (type: string) => both.requests.find((r) => r.type === type)?.id;
+  const may = async (username: string) => {
+    const { openActions } = await (await h.as(username)).call('ticket', { params: { id: ticket.id } });
+    return openActions.filter((a) => ['approveReturn', 'refuseQuestion'].includes(a.name)).map((a) => a.target);
+  };
+  expect([await may('dispatcher'), await may('urban')]).toEqual([[idOf('question')], [idOf('return')]]);
+  const console = await listen('urban');
+  await expect.poll(console.last, { timeout: 15_000 }).toEqual(await counted('urban'));
+});

@@ -1,7 +1,7 @@
 import type { FigureFilter, GroupBy, Question } from '@hotline/db/figures/question';
 import { listMembers } from '@hotline/db/figures/rows';
 import { sumFigure } from '@hotline/db/figures/sums';
-import { foldOnce } from '@hotline/server/jobs/foldCounters';
+import { foldCounters } from '@hotline/server/jobs/foldCounters';
 import { verify } from '@hotline/server/jobs/verify';
 import type { Call } from '@hotline/shared/api/client';
 import type { Figure } from '@hotline/shared/figures/figure';
@@ -89,7 +89,7 @@ test('after random days every figure × group × filter in SQL is the fold over 
       async (ops, questions, folds) => {
         for (const op of ops) await history.play(op);
         // Some of the changes are in the counters, the rest waits.
-        for (let i = 0; i < folds; i++) await foldOnce(h.hotline);
+        for (let i = 0; i < folds; i++) await foldCounters(h.hotline, 100);
         const cases = await allCases();
         const directory = h.hotline.catalog.directory();
         for (const asked of questions) {

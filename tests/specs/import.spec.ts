@@ -227,7 +227,7 @@ describe('dirty rows', () => {
       Buffer.from(',2026-02-03 16:00:00\n'),
     ]);
     const path = file('gb.csv', bytes);
-    expect((await bring('csv', path)).told).toMatchObject([{ row: 2, why: 'unreadable content' }]);
+    expect((await bring('csv', path)).told).toMatchObject([{ row: 2, why: 'brokenCharacters content' }]);
     expect(counts(await bring('csv', path, { encoding: 'gb18030' }))).toEqual([1, 1, 0, 0]);
     const appeal = await h.store.reader
       .selectFrom('appeal')

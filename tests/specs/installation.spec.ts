@@ -107,9 +107,118 @@ test('an empty store says on every page how to go on, and is founded through the
   const [first] = done.json<{ passwords: { username: string; password: string }[] }>().passwords;
   const signedIn = await server.inject({ method: 'POST', url: '/api/session', payload: { ...first, name: undefined } });
   expect(signedIn.statusCode).toBe(200);
-  expect((await send('ABCD-EFGH-JKLM')).statusCode).toBe(404);
+  // The same centre once more is told, and writes nothing.
+  const again = await send('ABCD-EFGH-JKLM');
+  expect([again.statusCode, again.json().message]).toEqual([409, expect.stringContaining('请换一个')]);
   await server.close();
   await closeHotline(hotline);
+}, 240_000);
+
+const xiamen = (more: Record<string, string[][]> = {}) =>
+  filled('厦门.xlsx', {
+    受理中心: [['厦门热线', 'xiamen', '350200', '0592']],
+    承办单位: [['厦门水务集团', 'water', '', '', '', '供水、排水', '']],
+    人员: [
+      ['陈一', 'xm.admin', '系统管理员', '', 'xiamen-first-1'],
+      ['黄二', 'xm.agent', '话务员、派单员', '', 'xiamen-first-2'],
+      ['林三', 'xm.lin', '经办人', '厦门水务集团', 'xiamen-first-3'],
+    ],
+    ...more,
+  });
+
+test('a second centre is founded through the running server, which knows its people, names, rules and number at once', async () => {
+  const city = await openCity();
+  const server = await buildServer(city.hotline, { installationCode: 'ABCD-EFGH-JKLM' });
+  const send = (path: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/api/installation',
+      headers: { 'content-type': 'application/octet-stream', 'x-installation-code': 'ABCD-EFGH-JKLM' },
+      payload: readFileSync(path),
+    });
+  const people = async (username: string, password: string) => {
+    const answer = await server.inject({ method: 'POST', url: '/api/session', payload: { username, password } });
+    const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+    const own = { current: password, password: `${password}-own` };
+    await server.inject({ method: 'POST', url: '/api/session/password', headers: { cookie }, payload: own });
+    return async (method: 'GET' | 'POST', url: string, payload?: object) => {
+      const told = await server.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
+      return { status: told.statusCode, body: told.json() };
+    };
+  };
+  await server.inject({ url: '/api/catalog', headers: { cookie: await city.signIn('agent') } });
+  expect((await send(await xiamen())).statusCode).toBe(200);
+
+  const agent = await people('xm.agent', 'xiamen-first-2');
+  const { body: catalog } = await agent('GET', '/api/catalog');
+  expect(catalog).toMatchObject({ centreId: 'xiamen', departments: [{ id: 'xiamen.water', duties: '供水、排水' }] });
+  // It has no categories of its own, so it sorts as the first centre does.
+  const { body: first } = await server
+    .inject({ url: '/api/catalog', headers: { cookie: await city.signIn('agent') } })
+    .then((told) => ({ body: told.json() }));
+  expect(catalog.categories).toEqual(first.categories);
+  expect(first.centres.map((c: { id: string }) => c.id)).toEqual([first.centreId, 'xiamen']);
+  const categoryId = catalog.categories.find((c: { level: number }) => c.level === 3).id;
+  const appeal = { channel: 'phone', kind: 'help', content: '湖里区自来水发黄已经三天，请尽快处理。', categoryId };
+  const logged = await agent('POST', '/api/appeals', { ...appeal, citizen: { phone: '2222333' } });
+  expect([logged.status, logged.body.ticket?.centreId]).toEqual([201, 'xiamen']);
+  const { id, version } = logged.body.ticket;
+  const lead = { leadId: 'xiamen.water', assistIds: [] };
+  const sent = await agent('POST', `/api/tickets/${id}/dispatch`, { version, input: lead });
+  expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+  const handler = await people('xm.lin', 'xiamen-first-3');
+  expect((await handler('GET', `/api/tickets/${id}`)).status).toBe(200);
+  // A number without area code is one of Xiamen's, and the first centre sees nothing of it.
+  expect((await agent('GET', '/api/appeals?phone=05922222333')).body.items).toHaveLength(1);
+  await expect((await city.as('agent')).call('ticket', { params: { id } })).rejects.toMatchObject({ code: 'notFound' });
+  const admin = await people('xm.admin', 'xiamen-first-1');
+  expect((await admin('GET', '/api/admin/audit?act=foundCentre')).body.items).toMatchObject([{ subject: '厦门热线' }]);
+  expect(await city.moveTo('2026-11-02T08:00:00.000Z')).toBeGreaterThanOrEqual(0);
+  expect((await verify(city.store)).checks.filter((check) => !check.ok)).toEqual([]);
+
+  const used = await send(
+    await xiamen({
+      受理中心: [['漳州热线', 'zhangzhou', '350600', '']],
+      人员: [['陈一', 'xm.admin', '系统管理员', '', '']],
+    }),
+  );
+  expect(used.json().message).toBe('用户名「xm.admin」已有人使用，请换一个。');
+  const clashing = await send(
+    await xiamen({
+      受理中心: [['漳州热线', 'zhangzhou', '350600', '']],
+      人员: [['陈二', 'zz.admin', '系统管理员', '', '']],
+      诉求分类: [[categoryId, '自定分类', '']],
+    }),
+  );
+  expect([clashing.statusCode, clashing.json().message]).toEqual([
+    409,
+    expect.stringContaining(`「${categoryId}」已由其他受理中心使用`),
+  ]);
+  const renamed = await send(
+    await xiamen({
+      受理中心: [['漳州热线', 'zhangzhou', '350600', '']],
+      人员: [['陈二', 'zz.admin', '系统管理员', '', '']],
+      行政区划: [[first.regions[0].code, '另一个名字', '']],
+    }),
+  );
+  expect(renamed.json().message).toContain(`「${first.regions[0].code}」已是「${first.regions[0].name}」`);
+  await server.close();
+  await city.close();
+}, 240_000);
+
+test('whoever guesses the installation code waits, and nobody else does', async () => {
+  const city = await openCity();
+  const server = await buildServer(city.hotline, { installationCode: 'ABCD-EFGH-JKLM' });
+  const send = (code: string, remoteAddress: string) =>
+    server.inject({
+      ...{ method: 'POST', url: '/api/installation', remoteAddress, payload: Buffer.from('no workbook') },
+      headers: { 'content-type': 'application/octet-stream', 'x-installation-code': code },
+    });
+  for (let i = 0; i < 5; i++) expect((await send('wrong', '10.0.0.9')).statusCode).toBe(403);
+  expect((await send('ABCD-EFGH-JKLM', '10.0.0.9')).statusCode).toBe(429);
+  expect((await send('ABCD-EFGH-JKLM', '10.0.0.8')).statusCode).toBe(400);
+  await server.close();
+  await city.close();
 }, 240_000);
 
 test('a store founded as demo answers no demo password, session or token where no demo is shown', async () => {

@@ -82,10 +82,10 @@ describe('a file of the old system', () => {
     await client.call('checkImport', { params: { id }, body: { mapping } });
     const { checked } = await settled(h, 'five.manager', id);
     expect(checked).toMatchObject({ rows: 5, imported: 4, open: 3, known: 0, refused: 1 });
-    expect(checked?.problems.map((p) => [p.why, p.field, p.isRefused, p.count, p.row])).toEqual([
-      ['unreadableTime', 'receivedAt', true, 1, 6],
-      ['dateOnly', 'sentAt', false, 1, 2],
-      ['unreadable', 'phone', false, 1, 3],
+    expect(checked?.problems.map((p) => [p.why, p.field, p.term, p.isRefused, p.count, p.examples[0]?.row])).toEqual([
+      ['unreadableTime', 'receivedAt', '诉求时间读不出', true, 1, 6],
+      ['dateOnly', 'sentAt', '派单时间没有时刻', false, 1, 2],
+      ['unreadable', 'phone', '联系电话读不出', false, 1, 3],
     ]);
     expect(await ticketsOf('five')).toEqual([]);
     const file = await h.server.inject({

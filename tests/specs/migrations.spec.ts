@@ -7,6 +7,7 @@ import { contractColumns, contractTables } from '@hotline/db/store/contractColum
 import { openStore } from '@hotline/db/store/open';
 import { snake } from '@hotline/db/store/rows';
 import { upgrade } from '@hotline/server/app/upgrade';
+import { readDump } from '@hotline/server/backup/dump';
 import { restore } from '@hotline/server/backup/restore';
 import { verify } from '@hotline/server/jobs/verify';
 import { routes } from '@hotline/shared/api/routes';
@@ -31,14 +32,20 @@ async function empty() {
   return store;
 }
 
-/** A store that an earlier version (1 is this issue's) left behind, brought to this one. */
-async function leftBehind(version: number) {
+/** What an earlier version left behind: a backup of a store of that version. */
+function keptOf(version: number): string {
   const folder = temporaryFolder();
   onTestFinished(folder.drop);
   const kept = join(fixtures, `store-${version}.${isPostgres() ? 'postgres' : 'sqlite'}`);
   const file = join(folder.path, 'backup');
   writeFileSync(file, brotliDecompressSync(readFileSync(`${kept}.br`)));
   writeFileSync(`${file}.json`, readFileSync(`${kept}.json`));
+  return file;
+}
+
+/** The same, brought to this version. */
+async function leftBehind(version: number) {
+  const file = keptOf(version);
   const { url, drop } = await emptyPlace();
   onTestFinished(drop);
   const done = await restore(file, url, { replace: false, now: () => now });
@@ -69,10 +76,23 @@ describe('every version ever released', () => {
     for (const version of versions) expect(existsSync(join(fixtures, `store-${version}.postgres.br`))).toBe(true);
   });
 
+  test.each(versions)(
+    '%i is what its steps still make of an empty store: a released step is never edited',
+    async (version) => {
+      const store = await empty();
+      await migrate(store, steps.slice(0, version), { counts: false });
+      const made = await catalogueOf(store);
+      // If this fails, a released step was edited: add a new one instead (CONTRIBUTING, “To change the store”).
+      const told = isPostgres()
+        ? await tablesIn(keptOf(version), made)
+        : { kept: await catalogueIn(keptOf(version)), made };
+      expect(told.kept).toEqual(told.made);
+    },
+  );
+
   test.each(versions)('%i comes to today’s schema, keeps its promises and can be read to the end', async (version) => {
     const { url, done } = await leftBehind(version);
     const store = openStore(url);
-    // If this fails, a released step was edited: add a new one instead (CONTRIBUTING, “To change the store”).
     expect(await catalogueOf(store)).toEqual(await catalogueOf(await founded()));
     expect((await verify(store)).checks.filter((check) => !check.ok)).toEqual([]);
     const base = { store, clock: { now } } as Awaited<ReturnType<typeof openHotline>>;
@@ -92,6 +112,29 @@ describe('every version ever released', () => {
     await store.close();
     await h.close();
   });
+
+  /** A kept store of SQLite is a database, which tells its tables, columns and indexes. */
+  async function catalogueIn(file: string) {
+    const store = openStore(`file:${file}`);
+    const lines = await catalogueOf(store);
+    await store.close();
+    return lines;
+  }
+
+  /** One of PostgreSQL is rows: its manifest tells its tables, and those that hold any their columns. */
+  async function tablesIn(file: string, made: readonly string[]) {
+    const { rows }: { rows: Record<string, number> } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    const columns = new Set<string>();
+    const isOurs = (table: string) => !table.startsWith('kysely_');
+    for await (const { table, columns: names } of readDump(file))
+      if (isOurs(table)) for (const name of names) columns.add(`${table}.${name}`);
+    const today = made.filter((line) => !line.startsWith('CREATE ')).map((line) => line.split(' ')[0] ?? '');
+    const tableOf = (column: string) => column.split('.')[0] ?? '';
+    return {
+      kept: [Object.keys(rows).filter(isOurs).sort(), [...columns].sort()],
+      made: [[...new Set(today.map(tableOf))].sort(), today.filter((column) => rows[tableOf(column)] !== 0).sort()],
+    };
+  }
 
   async function founded() {
     const store = await empty();

@@ -1,4 +1,5 @@
 import { personByUsername } from '@hotline/db/people/people';
+import { mostDrafts } from '@hotline/shared/api/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
 
@@ -173,5 +174,37 @@ describe('one’s own password', () => {
     const put = () => send(cookie, 'POST', '/api/session/password', { current: 'wrong', password: own });
     for (let i = 0; i < 5; i++) expect((await put()).statusCode).toBe(400);
     expect((await put()).statusCode).toBe(429);
+  });
+});
+
+describe('what was begun and not sent', () => {
+  const put = async (who: string, key: string, words: string) =>
+    (await h.as(who)).call('putDraft', { params: { key }, body: { body: { content: words } } });
+  const keysOf = async (who: string) => (await (await h.as(who)).call('drafts', {})).items.map((d) => d.key);
+
+  test('a form in which nothing was left is no error', async () => {
+    const client = await h.as('gas');
+    expect(await client.call('getDraft', { params: { key: 'log-appeal' } })).toEqual({ draft: null });
+    await put('gas', 'log-appeal', '路灯不亮');
+    const { draft } = await client.call('getDraft', { params: { key: 'log-appeal' } });
+    expect(draft).toMatchObject({ key: 'log-appeal', body: { content: '路灯不亮' } });
+  });
+
+  test('is kept a hundred times a person, however many at once; one more is refused, and none dropped for it', async () => {
+    const asked = await Promise.allSettled(
+      Array.from({ length: 105 }, (_, i) => put('urban', `reply-d${i}`, `第${i}份`)),
+    );
+    const refused = asked.flatMap((done) => (done.status === 'rejected' ? [String(done.reason)] : []));
+    expect(refused).toHaveLength(5);
+    expect(refused[0]).toContain('请在「个人设置 → 草稿」中删除不用的草稿');
+    const kept = await keysOf('urban');
+    expect(kept).toHaveLength(mostDrafts);
+    // What is there is saved again, others have room of their own, and what was discarded makes room.
+    const [first = ''] = kept;
+    await put('urban', first, '改过的');
+    await put('traffic', 'reply-d1', '别人的');
+    await (await h.as('urban')).call('deleteDraft', { params: { key: first } });
+    await put('urban', 'log-appeal', '又一份');
+    expect(await keysOf('urban')).toHaveLength(mostDrafts);
   });
 });

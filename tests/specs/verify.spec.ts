@@ -1,4 +1,4 @@
-import { foldOnce } from '@hotline/server/jobs/foldCounters';
+import { foldCounters } from '@hotline/server/jobs/foldCounters';
 import { verify } from '@hotline/server/jobs/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ let h: TestHotline;
 beforeAll(async () => {
   h = await openHotline({ days: 10 });
   // Some of the changes are in the counters, the rest waits.
-  for (let i = 0; i < 5; i++) await foldOnce(h.hotline);
+  for (let i = 0; i < 5; i++) await foldCounters(h.hotline, 100);
 });
 afterAll(() => h.close());
 

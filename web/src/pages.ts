@@ -70,6 +70,7 @@ export const pages = {
   'settings.general': { path: '/settings', label: 'settings.general', who: everyRole, component: 'settings/GeneralSettingsPage' },
   'settings.keys': { path: '/settings/keys', label: 'settings.keys', who: everyRole, component: 'settings/KeySettingsPage' },
   'settings.phrases': { path: '/settings/phrases', label: 'settings.phrases', who: everyRole, component: 'phrases/PhrasesPage' },
+  'settings.drafts': { path: '/settings/drafts', label: 'settings.drafts', who: everyRole, component: 'settings/DraftSettingsPage' },
   'settings.password': { path: '/settings/password', label: 'settings.password', who: everyRole, component: 'settings/PasswordSettingsPage' },
 } as const satisfies Record<string, Page>;
 

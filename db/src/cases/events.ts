@@ -1,13 +1,17 @@
 import type { Audience } from '@hotline/shared/people/scope';
+import type { Original } from '@hotline/shared/text/original';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, isSqlite, rowsOf } from '../store/rows.ts';
 import { type EventRow, parseAudience } from '../store/schema.ts';
+import { insertOriginals } from './originals.ts';
 
 /** An event before it has its place in the log. */
 export type NewEvent = Omit<EventRow, 'seq' | 'fields' | 'audienceBefore' | 'audienceAfter'> & {
   fields: readonly string[];
   audienceBefore: Audience | null;
   audienceAfter: Audience | null;
+  /** Texts that came with it, as they came: kept beside it, no part of what followers are told. */
+  originals?: readonly Original[];
 };
 
 /** What followers of the log need of a committed event. */
@@ -19,14 +23,14 @@ export type LoggedEvent = {
   audienceAfter: Audience | null;
 };
 
-/** Takes the next numbers and writes the events: the last statements of a transaction, so `seq` order is commit order. */
+/** Takes the next numbers and writes the events, with the texts that came with them: the last statements of a transaction, so `seq` order is commit order. */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<number> {
   const rows = await rowsOf<{ seq: number }>(tx, 'update "head" set "seq" = "seq" + ? where "id" = 1 returning "seq"', [
     events.length,
   ]);
   const last = Number(rows[0]?.seq);
   const first = last - events.length + 1;
-  const list = events.map((e, i) => ({
+  const list = events.map(({ originals: _, ...e }, i) => ({
     seq: first + i,
     ...e,
     fields: JSON.stringify(e.fields),
@@ -35,6 +39,12 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
   }));
   if (isSqlite(tx)) for (const row of list) await insertRow(tx, 'event', row);
   else await tx.insertInto('event').values(list).execute();
+  for (const [i, { originals = [], childId, ticketId }] of events.entries())
+    await insertOriginals(
+      tx,
+      originals.map((one) => ({ ...one, eventSeq: first + i, childId })),
+      ticketId,
+    );
   return first;
 }
 

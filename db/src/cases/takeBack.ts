@@ -2,9 +2,10 @@ import { type Case, parts } from '@hotline/shared/ticket/model/case';
 import type { Tx } from '../store/open.ts';
 import { isSqlite, marks, run, snake } from '../store/rows.ts';
 import { tables } from './cases.ts';
+import { dropOriginals } from './originals.ts';
 
 /**
- * Takes an imported case out of every table that lists, finds or counts; its events stay. The one deletion of a case there
+ * Takes an imported case out of every table that lists, finds or counts, with its texts as they came; its events stay. The one deletion of a case there
  * is: it was brought in by mistake, and nobody but the clock has acted on it.
  */
 export async function takeBackCase(tx: Tx, c: Case): Promise<void> {
@@ -25,6 +26,7 @@ export async function takeBackCase(tx: Tx, c: Case): Promise<void> {
   };
   for (const [table, of] of Object.entries(members))
     if (of.length > 0) await run(tx, `delete from "${table}" where "id" in (${marks(of.length)})`, of);
+  await dropOriginals(tx, id);
   await run(tx, 'delete from "imported" where "id" = ?', [id]);
   await run(tx, 'delete from "ticket" where "id" = ?', [id]);
   for (const { citizenId } of c.appeals) if (citizenId !== null) await forgetCitizen(tx, citizenId);

@@ -1,20 +1,20 @@
 import { anySource } from '@hotline/shared/figures/facts/index';
 import type { Facts } from '@hotline/shared/figures/facts/source';
-import { type Dimension, dimensionsOf, type Figure, type Verdict } from '@hotline/shared/figures/figure';
+import { type Dimension, dimensionsOf, type Figure, isKept, type Verdict } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import type { Check } from '../store/checks.ts';
 import type { Db } from '../store/open.ts';
 import { marks, rowsOf, snake } from '../store/rows.ts';
 import { literal } from './conditions.ts';
-import { type CounterTable, counterTables, hasDays, monthSql, partSql } from './counters.ts';
+import { type CounterTable, counterKey, counterTables, hasDays } from './counters.ts';
 import { membersOf } from './members.ts';
-import { centresOf, ever, recountOf } from './recount.ts';
+import { centresOf, changeKey, ever, recountOf, sourceOf } from './recount.ts';
 
 const few = 5;
 
 /** The counters of each figure, with what waits to be brought into them, are what a recount from the rows gives. */
 export const counterChecks: readonly Check[] = figureList
-  .filter((figure) => dimensionsOf(figure).length > 0)
+  .filter(isKept)
   .map((figure) => ({
     name: `counters of ${figure.id} equal a recount`,
     broken: (db) => differences(db, figure),
@@ -25,28 +25,23 @@ async function differences(db: Db, figure: Figure): Promise<string[]> {
   for (const centre of await centresOf(db)) {
     const recount = recountOf(db, figure, centre);
     const legs = counterTables.flatMap((table) =>
-      dimensionsOf(figure).flatMap((dimension) =>
-        (hasDays(table, dimension) ? ['day', monthSql('day')] : [monthSql('day')]).map((period) =>
-          comparedLeg(table, dimension, period),
-        ),
-      ),
+      dimensionsOf(figure).flatMap((dimension) => [
+        ...(hasDays(table, dimension) ? [comparedLeg(table, dimension, 'day')] : []),
+        comparedLeg(table, dimension, 'month'),
+      ]),
     );
     const kept = counterTables.map(
-      (
-        table,
-      ) => `select '${table}' as kept, dimension, period, ${ownerOf(table, 'department_id')} as owner, part, verdict,
-        members, amount from ${table} where figure = ? and centre_id = ?`,
+      (table) => `select '${table}' as kept, ${[...counterKey(table)].join(" || ' ' || ")} as id, members, amount
+        from ${table} where figure = ? and centre_id = ?`,
     );
     // Rows less what waits is what the counters must hold by now.
     const found = await rowsOf<{ id: string }>(
       db,
       `with rows_now as materialized (${recount.text}),
-        held as materialized (select day, department_id, role, category_id, kind, channel, region, verdict, -members as members,
-          -amount as amount from rows_now union all select day, department_id, role, category_id, kind, channel, region, verdict,
-          members, amount from counter_change where figure = ? and centre_id = ?)
-        select kept || ' ' || dimension || ' ' || period || ' ' || owner || ' ' || part || ' ' || verdict as "id" from (
-          ${[...kept, ...legs].join(' union all ')}) as compared
-        group by kept, dimension, period, owner, part, verdict having sum(members) <> 0 or sum(amount) <> 0 limit ${few}`,
+        held as materialized (select ${changeKey}, -members as members, -amount as amount from rows_now
+          union all select ${changeKey}, members, amount from counter_change where figure = ? and centre_id = ?)
+        select kept || ' ' || id as "id" from (${[...kept, ...legs].join(' union all ')}) as compared
+        group by kept, id having sum(members) <> 0 or sum(amount) <> 0 limit ${few}`,
       [...recount.values, figure.id, centre.id, ...kept.flatMap(() => [figure.id, centre.id])],
     );
     broken.push(...found.map(({ id }) => id));
@@ -54,11 +49,8 @@ async function differences(db: Db, figure: Figure): Promise<string[]> {
   return broken;
 }
 
-const comparedLeg = (table: CounterTable, dimension: Dimension, period: string) =>
-  `select '${table}', ${literal(dimension)}, ${period}, ${ownerOf(table, 'department_id')}, ${partSql[dimension]}, verdict,
-    sum(members), sum(amount) from held group by 1, 2, 3, 4, 5, 6`;
-
-const ownerOf = (table: CounterTable, column: string) => (table === 'counter_department' ? column : "''");
+const comparedLeg = (table: CounterTable, dimension: Dimension, period: 'day' | 'month') =>
+  `select '${table}', ${sourceOf(table, dimension, period).join(" || ' ' || ")}, sum(members), sum(amount) from held group by 1, 2`;
 
 /** The figure's members among these tickets or calls by SQL, with every fact: to be compared with its pure definition. */
 export async function membersBySql(

@@ -3,10 +3,10 @@ import { isOfMonths, type Span } from '@hotline/shared/figures/periods';
 import type { LocalDate } from '@hotline/shared/time/localDate';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, rowsOf } from '../store/rows.ts';
-import { monthSql, partSql } from './counters.ts';
 import { below, clause, joined, plain } from './members.ts';
 import type { Plan } from './plan.ts';
 import type { GroupBy, Question } from './question.ts';
+import { monthSql, partSql } from './recount.ts';
 
 export type CounterPart = {
   key: string;
@@ -39,7 +39,7 @@ function counted(q: Question, groupBy: GroupBy, { table, dimension }: Plan, span
   const key = keyOf(groupBy, 'c."period"', 'c."part"');
   const where = joined(
     ' and ',
-    clause('c."figure" = ? and c."centre_id" = ? and c."dimension" = ?', q.figure.id, q.centreId, dimension),
+    clause('c."figure" = ? and c."centre_id" = ? and c."dimension" = ?', q.figure.countedAs, q.centreId, dimension),
     clause('c."period" >= ? and c."period" <= ?', span.first, span.last),
     ...departments(q),
     ...parts(q, 'c."part"'),
@@ -53,13 +53,13 @@ function counted(q: Question, groupBy: GroupBy, { table, dimension }: Plan, span
 
 /** The same of what waits: a day counts once for each span that holds it, which is once or not at all. */
 function waiting(q: Question, groupBy: GroupBy, { dimension, spans, early }: Plan): Clause {
-  const part = `c.${partSql[dimension]}`;
+  const part = dimension === 'none' ? "''" : `c.${partSql(dimension)}`;
   const key = keyOf(groupBy, 'c."day"', part);
   const times = (list: readonly Span[]) => joined(' + ', plain('0'), ...list.map(holds));
   const [now, before] = [times(spans), times(early)];
   const where = joined(
     ' and ',
-    clause('c."figure" = ? and c."centre_id" = ?', q.figure.id, q.centreId),
+    clause('c."figure" = ? and c."centre_id" = ?', q.figure.countedAs, q.centreId),
     ...departments(q),
     ...parts(q, part),
   );

@@ -1,6 +1,7 @@
-import type { Change } from '@hotline/shared/figures/cells';
+import type { Cell, Change } from '@hotline/shared/figures/cells';
 import type { SourceName } from '@hotline/shared/figures/facts/index';
-import type { Dimension } from '@hotline/shared/figures/figure';
+import { type Dimension, dimensionsOf } from '@hotline/shared/figures/figure';
+import { figureList } from '@hotline/shared/figures/index';
 import type { Insertable } from 'kysely';
 import type { Tx } from '../store/open.ts';
 import { insertRow, isSqlite } from '../store/rows.ts';
@@ -15,18 +16,27 @@ export const counterTables: readonly CounterTable[] = ['counter_centre', 'counte
 export const hasDays = (table: CounterTable, dimension: Dimension): boolean =>
   table === 'counter_centre' || dimension === 'none' || dimension === 'role';
 
-/** The month a day belongs to, as counters name it (`monthOf` of shared/figures/periods.ts). */
-export const monthSql = (day: string): string => `'M' || substr(${day}, 1, 7)`;
+/** The columns that tell the counters of a table apart, in the order in which SQLite keeps them together. */
+export const counterKey = (table: CounterTable): readonly string[] => [
+  ...['figure', 'centre_id', 'dimension', 'period'],
+  ...(table === 'counter_department' ? ['department_id'] : []),
+  ...['part', 'verdict'],
+];
 
-/** Which field of a change says the part of each dimension. */
-export const partSql: Readonly<Record<Dimension, string>> = {
-  none: "''",
-  role: '"role"',
-  category: '"category_id"',
-  kind: '"kind"',
-  channel: '"channel"',
-  region: '"region"',
+/** Which field of a change says the part of each dimension; null: it has but one. */
+export const partField: Readonly<Record<Dimension, keyof Cell | null>> = {
+  none: null,
+  role: 'role',
+  category: 'categoryId',
+  kind: 'kind',
+  channel: 'channel',
+  region: 'region',
 };
+
+/** By which dimensions a figure's changes are counted. */
+export const dimensionsByFigure: ReadonlyMap<string, readonly Dimension[]> = new Map(
+  figureList.map((figure) => [figure.id, dimensionsOf(figure)]),
+);
 
 /**
  * Writes down what the changes of a whole batch do to the figures: the past that could no longer be told, and what is to

@@ -1,11 +1,11 @@
-import { dimensionsOf, type Figure } from '@hotline/shared/figures/figure';
+import { dimensionsOf, type Figure, isKept } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import { Transaction } from 'kysely';
 import type { Db, Store, Tx } from '../store/open.ts';
 import { rowsOf, run } from '../store/rows.ts';
-import { counterTables } from './counters.ts';
-import { foldWhere } from './foldChanges.ts';
-import { centresOf, changeKey, recountOf } from './recount.ts';
+import { type CounterTable, counterTables, hasDays } from './counters.ts';
+import { intoCounters } from './foldChanges.ts';
+import { centresOf, changeKey, recountOf, sourceOf } from './recount.ts';
 
 /**
  * Counts the past of figures that came with a newer program, once each: from then on their counters are kept with every
@@ -16,7 +16,7 @@ export async function fillCounters(store: Store, known: readonly Figure[] = figu
   const counted = new Set(done.map(({ figure }) => figure));
   const filled: string[] = [];
   for (const figure of known) {
-    if (dimensionsOf(figure).length === 0 || counted.has(figure.id)) continue;
+    if (!isKept(figure) || counted.has(figure.id)) continue;
     await inTransaction(store.writer, (tx) => fill(tx, figure));
     filled.push(figure.id);
   }
@@ -36,8 +36,22 @@ async function fill(tx: Tx, figure: Figure): Promise<void> {
     const columns = `${changeKey}, "members", "amount"`;
     await run(tx, `insert into "counter_change" (${columns}) ${recount.text}`, recount.values);
   }
-  const own = { text: '"figure" = ?', values: [figure.id] };
-  await foldWhere(tx, own);
-  await run(tx, `delete from "counter_change" where ${own.text}`, own.values);
+  for (const table of counterTables) {
+    const days = dimensionsOf(figure).filter((dimension) => hasDays(table, dimension));
+    for (const dimension of days) await count(tx, figure, table, sourceOf(table, dimension, 'day'));
+    for (const dimension of dimensionsOf(figure)) await count(tx, figure, table, sourceOf(table, dimension, 'month'));
+  }
+  await run(tx, `delete from "counter_change" where "figure" = ?`, [figure.id]);
   await run(tx, 'insert into "counted_figure" ("figure") values (?)', [figure.id]);
+}
+
+/** All changes of the figure that wait, into counters that are empty yet. */
+async function count(tx: Tx, figure: Figure, table: CounterTable, source: readonly string[]): Promise<void> {
+  const groups = source.map((_, i) => i + 1).join(', ');
+  await run(
+    tx,
+    `insert into ${intoCounters(table)} select ${source.join(', ')}, sum("members"), sum("amount") from "counter_change"
+      where "figure" = ? group by ${groups} having sum("members") <> 0 or sum("amount") <> 0`,
+    [figure.id],
+  );
 }

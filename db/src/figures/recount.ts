@@ -1,6 +1,8 @@
-import type { Figure } from '@hotline/shared/figures/figure';
+import type { Dimension, Figure } from '@hotline/shared/figures/figure';
 import type { Db } from '../store/open.ts';
 import { type Clause, isSqlite, rowsOf, snake } from '../store/rows.ts';
+import { literal } from './conditions.ts';
+import { type CounterTable, partField } from './counters.ts';
 import { joined, membersOf } from './members.ts';
 import { daySql, type Question } from './question.ts';
 
@@ -49,3 +51,19 @@ export function recountOf(db: Db, figure: Figure, centre: CountedCentre): Clause
       )
     : counted('m.verdict', figure.cohort, '1 = 1');
 }
+
+/** From changes the columns that `counterKey` names, of one dimension by day or by month. */
+export const sourceOf = (table: CounterTable, dimension: Dimension, period: 'day' | 'month'): readonly string[] => [
+  ...['"figure"', '"centre_id"', literal(dimension), period === 'day' ? '"day"' : monthSql('"day"')],
+  ...(table === 'counter_department' ? ['"department_id"'] : []),
+  ...[partSql(dimension), '"verdict"'],
+];
+
+/** The part of a dimension in a change. */
+export const partSql = (dimension: Dimension): string => {
+  const field = partField[dimension];
+  return field === null ? "''" : `"${snake(field)}"`;
+};
+
+/** The month a day belongs to, as counters name it: `monthOf` of shared/figures/periods.ts. */
+export const monthSql = (day: string): string => `'M' || substr(${day}, 1, 7)`;

@@ -7,6 +7,7 @@ import {
   type RequestType,
   requestTypes,
 } from '@hotline/shared/ticket/model/children';
+import { judging } from '@hotline/shared/ticket/steps/judging';
 import type { WithClockText } from '../store/clockColumns.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
@@ -32,23 +33,30 @@ export function waitConditions(scope: Scope, { waiting }: { readonly waiting?: W
   return [{ text: `exists (select 1 from ${tableOf(waiting)} q where q.ticket_id = t.id and ${text})`, values }];
 }
 
-/**
- * An open request is decided by the centre, one about a sub-dispatch by the department that sent it on: the rule of
- * `judges` in shared/ticket/requests.ts. A question put to the citizen before dispatch waits for him, not for a decision.
- */
-function openRequest(types: readonly string[], scope: Scope, q: string, t: string): Clause {
+/** An open request that somebody within the scope decides: `judging` of shared/ticket/steps as SQL. */
+function openRequest(types: readonly RequestType[], scope: Scope, q: string, t: string): Clause {
   const isSub = `exists (select 1 from dispatch c where c.id = ${q}.dispatch_id and c.parent_id is not null)`;
-  const byCentre = scope.centres.map((path) => and(within(`${t}.centre_path`, path), plain(`not ${isSub}`)));
+  const byParentType = ofType(q, (type) => judging[type].ofSubDispatch === 'parent');
+  const ofCitizenType = ofType(q, (type) => judging[type].withoutDispatch === 'citizen');
+  const byCentre = scope.centres.map((path) =>
+    and(within(`${t}.centre_path`, path), not(and(plain(isSub), byParentType))),
+  );
   const byParent = scope.departments.map((path) => {
     const { text, values } = within('p.department_path', path);
     const parent = `select 1 from dispatch c join dispatch p on p.id = c.parent_id where c.id = ${q}.dispatch_id`;
-    return { text: `exists (${parent} and ${text})`, values };
+    return and(byParentType, { text: `exists (${parent} and ${text})`, values });
   });
   return and(
-    plain(`${q}.status = 'open' and (${q}.type <> 'question' or ${q}.dispatch_id is not null)`),
+    plain(`${q}.status = 'open'`),
+    not(and(plain(`${q}.dispatch_id is null`), ofCitizenType)),
     { text: `${q}.type in (${marks(types.length)})`, values: types },
     either([...byCentre, ...byParent]),
   );
+}
+
+function ofType(q: string, wanted: (type: RequestType) => boolean): Clause {
+  const types = requestTypes.filter(wanted);
+  return types.length === 0 ? plain('1 = 0') : { text: `${q}.type in (${marks(types.length)})`, values: types };
 }
 
 /** A supervision order that has not ended; for a department, one about its own dispatch or about the ticket as a whole. */
@@ -131,6 +139,7 @@ const and = (...clauses: readonly Clause[]): Clause => ({
   text: clauses.map((c) => c.text).join(' and '),
   values: clauses.flatMap((c) => c.values),
 });
+const not = ({ text, values }: Clause): Clause => ({ text: `not (${text})`, values });
 const either = (clauses: readonly Clause[]): Clause =>
   clauses.length === 0
     ? plain('1 = 0')

@@ -173,35 +173,6 @@ export const endSession = (tx: Tx, tokenHash: string, at: string) =>
     .where('endedAt', 'is', null)
     .execute();
 
-export const saveDraft = (tx: Tx, personId: string, key: string, body: string, savedAt: string) =>
-  tx
-    .insertInto('draft')
-    .values({ personId, key, body, savedAt })
-    .onConflict((oc) => oc.columns(['personId', 'key']).doUpdateSet({ body, savedAt }))
-    .execute();
-
-export const findDraft = (db: Db, personId: string, key: string) =>
-  db
-    .selectFrom('draft')
-    .select(['key', 'body', 'savedAt'])
-    .where('personId', '=', personId)
-    .where('key', '=', key)
-    .executeTakeFirst();
-
-/** The newest hundred: nobody looks through more. */
-export const draftsOf = (db: Db, personId: string) =>
-  db
-    .selectFrom('draft')
-    .select(['key', 'body', 'savedAt'])
-    .where('personId', '=', personId)
-    .orderBy('savedAt', 'desc')
-    .orderBy('key')
-    .limit(100)
-    .execute();
-
-export const deleteDraft = (tx: Tx, personId: string, key: string) =>
-  tx.deleteFrom('draft').where('personId', '=', personId).where('key', '=', key).execute();
-
 /** An audited look at what is masked by default. */
 export const audit = (
   tx: Tx,

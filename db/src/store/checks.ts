@@ -48,6 +48,11 @@ export const rowChecks: readonly Check[] = [
     `select e.seq as "id" from event e where e.seq > 1 and not exists (select 1 from event b where b.seq = e.seq - 1)`,
   ),
   check(
+    'every text as it came has its event',
+    `select o.n as "id" from original_text o where not exists
+      (select 1 from event e where e.seq = o.event_seq and e.ticket_id = o.ticket_id)`,
+  ),
+  check(
     'the head is the last event',
     `select h.seq as "id" from head h where h.seq <> (select coalesce(max(seq), 0) from event)`,
   ),

@@ -1,18 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
+import { makeFolder } from './folder.ts';
 
 /**
  * Makes this process the only one that writes a SQLite store, until it ends or releases: `<file>.lock` is a tiny
  * database of its own in which the operating system holds the lock, so it dies with its process, whatever the process
  * died of, and a reused process number means nothing. PostgreSQL has many writers and needs none.
- * @throws Refusal naming who holds it.
+ * @throws Refusal naming who holds it, and what to do `instead`.
  */
-export function lockStore(url: string, purpose: string): () => void {
+export function lockStore(url: string, purpose: string, instead = '请先停止它，再重试。'): () => void {
   if (/^postgres(ql)?:/.test(url)) return () => undefined;
   const file = `${url.replace(/^file:/, '')}.lock`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const lock = new Sqlite(file, { timeout: 200 });
   try {
     lock.exec('begin immediate');
@@ -26,7 +26,7 @@ export function lockStore(url: string, purpose: string): () => void {
     if (!/^SQLITE_BUSY/.test(String((error as { code?: unknown }).code))) throw error;
     const holder = holderOf(lock);
     lock.close();
-    throw new Refusal('conflict', `数据库正由${holder}使用，同一时间只能有一个进程写入。请先停止它，再重试。`);
+    throw new Refusal('conflict', `数据库正由${holder}使用，同一时间只能有一个进程写入。${instead}`);
   }
   held.add(lock);
   return () => {

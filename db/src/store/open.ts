@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
@@ -15,6 +14,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { makeFolder } from './folder.ts';
 import { NamingClient } from './namedStatements.ts';
 import type { Schema } from './schema.ts';
 import { type Stamp, versionOf } from './stamp.ts';
@@ -47,7 +47,7 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 function openSqlite(url: string): Store {
   const file = url.replace(/^file:/, '');
   if (file === ':memory:') throw new Refusal('invalid', '需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const writing = openOurs(file);
   writing.pragma('journal_mode = WAL');
   // better-sqlite3's default in WAL is NORMAL, which loses acknowledged tickets at a power cut.

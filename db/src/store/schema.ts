@@ -24,6 +24,7 @@ import type {
 } from '@hotline/shared/ticket/model/children';
 import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import type { KeptOriginal } from '@hotline/shared/ticket/originals';
 import type { Generated } from 'kysely';
 import type { WithClockText } from './clockColumns.ts';
 import type {
@@ -107,6 +108,8 @@ export type EventRow = {
   childId: string | null;
   linkedTicketId: string | null;
 };
+/** A text as it came; `isCut` is 0 or 1. */
+export type OriginalTextRow = Omit<KeptOriginal, 'isCut'> & { ticketId: string; isCut: number };
 export type IdempotencyRow = { key: string; bodyHash: string; resultIds: string; at: string };
 type LimitCountRow = { key: string; until: string; count: number };
 type UndeclaredProxyRow = { address: string; seenAt: string };
@@ -213,6 +216,7 @@ export interface Schema {
   seat: Row<Seat>;
   telephonyToken: Row<TelephonyTokenRow>;
   event: EventRow;
+  originalText: Row<OriginalTextRow>;
   category: Row<CategoryRow>;
   region: Row<RegionRow>;
   calendar: Row<CalendarRow>;

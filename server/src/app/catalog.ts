@@ -86,12 +86,16 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
   const { centres, departments, categories, regions } = await loadCatalog(db);
   const parents = new Map(categories.map((c) => [c.id, c.parentId]));
   const line = (id: string | null | undefined): string[] => (id ? [...line(parents.get(id)), id] : []);
+  // A centre without categories of its own shares those of the first.
+  const withOwn = new Set(categories.map((c) => c.centreId));
+  const sortedBy = (centreId: string) => (withOwn.has(centreId) ? centreId : centres[0]?.id);
   const directory: Directory = {
     centres: new Map(centres.map((c): [string, Centre] => [c.id, c])),
     departments: new Map(
       departments.map((d): [string, Department] => [d.id, { ...d, requiresApproval: d.requiresApproval !== null }]),
     ),
     categoryPaths: new Map(categories.map((c) => [c.id, line(c.id)])),
+    regionCodes: new Set(regions.map((r) => r.code)),
   };
   const clocks = new Map<string, { calendar: Calendar; rules: RuleSet }>();
   const published = new Map<string, Catalog>();
@@ -105,6 +109,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
     if (!data || !rules) continue;
     clocks.set(centre.id, { calendar: compiled(data), rules });
     const body = {
+      centreId: centre.id,
       centres: centres.map(({ id, path, name, regionCode, areaCode, utcOffsetMinutes }) => ({
         id,
         path,
@@ -127,7 +132,7 @@ async function load(db: Db, compiled: (data: CalendarData) => Calendar) {
           requiresApproval: requiresApproval !== null,
         })),
       categories: categories
-        .filter((c) => c.centreId === centre.id)
+        .filter((c) => c.centreId === sortedBy(centre.id))
         .map(({ id, parentId, name, level }) => ({ id, parentId, name, level })),
       regions: regions.map(({ code, parentCode, name }) => ({ code, parentCode, name })),
       verbs: verbForms,

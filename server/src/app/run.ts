@@ -38,11 +38,10 @@ const proxies = await proxiesOf(hotline);
 if (proxies.length > 0) console.log(sentenceOf(proxies));
 const { metricsToken, trustedProxies } = config;
 const tls = config.tls ?? undefined;
-const installationCode = isEmpty(hotline) ? newInstallationCode() : undefined;
+const installationCode = newInstallationCode();
 const webRoot = join(import.meta.dirname, '../../../web/dist');
 const server = await buildServer(hotline, {
-  ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config },
-  ...(installationCode ? { installationCode } : {}),
+  ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config, installationCode },
 });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
 const stopFolding = startFoldingCounters(hotline, (error) => server.log.error(error));
@@ -71,5 +70,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 
 const shown = tls ? address.replace(/^http:/, 'https:') : address;
 console.log(`12345 热线已启动：${shown}`);
-if (installationCode) console.log(`还没有受理中心。安装口令：${installationCode}，怎样安装见 ${shown}`);
+console.log(
+  isEmpty(hotline)
+    ? `还没有受理中心。安装口令：${installationCode}，怎样安装见 ${shown}`
+    : `增设受理中心时用的安装口令：${installationCode}`,
+);
 hotline.readers.start();

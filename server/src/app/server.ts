@@ -26,6 +26,7 @@ import { importRoutes } from '../migration/routes.ts';
 import { bulletinRoutes } from '../reports/bulletins.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { scoreRoutes } from '../reports/scores.ts';
+import { draftRoutes } from '../sessions/drafts.ts';
 import { ownPasswordRoute } from '../sessions/ownPassword.ts';
 import { preferenceRoutes } from '../sessions/preferences.ts';
 import { refuseFloods } from '../sessions/refuseFloods.ts';
@@ -47,7 +48,7 @@ import { validator } from './validation.ts';
 
 export type ServerOptions = {
   webRoot?: string;
-  /** What whoever founds the first centre of an empty store must know. */
+  /** What whoever founds a centre through this server must know; without it nobody does. */
   installationCode?: string;
   logger?: boolean;
   /** Lets whoever knows it read `/metrics`; without one only administrators may. */
@@ -102,6 +103,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
 
   metrics(server, hotline, broadcaster, options.metricsToken);
   sessionRoutes(server, hotline, broadcaster);
+  draftRoutes(server, hotline);
   ownPasswordRoute(server, hotline);
   preferenceRoutes(server, hotline);
   phraseRoutes(server, hotline);

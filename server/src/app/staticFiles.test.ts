@@ -26,6 +26,34 @@ test.each([
   await server.close();
 });
 
+test('pages built anew beside a running server are served as they are now, page and scripts', async () => {
+  mkdirSync(join(root, 'console'), { recursive: true });
+  mkdirSync(join(root, 'assets'), { recursive: true });
+  writeFileSync(join(root, 'console/bundle.json'), '{"isProduction":true}');
+  const build = (hash: string) => {
+    rmSync(join(root, 'assets'), { recursive: true });
+    mkdirSync(join(root, 'assets'));
+    writeFileSync(join(root, 'console/index.html'), `<script src="/assets/main-${hash}.js"></script>`);
+    writeFileSync(join(root, `assets/main-${hash}.js`), `run('${hash}')`);
+    writeFileSync(join(root, `assets/main-${hash}.js.br`), `packed ${hash}`);
+  };
+  build('aaaaaaaa');
+  const server = Fastify();
+  await serveWeb(server, root);
+  build('bbbbbbbb');
+  expect((await server.inject('/')).body).toContain('/assets/main-bbbbbbbb.js');
+  const script = await server.inject('/assets/main-bbbbbbbb.js');
+  expect([script.body, script.headers['cache-control']]).toEqual([
+    "run('bbbbbbbb')",
+    'public, max-age=31536000, immutable',
+  ]);
+  const packed = await server.inject({ url: '/assets/main-bbbbbbbb.js', headers: { 'accept-encoding': 'br' } });
+  expect([packed.body, packed.headers['content-encoding']]).toEqual(['packed bbbbbbbb', 'br']);
+  expect((await server.inject('/assets/main-aaaaaaaa.js')).statusCode).toBe(404);
+  expect((await server.inject('/assets/..%2F..%2Fpackage.json')).statusCode).toBeGreaterThanOrEqual(400);
+  await server.close();
+});
+
 test('what has the hash of its content in its name is asked for once, in whatever encoding it is sent', async () => {
   mkdirSync(join(root, 'assets'), { recursive: true });
   mkdirSync(join(root, 'console'), { recursive: true });

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
  */
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
   refuseDevelopment(root);
+  const anyPage = { config: { policy: 'public' as const }, schema: { hide: true } as object };
   await server.register(fastifyStatic, {
     root,
     index: false,
@@ -19,11 +20,14 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
     preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
   });
+  // What a build made since the start is served too: its page names scripts that nobody knew then.
+  server.get<{ Params: { '*': string } }>('/assets/*', anyPage, (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`),
+  );
   const page = existsSync(join(root, 'console/index.html')) ? 'console/index.html' : 'index.html';
-  const anyPage = { config: { policy: 'public' as const }, schema: { hide: true } as object };
   server.get('/*', anyPage, async (request, reply) => {
     // A page in place of a script that an upgrade took away would be a fault nobody understands.
-    if (/^\/(?:api|assets)\//.test(request.url)) return reply.callNotFound();
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.sendFile(page);
   });
 }

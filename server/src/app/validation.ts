@@ -3,11 +3,13 @@ import { cleanText } from '@hotline/shared/text/cleanText';
 import type * as Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Convert } from 'typebox/value';
+import { originalsOf, rememberOriginals } from './originals.ts';
 import { type Shape, sentenceAbout } from './wrongInput.ts';
 
 /**
  * One validator for everything that enters: bodies are neither coerced nor trimmed of what is unknown, and every text in
- * them is cleaned (`cleanText`) before it is looked at, but for secrets (`verbatim`).
+ * them is cleaned (`cleanText`) before it is looked at, but for secrets (`verbatim`). As it came it goes along
+ * (`originalsIn`) where cleaning changed what it says.
  */
 export function validator(
   schema: Type.TSchema,
@@ -21,7 +23,10 @@ export function validator(
     const odd = oddText(given, 0);
     if (odd) return { error: new Refusal('invalid', odd) };
     const value = fromText ? Convert(schema, given) : cleaned(given, shape);
-    if (checks().Check(value)) return { value };
+    if (checks().Check(value)) {
+      if (!fromText) rememberOriginals(value, originalsOf(given, shape));
+      return { value };
+    }
     const errors = [...checks().Errors(value)].slice(0, 20);
     const details = errors.map((e) => ({ path: e.instancePath, message: e.message }));
     return { error: new Refusal('invalid', sentenceAbout(errors, shape, value), details) };

@@ -2,6 +2,8 @@ import { somethingSaid } from '@hotline/shared/text/saysSomething';
 
 /** Of a schema, what is asked of it here. */
 export type Shape = {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
   readonly title?: string;
   readonly pattern?: string;
   readonly maxLength?: number;

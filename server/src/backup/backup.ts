@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { copySqlite } from '@hotline/db/backup/copySqlite';
 import { type Examined, examine, examineFile } from '@hotline/db/backup/examine';
+import { makeFolder } from '@hotline/db/store/folder';
 import type { Store } from '@hotline/db/store/open';
 import { product } from '@hotline/db/store/stamp';
 import { Refusal } from '@hotline/shared/refusal';
@@ -29,7 +30,7 @@ export async function backup(
   const file = fileFor(store, target, at);
   if (existsSync(file) || existsSync(manifestOf(file)))
     throw new Refusal('conflict', `${file} 已存在，不会覆盖。请另取一个名字。`);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const partial = `${file}.partial`;
   rmSync(partial, { force: true });
   try {

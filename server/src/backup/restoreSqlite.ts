@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Counted, countedIn } from '@hotline/db/backup/anew';
 import { examineFile } from '@hotline/db/backup/examine';
 import { migrate } from '@hotline/db/migrate';
+import { makeFolder } from '@hotline/db/store/folder';
 import { openReader, openStore } from '@hotline/db/store/open';
 import { readFound } from '@hotline/db/store/readStamp';
 import { Refusal } from '@hotline/shared/refusal';
@@ -16,7 +17,7 @@ const beside = ['', '-wal', '-shm'];
 export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) => {
   const target = url.replace(/^file:/, '');
   const coming = `${target}.restoring`;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   if (existsSync(target) && realpathSync(target) === realpathSync(file))
     throw new Refusal(
       'conflict',

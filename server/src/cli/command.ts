@@ -19,18 +19,18 @@ export const misuse = (sentence: string): Error =>
 
 /**
  * Opens the store for one command and closes it after. A command that writes holds the store's lock, so that no server
- * and no other command writes meanwhile; one that only reads needs none.
+ * and no other command writes meanwhile; one that only reads needs none. `whereHeld` says what to do where another has it.
  */
 export async function withStore<T>(
   database: string | undefined,
-  use: { writes: string | null; mustExist?: boolean },
+  use: { writes: string | null; mustExist?: boolean; whereHeld?: string },
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   const url = databaseUrl(database);
   const file = url.replace(/^file:/, '');
   if (use.mustExist && !url.startsWith('postgres') && !existsSync(file))
     throw new Refusal('notFound', `没有数据库文件 ${file}，请先用 hotline init 建立。`);
-  const release = use.writes === null ? () => undefined : lockStore(url, use.writes);
+  const release = use.writes === null ? () => undefined : lockStore(url, use.writes, use.whereHeld);
   try {
     const store = openStore(url);
     return await ready(store, use)

@@ -12,7 +12,7 @@ import { Check } from 'typebox/value';
 import { openHotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { readMapping } from '../imports/mapping.ts';
-import type { ImportReport } from '../imports/outcome.ts';
+import { type ImportReport, outcomeOf } from '../imports/outcome.ts';
 import { proposeMapping } from '../imports/propose.ts';
 import { questionsOf } from '../imports/questions.ts';
 import type { SourceRow } from '../imports/reading/line.ts';
@@ -147,14 +147,20 @@ function summary(report: ImportReport, dryRun: boolean): string {
   const nothing = imported === 0 && known > 0 ? '没有新的工单。' : '';
   const done = dryRun ? '可导入' : '已导入';
   const stillOpen = open > 0 ? `（其中在办 ${open}）` : '';
-  const listed = (counts: Record<string, number>) => Object.entries(counts).map(([why, n]) => `  ${why} × ${n}\n`);
+  const { problems } = outcomeOf(report);
+  const listed = (isRefused: boolean) =>
+    problems
+      .filter((p) => p.isRefused === isRefused)
+      .map(
+        ({ term, count, examples: [first] }) => `  ${term} × ${count}${first ? `，首见于第 ${first.row} 行` : ''}\n`,
+      );
   const absent = report.absentColumns.map((column) => `没有一行含有列「${column}」，请核对映射。\n`);
   const alarms = Object.keys(report.alarms).length > 0 ? ['已导入但有内容留空或记入备注：\n'] : [];
   return [
     `${dryRun ? '试运行：' : ''}读取 ${rows} 行，${done} ${imported}${stillOpen}，此前已导入 ${known}，未导入 ${refused}。${nothing}\n`,
-    ...listed(report.reasons),
+    ...listed(true),
     ...alarms,
-    ...listed(report.alarms),
+    ...listed(false),
     ...absent,
   ].join('');
 }

@@ -15,7 +15,7 @@ hotline init 安装表.xlsx [--dry-run] [--passwords 密码.csv] [--database URL
   建立（或更新）数据库和表中的受理中心。有错时逐行说明怎样改，什么也不写入；--dry-run 只检查。
   自动生成的初始密码写入 --passwords 的文件（默认写到标准输出），只显示这一次。
 hotline init 安装表.xlsx --server http://127.0.0.1:12345 --code 安装口令
-  服务正在运行时由它写入；安装口令在服务启动时显示。
+  服务正在运行时由它写入，第一个受理中心和以后增设的都可以，不必停止服务；安装口令在服务启动时显示。
 hotline init CENTRE.json [--database URL] [--json]
 hotline init --id ID --path 'fz.' --name 名称 --region 350100 [--rules RULES.json] [--database URL] [--json]
   只建立一个受理中心：国务院办公厅节假日日历，默认时限规则或给定的规则。`;
@@ -43,6 +43,8 @@ export async function run(args: string[]): Promise<number> {
     return exits.ok;
   }
   if (file && !file.endsWith('.json')) return fromWorkbook(file, values);
+  if (values.server !== undefined)
+    throw misuse('--server 只能和安装表（.xlsx）一起使用：增设的受理中心要有自己的人员。');
   if (!file && !(values.id && values.path && values.name && values.region))
     throw misuse('请给出安装表或受理中心的文件，或 --id、--path、--name、--region。');
   const centre = readNewCentre({
@@ -95,12 +97,14 @@ async function fromWorkbook(file: string, values: Values): Promise<number> {
 }
 
 const installHere = (database: string | undefined, plan: Parameters<typeof prepared>[0]): Promise<FirstPassword[]> =>
-  withStore(database, { writes: 'hotline init' }, async (store) => {
+  withStore(database, { writes: 'hotline init', whereHeld }, async (store) => {
     await migrate(store);
     const ready = await prepared(plan);
     await store.writer.transaction().execute((tx) => install(tx, ready, new Date().toISOString()));
     return ready.passwords;
   });
+
+const whereHeld = '请用 --server 和 --code 由正在运行的服务写入，或先停止它再重试。';
 
 const csvOf = (passwords: readonly FirstPassword[]) =>
   byteOrderMark +

@@ -1,6 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { makeFolder } from '@hotline/db/store/folder';
 import type { Db } from '@hotline/db/store/open';
 import { byteOrderMark } from '@hotline/shared/csv';
 import type { Question } from '../readers/question.ts';
@@ -15,7 +16,7 @@ export type Written = { rows: number; bytes: number };
 
 /** Writes a file page by page; it has its name only when it is whole. */
 export const writeExport: Question<ExportJob, Written> = async (db, job, { signal, tell }) => {
-  await mkdir(dirname(job.file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(job.file), 0o700);
   const part = `${job.file}.part`;
   const file = await open(part, 'w', 0o600);
   try {

@@ -63,7 +63,7 @@ function flawOf(name: FieldName, text: string): Flaw | null {
   const field = fields[name];
   const shown = `${field.term}「${text.slice(0, 40)}」`;
   if (!text.isWellFormed() || text.includes('\uFFFD'))
-    return { why: 'unreadable', sentence: `${field.term}含有无法识别的字符，请检查文件编码` };
+    return { why: 'brokenCharacters', sentence: `${field.term}含有无法识别的字符，请检查文件编码` };
   if (field.type === 'text' && isLong(name) && garbled(text) !== null)
     return { why: 'garbled', sentence: `${shown}是乱码，请检查文件编码，或从原系统重新导出` };
   if (name === 'externalNumber' && /^\d(\.\d+)?E\+?\d+$/i.test(text))
@@ -73,7 +73,7 @@ function flawOf(name: FieldName, text: string): Flaw | null {
   if (field.type === 'number' && !(Math.abs(Number(text)) <= field.max))
     return { why: 'unreadable', sentence: `${shown}不是 ${field.max} 以内的数` };
   if (field.type !== 'text') return null;
-  if (isLong(name) && !saysSomething(text)) return { why: 'unreadable', sentence: `${shown}只有标点或符号` };
+  if (isLong(name) && !saysSomething(text)) return { why: 'saysNothing', sentence: `${shown}只有标点或符号` };
   const isFit: boolean = Check(field.schema, text);
   return isFit || [...text].length > maxLengthOf(field.schema)
     ? null

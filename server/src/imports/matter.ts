@@ -3,20 +3,23 @@ import { type FieldName, fieldNames, fields } from '@hotline/shared/imports/fiel
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import { areaCodeOf, type Directory, offsetOfCentre } from '@hotline/shared/people/directory';
 import { maxLengthOf } from '@hotline/shared/schema';
+import type { Original } from '@hotline/shared/text/original';
 import type { FinishedMatter } from '@hotline/shared/ticket/imported';
 import type { OpenMatter } from '@hotline/shared/ticket/importedOpen';
-import type { NewAppeal } from '@hotline/shared/ticket/log';
+import type { AppealWords } from '@hotline/shared/ticket/log';
 import { departmentReader } from './departments.ts';
 import { type Left, numberIn } from './edge.ts';
 import { type Alarm, alarmOf, type Fitted, fit, kept, wrong } from './fit.ts';
 import { applyMapping } from './mapping.ts';
 import { moments } from './moments.ts';
+import { originalsOfRow } from './originals.ts';
 import { timeReader } from './times.ts';
 
 export type Read = {
   readonly externalNumber: string;
   readonly left: Left;
   readonly alarms: readonly Alarm[];
+  readonly originals: readonly Original[];
 } & (
   | { readonly is: 'finished'; readonly matter: FinishedMatter }
   | { readonly is: 'open'; readonly matter: OpenMatter }
@@ -43,11 +46,13 @@ export function matterReader(mapping: Mapping, directory: Directory, centreId: s
     const isOpen = isStillOpen(texts, mapping);
     if (!isOpen) refuseUnfinished(texts);
     const left = leftIn(texts.get('phone'), areaCode, take);
-    const category = categoryOf(texts.get('categoryId'), directory, take);
+    const categoryId = listed('categoryId', texts, directory.categoryPaths, take);
+    const regionCode = listed('regionCode', texts, directory.regionCodes, take);
     const { receivedAt, repliedAt } = at;
     if (!receivedAt) throw wrong('receivedAt', 'missing', '缺少诉求时间');
-    const appeal = appealFrom(texts, category);
-    const read = { externalNumber: texts.get('externalNumber') ?? '', left, alarms: row.alarms };
+    const appeal = appealFrom(texts, { categoryId, regionCode });
+    const externalNumber = texts.get('externalNumber') ?? '';
+    const read = { externalNumber, left, alarms: row.alarms, originals: originalsOfRow(mapping, values) };
     if (!isOpen && repliedAt) {
       const matter: FinishedMatter = {
         appeal,
@@ -131,23 +136,30 @@ function leftIn(text: string | undefined, areaCode: string | null, take: (fitted
   return left;
 }
 
-/** By id or by name, where only one category has it. */
-function categoryOf(text: string | undefined, directory: Directory, take: (fitted: Fitted) => void): string | null {
-  if (text === undefined) return null;
-  if (directory.categoryPaths.has(text)) return text;
-  take(kept('categoryId', text, 'unknown', `没有诉求分类「${text.slice(0, 40)}」，已留空并记入备注`));
+type Catalogued = { readonly categoryId: string | null; readonly regionCode: string | null };
+
+/** What is not in the catalogue is left empty. */
+function listed(
+  name: 'categoryId' | 'regionCode',
+  texts: ReadonlyMap<FieldName, string>,
+  known: { has(text: string): boolean },
+  take: (fitted: Fitted) => void,
+): string | null {
+  const text = texts.get(name);
+  if (text === undefined || known.has(text)) return text ?? null;
+  take(kept(name, text, 'unknown', `没有${fields[name].term}「${text.slice(0, 40)}」，已留空并记入备注`));
   return null;
 }
 
 /** The words fit their closed lists. */
-function appealFrom(texts: ReadonlyMap<FieldName, string>, categoryId: string | null): NewAppeal {
+function appealFrom(texts: ReadonlyMap<FieldName, string>, { categoryId, regionCode }: Catalogued): AppealWords {
   const title = texts.get('title');
   const latitude = texts.get('latitude');
   const longitude = texts.get('longitude');
   return {
-    channel: (texts.get('channel') ?? 'import') as NewAppeal['channel'],
+    channel: (texts.get('channel') ?? 'import') as AppealWords['channel'],
     service: (texts.get('service') ?? 'general') as 'general',
-    kind: texts.get('kind') as NewAppeal['kind'],
+    kind: texts.get('kind') as AppealWords['kind'],
     urgency: (texts.get('urgency') ?? 'normal') as 'normal',
     ...(title ? { title } : {}),
     content: texts.get('content') ?? '',
@@ -157,7 +169,7 @@ function appealFrom(texts: ReadonlyMap<FieldName, string>, categoryId: string | 
     },
     categoryId,
     address: texts.get('address') ?? null,
-    regionCode: texts.get('regionCode') ?? null,
+    regionCode,
     location: latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null,
   };
 }

@@ -1,18 +1,21 @@
-import type { ImportOutcome } from '@hotline/shared/api/imports';
+import { type ImportOutcome, mostExamples } from '@hotline/shared/api/imports';
 import { type FieldName, fieldNames } from '@hotline/shared/imports/fields';
 import type { Refusal } from '@hotline/shared/refusal';
 import type { Alarm } from './fit.ts';
+import { problemTerm } from './problemTerms.ts';
 
 export type ImportReport = Omit<ImportOutcome, 'problems' | 'absentColumns'> & {
   /** Of the refused rows: `why field` → how many. */
   reasons: Record<string, number>;
   /** Of the rows that came in with something left empty or put into a remark. */
   alarms: Record<string, number>;
-  /** The first row of each reason and of each alarm, in words. */
-  examples: Record<string, { row: number; sentence: string }>;
+  /** Of each reason and of each alarm the first rows that say something different, in words and in the order of the file. */
+  examples: Record<string, Example[]>;
   /** Columns of the mapping that no row had: a misspelt name, most likely. */
   absentColumns: readonly string[];
 };
+
+type Example = { row: number; sentence: string };
 
 export const emptyReport = (): ImportReport => ({
   ...{ rows: 0, imported: 0, open: 0, known: 0, refused: 0 },
@@ -36,10 +39,14 @@ export function countAlarms(report: ImportReport, row: number, alarms: readonly 
   }
 }
 
-/** The first row in the file, which need not be the first that was done: several are under way at once. */
-function keepExample({ examples }: ImportReport, key: string, example: { row: number; sentence: string }): void {
-  const known = examples[key];
-  if (!known || example.row < known.row) examples[key] = example;
+/** The first rows in the file, which need not be the first that were done: several are under way at once. */
+function keepExample({ examples }: ImportReport, key: string, example: Example): void {
+  const known = examples[key] ?? [];
+  const same = known.find(({ sentence }) => sentence === example.sentence);
+  if (same && same.row <= example.row) return;
+  examples[key] = [...known.filter((one) => one !== same), example]
+    .toSorted((a, b) => a.row - b.row)
+    .slice(0, mostExamples);
 }
 
 /** The report as people read it: the most frequent problem first, of equals the one met first in the file. */
@@ -48,11 +55,18 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
   const problem = (isRefused: boolean) => {
     return ([key, count]: [string, number]) => {
       const [why = key, field] = key.split(' ');
-      const { row = 0, sentence = '' } = examples[isRefused ? key : `+${key}`] ?? {};
-      return { why, field: fieldIn(field), isRefused, count, row, sentence };
+      const term = problemTerm(why, field ?? null);
+      return {
+        why,
+        field: fieldIn(field),
+        term,
+        isRefused,
+        count,
+        examples: examples[isRefused ? key : `+${key}`] ?? [],
+      };
     };
   };
-  const byCount = (a: Counted, b: Counted) => b.count - a.count || a.row - b.row;
+  const byCount = (a: Counted, b: Counted) => b.count - a.count || firstRow(a) - firstRow(b);
   return {
     ...counts,
     problems: [
@@ -63,7 +77,8 @@ export function outcomeOf(report: ImportReport): ImportOutcome {
   };
 }
 
-type Counted = { readonly count: number; readonly row: number };
+type Counted = { readonly count: number; readonly examples: readonly Example[] };
+const firstRow = ({ examples }: Counted) => examples[0]?.row ?? 0;
 
 const fieldIn = (word: string | undefined): FieldName | null => fieldNames.find((name) => name === word) ?? null;
 

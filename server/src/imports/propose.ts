@@ -14,8 +14,9 @@ type Columns = Found['columns'];
  */
 export function proposeMapping({ columns }: Pick<Found, 'columns'>): Mapping {
   const fields: Partial<Record<FieldName, string>> = {};
-  for (const { name, heading, isDuplicate, filled } of columns) {
-    const field = isDuplicate || filled === 0 ? null : fieldNamed(heading);
+  for (const column of columns) {
+    const { name, isDuplicate, filled } = column;
+    const field = isDuplicate || filled === 0 ? null : fieldOf(column);
     if (field && !fields[field]) fields[field] = name;
   }
   // Where only one of the two texts is there, it is what the citizen was told.
@@ -36,6 +37,13 @@ export function proposeMapping({ columns }: Pick<Found, 'columns'>): Mapping {
     ...(fields.status ? {} : { unanswered: 'open' }),
     ...(fields.externalNumber ? {} : { numbering: 'content' }),
   };
+}
+
+/** 「类别」 heads a column of 投诉 and 咨询 in one file and of 噪声 and 供水 in another: its words tell which. */
+function fieldOf({ heading, values }: Columns[number]): FieldName | null {
+  const field = fieldNamed(heading);
+  const areKinds = (values ?? []).length > 0 && (values ?? []).every(({ text }) => wordFor('kind', text) !== null);
+  return field === 'categoryId' && areKinds ? 'kind' : field;
 }
 
 const valuesOf = (columns: Columns, name: string | undefined): string[] =>

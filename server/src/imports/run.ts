@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { maxBackground } from '@hotline/db/writer';
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
@@ -21,9 +22,6 @@ export type ImportOptions = {
   /** After every few rows; `place` of the file's rows are dealt with. False: stop here. */
   onProgress?: (report: ImportReport, place: number) => boolean | undefined;
 };
-
-/** The writer takes so many background commands in one transaction. */
-const batch = 16;
 
 /**
  * Imports matters of another system, finished or open, each once per centre and outside number: stopped half-way, the same
@@ -88,7 +86,7 @@ export async function importRows(
     }
     report.rows += 1;
     waiting.push(source);
-    if (waiting.length === batch && !(await flush())) return report;
+    if (waiting.length === maxBackground && !(await flush())) return report;
   }
   await flush();
   return { ...report, absentColumns: [...absent] };

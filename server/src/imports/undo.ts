@@ -2,14 +2,13 @@ import { lockCases } from '@hotline/db/cases/cases';
 import { isActedOn, ticketsOfRun } from '@hotline/db/cases/imported';
 import { takeBackCase } from '@hotline/db/cases/takeBack';
 import type { Tx } from '@hotline/db/store/open';
-import type { Outcome } from '@hotline/db/writer';
+import { maxBackground, type Outcome } from '@hotline/db/writer';
 import { takenBack } from '@hotline/shared/figures/cells';
 import { system } from '@hotline/shared/people/actor';
 import type { Hotline } from '../app/hotline.ts';
 import { eventOf } from '../tickets/record.ts';
 
 const page = 96;
-const atOnce = 16;
 
 export type Undone = { undone: number; kept: number };
 
@@ -27,9 +26,9 @@ export async function undoRun(
   let after = 0;
   for (;;) {
     const rows = await ticketsOfRun(hotline.store.reader, runId, after, page);
-    for (let i = 0; i < rows.length; i += atOnce) {
+    for (let i = 0; i < rows.length; i += maxBackground) {
       const done = await Promise.all(
-        rows.slice(i, i + atOnce).map((row) => (row.touched ? false : takeBack(hotline, row.ticketId))),
+        rows.slice(i, i + maxBackground).map((row) => (row.touched ? false : takeBack(hotline, row.ticketId))),
       );
       for (const isGone of done) so[isGone ? 'undone' : 'kept'] += 1;
       if (!onProgress(so)) return { ...so, isWhole: false };

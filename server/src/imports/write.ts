@@ -71,7 +71,7 @@ async function inTransaction(
   });
   const after = caseOf(row, { ...ids, ...left.number, number, centreId, citizenId, externalNumber }, moment);
   const made = { before: null, after, fields: [`+${ids.appealId}`], childId: ids.appealId, linkedTicketId: null };
-  const done = { verb: 'import', actor: system, at, effectiveAt: receivedAt } as const;
+  const done = { verb: 'import', actor: system, at, effectiveAt: receivedAt, originals: row.originals } as const;
   return { result: 'imported', ...(await record(tx, [made], done, moment)) };
 }
 

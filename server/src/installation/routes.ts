@@ -2,26 +2,26 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { audit } from '@hotline/db/people/people';
 import { Refusal } from '@hotline/shared/refusal';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { countGuess, refuseGuesser } from '../limits/guesses.ts';
+import { requesterOf } from '../limits/requester.ts';
 import { firstPage } from './firstPage.ts';
 import { install, prepared, readPlan } from './install.ts';
 
 /** Without what is mistaken for something else. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-/** 31¹² codes, and so few tries: nobody guesses it. */
-const maxTries = 20;
 
-/** 安装口令: shown where the server was started, so that only whoever runs it founds its first centre. */
+/** 安装口令, another at each start: shown where the server was started, so that only whoever runs it founds a centre. */
 export const newInstallationCode = (): string =>
   Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join(
     '-',
   );
 
-/** Takes the installation workbook of an empty store; once it has a centre, there is nothing here any more. */
+/** Takes an installation workbook: the first centre of an empty store, or one more beside those that are there. */
 export function installationRoute(server: FastifyInstance, hotline: Hotline, code: string): void {
-  let tries = 0;
   // Every page of an empty store says how to go on: there is nobody yet who could sign in.
   server.addHook('onRequest', async (request, reply) => {
     const isPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '');
@@ -33,16 +33,11 @@ export function installationRoute(server: FastifyInstance, hotline: Hotline, cod
     const options = {
       ...{ config: { policy: 'public' as const }, bodyLimit: 20 * 1024 * 1024 },
       schema: {
-        summary: 'Found the first centre of an empty store from a workbook, with the code shown at the start',
+        summary: 'Found a centre from a workbook, with the code shown at the start',
       } as object,
     };
     scope.post<{ Body: Buffer }>('/api/installation', options, async (request) => {
-      if (!isEmpty(hotline)) throw new Refusal('notFound', '本系统已经安装，请登录后在「管理」中修改。');
-      if (tries >= maxTries) throw new Refusal('tooMany', '安装口令输错次数过多，请重新启动服务，用新的口令。');
-      if (!isSame(String(request.headers['x-installation-code'] ?? ''), code)) {
-        tries++;
-        throw new Refusal('forbidden', '安装口令不正确。口令在服务启动时显示，请核对后重试。');
-      }
+      await refuseWrongCode(hotline, request, code);
       const { plan, flaws } = await readSent(request.body);
       if (flaws.length > 0) {
         const listed = flaws.map((f) => `「${f.sheet}」第 ${f.row} 行「${f.column}」：${f.sentence}`).join('\n');
@@ -51,7 +46,9 @@ export function installationRoute(server: FastifyInstance, hotline: Hotline, cod
       const all = await prepared(plan);
       await hotline.writer.write(
         async (tx) => {
-          await install(tx, all, hotline.now());
+          const at = hotline.now();
+          await install(tx, all, at);
+          await audit(tx, { at, personId: 'system', act: 'foundCentre', subjectId: plan.centre.id, purpose: null });
           return { result: undefined, events: [], deltas: [] };
         },
         { lane: 'administration', alone: true },
@@ -61,6 +58,16 @@ export function installationRoute(server: FastifyInstance, hotline: Hotline, cod
     });
     ready();
   });
+}
+
+/** 31¹² codes, and few tries: nobody guesses it. @throws Refusal forbidden, tooMany */
+async function refuseWrongCode({ limits }: Hotline, request: FastifyRequest, code: string): Promise<void> {
+  const requester = requesterOf(request);
+  const guess = { limits, requester, about: 'installation', each: 'wrongInstallation' } as const;
+  await refuseGuesser(guess);
+  if (isSame(String(request.headers['x-installation-code'] ?? ''), code)) return;
+  await countGuess(guess);
+  throw new Refusal('forbidden', '安装口令不正确。口令在服务启动时显示，请核对后重试。');
 }
 
 export const isEmpty = (hotline: Hotline): boolean => hotline.catalog.directory().centres.size === 0;

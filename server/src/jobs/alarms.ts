@@ -1,6 +1,7 @@
 import { type Due, dueAlarms, dueCallbacks, duePauses } from '@hotline/db/cases/alarms';
 import { findCase } from '@hotline/db/cases/cases';
 import type { Db } from '@hotline/db/store/open';
+import { maxBackground } from '@hotline/db/writer';
 import { system } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Case } from '@hotline/shared/ticket/model/case';
@@ -11,8 +12,6 @@ import type { Hotline } from '../app/hotline.ts';
 import { act } from '../tickets/act.ts';
 
 const page = 200;
-/** As many as the writer takes of the background in one transaction. */
-const atOnce = 16;
 
 /**
  * Lets the clock act on everything due by now until nothing is left: pauses that ran out, thresholds of dispatches, callbacks
@@ -43,8 +42,8 @@ async function through<R extends Due>(
   for (let after: R | null = null; ; ) {
     const rows: R[] = await read(hotline.store.reader, hotline.now(), after, page);
     const byTicket = [...Map.groupBy(rows, (row) => row.ticketId).values()];
-    for (let i = 0; i < byTicket.length; i += atOnce) {
-      const done = await Promise.all(byTicket.slice(i, i + atOnce).map(handle));
+    for (let i = 0; i < byTicket.length; i += maxBackground) {
+      const done = await Promise.all(byTicket.slice(i, i + maxBackground).map(handle));
       acts += done.reduce((sum, count) => sum + count, 0);
     }
     after = rows.at(-1) ?? null;

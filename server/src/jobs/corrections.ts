@@ -1,13 +1,12 @@
 import { openCorrections, openTicketsAfter, saveCorrection } from '@hotline/db/centre/corrections';
 import type { CorrectionRow } from '@hotline/db/store/versionRows';
+import { maxBackground } from '@hotline/db/writer';
 import { system } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { act } from '../tickets/act.ts';
 
 const page = 96;
-/** As many as the writer takes of the background in one transaction. */
-const atOnce = 16;
 
 /**
  * Goes on with every correction of clocks that is not finished: case by case behind people's work, one event for each
@@ -36,8 +35,8 @@ async function finish(hotline: Hotline, correction: CorrectionRow, isStopping: (
       return keep(hotline, correction.id, { finishedAt: hotline.now(), outcome: 'superseded' });
     const after = afterReceivedAt !== null && afterN !== null ? { receivedAt: afterReceivedAt, n: afterN } : null;
     const tickets = await openTicketsAfter(hotline.store.reader, centre.path, after, page);
-    for (let i = 0; i < tickets.length; i += atOnce) {
-      const done = await Promise.all(tickets.slice(i, i + atOnce).map(({ id }) => correctCase(hotline, id)));
+    for (let i = 0; i < tickets.length; i += maxBackground) {
+      const done = await Promise.all(tickets.slice(i, i + maxBackground).map(({ id }) => correctCase(hotline, id)));
       changed += done.filter(Boolean).length;
     }
     examined += tickets.length;

@@ -1,20 +1,26 @@
 import { foldChanges } from '@hotline/db/figures/foldChanges';
+import type { Tx } from '@hotline/db/store/open';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 
-/** So many changes in one transaction: people's commands wait for it some milliseconds at most. */
-const atOnce = 100;
-/** Together they are fewer, and whoever sums reads what waits in no time. */
+/** So many changes in one transaction: people's commands wait for it some milliseconds. */
+const atOnce = 2_000;
+/** Together they are fewer; whoever sums reads what waits in no time. */
 const everyMs = 500;
 
-/** Brings the changes of counters that wait into the counters: one transaction’s worth; whether there may be more. */
-export async function foldOnce(hotline: Hotline): Promise<boolean> {
-  const command = async (tx: Parameters<typeof foldChanges>[0]) => ({
-    result: await foldChanges(tx, atOnce),
-    events: [],
-    deltas: [],
-  });
-  return (await hotline.writer.write(command, { background: true, lane: 'counters' })).result === atOnce;
+/**
+ * Brings the oldest changes of counters into the counters; whether there may be more. They are put together on the readers'
+ * thread, so that the writer only adds what they come to.
+ */
+export async function foldCounters(hotline: Hotline, most = atOnce): Promise<boolean> {
+  const merged = await hotline.readers.ask('mergedChanges', most);
+  if (merged.taken.length === 0) return false;
+  const command = async (tx: Tx) => {
+    if (!(await foldChanges(tx, merged))) throw new Refusal('conflict', '另一个节点正在汇总，稍后再试。');
+    return { result: undefined, events: [], deltas: [] };
+  };
+  await hotline.writer.write(command, { background: true, lane: 'counters' });
+  return merged.taken.length === most;
 }
 
 /** Does so now and again until stopped, behind everybody's commands. */
@@ -22,12 +28,12 @@ export function startFoldingCounters(hotline: Hotline, log: (error: unknown) => 
   let stopped = false;
   let running: Promise<void> | null = null;
   const run = async () => {
-    while (!stopped && (await foldOnce(hotline)));
+    while (!stopped && (await foldCounters(hotline)));
   };
   const timer = setInterval(() => {
     running ??= run()
       .catch((error: unknown) => {
-        // The writer has closed: the process ends.
+        // The process ends, or another node was quicker.
         if (!(error instanceof Refusal)) log(error);
       })
       .finally(() => {

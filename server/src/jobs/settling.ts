@@ -1,12 +1,11 @@
 import { type Due, provisionalTickets } from '@hotline/db/cases/alarms';
+import { maxBackground } from '@hotline/db/writer';
 import { system } from '@hotline/shared/people/actor';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Hotline } from '../app/hotline.ts';
 import { act } from '../tickets/act.ts';
 
 const page = 96;
-/** As many as the writer takes of the background in one transaction. */
-const atOnce = 16;
 
 /**
  * Settles the provisional dues of every centre whose calendar is another one than when it was last asked: one event for each
@@ -32,8 +31,10 @@ async function ofCentre(hotline: Hotline, centrePath: string): Promise<number> {
   for (let after: Due | null = null; ; ) {
     // Of one that is settled the place is another one or none: the next page begins behind where it was.
     const tickets: Due[] = await provisionalTickets(hotline.store.reader, centrePath, after, page);
-    for (let i = 0; i < tickets.length; i += atOnce) {
-      const done = await Promise.all(tickets.slice(i, i + atOnce).map(({ ticketId }) => settle(hotline, ticketId)));
+    for (let i = 0; i < tickets.length; i += maxBackground) {
+      const done = await Promise.all(
+        tickets.slice(i, i + maxBackground).map(({ ticketId }) => settle(hotline, ticketId)),
+      );
       settled += done.filter(Boolean).length;
     }
     after = tickets.at(-1) ?? null;

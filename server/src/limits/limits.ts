@@ -83,5 +83,6 @@ const sentences: Record<LimitName, (wait: string) => string> = {
   appealPhone: (wait) => `用这个号码提交的诉求较多，请 ${wait}后再试，或直接拨打 12345。`,
   wrongCode: (wait) => `查询码连续输错，请 ${wait}后再试；忘记查询码请拨打 12345。`,
   wrongPassword: (wait) => `密码连续输错，请 ${wait}后再试；忘记密码请联系管理员。`,
+  wrongInstallation: (wait) => `安装口令连续输错，请 ${wait}后再试；口令在服务启动时显示。`,
   wrongAddress: (wait) => `来自您所在网络的错误尝试过多，请 ${wait}后再试。`,
 };

@@ -21,6 +21,8 @@ const table = {
   wrongCode: { most: 5, perMs: 15 * minuteMs },
   /** Wrong passwords for one account from one address: whoever guesses waits, its owner at his own computer does not. */
   wrongPassword: { most: 5, perMs: 15 * minuteMs },
+  /** Wrong installation codes from one address. */
+  wrongInstallation: { most: 5, perMs: 15 * minuteMs },
   /** Wrong query codes and passwords from one address, whatever they were for. */
   wrongAddress: { most: 100, perMs: 15 * minuteMs },
 } as const;

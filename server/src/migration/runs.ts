@@ -33,7 +33,7 @@ export function stateOf(hotline: Hotline, row: ImportRunRow): ImportState {
 }
 
 export async function summaryOf(hotline: Hotline, row: ImportRunRow) {
-  const report = parsed<ImportReport>(row.report);
+  const report = reportOf(row);
   return {
     id: row.id,
     centreId: row.centreId,
@@ -55,7 +55,6 @@ export async function summaryOf(hotline: Hotline, row: ImportRunRow) {
 export async function shown(hotline: Hotline, row: ImportRunRow): Promise<ImportRun> {
   const found = foundOf(row);
   const mapping = mappingOf(row);
-  const checked = parsed<ImportOutcome>(row.checked);
   const directory = hotline.catalog.directory();
   return {
     ...(await summaryOf(hotline, row)),
@@ -63,13 +62,29 @@ export async function shown(hotline: Hotline, row: ImportRunRow): Promise<Import
     found,
     mapping,
     questions: found && mapping ? questionsOf(found, mapping, directory, row.centreId) : [],
-    checked,
+    checked: checkedOf(row),
   };
 }
 
 export const foundOf = (row: ImportRunRow): Found | null => parsed<Found>(row.found);
 export const mappingOf = (row: ImportRunRow): Mapping | null => parsed<Mapping>(row.mapping);
-export const reportOf = (row: ImportRunRow): ImportReport | null => parsed<ImportReport>(row.report);
+export const reportOf = (row: ImportRunRow): ImportReport | null => reportIn(row.report);
+/** A dry run is kept as its report; how it reads is decided where it is shown. */
+const checkedOf = (row: ImportRunRow): ImportOutcome | null => {
+  const report = reportIn(row.checked);
+  return report && outcomeOf(report);
+};
+
+/** Null also for what an older version kept in another shape: that trial is made again. */
+function reportIn(text: string | null): ImportReport | null {
+  const report = parsed<ImportReport>(text);
+  if (!report?.examples) return null;
+  // Version 0.1 kept one example of each.
+  return {
+    ...report,
+    examples: Object.fromEntries(Object.entries(report.examples).map(([key, e]) => [key, [e].flat()])),
+  };
+}
 
 function parsed<T>(text: string | null): T | null {
   const value: T | null = text === null ? null : JSON.parse(text);

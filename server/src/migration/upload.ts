@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { insertRun } from '@hotline/db/cases/importRuns';
+import { makeFolder } from '@hotline/db/store/folder';
 import type { ImportRunRow } from '@hotline/db/store/schema';
 import { administrators } from '@hotline/shared/people/roles';
 import { Refusal } from '@hotline/shared/refusal';
@@ -57,7 +57,7 @@ export function uploadRoute(server: FastifyInstance, hotline: Hotline, onSent: (
 
 /** @throws Refusal tooLarge, invalid where nothing came */
 async function keep(hotline: Hotline, id: string, body: Readable): Promise<number> {
-  await mkdir(importsFolder(hotline), { recursive: true, mode: 0o700 });
+  makeFolder(importsFolder(hotline), 0o700);
   let bytes = 0;
   const counted = async function* (source: AsyncIterable<Buffer>) {
     for await (const chunk of source) {

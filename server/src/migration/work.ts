@@ -2,7 +2,6 @@ import type { ImportRunRow } from '@hotline/db/store/schema';
 import type { Mapping } from '@hotline/shared/imports/mapping';
 import type { Reading } from '@hotline/shared/imports/reading';
 import type { Hotline } from '../app/hotline.ts';
-import { outcomeOf } from '../imports/outcome.ts';
 import { proposeMapping } from '../imports/propose.ts';
 import { importRows } from '../imports/run.ts';
 import { undoRun } from '../imports/undo.ts';
@@ -47,7 +46,7 @@ export function openWork(hotline: Hotline, onError: (error: unknown) => void): R
             return !isStopped();
           },
         });
-        const checked = isStopped() ? null : JSON.stringify(outcomeOf(report));
+        const checked = isStopped() ? null : JSON.stringify(report);
         await changeRun(hotline, row.id, ['checking'], { state: 'ready', checked, place: 0 });
       }),
     bringIn: (row, mapping) =>

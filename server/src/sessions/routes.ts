@@ -1,16 +1,5 @@
-import {
-  deleteDraft,
-  demoPeople,
-  draftsOf,
-  endSession,
-  findDraft,
-  insertSession,
-  type KnownPerson,
-  saveDraft,
-  setSignInState,
-} from '@hotline/db/people/people';
+import { demoPeople, endSession, insertSession, type KnownPerson, setSignInState } from '@hotline/db/people/people';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
-import { Refusal } from '@hotline/shared/refusal';
 import { addMs } from '@hotline/shared/time/instant';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
@@ -57,32 +46,6 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
       broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
     }
     dropSessionCookie(reply, request);
-    return null;
-  });
-  serve(server, hotline, 'drafts', 'signedIn', async ({ me }) => {
-    const rows = await draftsOf(hotline.store.reader, me.person.id);
-    return { items: rows.map((row) => ({ ...row, body: JSON.parse(row.body) })) };
-  });
-  serve(server, hotline, 'getDraft', 'signedIn', async ({ me, params }) => {
-    const draft = await findDraft(hotline.store.reader, me.person.id, params.key);
-    if (!draft) throw new Refusal('notFound', '没有这份草稿。');
-    return { key: draft.key, body: JSON.parse(draft.body), savedAt: draft.savedAt };
-  });
-  serve(server, hotline, 'putDraft', 'signedIn', async ({ me, params, body }) => {
-    const text = JSON.stringify(body.body);
-    if (text.length > 64_000) throw new Refusal('tooLarge', '草稿太大，请减少内容。');
-    const savedAt = hotline.now();
-    await hotline.writer.write(async (tx) => {
-      await saveDraft(tx, me.person.id, params.key, text, savedAt);
-      return { result: undefined, events: [], deltas: [] };
-    });
-    return { key: params.key, savedAt };
-  });
-  serve(server, hotline, 'deleteDraft', 'signedIn', async ({ me, params }) => {
-    await hotline.writer.write(async (tx) => {
-      await deleteDraft(tx, me.person.id, params.key);
-      return { result: undefined, events: [], deltas: [] };
-    });
     return null;
   });
   server.get(

@@ -9,6 +9,7 @@ import { isCitable } from '@hotline/shared/knowledge/validity';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf, scopeOf, sees } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
+import type { Original } from '@hotline/shared/text/original';
 import { type Taken, takeAction, verbNamed } from '@hotline/shared/ticket/lifecycle';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import type { Moment, Needs } from '@hotline/shared/ticket/verb';
@@ -29,6 +30,8 @@ export type Act = {
   input: Record<string, unknown>;
   key?: string | undefined;
   effectiveAt?: Instant;
+  /** Texts of the input as they came, each under its name in it. */
+  originals?: readonly Original[];
 };
 
 /** The only place a case changes after it is logged: load, decide (pure), write the difference, append the events. */
@@ -72,7 +75,8 @@ async function inTransaction(tx: Tx, hotline: Hotline, a: Act, second: Second): 
   };
   const taken = takeAction(before, a.verb, a.version, a.input, moment);
   if (a.key) await remember(tx, keyOf(a), hash, [a.ticketId], at);
-  const done = { verb: a.verb, actor: a.actor, at, effectiveAt: a.effectiveAt ?? at };
+  const { originals = [] } = a;
+  const done = { verb: a.verb, actor: a.actor, at, effectiveAt: a.effectiveAt ?? at, originals };
   return { result: taken.case, ...(await record(tx, decidedBy(before, taken), done, moment)) };
 }
 

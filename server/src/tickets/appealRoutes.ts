@@ -1,4 +1,5 @@
 import { appealById, appealsByPhone } from '@hotline/db/cases/appeals';
+import { originalsOfChild } from '@hotline/db/cases/originals';
 import { audit } from '@hotline/db/people/people';
 import { maskName } from '@hotline/shared/citizen/masking';
 import { revealedPhone } from '@hotline/shared/citizen/phoneFields';
@@ -8,10 +9,12 @@ import { areaCodeOf } from '@hotline/shared/people/directory';
 import { appealLoggers, caseWorkers } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
+import { nameField, renamed } from '@hotline/shared/text/original';
 import { viewAppeal } from '@hotline/shared/ticket/view';
 import type { FastifyInstance } from 'fastify';
 import { fixedAnswer } from '../app/fixedAnswers.ts';
 import type { Hotline } from '../app/hotline.ts';
+import { originalsIn } from '../app/originals.ts';
 import { serve } from '../app/route.ts';
 import type { SignedIn } from '../sessions/signedIn.ts';
 import { logAppeal } from './log.ts';
@@ -20,7 +23,9 @@ import { idempotencyKey, seenCase } from './routes.ts';
 export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
   serve(server, hotline, 'logAppeal', appealLoggers, async ({ me, body, request }) => {
     const key = idempotencyKey(request);
-    const logged = await logAppeal(hotline, { actor: me.actor, centreId: centreOf(hotline, me), input: body, key });
+    const centreId = centreOf(hotline, me);
+    const originals = renamed(originalsIn(body), originalNames);
+    const logged = await logAppeal(hotline, { actor: me.actor, centreId, input: body, key, originals });
     const appeal = { ...viewAppeal(logged.appeal, true), queryCode: logged.appeal.queryCode };
     return { appeal, ticket: logged.case.ticket, seq: logged.seq };
   });
@@ -55,13 +60,25 @@ export function appealRoutes(server: FastifyInstance, hotline: Hotline): void {
       });
       return { result: undefined, events: [], deltas: [] };
     });
-    return { citizenName: appeal.citizenName, ...revealedPhone(appeal) };
+    const originals = await originalsOfChild(hotline.store.reader, appeal.id);
+    const original = originals.find(({ field }) => field === nameField)?.text;
+    return {
+      citizenName: appeal.citizenName,
+      ...(original === undefined || appeal.citizenName === null ? {} : { originalName: original }),
+      ...revealedPhone(appeal),
+    };
   });
   serve(server, hotline, 'catalog', 'signedIn', async ({ me }) => {
     const catalog = hotline.catalog.published(centreOf(hotline, me));
     return fixedAnswer(catalog, catalog.version);
   });
 }
+
+/** What of a new appeal is kept as it came, and under which name; the number's reader keeps the number. */
+const originalNames = {
+  ...{ title: 'title', content: 'content', address: 'address' },
+  ...{ 'citizen.name': nameField, 'lateEntry.reason': 'lateEntryReason' },
+};
 
 /** The centre a person works for: the one at, below or above his first grant. */
 export function centreOf(hotline: Hotline, me: SignedIn): string {

@@ -9,6 +9,7 @@ import type { Outcome } from '@hotline/db/writer';
 import type { Actor } from '@hotline/shared/people/actor';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { Refusal } from '@hotline/shared/refusal';
+import type { Original } from '@hotline/shared/text/original';
 import { joinAppeal } from '@hotline/shared/ticket/join';
 import { receiptOf } from '@hotline/shared/ticket/lateEntry';
 import { changedFields } from '@hotline/shared/ticket/lifecycle';
@@ -25,7 +26,14 @@ import { newNumber } from './number.ts';
 import { record } from './record.ts';
 
 export type Logged = { case: Case; appeal: Appeal };
-type Log = { actor: Actor; centreId: string; input: NewAppeal; key?: string | undefined };
+type Log = {
+  actor: Actor;
+  centreId: string;
+  input: NewAppeal;
+  key?: string | undefined;
+  /** Texts of the input as they came. */
+  originals?: readonly Original[];
+};
 
 /** Logs an appeal: a new ticket, or one more citizen on an existing one. Answers after COMMIT; the same key makes one appeal. */
 export async function logAppeal(hotline: Hotline, log: Log): Promise<Logged & { seq: number }> {
@@ -74,7 +82,8 @@ async function inTransaction(
       { ...newTicket(input, given, moment), linkedTicketId: named?.ticket.id ?? null };
   const { after } = decided;
   const verb = input.lateEntry ? 'enterLate' : 'log';
-  const written = await record(tx, [decided], { verb, actor, at, effectiveAt: receivedAt }, moment);
+  const originals = log.originals ?? [];
+  const written = await record(tx, [decided], { verb, actor, at, effectiveAt: receivedAt, originals }, moment);
   if (input.lateEntry)
     await audit(tx, {
       at,

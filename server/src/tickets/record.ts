@@ -4,6 +4,7 @@ import type { Tx } from '@hotline/db/store/open';
 import { type Change, changeOf } from '@hotline/shared/figures/cells';
 import type { Actor } from '@hotline/shared/people/actor';
 import { audienceOf } from '@hotline/shared/people/scope';
+import type { Original } from '@hotline/shared/text/original';
 import type { Taken } from '@hotline/shared/ticket/lifecycle';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import type { OriginName } from '@hotline/shared/ticket/origins';
@@ -25,9 +26,11 @@ export type Done = {
   readonly actor: Actor;
   readonly at: Instant;
   readonly effectiveAt?: Instant;
+  /** Texts of it as they came, where cleaning changed what they say. */
+  readonly originals?: readonly Original[];
 };
 
-/** Writes what was decided, of one ticket or of two; each has one event. The only way a case, new or changed, gets into the store. */
+/** Writes what was decided, of one ticket or of two; each has one event, the first the texts as they came. The only way a case, new or changed, gets into the store. */
 export async function record(
   tx: Tx,
   decided: readonly Decided[],
@@ -36,7 +39,10 @@ export async function record(
 ): Promise<{ events: NewEvent[]; deltas: Change[] }> {
   await saveCases(tx, decided);
   return {
-    events: decided.map((one) => eventOf({ ...done, ...one })),
+    events: decided.map((one, i) => ({
+      ...eventOf({ ...done, ...one }),
+      originals: (i === 0 && done.originals) || [],
+    })),
     deltas: decided.flatMap(({ before, after }) => deltasOf(before, after, m)),
   };
 }

@@ -1,5 +1,6 @@
 import { findCase } from '@hotline/db/cases/cases';
 import { eventsOf, type Head, readHead } from '@hotline/db/cases/events';
+import { originalsOfTicket } from '@hotline/db/cases/originals';
 import { alikeTickets } from '@hotline/db/finding/alike';
 import { type ListedTicket, listTickets, ticketsById } from '@hotline/db/lists/lists';
 import { peopleHolding } from '@hotline/db/people/people';
@@ -13,12 +14,14 @@ import { Id, object, orNull, Version } from '@hotline/shared/schema';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
 import type { Case } from '@hotline/shared/ticket/model/case';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
+import { originalsSeen } from '@hotline/shared/ticket/originals';
 import { handedOver, heldBy } from '@hotline/shared/ticket/steps/owning';
 import { quotaOf } from '@hotline/shared/ticket/steps/quota';
 import { type VerbName, verbNames, verbs } from '@hotline/shared/ticket/verbs/index';
 import { viewCase } from '@hotline/shared/ticket/view';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
+import { originalsIn } from '../app/originals.ts';
 import { serve, serveRoute } from '../app/route.ts';
 import { findTickets } from '../finding/find.ts';
 import { actorOf } from '../sessions/actor.ts';
@@ -81,8 +84,10 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     return { items: people.map(({ id, name }) => ({ id, name })) };
   });
   serve(server, hotline, 'ticketEvents', 'signedIn', async ({ me, params }) => {
-    await seenCase(hotline, me.actor, params.id);
+    const c = await seenCase(hotline, me.actor, params.id);
     const rows = await eventsOf(reader, params.id);
+    const seen = originalsSeen(c, me.actor, await originalsOfTicket(reader, params.id));
+    const originals = Map.groupBy(seen, (one) => one.eventSeq);
     const links = rows.flatMap((row) => row.linkedTicketId ?? []);
     const linked = new Map((await ticketsById(reader, scopeOf(me.actor), links)).map((t) => [t.id, t]));
     return {
@@ -91,6 +96,7 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
         actorName: row.actorType === 'person' ? row.actorName : null,
         fields: JSON.parse(fields) as string[],
         linked: linkedTo(linked.get(linkedTicketId ?? '')),
+        originals: (originals.get(row.seq) ?? []).map(({ field, text, isCut }) => ({ field, text, isCut })),
       })),
     };
   });
@@ -133,6 +139,7 @@ function actRoute(server: FastifyInstance, hotline: Hotline, verb: VerbName): vo
       version: call.body.version,
       input: call.body.input,
       key,
+      originals: originalsIn(call.body).map((one) => ({ ...one, field: one.field.replace(/^input\./, '') })),
     });
     const { case: after, seq } = await done.catch((error: unknown) =>
       explainStale(hotline.store.reader, call.params.id, { verb, ...call.body }, error),

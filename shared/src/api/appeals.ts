@@ -51,6 +51,8 @@ export const appealRoutes = {
     body: object({ purpose: Purpose }),
     answer: object({
       citizenName: orNull(Type.String()),
+      /** 原文: the name as it was written, where that says something else. */
+      originalName: Type.Optional(Type.String()),
       ...RevealedPhone,
     }),
   }),

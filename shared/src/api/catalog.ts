@@ -24,6 +24,8 @@ export type VerbForm = Type.Static<typeof VerbForm>;
 
 const Catalog = object({
   version: Type.String(),
+  /** The one the asker works for. */
+  centreId: Id,
   centres: Type.Array(
     object({
       id: Id,

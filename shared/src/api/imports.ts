@@ -42,15 +42,19 @@ const Found = object({
 });
 export type Found = Type.Static<typeof Found>;
 
-/** One kind of thing that is wrong with rows, counted, with the first of them. */
+/** So many rows are shown of one kind of problem. */
+export const mostExamples = 3;
+
+/** One kind of thing that is wrong with rows, counted, with the first rows that say something different of it. */
 const Problem = object({
   why: Told,
   field: orNull(Field),
+  /** The kind in words, without the words of any row: 「诉求类型没有对应的值」. */
+  term: Told,
   /** Those rows stay out; otherwise they come in with something left empty or put into a remark. */
   isRefused: Type.Boolean(),
   count: Count,
-  row: Count,
-  sentence: Told,
+  examples: Type.Array(object({ row: Count, sentence: Told }), { maxItems: mostExamples }),
 });
 
 /** What became of the rows, or would. */

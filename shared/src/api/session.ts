@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { roles } from '../people/actor.ts';
 import { Password } from '../people/password.ts';
-import { Id, Instant, object, oneOf } from '../schema.ts';
+import { Id, Instant, object, oneOf, orNull } from '../schema.ts';
 import { none, route } from './route.ts';
 
 export const Grant = object({ role: oneOf(roles), path: Type.String() });
@@ -19,6 +19,10 @@ const Session = object({
   mustChangePassword: Type.Boolean(),
   demo: Type.Boolean(),
 });
+
+/** So many things that were begun and not sent a person may keep; one more is refused, and none dropped for it. */
+export const mostDrafts = 100;
+const Draft = object({ key: Id, body: Type.Unknown(), savedAt: Instant });
 
 /** Signing in, and what a person has begun to write. */
 export const sessionRoutes = {
@@ -39,19 +43,19 @@ export const sessionRoutes = {
     method: 'GET',
     path: '/api/drafts',
     summary: 'My drafts, the last one first',
-    answer: object({ items: Type.Array(object({ key: Id, body: Type.Unknown(), savedAt: Instant })) }),
+    answer: object({ items: Type.Array(Draft) }),
   }),
   getDraft: route({
     method: 'GET',
     path: '/api/drafts/:key',
-    summary: 'A draft of mine',
+    summary: 'A draft of mine; null: there is none, as for every form nothing was left in',
     params: object({ key: Id }),
-    answer: object({ key: Id, body: Type.Unknown(), savedAt: Instant }),
+    answer: object({ draft: orNull(Draft) }),
   }),
   putDraft: route({
     method: 'PUT',
     path: '/api/drafts/:key',
-    summary: 'Save a draft',
+    summary: `Save a draft, one of at most ${mostDrafts}`,
     params: object({ key: Id }),
     /** A text of its own is kept as it came: it may be JSON. */
     body: object({ body: Type.Unknown({ verbatim: true }) }),

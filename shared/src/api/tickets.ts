@@ -151,6 +151,8 @@ const TimelineEntry = object({
   childId: orNull(Id),
   /** The other ticket of a merge or a split, or the one a new ticket goes with. */
   linked: orNull(object({ id: Id, number: Type.String(), title: Type.String(), status: Ticket.properties.status })),
+  /** 原文: texts of it as they came, where cleaning changed what they say; of a long one the beginning (`isCut`). */
+  originals: Type.Array(object({ field: Type.String(), text: Type.String(), isCut: Type.Boolean() })),
 });
 
 /** What a list of tickets may be narrowed to. */

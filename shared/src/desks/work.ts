@@ -3,6 +3,7 @@ import { audienceOf, deskPath, type Scope, sees } from '../people/scope.ts';
 import type { Order, Request } from '../ticket/model/children.ts';
 import { type Dispatch, isOpen } from '../ticket/model/dispatch.ts';
 import type { Ticket } from '../ticket/model/ticket.ts';
+import { isDecidedWithin } from '../ticket/steps/judging.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** As much of a case as its places at the desks depend on. */
@@ -37,26 +38,13 @@ export function deskPlaces(work: OpenWork, scope: Scope): DeskPlaces | null {
     keys: [
       ...(ticket.status === 'closed' ? [] : [ticket.status]),
       ...open.map((d) => `dispatch.${d.status}`),
-      ...requests.filter((r) => isDecidedBy(work, r, scope)).map((r) => `request.${r.type}`),
+      ...requests.filter((r) => isDecidedWithin(work, r, scope)).map((r) => `request.${r.type}`),
       ...own.filter((o) => o.answeredAt !== null).map(() => 'order.answered'),
     ],
     dueAt: open.map((d) => d.dueAt).reduce<Instant | null>((a, b) => (a === null || b < a ? b : a), null),
     orderDues: own.filter((o) => o.answeredAt === null).map((o) => o.dueAt),
   };
   return places.keys.length + places.orderDues.length > 0 ? places : null;
-}
-
-/**
- * An open request is decided by the centre, one about a sub-dispatch by the department that sent it on. A question put to
- * the citizen before dispatch waits for him, not for a decision.
- */
-function isDecidedBy(work: OpenWork, r: OpenWork['requests'][number], scope: Scope): boolean {
-  if (r.status !== 'open' || (r.type === 'question' && r.dispatchId === null)) return false;
-  const dispatch = work.dispatches.find((d) => d.id === r.dispatchId);
-  if (!dispatch || dispatch.parentId === null)
-    return scope.centres.some((path) => within(work.ticket.centrePath, path));
-  const parent = work.dispatches.find((d) => d.id === dispatch.parentId);
-  return parent !== undefined && scope.departments.some((path) => within(parent.departmentPath, path));
 }
 
 /** For a department, an order about its own dispatch or about the ticket as a whole. */

@@ -13,11 +13,11 @@ import {
   type Who,
 } from '../ticket/testing/town.test-support.ts';
 import { type Cell, cellsOf, changeOf, dayOf } from './cells.ts';
-import { dimensionsOf } from './figure.ts';
+import { isKept } from './figure.ts';
 import { figureList, figures } from './index.ts';
 
 const when = { at: monday, utcOffsetMinutes: 480 };
-const kept = figureList.filter((figure) => dimensionsOf(figure).length > 0);
+const kept = figureList.filter(isKept);
 const everything = (c: Case): Cell[] => kept.flatMap((figure) => cellsOf(figure, c, 480));
 
 /** Sums by everything but the sums; cells that came to nothing left out. */

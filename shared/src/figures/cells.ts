@@ -3,7 +3,7 @@ import { addMs, dueDay, type Instant, localDate } from '../time/instant.ts';
 import type { LocalDate } from '../time/localDate.ts';
 import { type AnyFacts, anySource, type SourceName, sourceNames, sources } from './facts/index.ts';
 import { type Facts, factsAt } from './facts/source.ts';
-import { dimensionsOf, type Figure, type Verdict } from './figure.ts';
+import { type Figure, isKept, type Verdict } from './figure.ts';
 import { figureList } from './index.ts';
 import { isCounted, verdictOf } from './verdict.ts';
 
@@ -70,7 +70,7 @@ export const cellsOf = (figure: Figure, c: Case, utcOffsetMinutes: number): Cell
   factsOf(figure.over, c).flatMap((facts) => memberCells(figure, facts, 1, utcOffsetMinutes));
 
 const figuresOver = Map.groupBy(
-  figureList.filter((f) => dimensionsOf(f).length > 0),
+  figureList.filter(isKept),
   (f) => f.over,
 );
 

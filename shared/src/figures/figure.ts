@@ -61,6 +61,8 @@ export type Figure = {
   /** Which way a ranking goes: a department with few returns comes first. */
   readonly better: 'high' | 'low';
   readonly groups: readonly Group[];
+  /** The figure whose counters it reads: its own, or those of one with the same members. */
+  readonly countedAs: string;
 };
 
 /** What counters tell members apart by, beside the department and the day; `none`: by nothing. */
@@ -74,6 +76,9 @@ export const dimensionsOf = ({ over, groups, measure }: Figure): readonly Dimens
   over === 'call' || (measure.as === 'live' && measure.when === 'today')
     ? []
     : ['none', ...(groups.includes('role') ? (['role'] as const) : []), ...everyMatter];
+/** Its counters are its own to keep. */
+export const isKept = (figure: Figure): boolean => figure.countedAs === figure.id && dimensionsOf(figure).length > 0;
+
 /** What every ticket has: a board narrowed to one of them asks every figure. */
 const everyMatter = ['category', 'kind', 'channel', 'region'] as const satisfies readonly Dimension[];
 
@@ -96,6 +101,7 @@ type Definition<S extends SourceName> = Pick<Figure, 'id' | 'version' | 'term' |
   readonly unit?: number;
   readonly originally?: Weights;
   readonly better?: 'low';
+  readonly countedAs?: string;
 };
 
 /** A figure over one kind of member, with its fields checked and what is usual filled in. */
@@ -113,6 +119,7 @@ export const figureOver = <S extends SourceName>(over: S, given: Definition<S>):
   unit: 1,
   originally: null,
   better: 'high',
+  countedAs: given.id,
   ...given,
   over,
 });

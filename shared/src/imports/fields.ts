@@ -23,7 +23,7 @@ export const fields = {
   sentAt: { term: '派单时间', type: 'time' },
   signedAt: { term: '签收时间', type: 'time' },
   repliedAt: { term: '答复时间', type: 'time', required: true },
-  dueAt: { term: '办理期限', type: 'time' },
+  dueAt: { term: '办理时限', type: 'time' },
   promisedDueAt: { term: '承诺时限', type: 'time' },
   status: { term: '办理状态', type: 'word', words: ['open', 'closed'] },
   title: { term: '标题', type: 'text', schema: title },

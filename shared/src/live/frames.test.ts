@@ -7,8 +7,8 @@ const Row = Type.Object({ id: Type.String(), version: Type.Integer() });
 
 test.each([
   { t: 'hello', cursor: null, subscribe: [] },
-  { t: 'hello', cursor: { epoch: 'e1', scopeVersion: 0, seq: 0 }, subscribe: ['queue', 'ticket:t1'] },
-  { t: 'subscribe', subscribe: ['dash'] },
+  { t: 'hello', cursor: { epoch: 'e1', scopeVersion: 0, seq: 0 }, subscribe: ['calls', 'desks'] },
+  { t: 'subscribe', subscribe: ['of another version'] },
   { t: 'ping' },
 ])('the server takes %j', (frame) => {
   expect(Check(ClientFrame, frame)).toBe(true);
@@ -18,7 +18,7 @@ test.each([
   { t: 'hello', subscribe: [] },
   { t: 'hello', cursor: { epoch: 'e1', scopeVersion: 0, seq: -1 }, subscribe: [] },
   { t: 'hello', cursor: null, subscribe: [], token: 'secret' },
-  { t: 'subscribe', subscribe: Array.from({ length: 201 }, () => 'queue') },
+  { t: 'subscribe', subscribe: Array.from({ length: 201 }, () => 'calls') },
   { t: 'shout' },
 ])('the server refuses %j', (frame) => {
   expect(Check(ClientFrame, frame)).toBe(false);

@@ -21,12 +21,14 @@ export type Department = {
   readonly retiredAt: string | null;
 };
 
-/** Organisations and categories as they stand at the moment of a decision; immutable, replaced as a whole when edited. */
+/** Organisations, categories and divisions as they stand at the moment of a decision; immutable, replaced as a whole when edited. */
 export type Directory = {
   readonly centres: ReadonlyMap<string, Centre>;
   readonly departments: ReadonlyMap<string, Department>;
   /** Category id → ids from the root down to itself. */
   readonly categoryPaths: ReadonlyMap<string, readonly string[]>;
+  /** 行政区划 that are known here. */
+  readonly regionCodes: ReadonlySet<string>;
 };
 
 /** Department ids from the root of the centre's tree down to the department itself. */

@@ -34,7 +34,7 @@ const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/;
 const written = /[\t\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/;
 
 /** Without what cannot be seen, and with `\n` for every end of a line. */
-function seen(text: string): string {
+export function seen(text: string): string {
   if (!unseen.test(text)) return text;
   const letters = [...text.replaceAll('\r\n', '\n')];
   let kept = '';

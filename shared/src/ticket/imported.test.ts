@@ -75,7 +75,7 @@ test('times that contradict one another, and departments that cannot have had it
       "replied as it was received": "taken over",
       "replied at this moment": "taken over",
       "replied before it was received": "答复时间早于诉求时间，请核对原始数据。",
-      "replied in the future": "答复时间晚于现在，请核对原始数据或时区。",
+      "replied in the future": "诉求时间、派单时间或答复时间晚于现在，请核对原始数据或时区。",
       "signed after it was replied": "签收时间不在诉求时间与答复时间之间，请核对原始数据。",
       "signed as it was received": "taken over",
       "signed as it was replied": "taken over",

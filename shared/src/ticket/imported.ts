@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import { ticketColumns } from './clocks/columns.ts';
 import { sendDispatch } from './clocks/sent.ts';
 import { withStandingClocks } from './clocks/standing.ts';
-import { type Given, type NewAppeal, newCase } from './log.ts';
+import { type AppealWords, type Given, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Reply } from './model/children.ts';
 import { noted } from './steps/notes.ts';
@@ -12,7 +12,7 @@ import { refuse } from './why.ts';
 
 /** A matter that another system has finished, with its original times. */
 export type FinishedMatter = {
-  readonly appeal: NewAppeal;
+  readonly appeal: AppealWords;
   readonly departmentId: string;
   readonly receivedAt: Instant;
   /** Null where the other system did not know signing: the department then had it from the start. */

@@ -7,7 +7,7 @@ import { withOwnDue } from './clocks/ownDue.ts';
 import { sendDispatch } from './clocks/sent.ts';
 import { withStandingClocks } from './clocks/standing.ts';
 import { remarked } from './imported.ts';
-import { type Given, type NewAppeal, newCase } from './log.ts';
+import { type AppealWords, type Given, newCase } from './log.ts';
 import type { Case } from './model/case.ts';
 import type { Dispatch } from './model/dispatch.ts';
 import { sentOut } from './steps/sending.ts';
@@ -16,7 +16,7 @@ import { refuse } from './why.ts';
 
 /** A matter that another system has not finished: it goes on here, with the clocks it had. */
 export type OpenMatter = {
-  readonly appeal: NewAppeal;
+  readonly appeal: AppealWords;
   /** Null where nobody had it yet: it waits to be dispatched. */
   readonly departmentId: string | null;
   readonly receivedAt: Instant;

@@ -3,7 +3,7 @@ import { promiseColumns } from './clocks/columns.ts';
 import { promiseOf } from './clocks/promise.ts';
 import { offsetOf } from './clocks/subject.ts';
 import { changedFields, settle, type Taken } from './lifecycle.ts';
-import { type Given, isJoinable, type NewAppeal, newAppeal } from './log.ts';
+import { type AppealWords, type Given, isJoinable, newAppeal } from './log.ts';
 import type { Case } from './model/case.ts';
 import { keptFromComplainedOf } from './steps/against.ts';
 import type { Moment } from './verb.ts';
@@ -13,7 +13,7 @@ import type { Moment } from './verb.ts';
  * what follows from it by itself is settled like after any verb. Null where the appeal must have a ticket of its own: too
  * late for this one, or this one is with the body it complains of.
  */
-export function joinAppeal(c: Case, input: NewAppeal, given: Given, m: Moment): Taken | null {
+export function joinAppeal(c: Case, input: AppealWords, given: Given, m: Moment): Taken | null {
   if (!isJoinable(c)) return null;
   const about = { ...c.ticket, kind: input.kind, service: input.service ?? 'general', channel: input.channel };
   const promise = promiseColumns(promiseOf(about, given.receivedAt, m), offsetOf(c.ticket, m));

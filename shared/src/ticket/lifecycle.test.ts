@@ -109,7 +109,7 @@ test('the life cycle on one screen: which verb, about what, in which status, to 
     archive          归档　　　　　 ticket    ······X             reviewer supervisor clock
     autoSign         系统签收　　　 dispatch  DCHSR··             clock
     yellowCard       黄牌预警　　　 dispatch  DCHSR··             clock (additive)
-    redCard          红牌超期　　　 dispatch  DCHSR··             clock (additive)
+    redCard          办理超期红牌　 dispatch  DCHSR··             clock (additive)
     endQuestion      补充期满　　　 ticket    DCHSR··             clock
     applyCalendar    日历更正　　　 ticket    DCHSRB·             clock (additive)
     "

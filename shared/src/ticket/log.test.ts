@@ -61,19 +61,23 @@ describe('a new case', () => {
     expect(identity({ name: '陈女士', identity: 'confidential' }, null)).toBe('confidential');
   });
 
-  test('of a centre, a category or a body nobody knows is refused', () => {
+  test('of a centre, a category, a division or a body nobody knows is refused', () => {
     const refused = (more: object, with_: object = {}) =>
       refusal(() => newCase({ ...said, ...more }, { ...given, ...with_ }, moment(undefined, { actor: cast.agent })));
     expect([
       refused({}, { centreId: 'nowhere' }),
       refused({ categoryId: 'nothing' }),
       refused({ againstDepartmentId: 'nobody' }),
-      refused({ categoryId: null, againstDepartmentId: null }),
+      refused({ againstDepartmentId: 'elsewhere' }),
+      refused({ regionCode: '999999' }),
+      refused({ categoryId: null, againstDepartmentId: null, regionCode: null }),
     ]).toMatchInlineSnapshot(`
       [
         "invalid: 受理中心不存在，请联系管理员。",
         "invalid: 诉求分类不存在，请重新选择。",
         "invalid: 所选单位不存在或已停用，请重新选择。",
+        "invalid: 所选单位不存在或已停用，请重新选择。",
+        "invalid: 行政区划代码不在本系统的行政区划中，请从列表中重新选择。",
         "nothing refused",
       ]
     `);
@@ -132,8 +136,13 @@ describe('one more citizen about the same matter', () => {
     expect(joined(east, 2, { againstDepartmentId: 'west' })).toBeNull();
     expect(joined(east, 2, { againstDepartmentId: 'water' })?.ticket.againstPath).toBe('t.water.');
     expect(joined(east, 2)?.ticket.againstPath).toBe('t.water.east.');
-    expect(
-      joinAppeal(first, { ...said, againstDepartmentId: 'nobody' }, given, moment(undefined, { actor: cast.agent })),
-    ).toBeNull();
+  });
+
+  test('names what is there, like the first', () => {
+    const joining = (more: Partial<NewAppeal>) =>
+      refusal(() => joinAppeal(first, { ...said, ...more }, given, moment(undefined, { actor: cast.agent })));
+    expect(joining({ againstDepartmentId: 'nobody' })).toContain('所选单位不存在');
+    expect(joining({ regionCode: '999999' })).toContain('行政区划代码不在');
+    expect(joining({ categoryId: 'nothing' })).toContain('诉求分类不存在');
   });
 });

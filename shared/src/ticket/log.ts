@@ -9,14 +9,15 @@ import { provisionalDue } from './clocks/standing.ts';
 import { LateEntry } from './lateEntry.ts';
 import { Appeal, identities } from './model/appeal.ts';
 import type { Case } from './model/case.ts';
-import { channels, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
+import { type Channel, channelsOfPeople, kinds, services, type Ticket, urgencies } from './model/ticket.ts';
+import { unknownNamed } from './steps/named.ts';
 import { titleFrom } from './titleFrom.ts';
 import type { Moment } from './verb.ts';
 import { refuse } from './why.ts';
 
 /** What an agent, a citizen or another system says about a new appeal. */
 export const NewAppeal = object({
-  channel: oneOf(channels),
+  channel: oneOf(channelsOfPeople),
   service: Type.Optional(oneOf(services)),
   kind: oneOf(kinds),
   title: Type.Optional(text(120, 2, '标题')),
@@ -48,6 +49,8 @@ export const NewAppeal = object({
   lateEntry: Type.Optional(orNull(LateEntry)),
 });
 export type NewAppeal = Type.Static<typeof NewAppeal>;
+/** The same from wherever it comes, another system included. */
+export type AppealWords = Omit<NewAppeal, 'channel'> & { readonly channel: Channel };
 
 /** Made by the server beforehand: shared knows no randomness. The number is already read (`readPhones`). */
 export type Given = {
@@ -66,12 +69,10 @@ export type Given = {
 };
 
 /** 登记: a new ticket with its one appeal; the promise to the citizen runs from `receivedAt`. */
-export function newCase(input: NewAppeal, given: Given, m: Moment): Case {
+export function newCase(input: AppealWords, given: Given, m: Moment): Case {
   const centre = m.directory.centres.get(given.centreId);
   if (!centre) throw new Refusal('invalid', '受理中心不存在，请联系管理员。');
-  if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) throw refuse('unknownCategory');
-  const against = input.againstDepartmentId ? m.directory.departments.get(input.againstDepartmentId) : undefined;
-  if (input.againstDepartmentId && !against) throw refuse('unknownDepartment');
+  const against = m.directory.departments.get(input.againstDepartmentId ?? '');
   const about = {
     kind: input.kind,
     service: input.service ?? 'general',
@@ -166,43 +167,50 @@ export const isJoinable = (c: Case) => c.ticket.status === 'awaitingDispatch' ||
 
 type Promise = ReturnType<typeof promiseColumns>;
 
-/** The appeal as it is taken down; its promise is counted by whoever knows what it is matched by. */
-export const newAppeal = (input: NewAppeal, given: Given, promise: Promise, m: Moment): Appeal => ({
-  id: given.appealId,
-  ticketId: given.ticketId,
-  centreId: given.centreId,
-  number: given.number,
-  queryCode: given.queryCode,
-  channel: input.channel,
-  service: input.service ?? 'general',
-  kind: input.kind,
-  callId: input.callId ?? null,
-  citizenId: given.citizenId,
-  citizenName: input.citizen.name ?? null,
-  phone: given.phone,
-  phoneExtension: given.phoneExtension ?? null,
-  phoneRaw: given.phoneRaw ?? null,
-  identity: input.citizen.identity ?? (given.phone || given.phoneRaw || input.citizen.name ? 'named' : 'anonymous'),
-  wishesToPublish: input.wishesToPublish ? given.receivedAt : null,
-  title: input.title ?? titleFrom(input.content),
-  content: input.content,
-  address: input.address ?? null,
-  regionCode: input.regionCode ?? null,
-  latitude: input.location?.latitude ?? null,
-  longitude: input.location?.longitude ?? null,
-  againstDepartmentId: input.againstDepartmentId ?? null,
-  status: 'open',
-  outcome: null,
-  receivedAt: given.receivedAt,
-  loggedBy: m.actor.id,
-  lateEnteredAt: input.lateEntry ? m.at : null,
-  lateEntryReason: input.lateEntry?.reason ?? null,
-  ...promise,
-  answeredAt: null,
-  closedAt: null,
-  reasonCode: null,
-  answer: null,
-  externalNumber: given.externalNumber,
-  excusedAt: null,
-  excuse: null,
-});
+/**
+ * The appeal as it is taken down; its promise is counted by whoever knows what it is matched by.
+ * @throws Refusal invalid where it names a category, a division or a body that is not there
+ */
+export function newAppeal(input: AppealWords, given: Given, promise: Promise, m: Moment): Appeal {
+  const unknown = unknownNamed(input, given.centreId, m.directory);
+  if (unknown) throw refuse(unknown);
+  return {
+    id: given.appealId,
+    ticketId: given.ticketId,
+    centreId: given.centreId,
+    number: given.number,
+    queryCode: given.queryCode,
+    channel: input.channel,
+    service: input.service ?? 'general',
+    kind: input.kind,
+    callId: input.callId ?? null,
+    citizenId: given.citizenId,
+    citizenName: input.citizen.name ?? null,
+    phone: given.phone,
+    phoneExtension: given.phoneExtension ?? null,
+    phoneRaw: given.phoneRaw ?? null,
+    identity: input.citizen.identity ?? (given.phone || given.phoneRaw || input.citizen.name ? 'named' : 'anonymous'),
+    wishesToPublish: input.wishesToPublish ? given.receivedAt : null,
+    title: input.title ?? titleFrom(input.content),
+    content: input.content,
+    address: input.address ?? null,
+    regionCode: input.regionCode ?? null,
+    latitude: input.location?.latitude ?? null,
+    longitude: input.location?.longitude ?? null,
+    againstDepartmentId: input.againstDepartmentId ?? null,
+    status: 'open',
+    outcome: null,
+    receivedAt: given.receivedAt,
+    loggedBy: m.actor.id,
+    lateEnteredAt: input.lateEntry ? m.at : null,
+    lateEntryReason: input.lateEntry?.reason ?? null,
+    ...promise,
+    answeredAt: null,
+    closedAt: null,
+    reasonCode: null,
+    answer: null,
+    externalNumber: given.externalNumber,
+    excusedAt: null,
+    excuse: null,
+  };
+}

@@ -31,7 +31,7 @@ export const whys = {
   notSigned: ['wrongStatus', '请先签收，再办理。', 'Sign for it first.'],
   assistsOutstanding: [
     'conflict',
-    '还有协办单位未答复且未超期，请等待其答复，或在其超期后再提交。',
+    '还有协办单位未答复，其办理时限也未到，请等待其答复，或在其办理超期后再提交。',
     'An assist has not replied and is not overdue: wait for it, or reply once it is overdue.',
   ],
   childrenOutstanding: [
@@ -61,6 +61,11 @@ export const whys = {
   notAnswered: ['wrongStatus', '该诉求尚未答复，不能回访。', 'Not answered yet: nothing to call back about.'],
   unknownReason: ['invalid', '请从列表中选择原因。', 'Choose a reason from the list.'],
   unknownCategory: ['invalid', '诉求分类不存在，请重新选择。', 'The category does not exist; choose another.'],
+  unknownRegion: [
+    'invalid',
+    '行政区划代码不在本系统的行政区划中，请从列表中重新选择。',
+    'There is no division of this code; choose one from the list.',
+  ],
   receivedInFuture: [
     'invalid',
     '受理时间不能晚于现在，请核对后重新填写。',
@@ -98,8 +103,8 @@ export const whys = {
   ],
   inTheFuture: [
     'invalid',
-    '答复时间晚于现在，请核对原始数据或时区。',
-    'The reply is dated in the future; check the source or the zone.',
+    '诉求时间、派单时间或答复时间晚于现在，请核对原始数据或时区。',
+    'Receipt, dispatch or reply is dated in the future; check the source or the zone.',
   ],
   sentBeforeReceived: [
     'invalid',
@@ -154,7 +159,7 @@ export const whys = {
   ],
   overdueAlready: [
     'conflict',
-    '已超过办理时限，不能再申请。请尽快办理答复，并说明超期原因。',
+    '已超过办理时限，不能再申请。请尽快办理答复，并说明办理超期的原因。',
     'The due has passed; please reply and explain.',
   ],
   extensionUsedUp: [

@@ -161,7 +161,7 @@ test('a cut network loses nothing: all that was sent goes once when it is back, 
   expect(items.filter((row) => row.title.includes('工业路人行道'))).toHaveLength(1);
   const { replies } = await centre.call('ticket', { params: { id } });
   expect(replies.map((r) => r.handling)).toEqual(['护栏已补装。']);
-  const draft = await centre.call('getDraft', { params: { key: `dispatch-${other}` } });
+  const { draft } = await centre.call('getDraft', { params: { key: `dispatch-${other}` } });
   expect(JSON.stringify(draft?.body)).toContain('请现场核实后办理。');
   for (const page of pages) await page.close();
 });

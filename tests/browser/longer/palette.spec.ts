@@ -53,8 +53,8 @@ test('小陈 goes, finds, does and signs out by Ctrl+K, in pinyin too, and what 
   await content(page).fill(words);
   await choose(page, 'tuichu');
   await page.getByLabel('用户名').waitFor();
-  const kept = await (await city.h.as('dispatcher')).call('getDraft', { params: { key: 'log-appeal' } });
-  expect(kept.body).toMatchObject({ content: words });
+  const { draft: kept } = await (await city.h.as('dispatcher')).call('getDraft', { params: { key: 'log-appeal' } });
+  expect(kept?.body).toMatchObject({ content: words });
   expect(city.problems).toEqual([]);
 });
 

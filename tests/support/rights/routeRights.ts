@@ -18,7 +18,7 @@ const writersOfAppeals: readonly Person[] = ['agent', 'dispatcher', 'supervisor'
 /** What is asked about is not there; the route itself is open. */
 const ofArticle = ['article', 'changeArticle', 'decideArticle', 'cancelArticle', 'retireArticle', 'confirmArticle'];
 export const isAboutNothing = [
-  ...['getDraft', 'deleteDraft', 'revokeTelephonyToken', 'deleteView', 'seeHotspot'],
+  ...['deleteDraft', 'revokeTelephonyToken', 'deleteView', 'seeHotspot'],
   ...[...ofArticle, 'reportArticle', 'answerReport', 'addArticleFile', 'removeArticleFile'],
   ...['changePhrase', 'dropPhrase'],
   ...['importRun', 'readImport', 'previewImport', 'checkImport', 'startImport', 'pauseImport', 'continueImport'],

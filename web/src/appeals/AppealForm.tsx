@@ -1,5 +1,5 @@
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { NewAppeal } from '@hotline/shared/ticket/log';
 import { Button, Input } from 'antd';
 import { useCatalog } from '../data/catalog.ts';
@@ -7,8 +7,9 @@ import { useOptions, useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 import { AddressField } from './AddressField.tsx';
-import { isTitleShort, isTooShort, type LogDraft } from './logDraft.ts';
+import type { LogDraft } from './logDraft.ts';
 
 type Props = {
   draft: LogDraft;
@@ -21,6 +22,7 @@ type Props = {
 /** The appeal in one column, the citizen's words first. */
 export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const options = useOptions();
   const { categoryOptions, regionOptions, departmentOptions } = useCatalog();
   return (
@@ -36,9 +38,7 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
       <Field
         label={t('form.content')}
         required
-        error={
-          tried && isTooShort(draft) ? t('form.atLeast', { n: minLengthOf(NewAppeal.properties.content) }) : undefined
-        }
+        error={tried ? flawOf(NewAppeal.properties.content, draft.content) : undefined}
       >
         {(wiring) => (
           <Input.TextArea
@@ -105,9 +105,7 @@ export function AppealForm({ draft, set, tried, isNumberKnown }: Props) {
         <Field
           label={t('form.title')}
           hint={t('form.titleHint')}
-          error={
-            tried && isTitleShort(draft) ? t('form.atLeast', { n: minLengthOf(NewAppeal.properties.title) }) : undefined
-          }
+          error={tried ? flawOf(NewAppeal.properties.title, draft.title, false) : undefined}
         >
           {(wiring) => (
             <Input

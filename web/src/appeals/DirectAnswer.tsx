@@ -19,10 +19,10 @@ type Props = {
 /** The words told on the line; the appeal is logged and closed with them. */
 export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer, onCancel }: Props) {
   const t = useT();
-  const { minLength, maxLength } = useTextField('answer', 'answer');
+  const { flawOf, maxLength } = useTextField('answer', 'answer');
   return (
     <section className="direct-answer" aria-label={t('log.answer')}>
-      <Field label={t('form.answer')} required>
+      <Field label={t('form.answer')} required error={flawOf(answer, false)}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
@@ -39,7 +39,7 @@ export function DirectAnswer({ busy, answer, cites, onUncite, onChange, onAnswer
         <Button
           type="primary"
           loading={busy}
-          disabled={answer.trim().length < minLength}
+          disabled={flawOf(answer) !== undefined}
           onClick={() => onAnswer(answer.trim())}
         >
           {t('log.answerConfirm')}

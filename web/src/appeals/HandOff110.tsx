@@ -15,10 +15,10 @@ type Props = { busy: boolean; hasContent: boolean; onHandOff: (told: string) => 
 export function HandOff110({ busy, hasContent, onHandOff, onCancel }: Props) {
   const t = useT();
   const [told, setTold] = useState<string>(police.told);
-  const { minLength, maxLength } = useTextField('handOff', 'answer');
-  const isShort = told.trim().length < minLength;
+  const { flawOf, maxLength } = useTextField('handOff', 'answer');
+  const flaw = flawOf(told);
   const send = () => {
-    if (!busy && !isShort) onHandOff(told.trim());
+    if (!busy && !flaw) onHandOff(told.trim());
   };
   useCommands({ submit: send });
   useShortcuts({ escape: onCancel });
@@ -28,7 +28,7 @@ export function HandOff110({ busy, hasContent, onHandOff, onCancel }: Props) {
         {t('handOff.title')} <strong className="hand-off-number">{police.phone}</strong>
       </h2>
       <p>{t(hasContent ? 'handOff.note' : 'handOff.noteEmpty')}</p>
-      <Field label={t('handOff.told')} required>
+      <Field label={t('handOff.told')} required error={flaw}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
@@ -40,7 +40,7 @@ export function HandOff110({ busy, hasContent, onHandOff, onCancel }: Props) {
         )}
       </Field>
       <div className="form-buttons">
-        <Button danger type="primary" autoFocus loading={busy} disabled={isShort} onClick={send}>
+        <Button danger type="primary" autoFocus loading={busy} disabled={flaw !== undefined} onClick={send}>
           {t('handOff.confirm')} <CommandKey name="submit" />
         </Button>
         <Button onClick={onCancel}>{t('actions.cancel')}</Button>

@@ -38,6 +38,7 @@ beforeEach(() => {
       };
       return Response.json({ appeal, ticket: { id: 't1', version: 1 }, seq: 1 }, { status: 201 });
     }
+    if (url.startsWith('/api/drafts/') && method === 'GET') return Response.json({ draft: null });
     return Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
   });
   const grants = [{ role: 'agent' as const, path: 'fz.' }];
@@ -89,17 +90,29 @@ test('a page opened again after a failure finds the draft kept on this computer'
   await waitFor(() => expect(content().value).toBe(typed));
 });
 
+test('words and a title that say nothing are told on the form, and nothing is sent', async () => {
+  const sent = vi.fn(globalThis.fetch);
+  vi.stubGlobal('fetch', sent);
+  open();
+  fireEvent.change(content(), { target: { value: '😀😀😀😀😀' } });
+  fireEvent.change(screen.getByLabelText(/^标题/), { target: { value: '灯' } });
+  fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
+  await screen.findByText('只有标点或符号，请写明内容。');
+  await screen.findByText('请至少填写 2 个字。');
+  expect(sent.mock.calls.filter(([url]) => url === '/api/appeals')).toEqual([]);
+});
+
 test('what was refused about the words is told until they are others', async () => {
   const answer = globalThis.fetch;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
     url === '/api/appeals'
-      ? Response.json({ code: 'invalid', message: '诉求内容只有符号，请写明内容。' }, { status: 400 })
+      ? Response.json({ code: 'invalid', message: '诉求内容与已登记的重复，请核对。' }, { status: 400 })
       : answer(url, init),
   );
   open();
-  fireEvent.change(content(), { target: { value: '😀😀😀😀😀' } });
+  fireEvent.change(content(), { target: { value: '五一路路灯不亮。' } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
-  expect((await screen.findByRole('alert')).textContent).toContain('诉求内容只有符号');
+  expect((await screen.findByRole('alert')).textContent).toContain('诉求内容与已登记的重复');
   fireEvent.change(content(), { target: { value: words } });
   expect(screen.queryByRole('alert')).toBeNull();
 });
@@ -164,7 +177,7 @@ test('a receipt says when its due has passed, as a late entry may have it', asyn
   open();
   fireEvent.change(content(), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: /提交并派单/ }));
-  await screen.findByText(/前（已超期）$/);
+  await screen.findByText(/前（承诺已超期）$/);
 });
 
 test('a late entry is sent with when it was received and why, and not before both are said', async () => {
@@ -203,9 +216,11 @@ test('an appeal begun elsewhere and never sent is listed, gone on with here, or 
   }));
   const answer = globalThis.fetch;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (url !== '/api/drafts') return answer(url, init);
     const dropped = sent.filter((s) => s.method === 'DELETE').map((s) => s.url);
-    return Response.json({ items: kept.filter((d) => !dropped.includes(`/api/drafts/${d.key}`)) });
+    const there = kept.filter((d) => !dropped.includes(`/api/drafts/${d.key}`));
+    if (url === '/api/drafts') return Response.json({ items: there });
+    const named = there.find((d) => url === `/api/drafts/${d.key}`);
+    return named && init.method === 'GET' ? Response.json({ draft: named }) : answer(url, init);
   });
   open();
   await screen.findByText('未提交的登记 2 份');
@@ -216,5 +231,56 @@ test('an appeal begun elsewhere and never sent is listed, gone on with here, or 
   expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.url)).toEqual(['/api/drafts/log-appeal-3']);
   fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
   await waitFor(() => expect(content().value).toBe('log-appeal-2：路灯不亮'));
-  await waitFor(() => expect(sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal')).toBe(true));
+  const isKept = () => sent.some((s) => s.method === 'PUT' && s.url === '/api/drafts/log-appeal');
+  // Kept a second after the last letter.
+  await waitFor(() => expect(isKept()).toBe(true), { timeout: 5_000 });
+});
+
+test('what another tab has open is listed as such: nobody takes it over or drops it there', async () => {
+  connected = true;
+  const draft = { key: 'log-appeal-2', savedAt: '2026-11-23T01:00:00.000Z', body: { content: '路灯不亮' } };
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url === '/api/drafts') return Response.json({ items: [draft] });
+    if (url === '/api/drafts/log-appeal-2' && init.method === 'GET') return Response.json({ draft });
+    return answer(url, init);
+  });
+  const other = new BroadcastChannel('hotline.tabs');
+  let isOpen = true;
+  other.onmessage = ({ data }) => {
+    const { base, key } = JSON.parse(data.about);
+    const about = JSON.stringify({ base: 'log-appeal', key: 'log-appeal-2', since: 1 });
+    if (isOpen && key === null && ['log-appeal', 'log-appeal-2'].includes(base))
+      other.postMessage({ topic: 'draft', about, from: 'other' });
+  };
+  open();
+  await screen.findByText('正在另一个标签页中填写，请到那里继续');
+  expect(screen.queryByRole('button', { name: '继续填写' })).toBeNull();
+  // That tab was closed: what it left is found.
+  isOpen = false;
+  fireEvent.focus(window);
+  fireEvent.click(await screen.findByRole('button', { name: '继续填写' }));
+  await waitFor(() => expect(content().value).toBe('路灯不亮'));
+  await waitFor(() =>
+    expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.url)).toEqual(['/api/drafts/log-appeal-2']),
+  );
+  other.close();
+});
+
+test('what another tab opened or sent since the list was read is not taken from it', async () => {
+  connected = true;
+  const draft = { key: 'log-appeal-2', savedAt: '2026-11-23T01:00:00.000Z', body: { content: '路灯不亮' } };
+  const answer = globalThis.fetch;
+  let isThere = true;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url === '/api/drafts') return Response.json({ items: isThere ? [draft] : [] });
+    return answer(url, init);
+  });
+  open();
+  const resume = await screen.findByRole('button', { name: '继续填写' });
+  isThere = false;
+  fireEvent.click(resume);
+  await waitFor(() => expect(screen.queryByRole('button', { name: '继续填写' })).toBeNull());
+  expect(content().value).toBe('');
+  expect(sent.some((s) => s.method === 'DELETE')).toBe(false);
 });

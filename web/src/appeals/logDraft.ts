@@ -1,5 +1,5 @@
-import { minLengthOf } from '@hotline/shared/schema';
-import { saysSomething } from '@hotline/shared/text/saysSomething';
+import type { Lengths } from '@hotline/shared/schema';
+import { textFlaw } from '@hotline/shared/text/textFlaw';
 import { NewAppeal } from '@hotline/shared/ticket/log';
 import { type Identity, LateEntryReason } from '@hotline/shared/ticket/model/appeal';
 import type { Kind, Urgency } from '@hotline/shared/ticket/model/ticket';
@@ -56,17 +56,28 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   !late?.reason.trim() &&
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
-const contentAtLeast = minLengthOf(NewAppeal.properties.content);
-export const isTooShort = (draft: Pick<LogDraft, 'content'>) => draft.content.trim().length < contentAtLeast;
+const { content, title, citizen, address } = NewAppeal.properties;
+const isUnsaid = (schema: Lengths, typed: string) => !['tooLong', undefined].includes(textFlaw(schema, typed)?.what);
+export const isTooShort = (draft: Pick<LogDraft, 'content'>) => isUnsaid(content, draft.content);
 /** Something is written as a title, and is none. */
-export const isTitleShort = ({ title }: Pick<LogDraft, 'title'>) =>
-  title.trim() !== '' && title.trim().length < minLengthOf(NewAppeal.properties.title);
+const isTitleShort = (draft: Pick<LogDraft, 'title'>) => draft.title.trim() !== '' && isUnsaid(title, draft.title);
 /** Of 补录原因. */
-export const isReasonUnsaid = (reason: string) =>
-  reason.trim().length < minLengthOf(LateEntryReason) || !saysSomething(reason);
+export const isReasonUnsaid = (reason: string) => isUnsaid(LateEntryReason, reason);
+/** Of any of its texts; its field says by how much. */
+const isTooLong = (draft: LogDraft) =>
+  (
+    [
+      [content, draft.content],
+      [title, draft.title],
+      [citizen.properties.name, draft.name],
+      [address, draft.address],
+      [LateEntryReason, draft.late?.reason ?? ''],
+    ] as const
+  ).some(([schema, typed]) => textFlaw(schema, typed)?.what === 'tooLong');
 const isLateUnsaid = ({ late }: LogDraft) => Boolean(late) && (!late?.receivedAt || isReasonUnsaid(late.reason));
 /** Something that has to be filled in is not, or not wholly. */
-export const isIncomplete = (draft: LogDraft) => isTooShort(draft) || isTitleShort(draft) || isLateUnsaid(draft);
+export const isIncomplete = (draft: LogDraft) =>
+  isTooShort(draft) || isTitleShort(draft) || isLateUnsaid(draft) || isTooLong(draft);
 
 /** What is kept of an emergency when there was no time to write: the call is on record all the same. */
 const emergencyWords = '紧急警情，已转 110。';

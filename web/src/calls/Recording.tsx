@@ -1,12 +1,14 @@
-import { maxLengthOf, minLengthOf, Purpose } from '@hotline/shared/schema';
+import { maxLengthOf, Purpose } from '@hotline/shared/schema';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 
 /** A recording, played against a purpose; the server writes down who listened and why. */
 export function Recording({ callId }: { callId: string }) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const [isAsking, setAsking] = useState(false);
   const [purpose, setPurpose] = useState('');
   const [source, setSource] = useState<string | null>(null);
@@ -27,7 +29,7 @@ export function Recording({ callId }: { callId: string }) {
   };
   return (
     <div className="call-form">
-      <Field label={t('calls.listenPurpose')} isLabelHidden>
+      <Field label={t('calls.listenPurpose')} isLabelHidden error={flawOf(Purpose, purpose, false)}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -41,7 +43,7 @@ export function Recording({ callId }: { callId: string }) {
           />
         )}
       </Field>
-      <Button size="small" disabled={purpose.trim().length < minLengthOf(Purpose)} onClick={play}>
+      <Button size="small" disabled={flawOf(Purpose, purpose) !== undefined} onClick={play}>
         {t('calls.play')}
       </Button>
       <span className="muted">{t('calls.listenHint')}</span>

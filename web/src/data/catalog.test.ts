@@ -9,6 +9,7 @@ beforeEach(() => {
     const department = { id: 'd1', name, shortName: name, centreId: 'fz', parentId: null, path: 'fz.d1.', duties: '' };
     const centres = [{ id: 'fz', name: '福州', utcOffsetMinutes: 480, areaCode: '0591' }];
     return Response.json({
+      centreId: 'fz',
       centres,
       departments: [department],
       categories: [],

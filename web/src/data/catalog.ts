@@ -92,7 +92,7 @@ function read(catalog: Catalog): Known {
     );
   const categoryLabels = labels(categories);
   const regionLabels = labels(regions);
-  const centre = catalog.centres[0];
+  const centre = catalog.centres.find(({ id }) => id === catalog.centreId);
   return {
     centres: catalog.centres,
     centreName: centre?.name ?? '',

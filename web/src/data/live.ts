@@ -1,6 +1,6 @@
 import type { TicketRow } from '@hotline/shared/api/tickets';
 import { backoffMs } from '@hotline/shared/live/backoff';
-import type { CallFrame } from '@hotline/shared/live/calls';
+import type { CallFrame, callTopic } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { type DeskFrame, deskTopic } from '@hotline/shared/live/desks';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
@@ -25,7 +25,8 @@ const patience = 3;
 type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | PresentAt;
 
 type Timer = ReturnType<typeof setTimeout>;
-type Part = 'desk' | 'calls' | 'counts';
+/** What is told only to those who ask for it; changes of tickets reach everybody who may see them. */
+type Topic = typeof callTopic | typeof deskTopic;
 type Line = {
   socket: WebSocket | null;
   /** Heard and not applied yet. */
@@ -34,8 +35,8 @@ type Line = {
   /** The server that said goodbye asked for so long; milliseconds, for the next attempt only. */
   leastMs: number;
   running: boolean;
-  /** What each part of the page wants to hear. */
-  parts: Map<Part, readonly string[]>;
+  /** What the page wants to hear. */
+  topics: ReadonlySet<Topic>;
   batch?: Timer | undefined;
   retry?: Timer;
   watchdog?: Timer;
@@ -46,12 +47,9 @@ const line = personValue<Line>(() => ({
   attempt: 0,
   leastMs: 0,
   running: false,
-  parts: new Map<Part, readonly string[]>([
-    ['desk', ['queue']],
-    ['counts', [deskTopic]],
-  ]),
+  topics: new Set<Topic>([deskTopic]),
 }));
-const topics = () => [...line.current.parts.values()].flat();
+const topics = () => [...line.current.topics];
 whenPersonLeaves(() => {
   line.current.running = false;
   clearTimeout(line.current.retry);
@@ -75,9 +73,10 @@ export function startLive(): () => void {
   };
 }
 
-/** What one part of the page wants to hear; the others keep what they asked for. */
-export function subscribeTo(part: Part, wanted: readonly string[]): void {
-  line.current.parts.set(part, wanted);
+/** Whether the page wants to hear of it; all else stays as it was asked for. */
+export function hearTopic(topic: Topic, isWanted: boolean): void {
+  const others = topics().filter((known) => known !== topic);
+  line.current.topics = new Set(isWanted ? [...others, topic] : others);
   if (line.current.socket?.readyState === WebSocket.OPEN) say({ t: 'subscribe', subscribe: topics() });
 }
 

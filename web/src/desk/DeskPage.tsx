@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useCounts } from '../data/counts.ts';
-import { subscribeTo } from '../data/live.ts';
 import { usePerson } from '../data/session.ts';
 import { type DeskName, paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
@@ -39,7 +38,6 @@ export function DeskPage({ desk, ticketId }: { desk: DeskName; ticketId: string 
   }, [filter]);
   useEffect(() => {
     void openCase(ticketId);
-    subscribeTo('desk', ticketId ? ['queue', `ticket:${ticketId}`] : ['queue']);
   }, [ticketId]);
   useEffect(() => watchCase(), []);
   useEffect(() => {

@@ -155,6 +155,6 @@ describe('faults of two homes', () => {
     expect(container.textContent).toContain('提交 11-16 10:00');
     expect(container.textContent).toContain('单位审核通过 11-17 10:30');
     cleanup();
-    expect(badges(<Dispatches answer={answerOf(approved)} />)).toEqual(['逾期答复']);
+    expect(badges(<Dispatches answer={answerOf(approved)} />)).toEqual(['办理 超期答复']);
   });
 });

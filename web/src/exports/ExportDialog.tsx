@@ -1,10 +1,11 @@
-import { maxLengthOf, minLengthOf, Purpose } from '@hotline/shared/schema';
+import { maxLengthOf, Purpose } from '@hotline/shared/schema';
 import { Alert, Button, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../data/catalog.ts';
 import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 import type { useExport } from './exports.ts';
 
 type Props = ReturnType<typeof useExport> & { onStart: (purpose: string) => void; onForget: () => void };
@@ -12,10 +13,11 @@ type Props = ReturnType<typeof useExport> & { onStart: (purpose: string) => void
 /** Purpose, progress, file: what is typed stays until the export has begun. */
 export function ExportDialog({ job, message, onStart, onForget }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const offset = useCatalog((s) => s.offsetMinutes);
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
-  const short = purpose.trim().length < minLengthOf(Purpose);
+  const flaw = flawOf(Purpose, purpose);
   const n = (job?.rows ?? 0).toLocaleString('en-US');
   const again = <Button onClick={onForget}>{t('export.again')}</Button>;
   return (
@@ -44,15 +46,11 @@ export function ExportDialog({ job, message, onStart, onForget }: Props) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
-            if (!short) onStart(purpose.trim());
+            if (!flaw) onStart(purpose.trim());
           }}
         >
           <p>{t('export.about')}</p>
-          <Field
-            label={t('export.purpose')}
-            required
-            error={tried && short ? t('form.atLeast', { n: minLengthOf(Purpose) }) : undefined}
-          >
+          <Field label={t('export.purpose')} required error={tried ? flaw : undefined}>
             {(wiring) => (
               <Input
                 {...wiring}

@@ -6,7 +6,7 @@ import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
 import { sentenceOf } from '../data/api.ts';
 import { loadCatalog, useIsCatalogRead, watchCatalog } from '../data/catalog.ts';
-import { startLive, subscribeTo } from '../data/live.ts';
+import { hearTopic, startLive } from '../data/live.ts';
 import { WaitingDialog } from '../data/outbox/WaitingDialog.tsx';
 import { keepPreferences } from '../data/preferences.ts';
 import { watchReads } from '../data/reads.ts';
@@ -37,7 +37,7 @@ export function Console() {
   useEffect(() => {
     loadCatalog().catch((error: unknown) => setMessage(sentenceOf(error)));
     const stopCatalog = watchCatalog();
-    subscribeTo('calls', hasRole(person, callHearers) ? [callTopic] : []);
+    hearTopic(callTopic, hasRole(person, callHearers));
     const stopReads = watchReads();
     const stopLive = startLive();
     return () => {

@@ -36,7 +36,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <LivePill />
       <TextSize />
       <LanguageSwitch />
-      <Button type="text" size="small" onClick={onHelp}>
+      <Button className="key-help" type="text" size="small" onClick={onHelp}>
         {t('keys.title')} <CommandKey name="help" />
       </Button>
       <Link className="who" title={`${roles} · ${t('settings.title')}`} to={paths.settings()}>

@@ -1,6 +1,6 @@
 import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
 import { ArticleContent } from '@hotline/shared/knowledge/article';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -14,6 +14,7 @@ import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { useAct } from '../ui/useAct.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 import { ownDepartmentId } from './ownDepartment.ts';
 import { areQuestions, questionBounds, questionsIn } from './questions.ts';
 
@@ -25,6 +26,7 @@ const asked = ArticleContent.properties;
 /** 报送: a new article or new words for one; what is typed is kept until it is sent. */
 export function ArticleForm({ whole, onDone, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const person = usePerson();
   const { categoryLabels, departmentOptions, departments } = useCatalog();
   const own = ownDepartmentId(person, departments);
@@ -43,12 +45,16 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
   const set = (change: Partial<ArticleContent>) => setWritten((w) => ({ ...w, content: { ...w.content, ...change } }));
   const questions = questionsIn(written.questions);
   const questionFlaw = areQuestions(questions) ? undefined : t('knowledge.questionsWrong', questionBounds);
-  const isTitleShort = content.title.trim().length < minLengthOf(asked.title);
-  const isAnswerShort = content.answer.trim().length < minLengthOf(asked.answer);
-  const missing = isTitleShort || isAnswerShort || questionFlaw !== undefined;
+  const flaws = {
+    title: flawOf(asked.title, content.title),
+    answer: flawOf(asked.answer, content.answer),
+    basis: flawOf(asked.basis, content.basis ?? '', false),
+    note: flawOf(knowledgeRoutes.addArticle.body.properties.note, written.note, false),
+    questions: questionFlaw,
+  };
   const send = () => {
     setTried(true);
-    if (missing) return;
+    if (Object.values(flaws).some(Boolean)) return;
     act.run(async () => {
       const said = { ...content, title: content.title.trim(), answer: content.answer.trim(), questions };
       const note = written.note.trim() ? { note: written.note.trim() } : {};
@@ -72,11 +78,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
       }}
     >
       <h2>{t(whole ? 'knowledge.amendTitle' : 'knowledge.addTitle')}</h2>
-      <Field
-        label={t('knowledge.title')}
-        required
-        error={tried && isTitleShort ? t('form.atLeast', { n: minLengthOf(asked.title) }) : undefined}
-      >
+      <Field label={t('knowledge.title')} required error={tried ? flaws.title : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -87,11 +89,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
           />
         )}
       </Field>
-      <Field
-        label={t('knowledge.answer')}
-        required
-        error={tried && isAnswerShort ? t('form.atLeast', { n: minLengthOf(asked.answer) }) : undefined}
-      >
+      <Field label={t('knowledge.answer')} required error={tried ? flaws.answer : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
@@ -105,7 +103,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
       <Field
         label={t('knowledge.questions')}
         hint={t('knowledge.questionsHint')}
-        error={tried ? questionFlaw : undefined}
+        error={tried ? flaws.questions : undefined}
       >
         {(wiring) => (
           <Input.TextArea
@@ -116,7 +114,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
           />
         )}
       </Field>
-      <Field label={t('knowledge.basis')}>
+      <Field label={t('knowledge.basis')} error={flaws.basis}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -187,7 +185,7 @@ export function ArticleForm({ whole, onDone, onClose }: Props) {
           )}
         </Field>
       </div>
-      <Field label={t('knowledge.note')}>
+      <Field label={t('knowledge.note')} error={flaws.note}>
         {(wiring) => (
           <Input
             {...wiring}

@@ -1,5 +1,5 @@
 import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -9,6 +9,7 @@ import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
 import { useAct } from '../ui/useAct.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 import { Difference } from './Difference.tsx';
 
 type Change = WholeArticle['changes'][number];
@@ -19,6 +20,7 @@ const words = knowledgeRoutes.decideArticle.body.properties.decision;
 /** 待审核: what is proposed beside what is told now, and the decision. */
 export function Proposal({ whole, change, onTook }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const person = usePerson();
   const offset = useCatalog((s) => s.offsetMinutes);
   const act = useAct();
@@ -46,7 +48,7 @@ export function Proposal({ whole, change, onTook }: Props) {
       {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
       {whole.may.decide && !isMine ? (
         <>
-          <Field label={t('knowledge.decision')}>
+          <Field label={t('knowledge.decision')} error={flawOf(words, decision, false)}>
             {(wiring) => (
               <Input
                 {...wiring}
@@ -60,11 +62,7 @@ export function Proposal({ whole, change, onTook }: Props) {
             <Button type="primary" loading={act.busy} onClick={() => decide(true)}>
               {t('knowledge.publish')}
             </Button>
-            <Button
-              danger
-              disabled={act.busy || decision.trim().length < minLengthOf(words)}
-              onClick={() => decide(false)}
-            >
+            <Button danger disabled={act.busy || flawOf(words, decision) !== undefined} onClick={() => decide(false)}>
               {t('knowledge.refuse')}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -8,6 +8,7 @@ import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { dayAndClock } from '../ui/localTime.ts';
 import { useAct } from '../ui/useAct.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void };
 
@@ -17,12 +18,13 @@ const { answer: answered } = knowledgeRoutes.answerReport.body.properties;
 /** 纠错: what somebody found wrong, and what was answered; anybody may say so. */
 export function Reports({ whole, onTook }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const offset = useCatalog((s) => s.offsetMinutes);
   const act = useAct();
   const [text, setText] = useState('');
   const { article, reports, names } = whole;
   if (article.version === 0) return null;
-  const isShort = text.trim().length < minLengthOf(reported);
+  const isShort = flawOf(reported, text) !== undefined;
   const send = () =>
     act.run(async () => {
       const body = { version: article.version, text: text.trim() };
@@ -59,7 +61,7 @@ export function Reports({ whole, onTook }: Props) {
           if (!isShort) send();
         }}
       >
-        <Field label={t('knowledge.report')} className="grow">
+        <Field label={t('knowledge.report')} className="grow" error={flawOf(reported, text, false)}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -79,9 +81,10 @@ export function Reports({ whole, onTook }: Props) {
 
 function AnswerReport({ id, reportId, onTook }: { id: string; reportId: string; onTook: Props['onTook'] }) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const act = useAct();
   const [answer, setAnswer] = useState('');
-  const isShort = answer.trim().length < minLengthOf(answered);
+  const isShort = flawOf(answered, answer) !== undefined;
   return (
     <form
       className="article-line"
@@ -93,7 +96,7 @@ function AnswerReport({ id, reportId, onTook }: { id: string; reportId: string; 
       }}
     >
       {act.message ? <Alert type="error" role="alert" title={act.message} /> : null}
-      <Field label={t('knowledge.answerReport')} className="grow">
+      <Field label={t('knowledge.answerReport')} className="grow" error={flawOf(answered, answer, false)}>
         {(wiring) => (
           <Input
             {...wiring}

@@ -1,5 +1,5 @@
 import { knowledgeRoutes, type WholeArticle } from '@hotline/shared/api/knowledge';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -7,6 +7,7 @@ import { useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useAct } from '../ui/useAct.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 
 type Props = { whole: WholeArticle; onTook: (whole: WholeArticle) => void; onClose: () => void };
 
@@ -14,6 +15,7 @@ const words = knowledgeRoutes.retireArticle.body.properties.reason;
 
 export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const act = useAct();
   const [reason, setReason] = useState('');
   const send = () =>
@@ -29,12 +31,12 @@ export function RetireDialog({ whole: { article }, onTook, onClose }: Props) {
       okText={t('knowledge.retire')}
       busy={act.busy}
       message={act.message}
-      disabled={reason.trim().length < minLengthOf(words)}
+      disabled={flawOf(words, reason) !== undefined}
       onOk={send}
       onClose={onClose}
     >
       <p>{t('knowledge.retireWords')}</p>
-      <Field label={t('knowledge.reason')} required>
+      <Field label={t('knowledge.reason')} required error={flawOf(words, reason, false)}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

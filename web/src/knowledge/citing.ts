@@ -1,6 +1,7 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { beginningOf } from '@hotline/shared/schema';
 import { AppealExcerpt } from '@hotline/shared/search/sought';
+import { mostCites } from '@hotline/shared/ticket/steps/citing';
 import type { Fitting } from './FittingArticles.tsx';
 
 /** Articles an answer rests on, in the versions that were read. */
@@ -17,11 +18,11 @@ export function aboutAppeal({ appeals, ticket }: CaseAnswer, appealId: string | 
   };
 }
 
-/** The words with the article's after them, and the article among what is cited; five at most. */
+/** The words with the article's after them, and the article among what is cited; `mostCites` at most, the latest. */
 export function withArticle({ words, cites }: { words: string; cites: Cites }, { id, version, answer }: Fitting) {
   const others = cites.filter(({ articleId }) => articleId !== id);
   return {
     words: words.trim() ? `${words.trim()}\n${answer}` : answer,
-    cites: [...others, { articleId: id, version }].slice(-5),
+    cites: [...others, { articleId: id, version }].slice(-mostCites),
   };
 }

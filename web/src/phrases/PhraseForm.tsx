@@ -2,7 +2,7 @@ import type { Phrase } from '@hotline/shared/api/phrases';
 import { placeholders, unknownGaps } from '@hotline/shared/phrases/fill';
 import { phrasePlaces } from '@hotline/shared/phrases/places';
 import { phraseWords } from '@hotline/shared/phrases/words';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../data/api.ts';
@@ -11,6 +11,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useAct } from '../ui/useAct.ts';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 
 type Props = {
   /** Null: a new one. */
@@ -23,15 +24,16 @@ const blank = { audience: 'private' as Phrase['audience'], place: 'any' as Phras
 
 export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const [words, setWords] = useState(phrase ?? blank);
   const [tried, setTried] = useState(false);
   const { busy, message, run } = useAct();
   const set = (change: Partial<typeof blank>) => setWords((before) => ({ ...before, ...change }));
   const { audience, place, title, text } = words;
-  const isMissing = title.trim() === '' || text.trim().length < minLengthOf(phraseWords.text);
+  const flaws = { title: flawOf(phraseWords.title, title), text: flawOf(phraseWords.text, text) };
   const save = () => {
     setTried(true);
-    if (isMissing) return;
+    if (flaws.title || flaws.text) return;
     run(async () => {
       const body = { place, title, text };
       onDone(
@@ -49,11 +51,11 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
       width={640}
       title={phrase ? t('phrase.edit') : t('phrase.add')}
       busy={busy}
-      message={message ?? (tried && isMissing ? t('phrase.missing', { n: minLengthOf(phraseWords.text) }) : null)}
+      message={message}
       onOk={save}
       onClose={onClose}
     >
-      <Field label={t('phrase.name')} required hint={t('phrase.nameHint')}>
+      <Field label={t('phrase.name')} required hint={t('phrase.nameHint')} error={tried ? flaws.title : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -66,6 +68,7 @@ export function PhraseForm({ phrase, mayChangeAll, onDone, onClose }: Props) {
       <Field
         label={t('phrase.text')}
         required
+        error={tried ? flaws.text : undefined}
         hint={
           gaps.length > 0
             ? t('phrase.unknown', { names: named(gaps) })

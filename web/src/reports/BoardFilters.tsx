@@ -5,7 +5,7 @@ import { useOptions, useT } from '../text/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { PickSelect } from '../ui/PickSelect.tsx';
 import { type BoardQuery, type FilterName, filterNames } from './boardQuery.ts';
-import { periodOf, presets } from './period.ts';
+import { chosenPreset, periodOf, presets } from './period.ts';
 
 type Props = {
   query: BoardQuery;
@@ -34,11 +34,12 @@ export function BoardFilters({ query, hasRole, onChange }: Props) {
           className="native"
           type="date"
           value={query[name]}
-          onChange={(e) => e.target.value && onChange({ [name]: e.target.value })}
+          onChange={(e) => e.target.value && onChange({ [name]: e.target.value, period: null })}
         />
       )}
     </Field>
   );
+  const shown = chosenPreset(query, query.period, Date.now(), offset);
   const asked = filterNames.filter((name) => query[name]);
   return (
     <section className="board-filters" aria-label={t('report.filters')}>
@@ -46,15 +47,14 @@ export function BoardFilters({ query, hasRole, onChange }: Props) {
         {day('from')}
         {day('to')}
         {presets.map((preset) => {
-          const its = periodOf(preset, Date.now(), offset);
-          const chosen = its.from === query.from && its.to === query.to;
+          const chosen = preset === shown;
           return (
             <Button
               key={preset}
               size="small"
               aria-pressed={chosen}
               type={chosen ? 'primary' : 'default'}
-              onClick={() => onChange(its)}
+              onClick={() => onChange({ ...periodOf(preset, Date.now(), offset), period: preset })}
             >
               {t(`period.${preset}`)}
             </Button>

@@ -68,7 +68,10 @@ export function BoardPage() {
       ) : message ? null : (
         <Skeleton className="late" />
       )}
-      <FigureDetail name={chosen} query={query} by={params.get('by')} onBy={(by) => set({ by })} onDrill={setDrill} />
+      {/* Read at once, shown once it stays where it is. */}
+      <div hidden={!board && !message}>
+        <FigureDetail name={chosen} query={query} by={params.get('by')} onBy={(by) => set({ by })} onDrill={setDrill} />
+      </div>
       <FigureTickets drill={drill} onClose={() => setDrill(null)} />
     </div>
   );

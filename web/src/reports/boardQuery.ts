@@ -5,7 +5,8 @@ import { isDay, type Period, periodOf } from './period.ts';
 
 export const filterNames = ['department', 'category', 'region', 'kind', 'channel', 'role'] as const;
 export type FilterName = (typeof filterNames)[number];
-export type BoardQuery = Period & Readonly<Partial<Record<FilterName, string>>>;
+/** `period`: by which button the days were chosen. */
+export type BoardQuery = Period & Readonly<Partial<Record<FilterName | 'period', string>>>;
 type Asked = NonNullable<Call<'figure'>['query']>;
 
 /** What the address asks for: every condition of a report stands in it, so that a link shows the same to somebody else. */
@@ -18,6 +19,7 @@ export function useBoardQuery() {
   const query: BoardQuery = {
     from: isDay(from) ? from : usual.from,
     to: isDay(to) ? to : usual.to,
+    ...(params.get('period') ? { period: params.get('period') ?? '' } : {}),
     ...Object.fromEntries(filters),
   };
   /** Null takes a condition away. */

@@ -19,6 +19,18 @@ export function periodOf(preset: Preset, nowMs: number, offset: number): Period 
 }
 
 /**
+ * The one preset that is these days: on the 30th the month so far and the last 30 days are the same ones, and then it is
+ * the one that was `pressed`.
+ */
+export function chosenPreset({ from, to }: Period, pressed: string | undefined, nowMs: number, offset: number) {
+  const same = presets.filter((preset) => {
+    const its = periodOf(preset, nowMs, offset);
+    return its.from === from && its.to === to;
+  });
+  return same.find((preset) => preset === pressed) ?? same[0];
+}
+
+/**
  * What a period is compared with: whole months with the months before, a month so far with the same days of the month
  * before, anything else with as many days before it.
  */

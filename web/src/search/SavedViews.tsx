@@ -11,6 +11,7 @@ import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
+import { useTextFlaw } from '../ui/useTextFlaw.ts';
 import { queryOf } from './searchQuery.ts';
 
 const everyMs = 30_000;
@@ -64,17 +65,18 @@ export function SavedViews({ current }: { current: string }) {
 
 function SaveView({ onSave }: { onSave: (name: string, audience: Audience) => Promise<boolean> }) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const isOfDepartment = usePerson().departments.length > 0;
   const [name, setName] = useState('');
   const [audience, setAudience] = useState<Audience>('private');
   const shared: Audience = isOfDepartment ? 'department' : 'centre';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() && (await onSave(name.trim(), audience))) setName('');
+    if (!flawOf(ViewName, name) && (await onSave(name.trim(), audience))) setName('');
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <Field label={t('view.name')}>
+      <Field label={t('view.name')} error={flawOf(ViewName, name, false)}>
         {(wiring) => (
           <Input
             {...wiring}

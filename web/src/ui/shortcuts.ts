@@ -21,7 +21,7 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
       const isPlain = !/^(ctrl|alt)\+/.test(name) && name !== 'escape' && !isFunctionKey(event.key);
       if (isPlain && (isTyping(event.target) || (isLetterKey(name) && !useSettings.getState().letterKeys))) return;
       if (event.key === 'Escape' && document.querySelector('.ant-select-open')) return;
-      if (document.querySelector('[aria-modal="true"]:not([style*="display: none"])')) return;
+      if (isDialogOpen()) return;
       const action = current.current[name];
       if (!action) return;
       event.preventDefault();
@@ -38,6 +38,7 @@ export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
   event.isComposing || event.keyCode === 229;
 
 const isFunctionKey = (key: string) => /^F\d+$/.test(key);
-const isTyping = (target: EventTarget | null) =>
+export const isDialogOpen = () => document.querySelector('[aria-modal="true"]:not([style*="display: none"])') !== null;
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('input:not([type="radio"]), textarea, select, [contenteditable]') !== null;

@@ -1,7 +1,5 @@
 import type { Store, Tx } from '@hotline/db/store/open';
 import { insertRow } from '@hotline/db/store/rows';
-import { categories, convenienceCategoryIds } from '@hotline/shared/catalog/categories';
-import { regions } from '@hotline/shared/catalog/regions';
 import { AreaCode, isAreaCode } from '@hotline/shared/citizen/phone';
 import { Refusal } from '@hotline/shared/refusal';
 import { Id, object, RegionCode, text } from '@hotline/shared/schema';
@@ -11,6 +9,7 @@ import { defaultRules } from '@hotline/shared/time/rules/defaultRules';
 import { DeadlineRule } from '@hotline/shared/time/rules/rules';
 import * as Type from 'typebox';
 import { Check, Errors } from 'typebox/value';
+import { type Catalogue, insertCatalogue } from './catalogue.ts';
 import { firstCalendar, insertFirstVersions } from './firstVersions.ts';
 
 const code = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
@@ -43,17 +42,11 @@ export function readNewCentre(json: unknown): NewCentre {
 
 /**
  * Founds a centre with the State Council's calendar, its rules and its first departments. The first centre of a store
- * also brings the catalog of categories and regions.
+ * also brings the catalog of categories and regions, which later ones share.
  * @throws Refusal `conflict` when there is one of this id or path.
  */
 export const foundCentre = (store: Store, centre: NewCentre, at: Instant): Promise<void> =>
   store.writer.transaction().execute((tx) => foundCentreIn(tx, centre, at));
-
-/** Of an installation's own: in place of those that come with the program. */
-type Catalogue = {
-  readonly regions: readonly { code: string; name: string; parentCode: string | null }[];
-  readonly categories: readonly { id: string; name: string; parentId: string | null; level: number }[];
-};
 
 /** As `foundCentre`, within a transaction that founds more than the centre. */
 export async function foundCentreIn(
@@ -89,18 +82,6 @@ export async function foundCentreIn(
       retiredAt: null,
     });
   }
-  const convenience = own.categories.length > 0 ? [] : [...convenienceCategoryIds];
+  const convenience = await insertCatalogue(tx, id, centres.length === 0, own);
   await insertFirstVersions(tx, id, centre.rules ?? defaultRules(convenience), at);
-  if (centres.length > 0) return;
-  for (const c of own.categories.length > 0 ? own.categories : categories)
-    await insertRow(tx, 'category', {
-      id: c.id,
-      centreId: id,
-      parentId: c.parentId,
-      name: c.name,
-      level: c.level,
-      retiredAt: null,
-    });
-  for (const { code, parentCode, name: called } of own.regions.length > 0 ? own.regions : regions)
-    await insertRow(tx, 'region', { code, parentCode, name: called });
 }

@@ -21,7 +21,15 @@ export type Answer = (typeof steps)[Step][number];
 export const answerNames = Object.values(steps).flat() as Answer[];
 export type Answers = Readonly<Record<Answer, string>>;
 /** `reviewed`: the check page was reached once, so 「继续」 leads back to it. `key` makes a double submit one appeal. */
-export type FileValues = Answers & { readonly step: Step; readonly reviewed: boolean; readonly key: string };
+export type FileValues = Answers & {
+  readonly step: Step;
+  readonly reviewed: boolean;
+  readonly key: string;
+  /** See `asItCame.ts`. */
+  readonly asItCame: AsItCame;
+};
+/** Answers as somebody wrote them first, where cleaning changed what they say. */
+export type AsItCame = Readonly<Partial<Record<Answer, string>>>;
 export type Errors<Name extends string> = Partial<Record<Name | 'form', string>>;
 export type FileErrors = Errors<Answer>;
 
@@ -38,9 +46,12 @@ const lengthOf = (text: string): number => [...text].length;
 export const noAnswers = Object.fromEntries(answerNames.map((name) => [name, ''])) as Answers;
 
 /** What a form sent, as one string each; repeated or unknown shapes count as empty. */
-export function sent(body: unknown, name: string): string {
+export const sent = (body: unknown, name: string): string => cleanText(typed(body, name));
+
+/** The same as it was typed. */
+export function typed(body: unknown, name: string): string {
   const value = (body as Record<string, unknown> | null | undefined)?.[name];
-  return typeof value === 'string' ? cleanText(value) : '';
+  return typeof value === 'string' ? value : '';
 }
 
 /** Full-width digits and letters become plain, spaces inside go: nobody is refused for how the keyboard was set. */

@@ -15,6 +15,7 @@ import {
   sent,
   stepNames,
 } from './answers.ts';
+import { originalsSent, readAsItCame } from './asItCame.ts';
 import { trapName } from './fields.ts';
 import { filePage, receiptPage } from './pages.ts';
 import { type Forms, open } from './show.ts';
@@ -25,7 +26,7 @@ import { turnedDown } from './turnedDown.ts';
 export function fileForms({ pages, portal, show }: Forms): void {
   pages.get('/portal/new', open, (request, reply) =>
     show(request, reply, (site) =>
-      filePage({ ...noAnswers, step: 'kind', reviewed: false, key: randomUUID() }, {}, site),
+      filePage({ ...noAnswers, step: 'kind', reviewed: false, key: randomUUID(), asItCame: {} }, {}, site),
     ),
   );
 
@@ -61,7 +62,9 @@ export function fileForms({ pages, portal, show }: Forms): void {
 
   async function send(request: FastifyRequest, reply: FastifyReply, values: FileValues) {
     try {
-      const receipt = await portal.file(appealOf(values), requesterOf(request), values.key);
+      const input = appealOf(values);
+      const originals = originalsSent(values.asItCame, input);
+      const receipt = await portal.file(input, requesterOf(request), values.key, originals);
       return show(request, reply, (site) => receiptPage(receipt, site), 201);
     } catch (error) {
       const { message, status } = turnedDown(error, { request, reply }, '您填写的内容已保留');
@@ -79,8 +82,10 @@ const alreadySent =
 function readValues(request: FastifyRequest): FileValues {
   const step = sent(request.body, 'step');
   const key = sent(request.body, 'key');
+  const answers = readAnswers(request.body);
   return {
-    ...readAnswers(request.body),
+    ...answers,
+    asItCame: readAsItCame(request.body, answers),
     step: isOneOf(stepNames, step) ? step : 'kind',
     reviewed: sent(request.body, 'reviewed') === 'yes',
     key: /^[A-Za-z0-9-]{16,64}$/.test(key) ? key : randomUUID(),

@@ -1,5 +1,6 @@
 import { readPhones } from '@hotline/shared/citizen/readPhones';
 import { answerNames, type FileErrors, type FileValues, limits, type Step, stepNames, steps } from './answers.ts';
+import { asItCameFields } from './asItCame.ts';
 import { checkbox, errorSummary, hidden, radios, select, textArea, textInput, trap } from './fields.ts';
 import { type Html, html, type Part } from './html.ts';
 import { layout, plainSite, type Site } from './layout.ts';
@@ -17,6 +18,7 @@ export function filePage(values: FileValues, errors: FileErrors = {}, site: Site
     <p class="notice" id="draft-notice" role="status" hidden>已恢复您上次没有提交的内容。<button type="button" class="link" data-clear-draft>清空重填</button></p>
     <form id="answers" method="post" action="/portal/new" novalidate data-draft="${answerNames.every((name) => values[name] === '') ? 'fresh' : 'under way'}">
       ${answerNames.filter((name) => !here.includes(name)).map((name) => hidden(name, values[name]))}
+      ${asItCameFields(values.asItCame, here).map(([name, text]) => hidden(name, text))}
       ${hidden('step', step)}${hidden('reviewed', values.reviewed ? 'yes' : '')}${hidden('key', values.key)}${trap}
       ${questions[step](values, errors, site)}
     </form>`;

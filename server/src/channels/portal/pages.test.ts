@@ -11,7 +11,7 @@ import { filePage, landingPage, lookupPage, progressPage, receiptPage } from './
 
 const attack = `"'><script>alert(1)</script>&`;
 const key = '7adfbc97-1dda-42e3-8348-1ede944a6160';
-const empty: FileValues = { ...noAnswers, step: 'kind', reviewed: false, key };
+const empty: FileValues = { ...noAnswers, step: 'kind', reviewed: false, key, asItCame: {} };
 const zhang = {
   kind: 'complaint',
   content: '五四路 128 号门口路灯坏了三天。',
@@ -59,7 +59,7 @@ describe('What people type never becomes markup', () => {
     const answers = Object.fromEntries(answerNames.map((name) => [name, attack])) as typeof noAnswers;
     const errors = Object.fromEntries(answerNames.map((name) => [name, attack]));
     clean(
-      filePage({ ...answers, step, reviewed: true, key: attack }, errors, {
+      filePage({ ...answers, step, reviewed: true, key: attack, asItCame: answers }, errors, {
         ...site,
         regions: [{ code: attack, name: attack }],
       }),

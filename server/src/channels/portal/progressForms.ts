@@ -1,6 +1,8 @@
+import { changesMeaning } from '@hotline/shared/text/changesMeaning';
+import { type Original, originalOf } from '@hotline/shared/text/original';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Requester, requesterOf } from '../../limits/requester.ts';
-import { compact, isOneOf, limits, sent, tooLong } from './answers.ts';
+import { compact, isOneOf, limits, sent, tooLong, typed } from './answers.ts';
 import type { Progress, Rating } from './calls.ts';
 import { type LookupErrors, lookupPage, progressPage } from './pages.ts';
 import { type ProgressAnswer, type ProgressErrors, type ProgressState, progressAnswers } from './progressPage.ts';
@@ -9,7 +11,9 @@ import { askedSize, sizeCookie } from './size.ts';
 import { turnedDown } from './turnedDown.ts';
 import { satisfactionWords, solvedWords } from './words.ts';
 
-type Sent = { readonly number: string; readonly code: string } & Readonly<Record<ProgressAnswer, string>>;
+type Sent = { readonly number: string; readonly code: string; readonly body: unknown } & Readonly<
+  Record<ProgressAnswer, string>
+>;
 type Action = {
   readonly errors: (v: Sent) => ProgressErrors;
   readonly call: (v: Sent, requester: Requester) => Promise<Progress>;
@@ -20,7 +24,8 @@ export function progressForms({ pages, portal, show }: Forms): void {
   const actions: Record<NonNullable<ProgressState['done']>, Action> = {
     urge: {
       errors: (v) => found({ urgeNote: tooLong('催办说明', v.urgeNote, limits.note) }),
-      call: (v, requester) => portal.urge(v.number, v.code, requester, v.urgeNote || undefined),
+      call: (v, requester) =>
+        portal.urge(v.number, v.code, requester, v.urgeNote ? { note: v.urgeNote } : {}, came(v, 'note', 'urgeNote')),
     },
     rate: {
       errors: (v) =>
@@ -29,11 +34,12 @@ export function progressForms({ pages, portal, show }: Forms): void {
           satisfaction: isOneOf(Object.keys(satisfactionWords), v.satisfaction) ? undefined : '请选择您是否满意',
           rateNote: tooLong('想说的话', v.rateNote, limits.note),
         }),
-      call: (v, requester) => portal.rate(v.number, v.code, requester, ratingOf(v)),
+      call: (v, requester) => portal.rate(v.number, v.code, requester, ratingOf(v), came(v, 'note', 'rateNote')),
     },
     withdraw: {
       errors: (v) => found({ reason: tooLong('撤回原因', v.reason, limits.note) }),
-      call: (v, requester) => portal.withdraw(v.number, v.code, requester, v.reason || undefined),
+      call: (v, requester) =>
+        portal.withdraw(v.number, v.code, requester, v.reason ? { reason: v.reason } : {}, came(v, 'reason', 'reason')),
     },
   };
 
@@ -94,9 +100,15 @@ export function progressForms({ pages, portal, show }: Forms): void {
 }
 
 function read(request: FastifyRequest): Sent {
-  const typed = Object.fromEntries(progressAnswers.map((name) => [name, sent(request.body, name)]));
+  const written = Object.fromEntries(progressAnswers.map((name) => [name, sent(request.body, name)]));
   const held = { number: compact(sent(request.body, 'number')), code: compact(sent(request.body, 'code')) };
-  return { ...(typed as Record<ProgressAnswer, string>), ...held };
+  return { ...(written as Record<ProgressAnswer, string>), ...held, body: request.body };
+}
+
+/** What the citizen wrote into one field, as it came, where cleaning changed what it says. */
+function came({ body }: Sent, field: string, name: ProgressAnswer): Original[] {
+  const written = typed(body, name);
+  return changesMeaning(written) ? [originalOf(field, written, limits.note)] : [];
 }
 
 const holderErrors = ({ number, code }: Sent): LookupErrors =>

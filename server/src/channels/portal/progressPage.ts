@@ -63,7 +63,7 @@ function promise(
   if (answeredAt !== null)
     return html`<div><dt>答复时间</dt><dd>${timeInWords(answeredAt, site.utcOffsetMinutes)}</dd></div>`;
   if (status === 'closed') return false;
-  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong> <span>${words}</span>
+  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong> <div>${words}</div>
     ${isLate && html`<span class="late">已超过承诺时间，向您致歉。热线中心正在督促承办单位，您也可以催办。</span>`}</dd></div>`;
 }
 

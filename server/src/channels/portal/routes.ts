@@ -2,6 +2,7 @@ import { appealByNumber } from '@hotline/db/cases/appeals';
 import { findCase } from '@hotline/db/cases/cases';
 import type { Answer, Call } from '@hotline/shared/api/client';
 import { Refusal } from '@hotline/shared/refusal';
+import { nameField, type Original, renamed } from '@hotline/shared/text/original';
 import { faceOf } from '@hotline/shared/ticket/clocks/clock';
 import { clockWords } from '@hotline/shared/ticket/clocks/clockWords';
 import { openActions } from '@hotline/shared/ticket/lifecycle';
@@ -9,6 +10,7 @@ import type { Appeal } from '@hotline/shared/ticket/model/appeal';
 import type { VerbName } from '@hotline/shared/ticket/verbs/index';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../../app/hotline.ts';
+import { originalsIn } from '../../app/originals.ts';
 import { serve } from '../../app/route.ts';
 import { countGuess, refuseGuesser } from '../../limits/guesses.ts';
 import { countRequester, type Requester, requesterOf } from '../../limits/requester.ts';
@@ -24,12 +26,26 @@ type Rating = Omit<Call<'portalRate'>['body'], 'code'>;
 
 /** What a citizen may do, for the JSON routes and the plain HTML pages alike. */
 export type PortalCalls = {
-  file(input: FileInput, requester: Requester, key?: string): Promise<Receipt>;
+  /** `originals`: texts of what is said as they came, each under its name in the input. */
+  file(input: FileInput, requester: Requester, key: string | undefined, originals: Originals): Promise<Receipt>;
   lookup(number: string, code: string, requester: Requester): Promise<Progress>;
-  urge(number: string, code: string, requester: Requester, note?: string): Promise<Progress>;
-  rate(number: string, code: string, requester: Requester, rating: Rating): Promise<Progress>;
-  withdraw(number: string, code: string, requester: Requester, reason?: string): Promise<Progress>;
+  urge(
+    number: string,
+    code: string,
+    requester: Requester,
+    said: { note?: string },
+    originals: Originals,
+  ): Promise<Progress>;
+  rate(number: string, code: string, requester: Requester, said: Rating, originals: Originals): Promise<Progress>;
+  withdraw(
+    number: string,
+    code: string,
+    requester: Requester,
+    said: { reason?: string },
+    originals: Originals,
+  ): Promise<Progress>;
 };
+type Originals = readonly Original[];
 
 export function portalCalls(hotline: Hotline): PortalCalls {
   const { limits } = hotline;
@@ -71,11 +87,10 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       steps: await trailOf(hotline.store.reader, moment.directory, c, own.id),
     };
   };
-  const does = async (appeal: Appeal, verb: VerbName, input: Record<string, unknown>): Promise<Progress> => {
-    return progress(await hear(hotline, { about: appeal, verb, input }));
-  };
+  const does = async (about: Appeal, verb: VerbName, input: Record<string, unknown>, originals: Originals) =>
+    progress(await hear(hotline, { about, verb, input, originals }));
   return {
-    file: async (input, requester, key) => {
+    file: async (input, requester, key, originals) => {
       await countRequester(limits, 'appealAddress', requester);
       const named = input.phone?.replaceAll(/\D/g, '');
       if (named) await limits.count('appealPhone', named);
@@ -86,6 +101,7 @@ export function portalCalls(hotline: Hotline): PortalCalls {
         channel,
         centreId: centre.id,
         key,
+        originals: renamed(originals, originalNames),
         appeal: {
           channel: 'web',
           kind,
@@ -106,33 +122,42 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       return { number, queryCode, receivedAt, promisedDueAt, isProvisional };
     },
     lookup: async (number, code, requester) => progress(await held(number, code, requester)),
-    urge: async (number, code, requester, note) =>
-      does(await held(number, code, requester), 'urge', note ? { note } : {}),
-    rate: async (number, code, requester, rating) => {
+    urge: async (number, code, requester, { note }, originals) =>
+      does(await held(number, code, requester), 'urge', note ? { note } : {}, originals),
+    rate: async (number, code, requester, rating, originals) => {
       const appeal = await held(number, code, requester);
-      return does(appeal, 'recordCallback', { appealId: appeal.id, reached: 'reached', ...rating });
+      return does(appeal, 'recordCallback', { appealId: appeal.id, reached: 'reached', ...rating }, originals);
     },
-    withdraw: async (number, code, requester, reason) => {
+    withdraw: async (number, code, requester, { reason }, originals) => {
       const appeal = await held(number, code, requester);
-      return does(appeal, 'withdraw', { appealId: appeal.id, ...(reason ? { reason } : {}) });
+      return does(appeal, 'withdraw', { appealId: appeal.id, ...(reason ? { reason } : {}) }, originals);
     },
   };
 }
 
 export function portalRoutes(server: FastifyInstance, hotline: Hotline, calls: PortalCalls): void {
   serve(server, hotline, 'portalAppeal', 'public', async ({ body, request }) =>
-    calls.file(body, requesterOf(request), idempotencyKey(request)),
+    calls.file(body, requesterOf(request), idempotencyKey(request), originalsIn(body)),
   );
   serve(server, hotline, 'portalLookup', 'public', async ({ body, request }) =>
     calls.lookup(body.number, body.code, requesterOf(request)),
   );
-  serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) =>
-    calls.urge(params.number, body.code, requesterOf(request), body.note),
-  );
-  serve(server, hotline, 'portalRate', 'public', async ({ params, body: { code, ...rating }, request }) =>
-    calls.rate(params.number, code, requesterOf(request), rating),
-  );
-  serve(server, hotline, 'portalWithdraw', 'public', async ({ params, body, request }) =>
-    calls.withdraw(params.number, body.code, requesterOf(request), body.reason),
-  );
+  serve(server, hotline, 'portalUrge', 'public', async ({ params, body, request }) => {
+    const { code, ...said } = body;
+    return calls.urge(params.number, code, requesterOf(request), said, saidIn(body));
+  });
+  serve(server, hotline, 'portalRate', 'public', async ({ params, body, request }) => {
+    const { code, ...said } = body;
+    return calls.rate(params.number, code, requesterOf(request), said, saidIn(body));
+  });
+  serve(server, hotline, 'portalWithdraw', 'public', async ({ params, body, request }) => {
+    const { code, ...said } = body;
+    return calls.withdraw(params.number, code, requesterOf(request), said, saidIn(body));
+  });
 }
+
+/** The query code is a secret, and is none of what is said. */
+const saidIn = (body: object): Originals => originalsIn(body).filter(({ field }) => field !== 'code');
+
+/** What of a web appeal is kept as it came, and under which name. */
+const originalNames = { title: 'title', content: 'content', address: 'address', name: nameField };

@@ -41,6 +41,7 @@ const auditActs = [
   'addTelephonyToken',
   'revokeTelephonyToken',
   'changeAreaCode',
+  'foundCentre',
   'addPhrase',
   'changePhrase',
   'dropPhrase',

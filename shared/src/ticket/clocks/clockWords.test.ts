@@ -44,7 +44,7 @@ test.each([
   ['还有 25 分钟', '2026-11-23T09:05:00.000Z', '2026-11-23T09:30:00.000Z', '剩 25 分钟', 'urgent'],
   ['超期 2 小时', '2026-11-23T11:30:00.000Z', '2026-11-23T09:30:00.000Z', '已超期 2 小时', 'overdue'],
 ])('%s', (_, now, due, text, tone) => {
-  expect(said(now, { dueAt: due }).slice(0, 2)).toEqual([`答复 ${text}`, tone]);
+  expect(said(now, { dueAt: due }).slice(0, 2)).toEqual([`办理 ${text}`, tone]);
 });
 
 /** A promise of 24 natural hours, due on Saturday 28 November 2026 at 19:00. */
@@ -61,11 +61,11 @@ describe('a limit is told in its own unit', () => {
   });
 
   test.each([
-    ['natural days', { unit: 'days' as const, dueAt: '2026-11-29T16:00:00.000Z' }, '答复 剩 2 天 3 小时'],
-    ['one natural day', { unit: 'days' as const, dueAt: '2026-11-28T16:00:00.000Z' }, '答复 剩 1 天 3 小时'],
-    ['minutes', { unit: 'minutes' as const, dueAt: '2026-11-27T13:20:00.000Z' }, '答复 剩 20 分钟'],
-    ['working hours', { unit: 'workingHours' as const, dueAt: '2026-11-30T02:00:00.000Z' }, '答复 剩 2 工作小时'],
-    ['working days', { dueAt: '2026-12-01T16:00:00.000Z' }, '答复 剩 2 工作日 3 小时'],
+    ['natural days', { unit: 'days' as const, dueAt: '2026-11-29T16:00:00.000Z' }, '办理 剩 2 天 3 小时'],
+    ['one natural day', { unit: 'days' as const, dueAt: '2026-11-28T16:00:00.000Z' }, '办理 剩 1 天 3 小时'],
+    ['minutes', { unit: 'minutes' as const, dueAt: '2026-11-27T13:20:00.000Z' }, '办理 剩 20 分钟'],
+    ['working hours', { unit: 'workingHours' as const, dueAt: '2026-11-30T02:00:00.000Z' }, '办理 剩 2 工作小时'],
+    ['working days', { dueAt: '2026-12-01T16:00:00.000Z' }, '办理 剩 2 工作日 3 小时'],
   ])('%s on a Friday at 21:00', (_, clock, text) => {
     expect(said('2026-11-27T13:00:00.000Z', clock)[0]).toBe(text);
   });
@@ -76,8 +76,8 @@ describe('a clock that no longer runs says how it ended', () => {
   const stopped = (at: string, isMet = true) => ({ dueAt, stopped: { at, isMet } });
 
   test('met a millisecond before its due it was met in time, at its due late', () => {
-    expect(said(mondayMorning, stopped(before))).toEqual(['已按时答复', 'done', 'met']);
-    expect(said(mondayMorning, stopped(dueAt))).toEqual(['逾期答复', 'overdue', 'metLate']);
+    expect(said(mondayMorning, stopped(before))).toEqual(['办理 已按时答复', 'done', 'met']);
+    expect(said(mondayMorning, stopped(dueAt))).toEqual(['办理 超期答复', 'overdue', 'metLate']);
   });
 
   test('each by what it measures, its name once', () => {
@@ -85,7 +85,7 @@ describe('a clock that no longer runs says how it ended', () => {
       '承诺 已按时答复',
       '已按时派单',
       '已按时签收',
-      '已按时答复',
+      '办理 已按时答复',
       '已按时审核',
       '已按时回访',
       '督办 已按时反馈',
@@ -94,11 +94,11 @@ describe('a clock that no longer runs says how it ended', () => {
   });
 
   test('what fell away was neither', () => {
-    expect(said(mondayMorning, stopped(before, false))).toEqual(['答复 已终止', 'normal', 'ended']);
+    expect(said(mondayMorning, stopped(before, false))).toEqual(['办理 已终止', 'normal', 'ended']);
   });
 
   test('one that stands still says so, whatever its due', () => {
-    expect(said(mondayMorning, { dueAt, pausedAt: before })).toEqual(['答复 已暂停', 'paused', 'paused']);
+    expect(said(mondayMorning, { dueAt, pausedAt: before })).toEqual(['办理 已暂停', 'paused', 'paused']);
   });
 });
 
@@ -111,10 +111,10 @@ test('every clock names itself, in both languages', () => {
 
 test('a provisional due says so, whatever else is said of it', () => {
   const [now, dueAt] = ['2026-12-30T02:00:00.000Z', '2027-01-05T16:00:00.000Z'];
-  expect(said(now, { dueAt, provisional: true })).toEqual(['答复 剩 3 工作日 14 小时（暂定）', 'normal', 'running']);
-  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true })[0]).toBe('答复 已超期 10 小时（暂定）');
+  expect(said(now, { dueAt, provisional: true })).toEqual(['办理 剩 3 工作日 14 小时（暂定）', 'normal', 'running']);
+  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true })[0]).toBe('办理 已超期 10 小时（暂定）');
   const stopped = { at: now, isMet: true };
-  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('已按时答复（暂定）');
+  expect(said('2027-01-06T02:00:00.000Z', { dueAt, provisional: true, stopped })[0]).toBe('办理 已按时答复（暂定）');
 });
 
 test('the instant it runs out is marked too, wherever it is told', () => {
@@ -125,7 +125,7 @@ test('the instant it runs out is marked too, wherever it is told', () => {
 
 test('before the calendar, or without one, the plain time stands in for what is left', () => {
   const [now, dueAt] = ['2012-12-28T02:00:00.000Z', '2013-01-04T16:00:00.000Z'];
-  expect(said(now, { dueAt })).toEqual(['答复 1月4日（周五）24:00', 'normal', 'running']);
+  expect(said(now, { dueAt })).toEqual(['办理 1月4日（周五）24:00', 'normal', 'running']);
   expect(clockWords({ ...reply, dueAt: now }, dueAt, null, 'en')).toMatchObject({
     text: 'Reply Fri 2012-12-28 10:00',
     state: 'overdue',

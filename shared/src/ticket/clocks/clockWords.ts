@@ -18,16 +18,19 @@ export type ClockWords = {
   tone: Tone;
   /** Of its state alone: «剩 1 工作日 3 小时». */
   words: string;
-  /** With its name, as a badge says it: «答复 剩 1 工作日 3 小时», «已按时答复». */
+  /** With its name, as a badge says it: «办理 剩 1 工作日 3 小时», «已按时签收». */
   text: string;
 };
 
-/** 承诺 派单 签收 答复 审核 回访 督办 征询: what each clock is called wherever it is shown. */
+/**
+ * What each clock is called wherever it is shown: its due is 承诺时限, 办理时限 …, a late one 承诺超期, 办理超期 …. A citizen's
+ * promise and a department's limit are both about an answer, so neither is 「答复时限」, and 「超期」 never stands without its clock.
+ */
 export const clockTerms: Terms<ClockName> = {
   promise: { zh: '承诺', en: 'Promise' },
   dispatching: { zh: '派单', en: 'Dispatch' },
   signing: { zh: '签收', en: 'Signing' },
-  reply: { zh: '答复', en: 'Reply' },
+  reply: { zh: '办理', en: 'Reply' },
   review: { zh: '审核', en: 'Review' },
   callback: { zh: '回访', en: 'Callback' },
   order: { zh: '督办', en: 'Order' },
@@ -50,7 +53,7 @@ export function clockWords(
   const { state, tone, words: plain } = told(clock, now, cal, lang, utcOffsetMinutes);
   const isMarked = clock.provisional && state !== 'paused' && state !== 'ended';
   const words = isMarked ? said.provisional[lang](plain) : plain;
-  // 「已按时答复」 names the clock itself.
+  // 「已按时签收」 names the clock itself.
   const isNamed = (state === 'met' || state === 'metLate') && words.includes(name);
   return { name, state, tone, words, text: isNamed ? words : `${name} ${words}` };
 }
@@ -128,7 +131,7 @@ const said = {
   ended: { zh: '已终止', en: 'ended' },
   provisional: { zh: (words: string) => `${words}（暂定）`, en: (words: string) => `${words} (provisional)` },
   met: { zh: (done: string) => `已按时${done}`, en: (done: string) => `${done} in time` },
-  metLate: { zh: (done: string) => `逾期${done}`, en: (done: string) => `${done} late` },
+  metLate: { zh: (done: string) => `超期${done}`, en: (done: string) => `${done} late` },
 };
 
 /** What has happened when the clock was met. */

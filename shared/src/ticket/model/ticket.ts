@@ -18,6 +18,8 @@ export const channels = [
   'import',
   'transfer',
 ] as const;
+/** By which people may say that something came in; an import alone knows what was imported. */
+export const channelsOfPeople = channels.filter((channel) => channel !== 'import');
 /** Each status names what is awaited, so it tells whose move it is. */
 export const ticketStatuses = [
   'awaitingDispatch',

@@ -6,8 +6,9 @@ import type { Citation } from '../model/children.ts';
 import type { Moment } from '../verb.ts';
 import { refuse } from '../why.ts';
 
+export const mostCites = 5;
 /** Articles an answer rests on, in the versions its author read. */
-export const Cites = Type.Optional(Type.Array(object({ articleId: Id, version: Version }), { maxItems: 5 }));
+export const Cites = Type.Optional(Type.Array(object({ articleId: Id, version: Version }), { maxItems: mostCites }));
 type Cites = Type.Static<typeof Cites>;
 
 type About = { readonly appealId?: string; readonly dispatchId?: string };

@@ -63,7 +63,7 @@ export const unanswered = (c: Case, m: Moment) =>
 
 export const dispatchOf = (c: Case, r: Pick<Request, 'dispatchId'>) => c.dispatches.find((d) => d.id === r.dispatchId);
 
-/** A child's request is judged by the department that sent it on, a top-level one by the centre. */
+/** A child's reply is judged by the department that sent it on, a top-level one by the centre; requests: `judging.ts`. */
 export const judges =
   (...roles: readonly Role[]) =>
   (actor: Actor, c: Case, dispatch: Dispatch | undefined): boolean => {

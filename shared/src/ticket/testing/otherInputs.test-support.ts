@@ -18,6 +18,7 @@ export const inputs: Partial<Record<VerbName, (c: Case) => Input[]>> = {
     { urgency: 'normal' },
     { categoryId: 'nothing' },
     { categoryId: 'noise' },
+    { regionCode: '999999' },
     { categoryId: null },
     { content: '市民补充：每天凌晨两点开工。', address: '乌山路88号', regionCode: '350102' },
     { appealId: 'a2', kind: 'help', title: '求助', address: null },
@@ -62,7 +63,10 @@ export const inputs: Partial<Record<VerbName, (c: Case) => Input[]>> = {
       '2027-11-04T03:00:00.000Z',
       '2027-11-04T03:00:00.001Z',
     ].map((reviewAt) => ({ ...complex, reasonCode: 'funds', reviewAt })),
-  requestReturn: () => [{ ...complex, reasonCode: 'notOurDuty', suggestedDepartmentId: 'gas' }],
+  requestReturn: () =>
+    ['gas', 'nobody', 'elsewhere'].map((suggestedDepartmentId) => ({
+      ...{ ...complex, reasonCode: 'notOurDuty', suggestedDepartmentId },
+    })),
   grantExtension: () => [{ days: 1, decision: '同意一天。' }, { days: 2 }, { days: 4 }],
   reply: () => [
     { ...answer, contactedBy: undefined },

@@ -41,6 +41,7 @@ export const directory: Directory = {
     ].map((d) => [d.id, d]),
   ),
   categoryPaths: new Map([['noise', ['living', 'noise']]]),
+  regionCodes: new Set(['350100', '350102', '350104']),
 };
 const calendar = compileCalendar(stateCouncilCalendar('town'));
 const rules = { id: 'town', version: 1, rules: defaultRules(['living']) };

@@ -12,6 +12,7 @@ import type { Note } from '../model/children.ts';
 import { kinds, services, urgencies } from '../model/ticket.ts';
 import { againstOf, dispatchesOfComplainedOf } from '../steps/against.ts';
 import { endDispatches } from '../steps/ending.ts';
+import { unknownNamed } from '../steps/named.ts';
 import { type Moment, ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -41,7 +42,8 @@ export const amend = ticketVerb(
     ready: (c) => (openAppeals(c).length === 0 ? 'appealNotOpen' : undefined),
     change: (c, _, { appealId, ...input }, m) => {
       if (Object.keys(input).length === 0) return refuse('nothingChanged');
-      if (input.categoryId && !m.directory.categoryPaths.has(input.categoryId)) return refuse('unknownCategory');
+      const unknown = unknownNamed(input, c.ticket.centreId, m.directory);
+      if (unknown) return refuse(unknown);
       const open = openAppeals(c);
       const about = appealId === undefined ? open[0] : open.find((a) => a.id === appealId);
       if (!about) return refuse('appealNotOpen');

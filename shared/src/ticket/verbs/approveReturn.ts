@@ -1,8 +1,8 @@
 import * as Type from 'typebox';
-import { returnJudges } from '../../people/roles.ts';
 import { replace } from '../model/case.ts';
 import { endDispatches } from '../steps/ending.ts';
-import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
+import { decides } from '../steps/judging.ts';
+import { decided, dispatchOf, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -16,7 +16,7 @@ export const approveReturn = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 't', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges(...returnJudges)(actor, c, dispatchOf(c, r)),
+    by: decides('return'),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, m) => {
       const dispatch = dispatchOf(c, r);

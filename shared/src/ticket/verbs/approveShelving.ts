@@ -1,9 +1,8 @@
 import * as Type from 'typebox';
-import { centre } from '../../people/permissions.ts';
-import { managers } from '../../people/roles.ts';
 import { pause, resume } from '../clocks/pausing.ts';
 import { openAppeals, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
+import { decides } from '../steps/judging.ts';
 import { decided, dispatchOf, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -18,7 +17,7 @@ export const approveShelving = requestVerb(
     citizen: () => '经批准，暂缓办理',
     button: { prominence: 'primary', key: 'g', batch: false, afterwards: 'next' },
     from: ['handling'],
-    by: (actor, c, r) => r.type === 'shelving' && centre(...managers)(actor, c),
+    by: decides('shelving'),
     ready: (c, r, m) => {
       const notPending = pending(r, 'shelving');
       if (notPending) return notPending;

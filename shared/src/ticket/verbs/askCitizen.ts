@@ -5,6 +5,7 @@ import { pause } from '../clocks/pausing.ts';
 import { questionClock } from '../clocks/terms.ts';
 import { type Case, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
+import { judging } from '../steps/judging.ts';
 import { decided, newRequest } from '../steps/requests.ts';
 import { appealVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
@@ -31,7 +32,7 @@ export const askCitizen = appealVerb(
     },
     unasked: ['requestId'],
     from: ['awaitingDispatch', 'handling'],
-    by: centre('agent', 'dispatcher'),
+    by: centre(...judging.question.roles),
     ready: (c, a) => {
       if (a.status !== 'open') return 'appealNotOpen';
       if (questionOf(c)) return undefined;

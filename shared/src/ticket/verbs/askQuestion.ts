@@ -3,8 +3,10 @@ import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { Id, text } from '../../schema.ts';
 import { isOpen } from '../model/dispatch.ts';
+import { notOfCase } from '../steps/named.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
 import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
 
 /** 申请市民补充: the department cannot go on without something only the citizen knows; once for each dispatch. */
 export const askQuestion = dispatchVerb(
@@ -25,8 +27,10 @@ export const askQuestion = dispatchVerb(
         ? 'questionAsked'
         : undefined;
     },
-    change: (c, d, { dispatchId, ...said }, m) => ({
-      requests: [...c.requests, newRequest(c, d, 'question', said, m)],
-    }),
+    change: (c, d, { dispatchId, ...said }, m) => {
+      const unknown = notOfCase(c, said);
+      if (unknown) return refuse(unknown);
+      return { requests: [...c.requests, newRequest(c, d, 'question', said, m)] };
+    },
   },
 );

@@ -8,7 +8,7 @@ export const autoSign = dispatchVerb(
   {
     term: '系统签收',
     termEn: 'Signed by the clock',
-    timeline: { zh: '{unit}逾期未签收，系统自动签收', en: 'Not signed in time; signed for {unit} by the system' },
+    timeline: { zh: '{unit}签收超期，系统自动签收', en: 'Not signed in time; signed for {unit} by the system' },
     citizen: ({ department }) => `${department}已接收`,
     button: null,
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],

@@ -1,7 +1,7 @@
-import { extensionJudges } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
-import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
+import { decides } from '../steps/judging.ts';
+import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意延期: the due stays where it is. */
@@ -14,7 +14,7 @@ export const denyExtension = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 'Y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
+    by: decides('extension'),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, m)),

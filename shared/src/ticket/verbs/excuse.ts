@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id, text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
+import { notOfCase } from '../steps/named.ts';
 import { ticketVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -23,6 +24,8 @@ export const excuse = ticketVerb(
     by: centre('supervisor'),
     ready: (c) => ([...c.dispatches, ...c.appeals].every((x) => x.excusedAt !== null) ? 'alreadyExcused' : undefined),
     change: (c, _, input, m) => {
+      const unknown = notOfCase(c, input);
+      if (unknown) return refuse(unknown);
       const dispatch = c.dispatches.find((d) => d.id === input.dispatchId);
       const appeal = c.appeals.find((a) => a.id === input.appealId);
       if (!dispatch && !appeal) return refuse('nothingToExcuse');

@@ -1,5 +1,4 @@
 import * as Type from 'typebox';
-import { extensionJudges } from '../../people/roles.ts';
 import { gravest } from '../clocks/cards.ts';
 import { extensionUnit } from '../clocks/clock.ts';
 import { withPromise, withReply } from '../clocks/columns.ts';
@@ -7,7 +6,8 @@ import { moved } from '../clocks/counting.ts';
 import { isPromiseRunning } from '../clocks/promise.ts';
 import { lead, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
-import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
+import { decides } from '../steps/judging.ts';
+import { decided, dispatchOf, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -26,10 +26,10 @@ export const grantExtension = requestVerb(
     term: '同意延期',
     termEn: 'Grant extension',
     timeline: { zh: '{who}同意{unit}延期', en: '{who} granted {unit} an extension' },
-    citizen: () => '经批准，办理期限延长',
+    citizen: () => '经批准，办理时限延长',
     button: { prominence: 'primary', key: 'y', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'extension' && judges(...extensionJudges)(actor, c, dispatchOf(c, r)),
+    by: decides('extension'),
     ready: (_, r) => pending(r, 'extension'),
     change: (c, r, input, m) => {
       const dispatch = dispatchOf(c, r);

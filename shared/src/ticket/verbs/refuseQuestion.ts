@@ -1,6 +1,6 @@
-import { centre } from '../../people/permissions.ts';
 import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
+import { decides } from '../steps/judging.ts';
 import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
@@ -14,7 +14,7 @@ export const refuseQuestion = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 'Q', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'question' && r.dispatchId !== null && centre('agent', 'dispatcher')(actor, c),
+    by: decides('question'),
     ready: (_, r) => pending(r, 'question'),
     change: (c, r, input, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, m)),

@@ -1,7 +1,7 @@
-import { returnJudges } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
-import { decided, dispatchOf, judges, pending } from '../steps/requests.ts';
+import { decides } from '../steps/judging.ts';
+import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
 /** 不同意退单: nothing was won, the clock has been running. */
@@ -14,7 +14,7 @@ export const refuseReturn = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 'T', batch: false, afterwards: 'next' },
     from: ['awaitingDispatch', 'handling', 'shelved', 'awaitingReview'],
-    by: (actor, c, r) => r.type === 'return' && judges(...returnJudges)(actor, c, dispatchOf(c, r)),
+    by: decides('return'),
     ready: (_, r) => pending(r, 'return'),
     change: (c, r, input, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, m)),

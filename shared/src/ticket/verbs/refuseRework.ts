@@ -1,9 +1,9 @@
 import { centre } from '../../people/permissions.ts';
-import { reworkJudges } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { callbackClock } from '../clocks/terms.ts';
 import { owedUntil } from '../steps/answering.ts';
+import { judging } from '../steps/judging.ts';
 import { decided } from '../steps/requests.ts';
 import { ticketVerb } from '../verb.ts';
 
@@ -17,7 +17,7 @@ export const refuseRework = ticketVerb(
     citizen: ({ changed }) => (changed('appeal.status') ? '经复核，维持原答复' : null),
     button: { prominence: 'primary', key: 'W', batch: false, afterwards: 'next' },
     from: ['awaitingReview'],
-    by: centre(...reworkJudges),
+    by: centre(...judging.rework.roles),
     ready: (c) => (c.requests.some((r) => r.type === 'rework' && r.status === 'open') ? undefined : 'noRework'),
     change: (c, _, input, m) => {
       const asked = c.requests.filter((r) => r.type === 'rework' && r.status === 'open');

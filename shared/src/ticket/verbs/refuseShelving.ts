@@ -1,7 +1,6 @@
-import { centre } from '../../people/permissions.ts';
-import { managers } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
+import { decides } from '../steps/judging.ts';
 import { decided, pending } from '../steps/requests.ts';
 import { requestVerb } from '../verb.ts';
 
@@ -15,7 +14,7 @@ export const refuseShelving = requestVerb(
     citizen: 'notTold',
     button: { prominence: 'primary', key: 'G', batch: false, afterwards: 'next' },
     from: ['handling'],
-    by: (actor, c, r) => r.type === 'shelving' && centre(...managers)(actor, c),
+    by: decides('shelving'),
     ready: (_, r) => pending(r, 'shelving'),
     change: (c, r, input, m) => ({
       requests: replace(c.requests, decided(r, 'refused', input.decision, m)),

@@ -5,9 +5,11 @@ import { departmentStaff } from '../../people/roles.ts';
 import { Id, text } from '../../schema.ts';
 import { replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
+import { unknownNamed } from '../steps/named.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
 import { returnsLeft } from '../steps/sending.ts';
 import { dispatchVerb } from '../verb.ts';
+import { refuse } from '../why.ts';
 
 /** 申请退单: early, with a reason; asking counts as signing and the clock runs on. */
 export const requestReturn = dispatchVerb(
@@ -33,14 +35,18 @@ export const requestReturn = dispatchVerb(
       if (d.role === 'lead' && d.parentId === null && returnsLeft(c, m) <= 0) return 'returnsUsedUp';
       return m.at < d.returnDueAt ? undefined : 'returnTooLate';
     },
-    change: (c, d, { dispatchId, ...said }, m) => ({
-      dispatches: replace(c.dispatches, {
-        ...d,
-        status: 'handling',
-        signedAt: d.signedAt ?? m.at,
-        clerkId: d.clerkId ?? m.actor.id,
-      }),
-      requests: [...c.requests, newRequest(c, d, 'return', said, m)],
-    }),
+    change: (c, d, { dispatchId, ...said }, m) => {
+      const unknown = unknownNamed(said, c.ticket.centreId, m.directory);
+      if (unknown) return refuse(unknown);
+      return {
+        dispatches: replace(c.dispatches, {
+          ...d,
+          status: 'handling',
+          signedAt: d.signedAt ?? m.at,
+          clerkId: d.clerkId ?? m.actor.id,
+        }),
+        requests: [...c.requests, newRequest(c, d, 'return', said, m)],
+      };
+    },
   },
 );

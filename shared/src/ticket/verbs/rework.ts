@@ -1,9 +1,9 @@
 import { centre } from '../../people/permissions.ts';
-import { reworkJudges } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { sendDispatch } from '../clocks/sent.ts';
 import type { Case } from '../model/case.ts';
+import { judging } from '../steps/judging.ts';
 import { decided } from '../steps/requests.ts';
 import { mayReceive } from '../steps/sending.ts';
 import { ticketVerb } from '../verb.ts';
@@ -24,7 +24,7 @@ export const rework = ticketVerb(
       afterwards: 'next',
     },
     from: ['awaitingReview', 'awaitingCallback'],
-    by: centre(...reworkJudges),
+    by: centre(...judging.rework.roles),
     ready: (c) => (acceptedLead(c) ? undefined : 'noRework'),
     change: (c, _, input, m) => {
       const last = acceptedLead(c);

@@ -13,7 +13,7 @@ export const supervise = ticketVerb(
   {
     level: oneOf(['centre', 'city', 'leader'] as const),
     demand: text(2000, 2, '督办要求'),
-    days: Type.Integer({ title: '答复时限（工作日）', minimum: 1, maximum: 60 }),
+    days: Type.Integer({ title: '督办时限（工作日）', minimum: 1, maximum: 60 }),
     dispatchId: Type.Optional(Id),
   },
   {

@@ -39,6 +39,7 @@ const keys: Record<AuditAct, TextKey> = {
   restoreDepartment: 'act.restoreDepartment',
   addTelephonyToken: 'act.addTelephonyToken',
   changeAreaCode: 'act.changeAreaCode',
+  foundCentre: 'act.foundCentre',
   revokeTelephonyToken: 'act.revokeTelephonyToken',
   addPhrase: 'act.addPhrase',
   changePhrase: 'act.changePhrase',

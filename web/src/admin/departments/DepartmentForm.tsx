@@ -1,5 +1,5 @@
 import { type AdminDepartment, departmentRoutes } from '@hotline/shared/api/admin/departments';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../data/api.ts';
@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { PickSelect } from '../../ui/PickSelect.tsx';
 import { useAct } from '../../ui/useAct.ts';
+import { useTextFlaw } from '../../ui/useTextFlaw.ts';
 
 type Props = {
   /** Null: a new one. */
@@ -22,6 +23,7 @@ const words = departmentRoutes.addDepartment.body.properties;
 
 export function DepartmentForm({ department, parentId: givenParent, onDone, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const { departmentOptions } = useCatalog();
   const [parentId, setParentId] = useState(givenParent);
   const [name, setName] = useState(department?.name ?? '');
@@ -31,11 +33,15 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
   const [requiresApproval, setRequiresApproval] = useState(department?.requiresApproval ?? false);
   const [tried, setTried] = useState(false);
   const { busy, message, run } = useAct();
-  const unnamed = name.trim().length < minLengthOf(words.name);
-  const unshort = shortName.trim() === '';
+  const flaws = {
+    name: flawOf(words.name, name),
+    shortName: flawOf(words.shortName, shortName),
+    phone: flawOf(words.phone, phone, false),
+    duties: flawOf(words.duties, duties, false),
+  };
   const save = () => {
     setTried(true);
-    if (unnamed || unshort) return;
+    if (Object.values(flaws).some(Boolean)) return;
     const body = {
       name: name.trim(),
       shortName: shortName.trim(),
@@ -60,11 +66,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
       onOk={save}
       onClose={onClose}
     >
-      <Field
-        label={t('dep.name')}
-        required
-        error={tried && unnamed ? t('dep.nameMissing', { n: minLengthOf(words.name) }) : undefined}
-      >
+      <Field label={t('dep.name')} required error={tried ? flaws.name : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -76,7 +78,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
         )}
       </Field>
       <div className="form-row">
-        <Field label={t('dep.shortName')} required error={tried && unshort ? t('dep.shortNameMissing') : undefined}>
+        <Field label={t('dep.shortName')} required error={tried ? flaws.shortName : undefined}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -86,7 +88,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
             />
           )}
         </Field>
-        <Field label={t('dep.phone')}>
+        <Field label={t('dep.phone')} error={tried ? flaws.phone : undefined}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -110,7 +112,7 @@ export function DepartmentForm({ department, parentId: givenParent, onDone, onCl
           )}
         </Field>
       )}
-      <Field label={t('dep.duties')} hint={t('dep.dutiesHint')}>
+      <Field label={t('dep.duties')} hint={t('dep.dutiesHint')} error={tried ? flaws.duties : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

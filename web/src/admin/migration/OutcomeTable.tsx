@@ -4,7 +4,7 @@ import { Scroll } from './Scroll.tsx';
 
 type Props = { id: string; outcome: ImportOutcome; isDone: boolean };
 
-/** What became of the rows, or would: counts, each problem with the first row that has it, and the refused rows as a file. */
+/** What became of the rows, or would: counts, each kind of problem with rows that have it, and the refused rows as a file. */
 export function OutcomeTable({ id, outcome, isDone }: Props) {
   const t = useT();
   const { problems, absentColumns, ...counts } = outcome;
@@ -29,9 +29,15 @@ export function OutcomeTable({ id, outcome, isDone }: Props) {
           <tbody>
             {problems.map((p) => (
               <tr key={`${p.why} ${p.field} ${p.isRefused}`}>
-                <th scope="row">{p.sentence}</th>
+                <th scope="row">{p.term}</th>
                 <td>{p.count}</td>
-                <td className="nowrap">{t('mig.problemRowN', { row: p.row })}</td>
+                <td>
+                  <ul className="migration-examples">
+                    {p.examples.map(({ row, sentence }) => (
+                      <li key={row}>{t('mig.problemRowN', { row, sentence })}</li>
+                    ))}
+                  </ul>
+                </td>
                 <td>{t(p.isRefused ? 'mig.isRefused' : 'mig.isAlarm')}</td>
               </tr>
             ))}

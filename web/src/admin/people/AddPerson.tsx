@@ -10,12 +10,14 @@ import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useAct } from '../../ui/useAct.ts';
+import { useTextFlaw } from '../../ui/useTextFlaw.ts';
 import { GrantMatrix } from './GrantMatrix.tsx';
 
 type Props = { onDone: (person: StaffMember) => void; onClose: () => void };
 
 export function AddPerson({ onDone, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const [username, setUsername] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -26,7 +28,7 @@ export function AddPerson({ onDone, onClose }: Props) {
   const flaw = passwordFlaw(password, username);
   const add = () => {
     setTried(true);
-    if (wrongName || flaw || name.trim() === '' || grants.length === 0) return;
+    if (wrongName || flaw || flawOf(PersonName, name) || grants.length === 0) return;
     run(async () => onDone(await api.call('addPerson', { body: { username, name: name.trim(), password, grants } })));
   };
   return (
@@ -40,7 +42,7 @@ export function AddPerson({ onDone, onClose }: Props) {
       onClose={onClose}
     >
       <div className="form-row">
-        <Field label={t('who.name')} required error={tried && name.trim() === '' ? t('who.nameMissing') : undefined}>
+        <Field label={t('who.name')} required error={tried ? flawOf(PersonName, name) : undefined}>
           {(wiring) => (
             <Input
               {...wiring}

@@ -10,6 +10,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { CountField } from '../../ui/CountField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useTextFlaw } from '../../ui/useTextFlaw.ts';
 import { Conditions } from './Conditions.tsx';
 import { LimitField } from './LimitField.tsx';
 
@@ -32,12 +33,13 @@ const counts = [
 /** One rule with all its columns. */
 export function RuleForm({ title, rule: given, onSave, onClose }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const options = useOptions();
   const [rule, setRule] = useState(given);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<DeadlineRule>) => setRule((r) => ({ ...r, ...change }));
   const { callbackPolicy: policy } = rule;
-  const unnamed = rule.name.trim() === '';
+  const unnamed = flawOf(DeadlineRule.properties.name, rule.name);
   const wrong = firstWrong(rule);
   const done = () => {
     setTried(true);
@@ -67,7 +69,7 @@ export function RuleForm({ title, rule: given, onSave, onClose }: Props) {
       onOk={done}
       onClose={onClose}
     >
-      <Field label={t('rule.name')} required error={tried && unnamed ? t('rule.nameMissing') : undefined}>
+      <Field label={t('rule.name')} required error={tried ? unnamed : undefined}>
         {(wiring) => (
           <Input
             {...wiring}

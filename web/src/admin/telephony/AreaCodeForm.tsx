@@ -31,22 +31,23 @@ export function AreaCodeForm() {
         error={isWrong ? t('areaCode.wrong') : (message ?? undefined)}
       >
         {(wiring) => (
-          <Input
-            {...wiring}
-            style={{ width: '8rem' }}
-            inputMode="numeric"
-            value={typed ?? known ?? ''}
-            onChange={(e) => {
-              setTyped(e.target.value);
-              setSaved(false);
-            }}
-          />
+          <div className="area-code">
+            <Input
+              {...wiring}
+              inputMode="numeric"
+              value={typed ?? known ?? ''}
+              onChange={(e) => {
+                setTyped(e.target.value);
+                setSaved(false);
+              }}
+            />
+            <Button disabled={isWrong || typed === null} loading={busy} onClick={save}>
+              {t('areaCode.save')}
+            </Button>
+            <span role="status">{saved ? t('areaCode.saved') : ''}</span>
+          </div>
         )}
       </Field>
-      <Button disabled={isWrong || typed === null} loading={busy} onClick={save}>
-        {t('areaCode.save')}
-      </Button>
-      <span role="status">{saved ? t('areaCode.saved') : ''}</span>
     </div>
   );
 }

@@ -45,9 +45,8 @@ beforeEach(() => {
     if (method === 'PUT') drafts.set(key, body.body);
     if (method === 'DELETE') drafts.delete(key);
     if (method === 'DELETE') return new Response(null, { status: 204 });
-    return drafts.has(key)
-      ? Response.json({ key, body: drafts.get(key), savedAt })
-      : Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
+    const draft = drafts.has(key) ? { key, body: drafts.get(key), savedAt } : null;
+    return Response.json(method === 'PUT' ? draft : { draft });
   });
   signedInAs('lin');
 });
@@ -129,7 +128,7 @@ test('reason, day and channel are said once; each row is logged by itself and th
   const links = within(list).getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['/desk/all/t2', '/desk/all/t1']);
   expect(list.textContent).toContain('受理 11-02 09:05');
-  expect(list.textContent).toContain('答复时限 11月9日（周一）24:00 前');
+  expect(list.textContent).toContain('承诺时限 11月9日（周一）24:00 前');
   expect(rows()).toHaveLength(1);
   expect(Object.keys(localStorage).filter((key) => key.includes('draft.'))).toEqual([]);
 });

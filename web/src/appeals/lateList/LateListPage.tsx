@@ -7,7 +7,7 @@ import { type KeptDraft, UnsentList } from '../UnsentList.tsx';
 import { EnteredList } from './EnteredList.tsx';
 import { HeadFields } from './HeadFields.tsx';
 import { LateRow } from './LateRow.tsx';
-import { isEmptyRow, isUnderWay } from './lateRows.ts';
+import { isUnderWay } from './lateRows.ts';
 import { useSitting } from './sitting.ts';
 import { common, useEntering } from './useEntering.ts';
 import { listIn, useLateList, wordsOfList } from './useLateList.ts';
@@ -55,18 +55,18 @@ export function LateListPage() {
               onDiscard={row === last ? null : () => discard(row)}
             >
               {row === last ? <PhraseButton /> : null}
-              {row === last && rows.some((one) => !isEmptyRow(one)) ? (
+              {row === last ? (
                 <span role="status">
                   <DraftNote {...list.saved} />
                 </span>
               ) : null}
             </LateRow>
           ))}
+          <EnteredList entered={entered} underWay={rows.filter(isUnderWay)} onClear={list.clear} />
         </>
       ) : (
         <p className="late">{t('lateList.reading')}</p>
       )}
-      <EnteredList entered={entered} underWay={rows.filter(isUnderWay)} onClear={list.clear} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { identityTerms, kindTerms } from '@hotline/shared/catalog/terms';
 import { readPhones } from '@hotline/shared/citizen/readPhones';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { NewAppeal } from '@hotline/shared/ticket/log';
 import { Appeal } from '@hotline/shared/ticket/model/appeal';
 import { Alert, Button, Input } from 'antd';
@@ -11,8 +11,8 @@ import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { clock, dayAndClock } from '../../ui/localTime.ts';
+import { useTextFlaw } from '../../ui/useTextFlaw.ts';
 import { AddressField } from '../AddressField.tsx';
-import { isTooShort } from '../logDraft.ts';
 import { useLateFlaw } from '../useLateFlaw.ts';
 import { HeadFields } from './HeadFields.tsx';
 import { type ListHead, type ListRow, receivedAtOf } from './lateRows.ts';
@@ -70,6 +70,7 @@ type Fields = Pick<Props, 'row' | 'head' | 'tried' | 'set'>;
 /** In the order it is read out: when, who, where, what. */
 function RowFields({ row, head, tried, set }: Fields) {
   const t = useT();
+  const textFlawOf = useTextFlaw();
   const options = useOptions();
   const { areaCode, regionLabels } = useCatalog();
   const isUnread = row.phone.trim() !== '' && readPhones(row.phone, areaCode).length === 0;
@@ -106,11 +107,7 @@ function RowFields({ row, head, tried, set }: Fields) {
           set={(place) => set({ regionCode: null, ...place })}
         />
       </div>
-      <Field
-        label={t('form.content')}
-        required
-        error={tried && isTooShort(row) ? t('form.atLeast', { n: minLengthOf(content) }) : undefined}
-      >
+      <Field label={t('form.content')} required error={tried ? textFlawOf(content, row.content) : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

@@ -9,7 +9,8 @@ export function SeatState() {
   const t = useT();
   const seat = useSeat((s) => s.seat);
   const [message, setMessage] = useState<string | null>(null);
-  if (!seat) return null;
+  // Its place is kept: what stands beside it is pressed by its place.
+  if (!seat) return <span className="seat" />;
   const change = (state: State) => {
     setMessage(null);
     changeSeat({ state }).catch((error: unknown) => setMessage(sentenceOf(error)));

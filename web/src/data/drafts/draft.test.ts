@@ -8,20 +8,22 @@ import { keepAll } from './keepAll.ts';
 type Form = { words: string };
 let server: Form | null;
 let connected: boolean;
+let isFull: boolean;
 beforeEach(() => {
   localStorage.clear();
   signedInAs('lin');
   server = null;
   connected = true;
+  isFull = false;
   vi.stubGlobal('fetch', async (_url: string, { method, body }: RequestInit) => {
     if (!connected) throw new TypeError('network');
+    if (isFull && method === 'PUT') return Response.json({ code: 'conflict', message: '草稿太多' }, { status: 409 });
     if (method === 'PUT') server = (JSON.parse(String(body)) as { body: Form }).body;
     if (method === 'DELETE') server = null;
     const savedAt = '2026-11-02T02:00:00.000Z';
-    if (method === 'GET' && !server) return Response.json({ code: 'notFound', message: '没有' }, { status: 404 });
-    return method === 'DELETE'
-      ? new Response(null, { status: 204 })
-      : Response.json({ key: 'a', body: server, savedAt });
+    if (method === 'DELETE') return new Response(null, { status: 204 });
+    if (method === 'GET') return Response.json({ draft: server && { key: 'a', body: server, savedAt } });
+    return Response.json({ key: 'a', savedAt });
   });
 });
 afterEach(() => {
@@ -67,6 +69,20 @@ test('what the server could not take is sent when the network is back, and after
   const { restored } = await open();
   await waitFor(() => expect(restored).toEqual([{ words: '又断了' }]));
   await waitFor(() => expect(server).toEqual({ words: '又断了' }));
+});
+
+test('a draft the server has no room for is kept here, told why, and sent when there is room', async () => {
+  isFull = true;
+  const { type, result } = await open();
+  type('第一百零一份');
+  await act(() => keepAll());
+  expect(result.current).toMatchObject({ failed: true, refusal: '草稿太多' });
+  expect([server, localStorage.length]).toEqual([null, 1]);
+  isFull = false;
+  type('第一百零一份，又写了');
+  await act(() => keepAll());
+  expect(server).toEqual({ words: '第一百零一份，又写了' });
+  expect(result.current.refusal).toBeUndefined();
 });
 
 test('a form that closes within the second after its words were sent leaves no draft of them', async () => {

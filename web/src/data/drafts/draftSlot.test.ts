@@ -1,6 +1,6 @@
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { useDraftSlot } from './draftSlot.ts';
+import { heldElsewhere, useDraftSlot } from './draftSlot.ts';
 
 type Said = { base: string; key: string | null; since: number };
 let other: BroadcastChannel;
@@ -54,6 +54,23 @@ test('a tab that answers late keeps its draft, and the newcomer goes on with ano
   await waitFor(() => expect(own.current).toBe('log-appeal'));
   say({ base: 'log-appeal', key: 'log-appeal', since: 1 });
   await waitFor(() => expect(own.current).toBe('log-appeal-2'));
+});
+
+test('a tab that is asked for its draft by name says that it holds it, whatever form it is of', async () => {
+  holds('log-appeal', 1);
+  const own = slot();
+  await waitFor(() => expect(own.current).toBe('log-appeal-2'));
+  other.onmessage = ({ data }) => heard.push(JSON.parse(data.about) as Said);
+  say({ base: 'log-appeal-2', key: null, since: 0 });
+  await waitFor(() => expect(heard.at(-1)).toMatchObject({ base: 'log-appeal', key: 'log-appeal-2' }));
+});
+
+test('which drafts other tabs have open is asked by name, and nobody answers for what is free', async () => {
+  other.onmessage = ({ data }) => {
+    const said = JSON.parse(data.about) as Said;
+    if (said.base === 'late-list-2') say({ base: 'late-list', key: 'late-list-2', since: 1 });
+  };
+  expect([...(await heldElsewhere(['log-appeal-2', 'late-list-2']))]).toEqual(['late-list-2']);
 });
 
 test('a newcomer that takes the same one is told that it is held', async () => {

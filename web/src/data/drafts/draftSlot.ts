@@ -5,7 +5,10 @@ import { hearTabs, tellTabs } from '../tabs.ts';
 /** How long the other tabs have to say which drafts they hold. */
 const patienceMs = 150;
 
-/** What tabs say to each other: `key` null asks who holds a draft of `base`; otherwise it says who does, and since when. */
+/**
+ * What tabs say to each other: `key` null asks who holds a draft of `base`, or the one of that name; otherwise it says who
+ * does, and since when.
+ */
 type Said = { readonly base: string; readonly key: string | null; readonly since: number };
 
 /**
@@ -29,7 +32,10 @@ export function useDraftSlot(base: string): string | null {
     };
     const stop = hearTabs('draft', (about) => {
       const said: Said = JSON.parse(about);
-      if (said.base !== base) return;
+      if (said.base !== base) {
+        if (said.key === null && said.base === mine?.key) tell(mine);
+        return;
+      }
       if (said.key === null || (said.key === mine?.key && said.since > mine.since)) {
         if (mine) tell(mine);
         return;
@@ -45,6 +51,22 @@ export function useDraftSlot(base: string): string | null {
     };
   }, [base]);
   return slot;
+}
+
+/** Which of these drafts another tab is showing now: what it holds is neither taken over nor dropped behind its back. */
+export function heldElsewhere(keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  return new Promise((resolve) => {
+    const stop = hearTabs('draft', (about) => {
+      const { key }: Said = JSON.parse(about);
+      if (key !== null && keys.includes(key)) held.add(key);
+    });
+    for (const key of keys) tellTabs('draft', JSON.stringify({ base: key, key: null, since: 0 } satisfies Said));
+    setTimeout(() => {
+      stop();
+      resolve(held);
+    }, patienceMs);
+  });
 }
 
 const slotsOf = (base: string, count: number) =>

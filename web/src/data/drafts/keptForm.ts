@@ -38,7 +38,7 @@ export function useKeptForm<T extends object>(
       return step(mergeForm(before, then), then);
     });
 
-  const { savedAt, failed } = useDraft<Filled<T>>(key, isUntouched ? null : merged, (kept) =>
+  const { savedAt, failed, refusal } = useDraft<Filled<T>>(key, isUntouched ? null : merged, (kept) =>
     change((empty) => ({
       answers: { ...empty.answers, ...kept.answers },
       given: { ...empty.given, ...kept.given },
@@ -50,7 +50,7 @@ export function useKeptForm<T extends object>(
   useEffect(() => {
     const settle: Kept['settle'] = (field, keep) =>
       changing.current((filled, then) => settleField(filled, then, field, keep));
-    useKept.setState({ [key]: { savedAt, failed, conflicts: JSON.parse(asked) as Conflict[], settle } });
-  }, [key, savedAt, failed, asked]);
+    useKept.setState({ [key]: { savedAt, failed, refusal, conflicts: JSON.parse(asked) as Conflict[], settle } });
+  }, [key, savedAt, failed, refusal, asked]);
   return [merged.answers, (part) => change((filled) => ({ ...filled, answers: { ...filled.answers, ...part } }))];
 }

@@ -18,7 +18,7 @@ type Props = { offers: readonly Offer[]; onClose: () => void };
 /** All to one lead, or each to its own first suggestion; a row without one stays where it is. */
 export function BatchDispatch({ offers, onClose }: Props) {
   const t = useT();
-  const { maxLength } = useTextField('dispatch', 'note');
+  const { flawOf, maxLength } = useTextField('dispatch', 'note');
   const [to, setTo] = useState<'suggested' | 'one'>('suggested');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [{ leadId, assistIds }, setSending] = useState<{ leadId: string | null; assistIds: string[] }>({
@@ -34,9 +34,10 @@ export function BatchDispatch({ offers, onClose }: Props) {
   };
   const isReading = to === 'suggested' && suggested.size < offers.length;
   const ready = to === 'one' ? offers.length : isReading ? 0 : offers.filter((o) => leadOf(o) !== null).length;
+  const flaw = flawOf(note, false);
   const confirm = () => {
     setTried(true);
-    if (ready === 0 || (to === 'one' && !leadId)) return;
+    if (flaw || ready === 0 || (to === 'one' && !leadId)) return;
     const words = { note: orNothing(note) };
     const inputOf = (offer: Offer) => {
       const lead = leadOf(offer);
@@ -63,7 +64,7 @@ export function BatchDispatch({ offers, onClose }: Props) {
       ) : (
         <LeadAndAssists leadId={leadId} assistIds={assistIds} isTried={tried} onChange={setSending} />
       )}
-      <Field label={t('batch.note')}>
+      <Field label={t('batch.note')} error={flaw}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

@@ -14,9 +14,11 @@ type Props = { offers: readonly Offer[]; onClose: () => void };
 /** One word to all of them. */
 export function BatchUrge({ offers, onClose }: Props) {
   const t = useT();
-  const { maxLength } = useTextField('urge', 'note');
+  const { flawOf, maxLength } = useTextField('urge', 'note');
   const [note, setNote] = useState('');
+  const flaw = flawOf(note);
   const confirm = () => {
+    if (flaw) return;
     startBatch(
       'urge',
       actionsOf('urge', offers, () => ({ note: orNothing(note) })),
@@ -25,7 +27,7 @@ export function BatchUrge({ offers, onClose }: Props) {
   };
   return (
     <BatchDialog verb="urge" n={offers.length} ready={offers.length} width={520} onConfirm={confirm} onClose={onClose}>
-      <Field label={t('form.urgeNote')}>
+      <Field label={t('form.urgeNote')} error={flaw}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

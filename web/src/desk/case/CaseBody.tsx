@@ -31,7 +31,7 @@ export function CaseBody({
       </div>
       <div>
         <Dispatches answer={answer} />
-        <Timeline events={events} answer={answer} />
+        <Timeline events={events} answer={answer} withOriginals />
       </div>
     </div>
   );

@@ -3,11 +3,19 @@ import { useCatalog, useDepartmentName } from '../../data/catalog.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useT } from '../../text/translate.ts';
 import { clock, dayAndClock } from '../../ui/localTime.ts';
+import { Originals } from './Originals.tsx';
 import type { Timeline as Events } from './openCase.ts';
 import { sentenceOf } from './timelineWords.ts';
 
+type Props = {
+  events: Events;
+  answer: CaseAnswer;
+  /** Each entry opens the texts that came with it, as they came. */
+  withOriginals?: boolean;
+};
+
 /** What happened, in sentences, newest first; the day is said once. */
-export function Timeline({ events, answer }: { events: Events; answer: CaseAnswer }) {
+export function Timeline({ events, answer, withOriginals = false }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
@@ -27,7 +35,10 @@ export function Timeline({ events, answer }: { events: Events; answer: CaseAnswe
               <time dateTime={e.at}>
                 <span className={isNewDay ? '' : 'visually-hidden'}>{day}</span> {clock(e.effectiveAt, offset)}
               </time>
-              <span>{sentenceOf(e, answer, departmentName, lang)}</span>
+              <div>
+                {sentenceOf(e, answer, departmentName, lang)}
+                {withOriginals ? <Originals originals={e.originals} /> : null}
+              </div>
             </li>
           );
         })}

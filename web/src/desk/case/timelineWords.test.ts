@@ -28,6 +28,7 @@ const entry = (change: Partial<Entry>): Entry => ({
   effectiveAt: '2026-11-23T02:00:00.000Z',
   fields: [],
   childId: null,
+  originals: [],
   linked: null,
   ...change,
 });
@@ -40,7 +41,7 @@ test.each<[string, Partial<Entry>]>([
   ['派单员小陈派单：市水务集团', { verb: 'dispatch', fields: ['+d1'] }],
   ['派单员小陈同意市水务集团退单', { verb: 'approveReturn', childId: 'q1' }],
   [
-    '市城管委逾期未签收，系统自动签收',
+    '市城管委签收超期，系统自动签收',
     { verb: 'autoSign', actorType: 'system', actorName: null, childId: 'd2', fields: ['d2.status'] },
   ],
   ['派单员小陈修改标题、详细地址', { verb: 'amend', fields: ['ticket.title', 'a1.address', 'a1.promisedDueAt'] }],

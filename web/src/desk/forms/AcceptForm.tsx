@@ -9,38 +9,40 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 /** The words for the citizen may be mended here; the internal account stays as the department wrote it. */
 export function AcceptForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const mostNote = useTextField(action.name, 'note').maxLength;
-  const { minLength, maxLength } = useTextField(action.name, 'publicReply');
+  const ofNote = useTextField(action.name, 'note');
+  const ofReply = useTextField(action.name, 'publicReply');
   const given = answer.replies.findLast((r) => r.dispatchId === action.target)?.publicReply ?? '';
   const [{ publicReply, note }, set] = useKeptForm(draftKey, { publicReply: given, note: '' });
-  const short = publicReply.trim().length < minLength;
+  const [replyFlaw, noteFlaw] = [ofReply.flawOf(publicReply, true), ofNote.flawOf(note)];
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!short) onSubmit({ ...(publicReply === given ? {} : { publicReply }), note: orNothing(note) });
+        if (!replyFlaw && !noteFlaw)
+          onSubmit({ ...(publicReply === given ? {} : { publicReply }), note: orNothing(note) });
       }}
     >
       <Beside answer={answer} dispatchId={action.target} />
-      <Field
-        label={t('form.publicReplyEditable')}
-        required
-        error={short ? t('form.atLeast', { n: minLength }) : undefined}
-      >
+      <Field label={t('form.publicReplyEditable')} required error={replyFlaw}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={maxLength}
+            maxLength={ofReply.maxLength}
             value={publicReply}
             onChange={(e) => set({ publicReply: e.target.value })}
           />
         )}
       </Field>
-      <Field label={t('form.reviewNote')}>
+      <Field label={t('form.reviewNote')} error={noteFlaw}>
         {(wiring) => (
-          <Input {...wiring} maxLength={mostNote} value={note} onChange={(e) => set({ note: e.target.value })} />
+          <Input
+            {...wiring}
+            maxLength={ofNote.maxLength}
+            value={note}
+            onChange={(e) => set({ note: e.target.value })}
+          />
         )}
       </Field>
       {buttons}

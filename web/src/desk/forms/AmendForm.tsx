@@ -41,12 +41,20 @@ export function AmendForm({ formRef, action, answer, draftKey, onSubmit, buttons
       ? [{ value: now.categoryId, label: categoryLabels.get(now.categoryId) ?? now.categoryId }, ...categoryOptions]
       : categoryOptions;
   const changed = Object.keys(change).length > 0;
+  // A ticket has a title and an appeal its words: they may be amended, not taken away.
+  const flaws = {
+    title: change.title === undefined ? undefined : ofTitle.flawOf(now.title, true),
+    address: change.address === undefined ? undefined : ofAddress.flawOf(now.address ?? ''),
+    content: change.content === undefined ? undefined : ofContent.flawOf(now.content, true),
+  };
+  const isSound = !flaws.title && !flaws.address && !flaws.content;
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed) onSubmit({ ...change, ...(now.appealId === open[0]?.id ? {} : { appealId: now.appealId }) });
+        if (changed && isSound)
+          onSubmit({ ...change, ...(now.appealId === open[0]?.id ? {} : { appealId: now.appealId }) });
       }}
     >
       {open.length > 1 ? (
@@ -63,7 +71,7 @@ export function AmendForm({ formRef, action, answer, draftKey, onSubmit, buttons
           )}
         </Field>
       ) : null}
-      <Field label={t('form.title')}>
+      <Field label={t('form.title')} error={flaws.title}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -109,7 +117,7 @@ export function AmendForm({ formRef, action, answer, draftKey, onSubmit, buttons
           )}
         </Field>
       </div>
-      <Field label={t('form.address')}>
+      <Field label={t('form.address')} error={flaws.address}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -119,7 +127,7 @@ export function AmendForm({ formRef, action, answer, draftKey, onSubmit, buttons
           />
         )}
       </Field>
-      <Field label={t('form.content')}>
+      <Field label={t('form.content')} error={flaws.content}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

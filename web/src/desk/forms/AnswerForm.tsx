@@ -14,10 +14,10 @@ type Draft = { text: string; cites: Cites };
 /** 直接答复: the words told, with the articles that answer the matter at hand. */
 export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { minLength, maxLength } = useTextField(action.name, 'answer');
+  const { flawOf, maxLength } = useTextField(action.name, 'answer');
   const [{ text, cites }, set] = useKeptForm<Draft>(draftKey, { text: '', cites: [] });
   const [tried, setTried] = useState(false);
-  const short = text.trim().length < minLength;
+  const flaw = flawOf(text);
   const cite = (article: Fitting) => {
     const next = withArticle({ words: text, cites }, article);
     set({ text: next.words, cites: next.cites });
@@ -28,11 +28,11 @@ export function AnswerForm({ formRef, action, answer, draftKey, onSubmit, button
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!short) onSubmit({ answer: text.trim(), ...(cites.length > 0 ? { cites } : {}) });
+        if (!flaw) onSubmit({ answer: text.trim(), ...(cites.length > 0 ? { cites } : {}) });
       }}
     >
       <FittingArticles about={aboutAppeal(answer, action.target)} cited={cites} onCite={cite} />
-      <Field label={t('form.answer')} required error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}>
+      <Field label={t('form.answer')} required error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

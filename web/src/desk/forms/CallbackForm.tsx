@@ -35,12 +35,13 @@ const nothingHeard: Heard = {
 /** Was the citizen reached, was he contacted, is it solved, is he satisfied. Not reached: only a note is asked. */
 export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { maxLength } = useTextField(action.name, 'note');
+  const { flawOf, maxLength } = useTextField(action.name, 'note');
   const options = useOptions();
   const lang = useSettings((s) => s.lang);
   const [heard, set] = useKeptForm<Heard>(draftKey, nothingHeard);
   const { reached, contacted, solved, satisfaction, reasonCode, note } = heard;
   const [tried, setTried] = useState(false);
+  const flaw = flawOf(note);
   const spoken = reached === 'reached';
   const missing = (value: unknown) => (tried && value === null ? t('form.choose') : undefined);
   const complete = reached !== null && (!spoken || (solved !== null && satisfaction !== null));
@@ -50,7 +51,7 @@ export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: V
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!complete) return;
+        if (!complete || flaw) return;
         const told = spoken
           ? { contacted, solved, satisfaction, reasonCode: satisfaction === 'dissatisfied' ? reasonCode : null }
           : {};
@@ -106,7 +107,7 @@ export function CallbackForm({ formRef, action, draftKey, onSubmit, buttons }: V
           )}
         </Field>
       ) : null}
-      <Field label={t('form.callbackNote')}>
+      <Field label={t('form.callbackNote')} error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

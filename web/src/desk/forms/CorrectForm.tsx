@@ -8,24 +8,24 @@ import type { VerbFormProps } from './verbForm.ts';
 /** 更正答复: the answer as it stands, to be mended; the old words stay on record. */
 export function CorrectForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { minLength, maxLength } = useTextField(action.name, 'answer');
+  const { flawOf, maxLength } = useTextField(action.name, 'answer');
   const given = answer.appeals.find((a) => a.id === action.target)?.answer ?? '';
   const [{ text }, set] = useKeptForm(draftKey, { text: given });
-  const short = text.trim().length < minLength;
+  const flaw = flawOf(text);
   const same = text.trim() === given.trim();
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!short && !same) onSubmit({ answer: text.trim() });
+        if (!flaw && !same) onSubmit({ answer: text.trim() });
       }}
     >
       <Field
         label={t('form.corrected')}
         required
         hint={same ? t('form.nothingChanged') : t('form.correctedHint')}
-        error={short ? t('form.atLeast', { n: minLength }) : undefined}
+        error={flaw}
       >
         {(wiring) => (
           <Input.TextArea

@@ -14,7 +14,7 @@ type Declining = { reasonCode: string | null; told: string };
 /** The reason brings the words for the citizen along; they can be mended. */
 export function DeclineForm({ formRef, action, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { minLength, maxLength } = useTextField(action.name, 'answer');
+  const { flawOf, maxLength } = useTextField(action.name, 'answer');
   const lang = useSettings((s) => s.lang);
   const [{ reasonCode, told }, set] = useKeptForm<Declining>(draftKey, { reasonCode: null, told: '' });
   const [tried, setTried] = useState(false);
@@ -23,14 +23,14 @@ export function DeclineForm({ formRef, action, draftKey, onSubmit, buttons }: Ve
     const suggested = declineReasons.find((r) => r.code === code)?.told ?? '';
     set({ reasonCode: code, ...(told === before ? { told: suggested } : {}) });
   };
-  const short = told.trim().length < minLength;
+  const flaw = flawOf(told);
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (reasonCode && !short) onSubmit({ reasonCode, answer: told.trim() });
+        if (reasonCode && !flaw) onSubmit({ reasonCode, answer: told.trim() });
       }}
     >
       <Field label={t('form.declineReason')} required error={tried && !reasonCode ? t('form.choose') : undefined}>
@@ -43,7 +43,7 @@ export function DeclineForm({ formRef, action, draftKey, onSubmit, buttons }: Ve
           />
         )}
       </Field>
-      <Field label={t('form.told')} required error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}>
+      <Field label={t('form.told')} required error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

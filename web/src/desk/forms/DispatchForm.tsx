@@ -29,18 +29,18 @@ export function DispatchForm({
   isLeadOnly = false,
 }: Props) {
   const t = useT();
-  const { required, minLength, maxLength } = useTextField(action.name, 'note');
+  const { required, flawOf, maxLength } = useTextField(action.name, 'note');
   const [{ leadId, assistIds, note }, set] = useKeptForm<Sending>(draftKey, { leadId: null, assistIds: [], note: '' });
   const [tried, setTried] = useState(false);
   const lead = (id: string | null) => set({ leadId: id, assistIds: withoutLead(assistIds, id) });
-  const short = required && note.trim().length < minLength;
+  const flaw = flawOf(note);
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (leadId && !short) onSubmit({ leadId, ...(isLeadOnly ? {} : { assistIds }), note: orNothing(note) });
+        if (leadId && !flaw) onSubmit({ leadId, ...(isLeadOnly ? {} : { assistIds }), note: orNothing(note) });
       }}
     >
       <ReturnHistory answer={answer} />
@@ -52,11 +52,7 @@ export function DispatchForm({
         isLeadOnly={isLeadOnly}
         onChange={(sending) => set(sending)}
       />
-      <Field
-        label={t(grounds ?? 'form.dispatchNote')}
-        required={required}
-        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
-      >
+      <Field label={t(grounds ?? 'form.dispatchNote')} required={required} error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

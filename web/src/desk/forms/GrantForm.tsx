@@ -15,9 +15,10 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 /** As many days as were asked for, or fewer; the new due is told in words before anybody decides. */
 export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { maxLength } = useTextField(action.name, 'decision');
+  const { flawOf, maxLength } = useTextField(action.name, 'decision');
   const request = answer.requests.find((r) => r.id === action.target);
   const [{ days, decision }, set] = useKeptForm(draftKey, { days: request?.days ?? 1, decision: '' });
+  const flaw = flawOf(decision);
   const due = useNewDue(
     answer.dispatches.find((d) => d.id === request?.dispatchId),
     days,
@@ -27,7 +28,7 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit({ days, decision: orNothing(decision) });
+        if (!flaw) onSubmit({ days, decision: orNothing(decision) });
       }}
     >
       {request ? <RequestText request={request} answer={answer} /> : null}
@@ -44,7 +45,7 @@ export function GrantForm({ formRef, action, answer, draftKey, onSubmit, buttons
           />
         )}
       </Field>
-      <Field label={t('form.decision')}>
+      <Field label={t('form.decision')} error={flaw}>
         {(wiring) => (
           <Input
             {...wiring}

@@ -23,8 +23,7 @@ export function PublishForm({
     title: ticket.publishedTitle ?? ticket.title,
     text: ticket.publishedText ?? begun,
   });
-  const shortTitle = title.trim().length < ofTitle.minLength;
-  const shortText = text.trim().length < ofText.minLength;
+  const [titleFlaw, textFlaw] = [ofTitle.flawOf(title), ofText.flawOf(text)];
   const wished = appeals.some((a) => a.wishesToPublish !== null);
   const hidden = appeals.some((a) => a.identity !== 'named');
   return (
@@ -32,17 +31,13 @@ export function PublishForm({
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!shortTitle && !shortText) onSubmit({ title: title.trim(), text: text.trim() });
+        if (!titleFlaw && !textFlaw) onSubmit({ title: title.trim(), text: text.trim() });
       }}
     >
       <p className={wished && !hidden ? 'muted' : 'awaited'}>
         {hidden ? t('publish.hidden') : t(wished ? 'publish.wished' : 'publish.notWished')} {t('publish.check')}
       </p>
-      <Field
-        label={t('publish.title')}
-        required
-        error={shortTitle ? t('form.atLeast', { n: ofTitle.minLength }) : undefined}
-      >
+      <Field label={t('publish.title')} required error={titleFlaw}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -53,11 +48,7 @@ export function PublishForm({
           />
         )}
       </Field>
-      <Field
-        label={t('publish.text')}
-        required
-        error={shortText ? t('form.atLeast', { n: ofText.minLength }) : undefined}
-      >
+      <Field label={t('publish.text')} required error={textFlaw}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

@@ -11,7 +11,15 @@ import { contactTerms } from '../../text/replyTerms.ts';
 import { useOptions, useT } from '../../text/translate.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { asksHowContacted, gapsIn, inputOf, type ReplyDraft, type ReplyGap, replyToMend } from './replyInput.ts';
+import {
+  asksHowContacted,
+  gapsIn,
+  inputOf,
+  isText,
+  type ReplyDraft,
+  type ReplyGap,
+  replyToMend,
+} from './replyInput.ts';
 import { useTextField } from './useTextField.ts';
 import type { VerbFormProps } from './verbForm.ts';
 
@@ -27,12 +35,15 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
     handling: useTextField(action.name, 'handling'),
     publicReply: useTextField(action.name, 'publicReply'),
   };
-  const mostReason = useTextField(action.name, 'unsolvedReason').maxLength;
-  const gaps = gapsIn(draft, contact, long);
+  const ofReason = useTextField(action.name, 'unsolvedReason');
+  const flaws = {
+    handling: long.handling.flawOf(draft.handling),
+    publicReply: long.publicReply.flawOf(draft.publicReply),
+    unsolvedReason: ofReason.flawOf(draft.unsolvedReason, true),
+  };
+  const gaps = gapsIn(draft, contact, flaws);
   const errorOf = (name: ReplyGap) =>
-    tried && gaps.includes(name)
-      ? t(`gap.${name}`, { n: (name === 'handling' ? long.handling : long.publicReply).minLength })
-      : undefined;
+    tried && gaps.includes(name) ? (isText(name) ? flaws[name] : t(`gap.${name}`)) : undefined;
   const area = (name: 'handling' | 'publicReply', label: string, hint: string) => (
     <Field label={label} required hint={hint} error={errorOf(name)}>
       {(wiring) => (
@@ -101,7 +112,7 @@ export function ReplyForm({ formRef, action, answer, draftKey, onSubmit, buttons
           {(wiring) => (
             <Input
               {...wiring}
-              maxLength={mostReason}
+              maxLength={ofReason.maxLength}
               value={draft.unsolvedReason}
               onChange={(e) => set({ unsolvedReason: e.target.value })}
             />

@@ -14,18 +14,18 @@ type SendingBack = { reasonCode: string | null; note: string };
 
 export function SendBackForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { minLength, maxLength } = useTextField(action.name, 'note');
+  const { flawOf, maxLength } = useTextField(action.name, 'note');
   const lang = useSettings((s) => s.lang);
   const [{ reasonCode, note }, set] = useKeptForm<SendingBack>(draftKey, { reasonCode: null, note: '' });
   const [tried, setTried] = useState(false);
-  const short = note.trim().length < minLength;
+  const flaw = flawOf(note);
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!short) onSubmit({ note: note.trim(), ...(reasonCode ? { reasonCode } : {}) });
+        if (!flaw) onSubmit({ note: note.trim(), ...(reasonCode ? { reasonCode } : {}) });
       }}
     >
       <Beside answer={answer} dispatchId={action.target} />
@@ -39,11 +39,7 @@ export function SendBackForm({ formRef, action, answer, draftKey, onSubmit, butt
           />
         )}
       </Field>
-      <Field
-        label={t('form.sendBackNote')}
-        required
-        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
-      >
+      <Field label={t('form.sendBackNote')} required error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

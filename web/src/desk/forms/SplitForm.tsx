@@ -12,7 +12,7 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 /** 拆单: which citizens' appeals leave; what becomes of them and of those that stay is said before it is done. */
 export function SplitForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { maxLength } = useTextField(action.name, 'title');
+  const { flawOf, maxLength } = useTextField(action.name, 'title');
   const lang = useSettings((s) => s.lang);
   const offset = useCatalog((s) => s.offsetMinutes);
   const [{ appealIds, title }, set] = useKeptForm<{ appealIds: string[]; title: string }>(draftKey, {
@@ -24,6 +24,7 @@ export function SplitForm({ formRef, action, answer, draftKey, onSubmit, buttons
   const chosen = open.filter((a) => appealIds.includes(a.id));
   const all = chosen.length === open.length;
   const error = chosen.length === 0 ? t('split.choose') : all ? t('split.notAll') : undefined;
+  const flaw = flawOf(title);
   const toggle = (id: string) =>
     set({ appealIds: appealIds.includes(id) ? appealIds.filter((x) => x !== id) : [...appealIds, id] });
   return (
@@ -32,7 +33,7 @@ export function SplitForm({ formRef, action, answer, draftKey, onSubmit, buttons
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!error) onSubmit({ appealIds: chosen.map((a) => a.id), title: orNothing(title) });
+        if (!error && !flaw) onSubmit({ appealIds: chosen.map((a) => a.id), title: orNothing(title) });
       }}
     >
       <fieldset className="field pick-list" aria-describedby={(tried || all) && error ? 'split-error' : undefined}>
@@ -65,7 +66,7 @@ export function SplitForm({ formRef, action, answer, draftKey, onSubmit, buttons
           </div>
         ) : null}
       </fieldset>
-      <Field label={t('split.title')} hint={t('split.titleHint')}>
+      <Field label={t('split.title')} hint={t('split.titleHint')} error={flaw}>
         {(wiring) => (
           <Input
             {...wiring}

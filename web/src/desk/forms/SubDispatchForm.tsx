@@ -13,7 +13,7 @@ import { orNothing, type VerbFormProps } from './verbForm.ts';
 /** 转派下级: only units of one's own that do not have it already; they are due before oneself. */
 export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
-  const { maxLength } = useTextField(action.name, 'note');
+  const { flawOf, maxLength } = useTextField(action.name, 'note');
   const lang = useSettings((s) => s.lang);
   const { departments, offsetMinutes } = useCatalog();
   const [{ departmentId, note }, set] = useKeptForm<{ departmentId: string | null; note: string }>(draftKey, {
@@ -21,6 +21,7 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
     note: '',
   });
   const [tried, setTried] = useState(false);
+  const flaw = flawOf(note);
   const dispatch = answer.dispatches.find((d) => d.id === action.target);
   const holds = answer.dispatches.filter((d) => d.parentId === action.target && d.endedAt === null);
   const options = [...departments.values()]
@@ -33,7 +34,7 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (departmentId) onSubmit({ departmentId, note: orNothing(note) });
+        if (departmentId && !flaw) onSubmit({ departmentId, note: orNothing(note) });
       }}
     >
       <Field
@@ -54,7 +55,7 @@ export function SubDispatchForm({ formRef, action, answer, draftKey, onSubmit, b
           />
         )}
       </Field>
-      <Field label={t('form.subNote')}>
+      <Field label={t('form.subNote')} error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}

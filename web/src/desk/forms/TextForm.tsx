@@ -32,30 +32,25 @@ export function TextForm({
   const [{ text }, set] = useKeptForm(draftKey, { text: '' });
   const [tried, setTried] = useState(false);
   const field = useTextField(action.name, name);
-  const { minLength, maxLength } = field;
   const required = byRule || field.required;
-  const short = (required || text.trim() !== '') && text.trim().length < minLength;
+  const flaw = field.flawOf(text, required);
   return (
     <form
       ref={formRef}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!short) onSubmit({ [name]: orNothing(text) });
+        if (!flaw) onSubmit({ [name]: orNothing(text) });
       }}
     >
       {children}
-      <Field
-        label={t(label)}
-        required={required}
-        error={tried && short ? t('form.atLeast', { n: minLength }) : undefined}
-      >
+      <Field label={t(label)} required={required} error={tried ? flaw : undefined}>
         {(wiring) => (
           <Input.TextArea
             {...wiring}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={maxLength}
+            maxLength={field.maxLength}
             value={text}
             onChange={(e) => set({ text: e.target.value })}
           />

@@ -48,22 +48,24 @@ export function replyToMend(answer: CaseAnswer, dispatchId: string | null, offse
 
 export type ReplyGap = 'contactedBy' | 'actuality' | 'solved' | 'unsolvedReason' | 'handling' | 'publicReply';
 
-/** What the verb asks of its long texts. */
-type Asked = Record<'handling' | 'publicReply', { minLength: number }>;
+/** What of the verb's schema each of its texts lacks, as a sentence. */
+type Flaws = Readonly<Record<'handling' | 'publicReply' | 'unsolvedReason', string | undefined>>;
+export const isText = (gap: ReplyGap): gap is keyof Flaws =>
+  gap === 'handling' || gap === 'publicReply' || gap === 'unsolvedReason';
 
 /** Whether this dispatch's reply must say how the citizen was contacted. */
 export const asksHowContacted = ({ dispatches, appeals }: CaseAnswer, dispatchId: string | null) =>
   dispatches.some((d) => d.id === dispatchId && asksContact(d, appeals));
 
 /** What is still missing before the reply can go. */
-export function gapsIn(draft: ReplyDraft, contact: boolean, { handling, publicReply }: Asked): ReplyGap[] {
+export function gapsIn(draft: ReplyDraft, contact: boolean, flaws: Flaws): ReplyGap[] {
   const gaps: [ReplyGap, boolean][] = [
     ['contactedBy', contact && !draft.contactedBy],
     ['actuality', !draft.actuality],
     ['solved', !draft.solved],
-    ['unsolvedReason', asksWhyUnsolved(draft.solved) && !draft.unsolvedReason.trim()],
-    ['handling', draft.handling.trim().length < handling.minLength],
-    ['publicReply', draft.publicReply.trim().length < publicReply.minLength],
+    ['unsolvedReason', asksWhyUnsolved(draft.solved) && flaws.unsolvedReason !== undefined],
+    ['handling', flaws.handling !== undefined],
+    ['publicReply', flaws.publicReply !== undefined],
   ];
   return gaps.filter(([, missing]) => missing).map(([name]) => name);
 }

@@ -7,16 +7,23 @@ import { useTextField } from './useTextField.ts';
 beforeEach(() => useCatalog.setState({ verbs: verbForms }));
 
 test('a form asks what the verb asks, also of a text that may be null', () => {
-  const { result } = renderHook(() => ({
+  const asked = renderHook(() => ({
     handling: useTextField('reply', 'handling'),
     unsolvedReason: useTextField('reply', 'unsolvedReason'),
     note: useTextField('recordCallback', 'note'),
-  }));
-  expect(result.current).toEqual({
-    handling: { required: true, minLength: 5, maxLength: 8000 },
-    unsolvedReason: { required: false, minLength: 1, maxLength: 500 },
-    note: { required: false, minLength: 1, maxLength: 2000 },
+  })).result.current;
+  expect(asked).toMatchObject({
+    handling: { required: true, maxLength: 8000 },
+    unsolvedReason: { required: false, maxLength: 500 },
+    note: { required: false, maxLength: 2000 },
   });
+  expect(['', '已修好', '，，，，，，', '已经修好了。'].map((typed) => asked.handling.flawOf(typed))).toEqual([
+    '请至少填写 5 个字。',
+    '请至少填写 5 个字。',
+    '只有标点或符号，请写明内容。',
+    undefined,
+  ]);
+  expect([asked.note.flawOf(''), asked.note.flawOf('', true)]).toEqual([undefined, '请至少填写 1 个字。']);
 });
 
 test('a text the verb does not take is no name for one', () => {

@@ -22,7 +22,7 @@ export function QueueTabs({ desk, current, query }: { desk: DeskName; current: D
             aria-current={tab.name === current.name && !query['q'] ? 'page' : undefined}
           >
             {t(tab.label)}
-            {n === undefined ? '' : ` ${n}`}
+            {tab.countKey ? <span className="count-room">{n === undefined ? '' : ` ${n}`}</span> : null}
           </Link>
         );
       })}

@@ -92,12 +92,13 @@ export function TicketList({ desk, tab, query, selectedId, onSelect }: Props) {
         />
       ) : null}
       {state === 'loading' && ids.length === 0 ? (
-        <Skeleton className="late" title={false} paragraph={{ rows: 8 }} />
+        <Skeleton className="late is-over" title={false} paragraph={{ rows: 8 }} />
       ) : null}
       {state === 'ready' && ids.length === 0 ? <EmptyQueue desk={desk} tab={tab} query={query} /> : null}
       <div
         ref={scroller}
         className="queue-rows"
+        hidden={state === 'ready' && ids.length === 0}
         role="listbox"
         tabIndex={0}
         aria-label={t('queue.rows')}

@@ -13,9 +13,9 @@ afterEach(() => {
 
 const ids = ['a', 'b', 'c'];
 const selected = () => [...useSelection.getState().ids];
-const press = async (key: string, init: KeyboardEventInit = {}) => {
+const press = async (key: string, init: KeyboardEventInit = {}, on: Element = document.body) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-  await act(async () => document.body.dispatchEvent(event));
+  await act(async () => on.dispatchEvent(event));
 };
 
 function Queue() {
@@ -35,6 +35,20 @@ test('小周 takes rows along with Shift, lets one go, takes all, and lets all g
   expect(selected()).toEqual(ids);
   await press('Escape');
   expect(selected()).toEqual([]);
+});
+
+test('Ctrl+A takes the rows from wherever the focus was left, as on the button that printed, but in a field its text', async () => {
+  const { getByRole } = render(
+    <>
+      <Queue />
+      <button type="button">打印</button>
+      <input aria-label="查找" />
+    </>,
+  );
+  await press('a', { ctrlKey: true }, getByRole('textbox'));
+  expect(selected()).toEqual([]);
+  await press('a', { ctrlKey: true }, getByRole('button'));
+  expect(selected()).toEqual(ids);
 });
 
 test('Escape closes the form that is open and nothing else, though rows were selected after the case was there', async () => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { useCommands } from '../../keys/useCommands.ts';
-import { useShortcuts } from '../../ui/shortcuts.ts';
+import { isDialogOpen, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
 import { clearSelection, selectOnly, selectTo, toggleSelected, useSelection } from '../batch/selection.ts';
 import { refreshQueue } from './queue.ts';
 
@@ -33,16 +33,15 @@ export function useQueueKeys({ ids, selectedId, hasPending, onMove }: Props) {
   });
   // Listens from the start, before any form does: it must still see what that form's own Escape is about to close.
   useShortcuts(isPicking ? { escape: letGo } : {});
-  // Where the page itself has the focus, as after j and k. In a field the keys mean the field's text.
+  // Wherever the focus is left, as on the button that printed. In a field the keys mean the field's text.
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.target === document.body && isSelectAll(event)) takeAll(event, ids);
+      if (isSelectAll(event) && !isTyping(event.target) && !isDialogOpen()) takeAll(event, ids);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [ids]);
   return (event: KeyboardEvent) => {
-    if (isSelectAll(event)) return takeAll(event, ids);
     const { key, shiftKey } = event;
     if (!['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(key)) return;
     event.preventDefault();

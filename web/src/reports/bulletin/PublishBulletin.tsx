@@ -1,17 +1,19 @@
 import type { Bulletin } from '@hotline/shared/api/bulletins';
 import { BulletinNote } from '@hotline/shared/figures/bulletin';
-import { maxLengthOf, minLengthOf } from '@hotline/shared/schema';
+import { maxLengthOf } from '@hotline/shared/schema';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, sentenceOf } from '../../data/api.ts';
 import { useT } from '../../text/translate.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useTextFlaw } from '../../ui/useTextFlaw.ts';
 
 type Props = { bulletin: Bulletin; onPublished: (bulletin: Bulletin) => void };
 
 /** 发布: stores the month's numbers for good. A second time needs a reason, and the first stays. */
 export function PublishBulletin({ bulletin, onPublished }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const [message, setMessage] = useState<string | null>(null);
@@ -43,11 +45,15 @@ export function PublishBulletin({ bulletin, onPublished }: Props) {
         onOk={() => void publish()}
         onCancel={() => setOpen(false)}
         confirmLoading={sending}
-        okButtonProps={{ disabled: again && note.trim().length < minLengthOf(BulletinNote) }}
+        okButtonProps={{ disabled: flawOf(BulletinNote, note, again) !== undefined }}
       >
         <p>{t('bulletin.publishWords', { month: bulletin.month })}</p>
         {message ? <Alert type="error" title={message} /> : null}
-        <Field label={t(again ? 'bulletin.correction' : 'bulletin.note')} required={again}>
+        <Field
+          label={t(again ? 'bulletin.correction' : 'bulletin.note')}
+          required={again}
+          error={flawOf(BulletinNote, note, false)}
+        >
           {(wiring) => (
             <Input.TextArea
               {...wiring}

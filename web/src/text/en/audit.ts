@@ -46,6 +46,7 @@ export const auditTrail: Record<keyof typeof zh, string> = {
   'act.restoreDepartment': 'Restored a department',
   'act.changePassword': 'Changed own password',
   'act.changeAreaCode': 'Changed the area code',
+  'act.foundCentre': 'Founded a centre',
   'act.addTelephonyToken': 'Added a telephone system token',
   'act.revokeTelephonyToken': 'Revoked a telephone system token',
   'act.addPhrase': 'Added a phrase',

@@ -3,6 +3,7 @@ import type { forms as zh } from '../zh/forms.ts';
 export const forms: Record<keyof typeof zh, string> = {
   'form.required': ' (required)',
   'form.atLeast': 'Write at least {n} characters.',
+  'form.saysNothing': 'Only signs: write some words.',
   'form.tooLong': '{length} characters of at most {most}: take out {over}. Nothing was cut.',
   'form.choose': 'Choose one.',
   'form.chooseLead': 'Choose one lead department.',

@@ -80,8 +80,8 @@ export const migration: Record<keyof typeof zh, string> = {
   'mig.countsDone':
     '{rows} rows: {imported} came in ({open} open), {known} were imported before, {refused} stayed out.',
   'mig.problem': 'Problem',
-  'mig.problemRow': 'First in',
-  'mig.problemRowN': 'Row {row}',
+  'mig.problemRow': 'Examples',
+  'mig.problemRowN': 'Row {row}: {sentence}',
   'mig.problemCount': 'Rows',
   'mig.isRefused': 'Stays out',
   'mig.isAlarm': 'Comes in, something left empty or in a remark',

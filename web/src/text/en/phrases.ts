@@ -25,7 +25,6 @@ export const phrases: Record<keyof typeof zh, string> = {
   'phrase.dropCentre': 'Nobody in the centre can use it any more; this is audited.',
   'phrase.none': 'No phrases yet. Keep what you write again and again, and insert it with {key}.',
   'phrase.noneFound': 'Nothing found. Try other words, or add one under My settings › Phrases.',
-  'phrase.missing': 'Enter a name and the words ({n} characters at least).',
   'phrase.saved': 'Saved “{name}”.',
   'phrase.dropped': 'Deleted “{name}”.',
   'phrase.changedBy': 'The centre’s phrases are kept by its administrators.',

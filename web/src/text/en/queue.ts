@@ -17,7 +17,7 @@ export const queue: Record<keyof typeof zh, string> = {
   'tab.replied': 'Replied',
   'tab.awaitingReview': 'To review',
   'tab.awaitingCallback': 'To call back',
-  'tab.overdue': 'Overdue',
+  'tab.overdue': 'Replies overdue',
   'tab.inHand': 'In hand',
   'tab.open': 'Open',
   'tab.closed': 'Closed',

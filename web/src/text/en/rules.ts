@@ -53,7 +53,6 @@ export const rules: Record<keyof typeof zh, string> = {
   'rule.policy': 'Callback',
   'rule.samplePercent': 'Sample (%)',
   'rule.capDays': 'Callback within (working days)',
-  'rule.nameMissing': 'Name the rule.',
   'rule.numberWrong': 'A whole number from {from} to {to}.',
   'rule.compare': 'Against the version in force',
   'rule.same': 'The same as the version in force.',

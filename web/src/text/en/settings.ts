@@ -6,6 +6,11 @@ export const settings: Record<keyof typeof zh, string> = {
   'settings.general': 'Display and alerts',
   'settings.keys': 'Keyboard',
   'settings.phrases': 'Phrases',
+  'settings.drafts': 'Drafts',
+  'drafts.note':
+    'What you began and have not sent. At most {n} are kept: discard what you no longer need, and open its form to go on.',
+  'drafts.count': 'Drafts: {n}',
+  'drafts.none': 'Nothing is waiting to be sent.',
   'settings.password': 'Password',
   'settings.followsYou': 'Kept on the server: the same on any computer you sign in at.',
   'settings.display': 'Display',

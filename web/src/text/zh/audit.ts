@@ -44,6 +44,7 @@ export const auditTrail = {
   'act.restoreDepartment': '恢复单位',
   'act.changePassword': '本人修改密码',
   'act.changeAreaCode': '修改本地区号',
+  'act.foundCentre': '建立受理中心',
   'act.addTelephonyToken': '新增电话系统令牌',
   'act.revokeTelephonyToken': '停用电话系统令牌',
   'act.addPhrase': '新增常用语',

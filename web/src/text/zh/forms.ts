@@ -1,6 +1,7 @@
 export const forms = {
   'form.required': '（必填）',
   'form.atLeast': '请至少填写 {n} 个字。',
+  'form.saysNothing': '只有标点或符号，请写明内容。',
   'form.tooLong': '现有 {length} 字，最多 {most} 字，请删去 {over} 字；内容没有被截断。',
   'form.choose': '请选择一项。',
   'form.chooseLead': '请选择一个主办单位。',
@@ -95,7 +96,7 @@ export const forms = {
   'merge.differs': '不同',
   'merge.outcome': '并单后',
   'merge.moves': '本件 {n} 件诉求转入 {number}，每位市民的编号、承诺时限、答复和回访都不变。',
-  'merge.ends': '{units}对本件的承办解除；到期前解除的不计入考核，已超期的仍按超期计。',
+  'merge.ends': '{units}对本件的承办解除；到期前解除的不计入考核，办理已超期的仍按办理超期计。',
   'merge.cancels': '本件 {n} 项待审批的申请撤销。',
   'merge.closes': '工单 {number} 以“并单”办结，随时可查。',
   'merge.promise': '合并后的工单须在 {due} 前答复市民（以最早一件为准）。',

@@ -23,7 +23,6 @@ export const phrases = {
   'phrase.dropCentre': '全中心人员都不能再使用，并记入审计。',
   'phrase.none': '还没有常用语。把经常重复的话存下来，填写时按 {key} 插入。',
   'phrase.noneFound': '没有找到，换个词，或在“个人设置 › 常用语”新增。',
-  'phrase.missing': '请填写名称和内容（至少 {n} 个字）。',
   'phrase.saved': '已保存「{name}」。',
   'phrase.dropped': '已删除「{name}」。',
   'phrase.changedBy': '全中心常用语由系统管理员维护。',

@@ -15,7 +15,7 @@ export const queue = {
   'tab.replied': '已答复',
   'tab.awaitingReview': '待审核',
   'tab.awaitingCallback': '待回访',
-  'tab.overdue': '已超期',
+  'tab.overdue': '办理超期',
   'tab.inHand': '在办',
   'tab.open': '未办结',
   'tab.closed': '已办结',

@@ -50,7 +50,6 @@ export const rules = {
   'rule.policy': '回访',
   'rule.samplePercent': '抽样比例（%）',
   'rule.capDays': '回访期限（工作日）',
-  'rule.nameMissing': '请填写规则名称。',
   'rule.numberWrong': '请填写 {from} 至 {to} 的整数。',
   'rule.compare': '与现行版本的差别',
   'rule.same': '与现行版本相同。',
@@ -87,6 +86,6 @@ export const rules = {
   'try.clockDispatch': '派单期限',
   'try.clockSign': '签收期限',
   'try.clockYellow': '黄牌',
-  'try.clockDue': '办理期限',
+  'try.clockDue': '办理时限',
   'try.clockReturn': '退单期限',
 } as const;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCatalog } from '../../../data/catalog.ts';
 import { useKeptForm } from '../../../data/drafts/keptForm.ts';
 import { useT } from '../../../text/translate.ts';
+import { useTextFlaw } from '../../../ui/useTextFlaw.ts';
 import type { VerbFormProps } from '../verbForm.ts';
 import { SchemaField } from './SchemaField.tsx';
 import { fieldsOf } from './schemaFields.ts';
@@ -9,18 +10,16 @@ import { fieldsOf } from './schemaFields.ts';
 /** The form of a verb, drawn from the schema of its input: a new verb needs no form of its own. */
 export function SchemaForm({ formRef, action, answer, draftKey, onSubmit, buttons }: VerbFormProps) {
   const t = useT();
+  const textFlawOf = useTextFlaw();
   const verb = useCatalog((s) => s.verbs[action.name]);
   const [values, set] = useKeptForm<Record<string, unknown>>(draftKey, {});
   const [tried, setTried] = useState(false);
   const fields = fieldsOf(verb, answer);
-  const missing = fields.filter((f) => f.required && isEmpty(values[f.name]));
-  const short = fields.filter(
-    (f) => f.minLength > 1 && !isEmpty(values[f.name]) && String(values[f.name]).trim().length < f.minLength,
-  );
-  const errorOf = (field: (typeof fields)[number]) => {
-    if (!tried) return undefined;
-    if (missing.includes(field)) return field.choices ? t('form.choose') : t('form.atLeast', { n: field.minLength });
-    return short.includes(field) ? t('form.atLeast', { n: field.minLength }) : undefined;
+  const flawOf = (field: (typeof fields)[number]) => {
+    const value = values[field.name];
+    if (field.type === 'text' || field.type === 'long')
+      return textFlawOf(field.text, String(value ?? ''), field.required);
+    return field.required && isEmpty(value) ? t('form.choose') : undefined;
   };
   return (
     <form
@@ -28,7 +27,7 @@ export function SchemaForm({ formRef, action, answer, draftKey, onSubmit, button
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (missing.length === 0 && short.length === 0) onSubmit(filled(values, fields));
+        if (!fields.some(flawOf)) onSubmit(filled(values, fields));
       }}
     >
       {fields.map((field, i) => (
@@ -37,7 +36,7 @@ export function SchemaForm({ formRef, action, answer, draftKey, onSubmit, button
           field={field}
           autoFocus={i === 0}
           value={values[field.name]}
-          error={errorOf(field)}
+          error={tried ? flawOf(field) : undefined}
           onChange={(value) => set({ [field.name]: value })}
         />
       ))}

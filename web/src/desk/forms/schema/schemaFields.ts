@@ -1,6 +1,6 @@
 import type { VerbForm } from '@hotline/shared/api/catalog';
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
-import { lengthsOf } from '@hotline/shared/schema';
+import { type Lengths, lengthsOf } from '@hotline/shared/schema';
 import type { TextKey } from '../../../text/zh.ts';
 
 export type SchemaField = {
@@ -9,7 +9,8 @@ export type SchemaField = {
   title: string | null;
   key: TextKey | null;
   required: boolean;
-  minLength: number;
+  /** Of a text, by which it is checked as it is typed. */
+  text: Lengths;
   maxLength: number;
   type: 'text' | 'long' | 'number' | 'instant' | 'choice' | 'department' | 'list' | 'dispatch' | 'appeal';
   minimum: number;
@@ -56,13 +57,13 @@ function fieldOf(
   answer: Listed,
 ): SchemaField {
   const schema = property.anyOf?.find((s) => s.type !== 'null') ?? property;
-  const { minLength, maxLength } = lengthsOf(property);
+  const { maxLength } = lengthsOf(property);
   return {
     name,
     title: schema.title ?? property.title ?? null,
     key: keys[name] ?? null,
     required,
-    minLength: Math.max(1, minLength),
+    text: property,
     maxLength,
     type: typeOf(name, schema),
     minimum: schema.minimum ?? 0,
