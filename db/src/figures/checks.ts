@@ -5,7 +5,6 @@ import { figureList } from '@hotline/shared/figures/index';
 import type { Check } from '../store/checks.ts';
 import type { Db } from '../store/open.ts';
 import { marks, rowsOf, snake } from '../store/rows.ts';
-import { literal } from './conditions.ts';
 import { type CounterTable, counterKey, counterTables, hasDays } from './counters.ts';
 import { membersOf } from './members.ts';
 import { centresOf, changeKey, ever, recountOf, sourceOf } from './recount.ts';
@@ -13,12 +12,10 @@ import { centresOf, changeKey, ever, recountOf, sourceOf } from './recount.ts';
 const few = 5;
 
 /** The counters of each figure, with what waits to be brought into them, are what a recount from the rows gives. */
-export const counterChecks: readonly Check[] = figureList
-  .filter(isKept)
-  .map((figure) => ({
-    name: `counters of ${figure.id} equal a recount`,
-    broken: (db) => differences(db, figure),
-  }));
+export const counterChecks: readonly Check[] = figureList.filter(isKept).map((figure) => ({
+  name: `counters of ${figure.id} equal a recount`,
+  broken: (db) => differences(db, figure),
+}));
 
 async function differences(db: Db, figure: Figure): Promise<string[]> {
   const broken: string[] = [];

@@ -19,7 +19,10 @@ afterAll(async () => {
 
 /** Readers whose thread answers the questions of pool.thread.test-support.ts. */
 const open = () => {
-  const readers = threadReaders({ url: store.url, bringsHome: false }, join(import.meta.dirname, 'pool.thread.test-support.ts'));
+  const readers = threadReaders(
+    { url: store.url, bringsHome: false },
+    join(import.meta.dirname, 'pool.thread.test-support.ts'),
+  );
   const ask = readers.ask as unknown as (name: string, input: unknown, options?: AskOptions) => Promise<unknown>;
   return { ask, close: readers.close };
 };

@@ -1,6 +1,6 @@
 import { type Head, readHead } from '@hotline/db/cases/events';
-import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { type Merged, mergeChanges } from '@hotline/db/figures/mergeChanges';
+import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
 import { usesOf } from '@hotline/db/knowledge/articles';
@@ -34,5 +34,15 @@ const mergedChanges: Question<number, Merged> = mergeChanges;
 const articleUses: Question<null, Map<string, number>> = (db) => usesOf(db);
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, countView, counts, openIds, openWork, mergedChanges, articleUses, writeExport } as const;
+export const questions = {
+  recount,
+  members,
+  countView,
+  counts,
+  openIds,
+  openWork,
+  mergedChanges,
+  articleUses,
+  writeExport,
+} as const;
 export type Questions = typeof questions;

@@ -69,10 +69,7 @@ const factsOf = (source: SourceName, c: Case): AnyFacts[] => sources[source].of(
 export const cellsOf = (figure: Figure, c: Case, utcOffsetMinutes: number): Cell[] =>
   factsOf(figure.over, c).flatMap((facts) => memberCells(figure, facts, 1, utcOffsetMinutes));
 
-const figuresOver = Map.groupBy(
-  figureList.filter(isKept),
-  (f) => f.over,
-);
+const figuresOver = Map.groupBy(figureList.filter(isKept), (f) => f.over);
 
 function addCells(cells: Cell[], source: SourceName, facts: AnyFacts, sign: 1 | -1, when: When): void {
   for (const figure of figuresOver.get(source) ?? [])
