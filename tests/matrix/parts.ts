@@ -1,3 +1,5 @@
+import { longOnPostgres } from './longOnPostgres.ts';
+
 /** One part of `pnpm test:matrix`: what it runs, or why it cannot be run yet. */
 export type Part = {
   name: string;
@@ -39,24 +41,7 @@ export const parts: readonly Part[] = [
   {
     name: 'postgres',
     about: 'the long stories on PostgreSQL too',
-    args: [
-      ...['--project', 'postgres'],
-      ...[
-        'migrationDesk',
-        'importedFigures',
-        'import.spec',
-        'importCorpus',
-        'installation',
-        'backup',
-        'bulletin',
-        'scores',
-        'exports.spec',
-        'simulate.spec',
-        'fuzz.spec',
-        'verify.spec',
-        'restore.spec',
-      ],
-    ],
+    args: ['--project', 'postgres', ...longOnPostgres],
     env: {},
     mostMinutes: 8,
   },

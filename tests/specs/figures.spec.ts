@@ -14,8 +14,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foldFigure } from '../support/fold.ts';
 import { anOp, departmentIds, type History, openHistory, pick } from '../support/history.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
+import { runs } from '../support/runs.ts';
 
-const runs = Number(process.env['HOTLINE_RUNS'] ?? 8);
+const numRuns = runs(8, 4);
 let h: TestHotline;
 let history: History;
 beforeAll(async () => {
@@ -108,7 +109,7 @@ test('after random days every figure × group × filter in SQL is the fold over 
         }
       },
     ),
-    { numRuns: runs, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
   const cases = await allCases();
   for (const figure of figureList) {
@@ -128,7 +129,7 @@ test('whoever asks later how things stood gets what was answered then, for every
   const groups: GroupBy[] = ['none', 'department', 'category'];
   type Answered = { q: Question; group: GroupBy; was: unknown };
   const told: Answered[] = [];
-  const sample = fc.sample(fc.array(anOp, { minLength: 60, maxLength: 60 }), { numRuns: runs, seed: 20260302 });
+  const sample = fc.sample(fc.array(anOp, { minLength: 60, maxLength: 60 }), { numRuns, seed: 20260302 });
   for (const ops of sample) {
     for (const op of ops) await history.play(op);
     for (const figure of figureList) {
