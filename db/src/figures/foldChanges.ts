@@ -33,7 +33,7 @@ export const intoCounters = (table: CounterTable): string =>
   `"${table}" (${[...counterKey(table), 'members', 'amount'].map((name) => `"${name}"`).join(', ')})`;
 
 /** What an insert does where the counter is there already. */
-export const addedUp = (table: CounterTable): string =>
+const addedUp = (table: CounterTable): string =>
   `on conflict (${counterKey(table)
     .map((name) => `"${name}"`)
     .join(', ')}) do update set

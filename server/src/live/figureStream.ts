@@ -3,9 +3,10 @@ import type { FiguresFrame } from '@hotline/shared/live/figures';
 import { figureReaders } from '@hotline/shared/people/roles';
 import { scopeKey } from '@hotline/shared/people/scope';
 import { Refusal } from '@hotline/shared/refusal';
+import { Compile } from 'typebox/compile';
+import { Convert } from 'typebox/value';
 import type { Hotline } from '../app/hotline.ts';
 import { mayCall } from '../app/route.ts';
-import { validator } from '../app/validation.ts';
 import { readBoard, readFigure } from '../reports/board.ts';
 import type { Reader } from '../reports/question.ts';
 import { centreOf } from '../tickets/appealRoutes.ts';
@@ -93,16 +94,16 @@ function readOf(hotline: Hotline, me: Reader, url: string): Kept['read'] | null 
   const { pathname, searchParams } = new URL(url, here);
   const asked = Object.fromEntries(searchParams);
   if (pathname === routes.board.path) {
-    const checked = boards(asked);
-    return 'error' in checked ? null : () => readBoard(hotline, me, checked.value as never);
+    const query = Convert(routes.board.query, asked);
+    return boards.Check(query) ? () => readBoard(hotline, me, query) : null;
   }
   const [, name] = /^\/api\/figures\/(\w{1,64})$/.exec(pathname) ?? [];
-  const checked = figures(asked);
-  return name === undefined || 'error' in checked ? null : () => readFigure(hotline, me, name, checked.value as never);
+  const query = Convert(routes.figure.query, asked);
+  return name !== undefined && figures.Check(query) ? () => readFigure(hotline, me, name, query) : null;
 }
 const here = 'http://hotline';
-const boards = validator(routes.board.query, 'querystring');
-const figures = validator(routes.figure.query, 'querystring');
+const boards = Compile(routes.board.query);
+const figures = Compile(routes.figure.query);
 
 /** What its consoles do not know yet. What is refused is told by the route. */
 async function tell(one: Kept): Promise<void> {

@@ -43,13 +43,13 @@ export function apiClient<Signal = never, Called extends RouteName = RouteName>(
   };
   /** Path and query of a call. */
   const addressOf = <N extends Called>(name: N, input: Call<N>): string => {
-    const { params, query } = input as { params?: Record<string, string>; query?: Record<string, unknown> };
+    const { params, query } = partsOf(input);
     return fill(table[name].path, params ?? {}) + search(query ?? {});
   };
   return {
     call: async <N extends Called>(name: N, input: Call<N>, signal?: Signal): Promise<Answer<N>> => {
       const { method } = table[name];
-      const { body, key } = input as { body?: unknown; key?: string };
+      const { body, key } = partsOf(input);
       return (await request(method, addressOf(name, input), body, key, signal)) as Answer<N>;
     },
     addressOf,
@@ -70,6 +70,9 @@ export function apiClient<Signal = never, Called extends RouteName = RouteName>(
   };
 }
 export type ApiClient = ReturnType<typeof apiClient>;
+
+type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; key?: string };
+const partsOf = (input: object) => input as Parts;
 
 const fill = (path: string, params: Record<string, string>) =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

@@ -12,4 +12,4 @@ export const Watch = object({
 export type Watch = Type.Static<typeof Watch>;
 
 /** Server: what the read at this address answers now. */
-export type FiguresFrame = { readonly t: 'figures'; readonly url: string; readonly answer: unknown };
+export type FiguresFrame = { readonly t: 'figures'; readonly url: string; readonly answer: { readonly asOf: string } };

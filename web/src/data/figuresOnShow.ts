@@ -1,4 +1,4 @@
-import type { Answer, Call } from '@hotline/shared/api/client';
+import type { Call } from '@hotline/shared/api/client';
 import type { FiguresFrame } from '@hotline/shared/live/figures';
 import type { ClientFrame } from '@hotline/shared/live/frames';
 import { useEffect, useRef } from 'react';
@@ -6,7 +6,9 @@ import { api } from './api.ts';
 import { personValue } from './personStore.ts';
 import { useRead } from './useRead.ts';
 
-type Put = (answer: unknown) => void;
+/** Whoever shows a read knows what it answers. */
+type Put = (answer: never) => void;
+export type FiguresHeard = Omit<FiguresFrame, 'answer'> & { readonly answer: never };
 type Own = {
   /** Address of a read → who shows it. */
   readonly shown: Map<string, Set<Put>>;
@@ -18,7 +20,7 @@ const own = personValue<Own>(() => ({ shown: new Map(), say: null }));
 export function useFigures<N extends 'board' | 'figure'>(name: N, input: Call<N> | null) {
   const read = useRead(name, input);
   const put = useRef<Put>(() => undefined);
-  put.current = (answer) => read.put(answer as Answer<N>);
+  put.current = read.put;
   const url = input && api.addressOf(name, input);
   useEffect(() => (url === null ? undefined : show(url, (answer) => put.current(answer))), [url]);
   return read;
@@ -47,6 +49,6 @@ function say(): void {
   own.current.say?.({ t: 'watch', urls: [...own.current.shown.keys()] });
 }
 
-export function hearFigures({ url, answer }: FiguresFrame): void {
+export function hearFigures({ url, answer }: FiguresHeard): void {
   for (const put of own.current.shown.get(url) ?? []) put(answer);
 }

@@ -3,13 +3,12 @@ import { backoffMs } from '@hotline/shared/live/backoff';
 import type { CallFrame, callTopic } from '@hotline/shared/live/calls';
 import { closeCodes } from '@hotline/shared/live/closeCodes';
 import { type DeskFrame, deskTopic } from '@hotline/shared/live/desks';
-import type { FiguresFrame } from '@hotline/shared/live/figures';
 import type { ClientFrame, ServerFrame } from '@hotline/shared/live/frames';
 import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from '../calls/board.ts';
 import { hearDesks } from './counts.ts';
-import { hearFigures, sayShown } from './figuresOnShow.ts';
+import { type FiguresHeard, hearFigures, sayShown } from './figuresOnShow.ts';
 import { heardServerClock, setLiveState } from './liveState.ts';
 import { personValue, whenPersonLeaves } from './personStore.ts';
 import { hearPresent, sayWhere } from './presence.ts';
@@ -24,7 +23,7 @@ const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
 
-type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | FiguresFrame | PresentAt;
+type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | FiguresHeard | PresentAt;
 
 type Timer = ReturnType<typeof setTimeout>;
 /** What is told only to those who ask for it; changes of tickets reach everybody who may see them. */
