@@ -69,6 +69,39 @@ test('between a change of the calendar and the correction: reference and product
   }
 });
 
+test('an urgency raised while a reply was under review, and the reply sent back at the same moment: it shortens nothing', () => {
+  const friday = '2026-11-06T02:00:00.000Z';
+  const first = logged();
+  const sent = dispatched(first, 'roads');
+  const helped = does(sent, 'dispatcher', 'addAssist', { departmentId: 'gas' });
+  const about = { dispatchId: helped.dispatches[1]?.id ?? '' };
+  const signed = does(helped, 'gas', 'sign', about, friday);
+  const replied = does(signed, 'gas', 'reply', { ...about, ...answer }, friday);
+  const back = (before: Case) => does(before, 'reviewer', 'sendBackReply', { ...about, note: '未答到点上。' }, friday);
+  const raised = (before: Case) => does(before, 'agent', 'amend', { urgency: 'urgent' }, friday);
+  const [late, early] = [back(raised(replied)), raised(back(replied))];
+  // Sent back first it is in hand again, and the urgency reaches it.
+  expect([late, early].map((c) => c.dispatches[1]?.dueAt)).toEqual([
+    '2026-11-13T16:00:00.000Z',
+    '2026-11-06T14:00:00.000Z',
+  ]);
+  for (const [between, after, verbs] of [
+    [raised(replied), late, ['amend', 'sendBackReply']],
+    [back(replied), early, ['sendBackReply', 'amend']],
+  ] as const) {
+    const clocks = openClocks((_, at) => moment(at));
+    clocks.follow(step(null, first, 'log', first.ticket.receivedAt, 'a1'), first);
+    clocks.follow(step(first, sent, 'dispatch', first.ticket.receivedAt), sent);
+    clocks.follow(step(sent, helped, 'addAssist', first.ticket.receivedAt), helped);
+    clocks.follow(step(helped, signed, 'sign', friday), signed);
+    clocks.follow(step(signed, replied, 'reply', friday), replied);
+    const second = step(between, after, verbs[1], friday);
+    clocks.follow(step(replied, between, verbs[0], friday), after, [second]);
+    clocks.follow(second, after);
+    for (const [name, actual, expected] of clocks.compare(after)) expect(actual, name).toBe(expected);
+  }
+});
+
 test('a failing story is told in as few steps as still fail, or as few as were found in the time', async () => {
   const steps = Array.from({ length: 100 }, (_, i) => i);
   const needs = (few: readonly number[]) => Promise.resolve([17, 18, 93].every((n) => few.includes(n)));

@@ -23,7 +23,10 @@ export type LoggedEvent = {
   audienceAfter: Audience | null;
 };
 
-/** Takes the next numbers and writes the events, with the texts that came with them: the last statements of a transaction, so `seq` order is commit order. */
+/**
+ * Takes the next numbers and writes the events, with the texts that came with them: the last statements of a transaction,
+ * so `seq` order is commit order.
+ */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<number> {
   const rows = await rowsOf<{ seq: number }>(tx, 'update "head" set "seq" = "seq" + ? where "id" = 1 returning "seq"', [
     events.length,

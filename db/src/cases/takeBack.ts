@@ -5,8 +5,8 @@ import { tables } from './cases.ts';
 import { dropOriginals } from './originals.ts';
 
 /**
- * Takes an imported case out of every table that lists, finds or counts, with its texts as they came; its events stay. The one deletion of a case there
- * is: it was brought in by mistake, and nobody but the clock has acted on it.
+ * Takes an imported case out of every table that lists, finds or counts, with its texts as they came; its events stay. The
+ * one deletion of a case there is: it was brought in by mistake, and nobody but the clock has acted on it.
  */
 export async function takeBackCase(tx: Tx, c: Case): Promise<void> {
   const { id } = c.ticket;

@@ -30,7 +30,10 @@ export type Done = {
   readonly originals?: readonly Original[];
 };
 
-/** Writes what was decided, of one ticket or of two; each has one event, the first the texts as they came. The only way a case, new or changed, gets into the store. */
+/**
+ * Writes what was decided, of one ticket or of two; each has one event, the first the texts as they came. The only way a
+ * case, new or changed, gets into the store.
+ */
 export async function record(
   tx: Tx,
   decided: readonly Decided[],

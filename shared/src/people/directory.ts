@@ -21,7 +21,10 @@ export type Department = {
   readonly retiredAt: string | null;
 };
 
-/** Organisations, categories and divisions as they stand at the moment of a decision; immutable, replaced as a whole when edited. */
+/**
+ * Organisations, categories and divisions as they stand at the moment of a decision; immutable, replaced as a whole when
+ * edited.
+ */
 export type Directory = {
   readonly centres: ReadonlyMap<string, Centre>;
   readonly departments: ReadonlyMap<string, Department>;

@@ -19,3 +19,12 @@ test.each([
 ])('of %o «%s» is %s', (schema, typed, what) => {
   expect(textFlaw(schema, typed)?.what ?? null).toBe(what);
 });
+
+test.each([
+  ['', null],
+  ['　\u200b\n', null],
+  ['灯', 'tooShort'],
+  ['，。', 'saysNothing'],
+])('of a text that may be left out «%s» is %s', (typed, what) => {
+  expect(textFlaw(title, typed, false)?.what ?? null).toBe(what);
+});

@@ -11,12 +11,13 @@ export type TextFlaw = {
 
 /**
  * Why what was typed is not the text that the schema asks for, told where it is typed and by the same rules as where it
- * comes in: cleaned first, counted in code points. Null: it is. Of a text that may be left out, ask only where there is one.
+ * comes in: cleaned first, counted in code points. Null: it is, or it may be left out (not `required`) and nothing is written.
  */
-export function textFlaw(schema: Lengths, typed: string): TextFlaw | null {
+export function textFlaw(schema: Lengths, typed: string, required = true): TextFlaw | null {
   const { minLength, maxLength } = lengthsOf(schema);
   const text = cleanText(typed);
   const { length } = [...text];
+  if (length === 0 && !required) return null;
   if (length < Math.max(1, minLength)) return { what: 'tooShort', n: Math.max(1, minLength), length };
   if (length > maxLength) return { what: 'tooLong', n: maxLength, length };
   const mustSay = [schema, ...(schema.anyOf ?? [])].some(({ pattern }) => pattern === somethingSaid);

@@ -44,6 +44,16 @@ export function slowResume(
   if (limit.unit === 'workingHours') return slowAddWorkingMs(data, to, slowWorkingMs(data, from, dueAt));
   // No working day passed: it stays where it is, at whatever hour that is.
   if (slowWorkingDays(data, paused, resumed) === 0) return dueAt;
+  // It had run out before, as a corrected calendar counts: it stays as far behind as it was.
+  if (due < paused) {
+    let at = resumed;
+    while (!works(data, at)) at = previous(at);
+    for (let behind = slowWorkingDays(data, due, paused); behind > 0; ) {
+      at = previous(at);
+      if (works(data, at)) behind--;
+    }
+    return slowNthDay(data, at, 0, 'days');
+  }
   const left = slowWorkingDays(data, paused, due);
   // Paused on the due day itself: the day of the resumption, or the working day before it, is the due day.
   let at = resumed;

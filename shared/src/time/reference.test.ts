@@ -74,6 +74,15 @@ test('what was left before a pause is left after it', { timeout }, () => {
   fc.assert(property, { numRuns: numRuns / 5 });
 });
 
+test('a clock that had run out before the pause, as a corrected calendar counts, stays as far behind as it was', () => {
+  const data = stateCouncil;
+  const limit = { amount: 4, unit: 'workingDays' } as const;
+  const from = '2026-11-09T16:00:00.000Z';
+  for (const dueAt of ['2026-11-05T16:00:00.000Z', '2026-11-09T16:00:00.000Z'])
+    for (const to of ['2026-11-12T16:00:00.000Z', '2026-11-14T01:00:00.000Z'])
+      expect(slowResume(data, dueAt, limit, from, to)).toBe(shiftForPause(compiled(data), dueAt, limit, from, to));
+});
+
 test('an extension counts on from the old due, and a due moved there and back returns', { timeout }, () => {
   const days = fc.integer({ min: 1, max: 15 });
   const property = fc.property(calendarAndStart, limits, days, ([data, start], limit, n) => {

@@ -38,7 +38,8 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   const openAppeals = new Set<string>();
   const overPauses = new Set<string>();
 
-  const follow = (e: Happening, c: Case) => {
+  /** The case stands as it does after all of `later`, which happened at the same moment. */
+  const follow = (e: Happening, c: Case, later: readonly Happening[] = []) => {
     const names = new Set(e.fields);
     if (e.verb === 'log') {
       const a = c.appeals.find((x) => x.id === e.childId);
@@ -47,7 +48,8 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     }
     if (e.verb === 'amend' && !wasSent(c)) promiseAgain(c, names, e.at);
     if (e.verb === 'amend' && hasRisen(c))
-      for (const d of c.dispatches.toSorted((x, y) => (isLead(x) ? -1 : isLead(y) ? 1 : 0))) shorten(c, d, e.at);
+      for (const d of c.dispatches.toSorted((x, y) => (isLead(x) ? -1 : isLead(y) ? 1 : 0)))
+        if (!isSentBackIn(later, d)) shorten(c, d, e.at);
     if (e.verb === 'amend' || !urgency.has(c.ticket.id)) urgency.set(c.ticket.id, c.ticket.urgency);
     for (const d of c.dispatches) if (names.has(`+${d.id}`)) dispatches.set(d.id, sent(c, d));
     for (const p of c.pauses) {
@@ -93,6 +95,9 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   const wasSent = ({ ticket: { firstDispatchedAt }, dispatches: [first] }: Case) =>
     (first !== undefined && dispatches.has(first.id)) ||
     (firstDispatchedAt !== null && (first === undefined || firstDispatchedAt < first.sentAt));
+  /** It was replied to until then, so nothing before shortened it. */
+  const isSentBackIn = (later: readonly Happening[], d: Dispatch) =>
+    later.some(({ verb, fields }) => verb === 'sendBackReply' && fields.includes(`${d.id}.status`));
   const hasRisen = (c: Case) => rank(c.ticket.urgency) > rank(urgency.get(c.ticket.id) ?? 'normal');
   const shorten = (c: Case, d: Dispatch, at: Instant) => {
     const clock = dispatches.get(d.id);

@@ -117,6 +117,18 @@ test('what was refused about the words is told until they are others', async () 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('an emergency is sent whatever is written: what the server cannot keep of it, it says', async () => {
+  vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
+    const { length } = String(JSON.parse(String(body ?? 'null'))?.citizen?.name ?? '');
+    return Response.json({ code: 'invalid', message: `姓名有 ${length} 字` }, { status: 400 });
+  });
+  open();
+  fireEvent.change(screen.getByLabelText(/姓名/), { target: { value: '长'.repeat(61) } });
+  fireEvent.click(screen.getByRole('button', { name: /^转 110/ }));
+  fireEvent.click(screen.getByRole('button', { name: /登记并移送 110/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('姓名有 61 字');
+});
+
 test('a history is looked for under every number that can be read, and none is told of one that cannot', async () => {
   connected = true;
   const answer = globalThis.fetch;

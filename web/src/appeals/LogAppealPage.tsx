@@ -61,8 +61,8 @@ export function LogAppealPage({ callId = null, join = null, joinNumber = null }:
 
   const submit = async (said = draft): Promise<Logged | null> => {
     setTried(true);
-    if (busy || isIncomplete(said)) return null;
-    // An emergency waits for nothing.
+    // An emergency waits for nothing; what the server cannot keep of it, it says.
+    if (busy || (said === draft && isIncomplete(said))) return null;
     const gap = said === draft ? gapIn(form.current) : null;
     if (gap !== null) {
       setRefusal({ sentence: t('phrase.gapLeft', { gap }), of: draft });

@@ -1,7 +1,7 @@
 import type { Answer } from '@hotline/shared/api/client';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { api } from '../data/api.ts';
+import { api, sentenceOf } from '../data/api.ts';
 import { useCatalog } from '../data/catalog.ts';
 import { dropDraft } from '../data/drafts/draft.ts';
 import { heldElsewhere } from '../data/drafts/draftSlot.ts';
@@ -31,6 +31,7 @@ export function UnsentList({ own, wordsOf, onResume, heading = 'unsent.count' }:
   const offset = useCatalog((s) => s.offsetMinutes);
   const { value, again } = useRead('drafts', {});
   const [asked, setAsked] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
   const kept = (value?.items ?? []).flatMap((draft) => {
     const words = draft.key === own ? null : wordsOf(draft);
     return words === null ? [] : [{ draft, words }];
@@ -40,10 +41,16 @@ export function UnsentList({ own, wordsOf, onResume, heading = 'unsent.count' }:
   const drop = (key: string) => void dropDraft(key).then(again);
   /** As it stands now, and nobody's: another tab may have opened, sent or taken it since the list was read. */
   const free = async (key: string) => {
+    setMessage(null);
     if ((await look([key])).has(key)) return null;
-    const { draft } = await api.call('getDraft', { params: { key } }).catch(() => ({ draft: null }));
-    if (!draft) void again();
-    return draft;
+    try {
+      const { draft } = await api.call('getDraft', { params: { key } });
+      if (!draft) void again();
+      return draft;
+    } catch (error) {
+      setMessage(sentenceOf(error));
+      return null;
+    }
   };
   const resume = async (key: string) => {
     const draft = await free(key);
@@ -55,6 +62,7 @@ export function UnsentList({ own, wordsOf, onResume, heading = 'unsent.count' }:
   return (
     <section className="unsent" aria-label={t(heading, { n: kept.length })}>
       <h3>{t(heading, { n: kept.length })}</h3>
+      {message ? <Alert type="error" role="alert" title={message} /> : null}
       <ul className="history">
         {kept.map(({ draft, words }) => (
           <li key={draft.key}>

@@ -57,10 +57,11 @@ export const isEmptyLog = ({ citizenId, late, ...draft }: LogDraft) =>
   JSON.stringify({ ...draft, joinTicketId: null, joinNumber: null }) === JSON.stringify(emptyLog);
 
 const { content, title, citizen, address } = NewAppeal.properties;
-const isUnsaid = (schema: Lengths, typed: string) => !['tooLong', undefined].includes(textFlaw(schema, typed)?.what);
+const isUnsaid = (schema: Lengths, typed: string, required = true) =>
+  !['tooLong', undefined].includes(textFlaw(schema, typed, required)?.what);
 export const isTooShort = (draft: Pick<LogDraft, 'content'>) => isUnsaid(content, draft.content);
 /** Something is written as a title, and is none. */
-const isTitleShort = (draft: Pick<LogDraft, 'title'>) => draft.title.trim() !== '' && isUnsaid(title, draft.title);
+const isTitleShort = (draft: Pick<LogDraft, 'title'>) => isUnsaid(title, draft.title, false);
 /** Of 补录原因. */
 export const isReasonUnsaid = (reason: string) => isUnsaid(LateEntryReason, reason);
 /** Of any of its texts; its field says by how much. */

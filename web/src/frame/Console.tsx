@@ -1,6 +1,6 @@
 import { callTopic } from '@hotline/shared/live/calls';
 import { agents, callHearers } from '@hotline/shared/people/roles';
-import { Alert } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { CallDesk } from '../calls/CallDesk.tsx';
@@ -49,7 +49,7 @@ export function Console() {
   }, [person]);
   useEffect(() => keepPreferences(person.id), [person.id]);
   useCommands({ help: () => setSheet(true), palette: openPalette });
-  if (!isCatalogRead && !message) return null;
+  if (!isCatalogRead && !message) return <Skeleton className="late" />;
   return (
     <div className="frame">
       <Guard>

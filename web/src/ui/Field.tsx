@@ -1,6 +1,6 @@
-import { cleanText } from '@hotline/shared/text/cleanText';
 import { cloneElement, isValidElement, type ReactNode, useId } from 'react';
 import { useT } from '../text/translate.ts';
+import { useTextFlaw } from './useTextFlaw.ts';
 
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-required'?: boolean; status?: 'error' };
 type Props = {
@@ -25,12 +25,12 @@ export function Field({
   children,
 }: Props) {
   const t = useT();
+  const flawOf = useTextFlaw();
   const id = useId();
   // The control itself would cut what is pasted; here it stays whole until the person has shortened it.
   const limit = limitOf(children({ id }));
-  const tooLong =
-    limit && limit.length > limit.most ? t('form.tooLong', { ...limit, over: limit.length - limit.most }) : undefined;
-  const wrong = tooLong ?? error;
+  const isLong = limit && [...limit.value].length > limit.maxLength;
+  const wrong = (isLong ? flawOf({ maxLength: limit.maxLength }, limit.value, false) : undefined) ?? error;
   const told = wrong ?? hint;
   const wiring: Wiring = {
     id,
@@ -55,13 +55,10 @@ export function Field({
 
 type Limited = { maxLength?: number | undefined; value?: unknown };
 
-const limitOf = (control: ReactNode): { length: number; most: number } | null => {
+const limitOf = (control: ReactNode): { value: string; maxLength: number } | null => {
   if (!isValidElement<Limited>(control)) return null;
   const { maxLength, value } = control.props;
-  if (maxLength === undefined || typeof value !== 'string') return null;
-  const typed = [...value].length;
-  // What is kept is counted, as the server does, without what nobody sees.
-  return { length: typed > maxLength ? [...cleanText(value)].length : typed, most: maxLength };
+  return maxLength === undefined || typeof value !== 'string' ? null : { value, maxLength };
 };
 
 const withoutLimit = (control: ReactNode): ReactNode =>

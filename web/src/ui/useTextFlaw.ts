@@ -7,7 +7,7 @@ import type { TextKey } from '../text/zh.ts';
 export function useTextFlaw() {
   const t = useT();
   return (schema: Lengths, typed: string, required = true): string | undefined => {
-    const flaw = required || typed.trim() !== '' ? textFlaw(schema, typed) : null;
+    const flaw = textFlaw(schema, typed, required);
     return flaw ? t(sentences[flaw.what], { ...flaw, most: flaw.n, over: flaw.length - flaw.n }) : undefined;
   };
 }

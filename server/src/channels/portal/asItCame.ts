@@ -10,7 +10,10 @@ type InWords = (typeof inWords)[number];
 /** The hidden field that takes an answer as it came from step to step: the field itself has only what was made of it. */
 const fieldOf = (name: InWords) => `original-${name}`;
 
-/** What travels along on a page that asks `here`: all of it, but for a cut text that is asked again, of which nobody could tell whether it was changed. */
+/**
+ * What travels along on a page that asks `here`: all of it, but for a cut text that is asked again, of which nobody could
+ * tell whether it was changed.
+ */
 export const asItCameFields = (came: AsItCame, here: readonly string[]): [string, string][] =>
   inWords.map((name) => {
     const text = came[name] ?? '';

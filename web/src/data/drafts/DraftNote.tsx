@@ -3,7 +3,10 @@ import { clockSeconds } from '../../ui/localTime.ts';
 import { useCatalog } from '../catalog.ts';
 import type { DraftState } from './keptDraft.ts';
 
-/** «已保存 14:03:22». Its place is kept from the start for whatever it may say: it comes by itself, beside buttons being pressed. */
+/**
+ * «已保存 14:03:22». Its place is kept from the start for whatever it may say: it comes by itself, beside buttons being
+ * pressed.
+ */
 export function DraftNote({ savedAt, failed, refusal }: DraftState) {
   const t = useT();
   const offset = useCatalog((s) => s.offsetMinutes);

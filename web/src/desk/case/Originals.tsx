@@ -17,7 +17,7 @@ export function Originals({ originals }: { originals: Timeline[number]['original
       <summary title={t('original.why')}>{t('original')}</summary>
       <dl>
         {originals.map(({ field, text, isCut }) => (
-          <div key={field}>
+          <div key={`${field} ${text}`}>
             <dt>{nameOf(field)}</dt>
             <dd>
               <bdi className="words">{withCodes(text)}</bdi>

@@ -5,7 +5,7 @@ export const settings = {
   'settings.keys': '快捷键',
   'settings.phrases': '常用语',
   'settings.drafts': '草稿',
-  'drafts.note': '这里是您写了没有提交的内容。最多保存 {n} 份；不用的请删除，要继续的请打开原来的表单。',
+  'drafts.note': '这里是您填写后尚未提交的内容，最多保存 {n} 份。不用的请删除；要继续填写，请打开原来的表单。',
   'drafts.count': '未提交的草稿 {n} 份',
   'drafts.none': '没有未提交的草稿。',
   'settings.password': '修改密码',
