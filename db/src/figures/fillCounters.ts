@@ -1,11 +1,11 @@
-import { dimensionsOf, type Figure, isKept } from '@hotline/shared/figures/figure';
+import { type Dimension, dimensionsOf, type Figure, isKept } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import { Transaction } from 'kysely';
 import type { Db, Store, Tx } from '../store/open.ts';
-import { rowsOf, run } from '../store/rows.ts';
-import { type CounterTable, counterTables, hasDays } from './counters.ts';
+import { type Clause, rowsOf, run } from '../store/rows.ts';
+import { type CounterTable, counterKey, counterTables, hasDays } from './counters.ts';
 import { intoCounters } from './foldChanges.ts';
-import { centresOf, changeKey, recountOf, sourceOf } from './recount.ts';
+import { centresOf, changeKey, monthSql, recountOf, sourceOf } from './recount.ts';
 
 /**
  * Counts the past of figures that came with a newer program, once each: from then on their counters are kept with every
@@ -36,22 +36,30 @@ async function fill(tx: Tx, figure: Figure): Promise<void> {
     const columns = `${changeKey}, "members", "amount"`;
     await run(tx, `insert into "counter_change" (${columns}) ${recount.text}`, recount.values);
   }
-  for (const table of counterTables) {
-    const days = dimensionsOf(figure).filter((dimension) => hasDays(table, dimension));
-    for (const dimension of days) await count(tx, figure, table, sourceOf(table, dimension, 'day'));
-    for (const dimension of dimensionsOf(figure)) await count(tx, figure, table, sourceOf(table, dimension, 'month'));
-  }
+  for (const table of counterTables)
+    for (const dimension of dimensionsOf(figure)) {
+      const withDays = hasDays(table, dimension);
+      const source = sourceOf(table, dimension, withDays ? 'day' : 'month');
+      await count(tx, table, summed(source, 'from "counter_change" where "figure" = ?', [figure.id]));
+      if (withDays) await count(tx, table, monthsOf(table, figure, dimension));
+    }
   await run(tx, `delete from "counter_change" where "figure" = ?`, [figure.id]);
   await run(tx, 'insert into "counted_figure" ("figure") values (?)', [figure.id]);
 }
 
-/** All changes of the figure that wait, into counters that are empty yet. */
-async function count(tx: Tx, figure: Figure, table: CounterTable, source: readonly string[]): Promise<void> {
-  const groups = source.map((_, i) => i + 1).join(', ');
-  await run(
-    tx,
-    `insert into ${intoCounters(table)} select ${source.join(', ')}, sum("members"), sum("amount") from "counter_change"
-      where "figure" = ? group by ${groups} having sum("members") <> 0 or sum("amount") <> 0`,
-    [figure.id],
+const count = (tx: Tx, table: CounterTable, { text, values }: Clause) =>
+  run(tx, `insert into ${intoCounters(table)} ${text}`, values);
+
+/** From the days, which are far fewer than the changes. */
+const monthsOf = (table: CounterTable, figure: Figure, dimension: Dimension): Clause =>
+  summed(
+    counterKey(table).map((name) => (name === 'period' ? monthSql('"period"') : `"${name}"`)),
+    `from "${table}" where "figure" = ? and "dimension" = ?`,
+    [figure.id, dimension],
   );
-}
+
+const summed = (columns: readonly string[], from: string, values: readonly string[]): Clause => ({
+  text: `select ${columns.join(', ')}, sum("members"), sum("amount") ${from} group by ${columns.map((_, i) => i + 1).join(', ')}
+    having sum("members") <> 0 or sum("amount") <> 0`,
+  values,
+});
