@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { figureList } from '@hotline/shared/figures/index';
 import Sqlite from 'better-sqlite3';
 import Fastify from 'fastify';
 import { serveAsChild } from './child.ts';
@@ -50,12 +51,12 @@ const nextNumber = db.prepare<unknown[], { next: number }>(
   'insert into numbering (centre_id, day, next) values (?, ?, 2) on conflict (centre_id, day) do update set next = next + 1 returning next',
 );
 const takeSeq = db.prepare<unknown[], { seq: number }>('update head set seq = seq + ? where id = 1 returning seq');
-const counter = (table: string, last: string) =>
-  db.prepare(`insert into ${table} (figure, centre_id, day, department_id, ${last}, verdict, members, amount)
-  values ('timelyReplyRate', 'fuzhou', ?, '', ?, 'out', ?, 0) on conflict (figure, centre_id, day, department_id, ${last}, verdict)
-  do update set members = members + excluded.members`);
-const countByRole = counter('figure_day', 'role');
-const countByCategory = counter('figure_category_day', 'category_id');
+const countLater =
+  db.prepare(`insert into counter_change (figure, centre_id, day, department_id, role, category_id, kind,
+  channel, region, verdict, members, amount) values (?, 'fuzhou', ?, '', 'none', ?, ?, 'phone', '', 'out', ?, 0)`);
+const loggedAt = new Set(['receivedAt', 'promisedDueAt', 'dispatchDueAt']);
+/** What a new appeal is counted in. */
+const counted = figureList.filter(({ over, cohort }) => over !== 'call' && loggedAt.has(cohort)).map(({ id }) => id);
 const begin = db.prepare('begin immediate');
 const commit = db.prepare('commit');
 
@@ -103,8 +104,8 @@ function write(jobs: readonly Job[]): void {
     perCategory.set(body.categoryId, (perCategory.get(body.categoryId) ?? 0) + 1);
     return { appeal, ticket, seq };
   });
-  countByRole.run(dueDay, 'none', jobs.length);
-  for (const [category, count] of perCategory) countByCategory.run(dueDay, category, count);
+  for (const [category, count] of perCategory)
+    for (const figure of counted) countLater.run(figure, dueDay, category, jobs[0]?.body.kind, count);
   commit.run();
   for (const [i, job] of jobs.entries()) job.done(answers[i]);
 }

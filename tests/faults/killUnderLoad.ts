@@ -216,7 +216,9 @@ function inspect(file: string, acknowledged: ReadonlyMap<string, string>): strin
   demand(
     'figures away from the appeals',
     count(
-      `select (select count(*) from "appeal") - (select sum("members") from "figure_day" where "figure" = 'timelyReplyRate')`,
+      `select (select count(*) from "appeal")
+        - (select coalesce(sum("members"), 0) from "counter_centre" where "figure" = 'timelyReplyRate' and "dimension" = 'none' and "period" like 'M%')
+        - (select coalesce(sum("members"), 0) from "counter_change" where "figure" = 'timelyReplyRate')`,
     ),
   );
   if (db.pragma('integrity_check', { simple: true }) !== 'ok') broken.push('the file is damaged');

@@ -1,3 +1,4 @@
+import { foldCounters } from '@hotline/server/jobs/foldCounters';
 import { verify } from '@hotline/server/jobs/verify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +7,8 @@ import { openHotline, type TestHotline } from '../support/hotline.ts';
 let h: TestHotline;
 beforeAll(async () => {
   h = await openHotline({ days: 10 });
+  // Some of the changes are in the counters, the rest waits.
+  for (let i = 0; i < 5; i++) await foldCounters(h.hotline, 100);
 });
 afterAll(() => h.close());
 
@@ -60,15 +63,21 @@ describe('verify', () => {
     ],
     [
       'a counter that counted once too often',
-      `update figure_day set members = members + 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
-      `update figure_day set members = members - 1 where figure = 'timelyReplyRate' and n = (select min(n) from figure_day where figure = 'timelyReplyRate')`,
-      'figure day of timelyReplyRate equals a recount',
+      `update counter_centre set members = members + 1 where figure = 'timelyReplyRate' and dimension = 'none' and period like 'M%'`,
+      `update counter_centre set members = members - 1 where figure = 'timelyReplyRate' and dimension = 'none' and period like 'M%'`,
+      'counters of timelyReplyRate equal a recount',
     ],
     [
-      'a category counter that missed a timely answer',
-      `update figure_category_day set members = members - 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
-      `update figure_category_day set members = members + 1 where n = (select min(n) from figure_category_day where figure = 'departmentTimelyReplyRate')`,
-      'figure category day of departmentTimelyReplyRate equals a recount',
+      'a counter of a department that missed a timely answer',
+      `update counter_department set members = members - 1 where figure = 'departmentTimelyReplyRate' and dimension = 'category'`,
+      `update counter_department set members = members + 1 where figure = 'departmentTimelyReplyRate' and dimension = 'category'`,
+      'counters of departmentTimelyReplyRate equal a recount',
+    ],
+    [
+      'a change that came into no counter',
+      `update counter_change set amount = amount + 1 where n = (select min(n) from counter_change where figure = 'backlog')`,
+      `update counter_change set amount = amount - 1 where n = (select min(n) from counter_change where figure = 'backlog')`,
+      'counters of backlog equal a recount',
     ],
   ])('finds %s', async (_, statement, undo, finding) => {
     await run(statement);

@@ -1,44 +1,53 @@
 import { anySource } from '@hotline/shared/figures/facts/index';
 import type { Facts } from '@hotline/shared/figures/facts/source';
-import type { Figure, Verdict } from '@hotline/shared/figures/figure';
+import { type Dimension, dimensionsOf, type Figure, isKept, type Verdict } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import type { Check } from '../store/checks.ts';
 import type { Db } from '../store/open.ts';
 import { marks, rowsOf, snake } from '../store/rows.ts';
-import { literal } from './conditions.ts';
-import { type Counter, counters } from './counters.ts';
+import { type CounterTable, counterKey, counterTables, hasDays } from './counters.ts';
 import { membersOf } from './members.ts';
-import { centresOf, ever, recountOf } from './recount.ts';
+import { centresOf, changeKey, ever, recountOf, sourceOf } from './recount.ts';
 
 const few = 5;
 
-/** Each counter of each figure is what a recount from the rows gives. */
-export const counterChecks: readonly Check[] = figureList.flatMap((figure) =>
-  counters
-    .filter(({ by }) => figure.counters.includes(by))
-    .map((counter) => ({
-      name: `${counter.table.replaceAll('_', ' ')} of ${figure.id} equals a recount`,
-      broken: (db) => differences(db, figure, counter),
-    })),
-);
+/** The counters of each figure, with what waits to be brought into them, are what a recount from the rows gives. */
+export const counterChecks: readonly Check[] = figureList.filter(isKept).map((figure) => ({
+  name: `counters of ${figure.id} equal a recount`,
+  broken: (db) => differences(db, figure),
+}));
 
-async function differences(db: Db, figure: Figure, counter: Counter): Promise<string[]> {
-  const { table, last } = counter;
+async function differences(db: Db, figure: Figure): Promise<string[]> {
   const broken: string[] = [];
   for (const centre of await centresOf(db)) {
-    const recount = recountOf(db, figure, centre, counter, -1);
+    const recount = recountOf(db, figure, centre);
+    const legs = counterTables.flatMap((table) =>
+      dimensionsOf(figure).flatMap((dimension) => [
+        ...(hasDays(table, dimension) ? [comparedLeg(table, dimension, 'day')] : []),
+        comparedLeg(table, dimension, 'month'),
+      ]),
+    );
+    const kept = counterTables.map(
+      (table) => `select '${table}' as kept, ${[...counterKey(table)].join(" || ' ' || ")} as id, members, amount
+        from ${table} where figure = ? and centre_id = ?`,
+    );
+    // Rows less what waits is what the counters must hold by now.
     const found = await rowsOf<{ id: string }>(
       db,
-      `select day || ' ' || department_id || ' ' || last || ' ' || verdict as "id" from (
-        select day, department_id, ${last} as last, verdict, members, amount from ${table}
-          where figure = ${literal(figure.id)} and centre_id = ? union all ${recount.text}
-        ) as compared group by day, department_id, last, verdict having sum(members) <> 0 or sum(amount) <> 0 limit ${few}`,
-      [centre.id, ...recount.values],
+      `with rows_now as materialized (${recount.text}),
+        held as materialized (select ${changeKey}, -members as members, -amount as amount from rows_now
+          union all select ${changeKey}, members, amount from counter_change where figure = ? and centre_id = ?)
+        select kept || ' ' || id as "id" from (${[...kept, ...legs].join(' union all ')}) as compared
+        group by kept, id having sum(members) <> 0 or sum(amount) <> 0 limit ${few}`,
+      [...recount.values, figure.id, centre.id, ...kept.flatMap(() => [figure.id, centre.id])],
     );
     broken.push(...found.map(({ id }) => id));
   }
   return broken;
 }
+
+const comparedLeg = (table: CounterTable, dimension: Dimension, period: 'day' | 'month') =>
+  `select '${table}', ${sourceOf(table, dimension, period).join(" || ' ' || ")}, sum(members), sum(amount) from held group by 1, 2`;
 
 /** The figure's members among these tickets or calls by SQL, with every fact: to be compared with its pure definition. */
 export async function membersBySql(

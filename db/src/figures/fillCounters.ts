@@ -1,10 +1,11 @@
-import type { Figure } from '@hotline/shared/figures/figure';
+import { type Dimension, dimensionsOf, type Figure, isKept } from '@hotline/shared/figures/figure';
 import { figureList } from '@hotline/shared/figures/index';
 import { Transaction } from 'kysely';
 import type { Db, Store, Tx } from '../store/open.ts';
-import { rowsOf, run } from '../store/rows.ts';
-import { counters } from './counters.ts';
-import { centresOf, recountOf } from './recount.ts';
+import { type Clause, rowsOf, run } from '../store/rows.ts';
+import { type CounterTable, counterKey, counterTables, hasDays } from './counters.ts';
+import { intoCounters } from './foldChanges.ts';
+import { centresOf, changeKey, monthSql, recountOf, sourceOf } from './recount.ts';
 
 /**
  * Counts the past of figures that came with a newer program, once each: from then on their counters are kept with every
@@ -15,7 +16,7 @@ export async function fillCounters(store: Store, known: readonly Figure[] = figu
   const counted = new Set(done.map(({ figure }) => figure));
   const filled: string[] = [];
   for (const figure of known) {
-    if (figure.counters.length === 0 || counted.has(figure.id)) continue;
+    if (!isKept(figure) || counted.has(figure.id)) continue;
     await inTransaction(store.writer, (tx) => fill(tx, figure));
     filled.push(figure.id);
   }
@@ -27,21 +28,38 @@ const inTransaction = (db: Db, work: (tx: Tx) => Promise<void>): Promise<void> =
   db instanceof Transaction ? work(db) : db.transaction().execute(work);
 
 async function fill(tx: Tx, figure: Figure): Promise<void> {
-  for (const counter of counters) {
-    // A store that was written to before it was filled has some of it.
-    await run(tx, `delete from "${counter.table}" where "figure" = ?`, [figure.id]);
-    if (!figure.counters.includes(counter.by)) continue;
-    const cell = `"figure", "centre_id", "day", "department_id", "${counter.last}", "verdict", "members", "amount"`;
-    for (const centre of await centresOf(tx)) {
-      const recount = recountOf(tx, figure, centre, counter, 1);
-      await run(
-        tx,
-        `insert into "${counter.table}" (${cell})
-          select cast(? as text), cast(? as text), day, department_id, last, verdict, sum(members), sum(amount)
-          from (${recount.text}) as recounted group by day, department_id, last, verdict`,
-        [figure.id, centre.id, ...recount.values],
-      );
-    }
+  // A store that was written to before it was filled has some of it.
+  for (const table of ['counter_change', ...counterTables])
+    await run(tx, `delete from "${table}" where "figure" = ?`, [figure.id]);
+  for (const centre of await centresOf(tx)) {
+    const recount = recountOf(tx, figure, centre);
+    const columns = `${changeKey}, "members", "amount"`;
+    await run(tx, `insert into "counter_change" (${columns}) ${recount.text}`, recount.values);
   }
+  for (const table of counterTables)
+    for (const dimension of dimensionsOf(figure)) {
+      const withDays = hasDays(table, dimension);
+      const source = sourceOf(table, dimension, withDays ? 'day' : 'month');
+      await count(tx, table, summed(source, 'from "counter_change" where "figure" = ?', [figure.id]));
+      if (withDays) await count(tx, table, monthsOf(table, figure, dimension));
+    }
+  await run(tx, `delete from "counter_change" where "figure" = ?`, [figure.id]);
   await run(tx, 'insert into "counted_figure" ("figure") values (?)', [figure.id]);
 }
+
+const count = (tx: Tx, table: CounterTable, { text, values }: Clause) =>
+  run(tx, `insert into ${intoCounters(table)} ${text}`, values);
+
+/** From the days, which are far fewer than the changes. */
+const monthsOf = (table: CounterTable, figure: Figure, dimension: Dimension): Clause =>
+  summed(
+    counterKey(table).map((name) => (name === 'period' ? monthSql('"period"') : `"${name}"`)),
+    `from "${table}" where "figure" = ? and "dimension" = ?`,
+    [figure.id, dimension],
+  );
+
+const summed = (columns: readonly string[], from: string, values: readonly string[]): Clause => ({
+  text: `select ${columns.join(', ')}, sum("members"), sum("amount") ${from} group by ${columns.map((_, i) => i + 1).join(', ')}
+    having sum("members") <> 0 or sum("amount") <> 0`,
+  values,
+});

@@ -1,5 +1,6 @@
 import { anySource } from '@hotline/shared/figures/facts/index';
 import type { Standing } from '@hotline/shared/figures/facts/source';
+import type { LocalDate } from '@hotline/shared/time/localDate';
 import { type Clause, marks, snake } from '../store/rows.ts';
 import { within } from '../store/scope.ts';
 import { sqlOf, verdictSql } from './conditions.ts';
@@ -90,16 +91,26 @@ function window(q: Question, expression: (field: string) => string, from?: strin
   if (measure.as === 'live') {
     const { born } = factTables[q.figure.over];
     const there = q.isPast && born ? [clause(`${expression(born)} <= ?`, q.asOf)] : [];
-    if (measure.when === 'past') return [clause(`${cohort} <= ?`, q.asOf), ...there, ...resumed];
+    const days = q.days ? [ofDays(q, q.days, cohort)] : [];
+    if (measure.when === 'past') return [clause(`${cohort} <= ?`, q.asOf), ...days, ...there, ...resumed];
     if (measure.when === 'today')
       return [clause(`${cohort} > ? and ${cohort} <= ?`, q.asOf, midnight(q)), ...there, ...resumed];
-    return [...there, ...resumed];
+    return [...days, ...there, ...resumed];
   }
   const byThen = clause(`${cohort} ${until} ? and ${cohort} <= ?`, end, q.asOf);
   if (measure.as !== 'flow')
     return [from && from > start ? clause(`${cohort} >= ?`, from) : clause(`${cohort} ${after} ?`, start), byThen];
   const exit = expression(measure.exit);
   return [byThen, clause(`(${exit} is null or ${exit} >= ?)`, start), ...resumed];
+}
+
+function ofDays(q: Question, days: readonly LocalDate[], cohort: string): Clause {
+  const each = days.map((day) => {
+    const { start, end, after, until } = boundsOf({ ...q, from: day, to: day });
+    return clause(`${cohort} ${after} ? and ${cohort} ${until} ?`, start, end);
+  });
+  const { text, values } = joined(' or ', ...each);
+  return { text: `(${text})`, values };
 }
 
 /** A flow holds who was there at the start or came in; who is left out for a reason counts on the day he came. */

@@ -31,12 +31,14 @@ export type Question = {
   /** `asOf` lies back: what changed since is undone by recount. Otherwise the rows stand as they are. */
   readonly isPast: boolean;
   readonly filter: FigureFilter;
+  /** Of a live figure: of these days alone. */
+  readonly days?: readonly LocalDate[];
 };
 
 export const asOfDay = (q: Question): LocalDate => localDate(q.asOf, q.utcOffsetMinutes);
 
 /** The cohort instants of the question's days: a due at 24:00 belongs to the day it ends. `end` is the first of the next day. */
-export const boundsOf = (q: Question) => ({
+export const boundsOf = (q: Pick<Question, 'figure' | 'from' | 'to' | 'utcOffsetMinutes'>) => ({
   start: startOfLocalDay(q.from, q.utcOffsetMinutes),
   end: startOfLocalDay(dateOfDay(dayNumber(q.to) + 1), q.utcOffsetMinutes),
   after: q.figure.due ? '>' : '>=',

@@ -1,7 +1,8 @@
-import type { Figure } from '@hotline/shared/figures/figure';
+import type { Dimension, Figure } from '@hotline/shared/figures/figure';
 import type { Db } from '../store/open.ts';
 import { type Clause, isSqlite, rowsOf, snake } from '../store/rows.ts';
-import type { Counter } from './counters.ts';
+import { literal } from './conditions.ts';
+import { type CounterTable, partField } from './counters.ts';
 import { joined, membersOf } from './members.ts';
 import { daySql, type Question } from './question.ts';
 
@@ -22,21 +23,25 @@ export const ever = (figure: Figure, centre: CountedCentre): Question => ({
   filter: {},
 });
 
-/**
- * What the counters of a figure must hold, from the rows: `day`, `department_id`, `last`, `verdict`, `members`, `amount`,
- * each sum `times` as it is (-1: to be set against the counters). A cell may come in two rows.
- */
-export function recountOf(db: Db, figure: Figure, centre: CountedCentre, { last }: Counter, times: 1 | -1): Clause {
-  const q = ever(figure, centre);
+/** The columns of a change of counters but its sums, in the order in which `recountOf` gives them. */
+export const changeKey =
+  '"figure", "centre_id", "day", "department_id", "role", "category_id", "kind", "channel", "region", "verdict"';
+
+/** What all changes of a figure's counters come to, from the rows: `changeKey`, `members`, `amount`. A key may come twice. */
+export function recountOf(db: Db, figure: Figure, centre: CountedCentre): Clause {
+  const live = figure.measure.as === 'live' ? { ...figure, measure: { as: 'count' } as const } : figure;
+  const q = ever(live, centre);
   const members = membersOf(q);
   const { measure } = figure;
   const amount = measure.as === 'sum' ? `coalesce(sum(m.${snake(measure.amount)}), 0)` : '0';
   const department = `coalesce(m.${snake(figure.department)}, '')`;
   const day = (field: string) => daySql(isSqlite(db), q, `m.${snake(field)}`);
-  const counted = (verdict: string, at: string, where: string) => ({
-    text: `select ${day(at)} as day, ${department} as department_id, m.${last} as last, ${verdict} as verdict,
-      ${times} * count(*) as members, ${times} * ${amount} as amount from (${members.text}) as m where ${where} group by 1, 2, 3, 4`,
-    values: members.values,
+  const counted = (verdict: string, at: string, where: string): Clause => ({
+    text: `select cast(? as text) as figure, cast(? as text) as centre_id, ${day(at)} as day, ${department} as department_id,
+      m.role as role, m.category_id as category_id, m.kind as kind, m.channel as channel, substr(m.region_code, 1, 6) as region,
+      ${verdict} as verdict, count(*) as members, ${amount} as amount from (${members.text}) as m where ${where}
+      group by 3, 4, 5, 6, 7, 8, 9, 10`,
+    values: [figure.id, centre.id, ...members.values],
   });
   return measure.as === 'flow'
     ? joined(
@@ -46,3 +51,19 @@ export function recountOf(db: Db, figure: Figure, centre: CountedCentre, { last 
       )
     : counted('m.verdict', figure.cohort, '1 = 1');
 }
+
+/** From changes the columns that `counterKey` names, of one dimension by day or by month. */
+export const sourceOf = (table: CounterTable, dimension: Dimension, period: 'day' | 'month'): readonly string[] => [
+  ...['"figure"', '"centre_id"', literal(dimension), period === 'day' ? '"day"' : monthSql('"day"')],
+  ...(table === 'counter_department' ? ['"department_id"'] : []),
+  ...[partSql(dimension), '"verdict"'],
+];
+
+/** The part of a dimension in a change. */
+export const partSql = (dimension: Dimension): string => {
+  const field = partField[dimension];
+  return field === null ? "''" : `"${snake(field)}"`;
+};
+
+/** The month a day belongs to, as counters name it: `monthOf` of shared/figures/periods.ts. */
+export const monthSql = (day: string): string => `'M' || substr(${day}, 1, 7)`;

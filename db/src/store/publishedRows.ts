@@ -1,17 +1,9 @@
 // Counters of the figures, and what was published of them.
 import type { Published, Revision } from '@hotline/shared/api/bulletins';
+import type { Cell } from '@hotline/shared/figures/cells';
 
-export type FigureCellRow = {
-  figure: string;
-  centreId: string;
-  day: string;
-  departmentId: string;
-  role: string;
-  verdict: string;
-  members: number;
-  amount: number;
-};
-export type FigureCategoryRow = Omit<FigureCellRow, 'role'> & { categoryId: string };
+/** What is to be added to the counters of a figure: a `Cell` of shared/figures/cells.ts. */
+export type CounterChangeRow = Omit<Cell, 'n'> & { members: number };
 /** A month's board as a manager published it: a later one for the same month is a revision, none is ever replaced. */
 export type BulletinRow = Revision & { id: string; centreId: string; month: string };
 /** One number of a bulletin, stored as it was published; `departmentId` is '' for the total. */

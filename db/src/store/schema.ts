@@ -47,13 +47,7 @@ import type {
   RegionRow,
   SessionRow,
 } from './organisationRows.ts';
-import type {
-  BulletinRow,
-  FigureCategoryRow,
-  FigureCellRow,
-  PublishedFigureRow,
-  PublishedScoreRow,
-} from './publishedRows.ts';
+import type { BulletinRow, CounterChangeRow, PublishedFigureRow, PublishedScoreRow } from './publishedRows.ts';
 import type { CalendarRow, CorrectionRow, RuleSetRow, SchemeSetRow } from './versionRows.ts';
 
 /** Facts of a member of the figures as they were until then: see shared/figures/cells.ts. */
@@ -234,8 +228,7 @@ export interface Schema {
   undeclaredProxy: UndeclaredProxyRow;
   numbering: Row<NumberingRow>;
   head: HeadRow;
-  figureDay: Row<FigureCellRow>;
-  figureCategoryDay: Row<FigureCategoryRow>;
+  counterChange: Row<CounterChangeRow>;
   countedFigure: { figure: string };
   pastAppeal: Row<FactsOf['appeal'] & Until>;
   pastDispatch: Row<FactsOf['dispatch'] & Until>;

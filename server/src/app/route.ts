@@ -95,7 +95,8 @@ const problem = {
 } as unknown as Type.TSchema;
 
 const passOn = (text: unknown) => text as string;
-const mayCall = (actor: Actor, roles: RoleGroup) =>
+/** Whether somebody has one of these roles. */
+export const mayCall = (actor: Actor, roles: RoleGroup) =>
   actor.type === 'person' && actor.grants.some((g) => holds(actor, roles, g.path));
 const nobody = {
   person: null,

@@ -9,6 +9,7 @@ import { seedDemo } from '../demo/seed.ts';
 import { keepTrained } from '../finding/keepTrained.ts';
 import { isEmpty, newInstallationCode } from '../installation/routes.ts';
 import { finder } from '../jobs/finder.ts';
+import { startFoldingCounters } from '../jobs/foldCounters.ts';
 import { startFollower } from '../jobs/follow.ts';
 import { startSweeper } from '../jobs/sweeper.ts';
 import { isLoopback, readConfig } from './config.ts';
@@ -43,6 +44,7 @@ const server = await buildServer(hotline, {
   ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config, installationCode },
 });
 const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
+const stopFolding = startFoldingCounters(hotline, (error) => server.log.error(error));
 const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
 const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
 const stopListening = listen(hotline, config, (words) => server.log.info(words));
@@ -58,6 +60,7 @@ const stop = async () => {
   await server.close();
   await stopSweeper();
   await stopFinder();
+  await stopFolding();
   stopTraining();
   await stopListening();
   await closeHotline(hotline);

@@ -19,7 +19,10 @@ afterAll(async () => {
 
 /** Readers whose thread answers the questions of pool.thread.test-support.ts. */
 const open = () => {
-  const readers = threadReaders(store.url, join(import.meta.dirname, 'pool.thread.test-support.ts'));
+  const readers = threadReaders(
+    { url: store.url, bringsHome: false },
+    join(import.meta.dirname, 'pool.thread.test-support.ts'),
+  );
   const ask = readers.ask as unknown as (name: string, input: unknown, options?: AskOptions) => Promise<unknown>;
   return { ask, close: readers.close };
 };
@@ -77,7 +80,7 @@ test('the log is brought home while the thread lives, and is gone once the store
   await migrate(other);
   const inLog = statSync(`${file}-wal`).size;
   expect(inLog).toBeGreaterThan(100_000);
-  const readers = threadReaders(other.url);
+  const readers = threadReaders({ url: other.url, bringsHome: true });
   readers.start();
   await expect.poll(() => statSync(file).size, { timeout: 10_000 }).toBeGreaterThan(100_000);
   await readers.close();

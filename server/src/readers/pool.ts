@@ -25,9 +25,31 @@ const patienceMs = 10_000;
 /** After a thread died. */
 const againMs = 1_000;
 
-/** SQLite: one thread with a connection of its own. PostgreSQL: its processes are away already, its pool is the thread. */
+/**
+ * SQLite: two threads with connections of their own, so that what takes milliseconds never waits for what takes seconds.
+ * PostgreSQL: its processes are away already, its pool is the thread.
+ */
 export const openReaders = (store: Store): Readers =>
-  store.engine === 'sqlite' ? threadReaders(store.url) : poolReaders(store);
+  store.engine === 'sqlite' ? pairOfReaders(store.url) : poolReaders(store);
+
+/** Which read many rows in one statement, or go on for minutes. */
+const long: ReadonlySet<Name> = new Set<Name>(['recount', 'members', 'countView', 'counts', 'writeExport']);
+
+function pairOfReaders(url: string): Readers {
+  // The pages are brought home by the one that is never long about anything.
+  const short = threadReaders({ url, bringsHome: true });
+  const patient = threadReaders({ url, bringsHome: false });
+  return {
+    ask: (name, input, options) => (long.has(name) ? patient : short).ask(name, input, options),
+    start: () => {
+      short.start();
+      patient.start();
+    },
+    close: async () => {
+      await Promise.all([short.close(), patient.close()]);
+    },
+  };
+}
 
 function poolReaders(store: Store): Readers {
   const closing = new AbortController();
@@ -55,8 +77,11 @@ type Waiting = {
   onProgress: ((rows: number) => void) | undefined;
 };
 
+/** What a thread is given. `bringsHome`: it also brings the write-ahead log home. */
+export type ThreadData = { readonly url: string; readonly bringsHome: boolean };
+
 /** `file` is another thread in tests only. */
-export function threadReaders(url: string, file = join(import.meta.dirname, 'thread.ts')): Readers {
+export function threadReaders(data: ThreadData, file = join(import.meta.dirname, 'thread.ts')): Readers {
   let thread: { worker: Worker; waiting: Map<number, Waiting>; gone: Promise<void> } | undefined;
   let isStarted = false;
   let isClosed = false;
@@ -68,7 +93,7 @@ export function threadReaders(url: string, file = join(import.meta.dirname, 'thr
   const open = () => {
     // An export makes much that is gone at once: with a small young generation it stays small.
     const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
-    const worker = new Worker(file, { workerData: { url }, resourceLimits });
+    const worker = new Worker(file, { workerData: data, resourceLimits });
     const waiting = new Map<number, Waiting>();
     worker.unref();
     worker.on('message', (message: FromReader) => {

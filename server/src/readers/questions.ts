@@ -1,4 +1,5 @@
 import { type Head, readHead } from '@hotline/db/cases/events';
+import { type Merged, mergeChanges } from '@hotline/db/figures/mergeChanges';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
@@ -29,8 +30,19 @@ const counts: Question<Counted, Head & { counts: Record<string, number> }> = asy
 
 const openIds: Question<Scope, string[]> = openIdsIn;
 const openWork: Question<readonly string[], OpenWork[]> = openWorkOf;
+const mergedChanges: Question<number, Merged> = mergeChanges;
 const articleUses: Question<null, Map<string, number>> = (db) => usesOf(db);
 
 /** Every read too heavy for the thread that answers people. */
-export const questions = { recount, members, countView, counts, openIds, openWork, articleUses, writeExport } as const;
+export const questions = {
+  recount,
+  members,
+  countView,
+  counts,
+  openIds,
+  openWork,
+  mergedChanges,
+  articleUses,
+  writeExport,
+} as const;
 export type Questions = typeof questions;

@@ -28,8 +28,11 @@ export type Query = {
   regionIs?: string;
 };
 
+/** Whoever reads figures, as far as they depend on him. */
+export type Reader = Pick<SignedIn, 'actor'>;
+
 /** Which centre, which days, as of when, narrowed to what the person may see: a department sees its own rows only. */
-export const questionOf = (hotline: Hotline, me: SignedIn, figure: Figure, query: Query): Question => ({
+export const questionOf = (hotline: Hotline, me: Reader, figure: Figure, query: Query): Question => ({
   ...ofWholeCentre(hotline, centreOf(hotline, me), figure, query),
   filter: filterOf(hotline, me, query),
 });
@@ -76,7 +79,7 @@ const filterNames = [
 const firstDay = dayNumber('0001-01-01');
 const lastDay = dayNumber('9998-12-30');
 
-function filterOf(hotline: Hotline, me: SignedIn, query: Query): FigureFilter {
+function filterOf(hotline: Hotline, me: Reader, query: Query): FigureFilter {
   const directory = hotline.catalog.directory();
   const scope = scopeOf(me.actor);
   const asked = query.departmentId ? directory.departments.get(query.departmentId)?.path : undefined;

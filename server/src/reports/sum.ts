@@ -1,5 +1,6 @@
+import { isHeavy } from '@hotline/db/figures/plan';
 import type { GroupBy, Question } from '@hotline/db/figures/question';
-import { isHeavy, type Sum, sumFigure } from '@hotline/db/figures/sums';
+import { type Sum, sumFigure } from '@hotline/db/figures/sums';
 import type { Hotline } from '../app/hotline.ts';
 
 /** A figure by group: from the counters at once, what takes long away from the thread that answers people. */

@@ -81,7 +81,7 @@ const originalNames = {
 };
 
 /** The centre a person works for: the one at, below or above his first grant. */
-export function centreOf(hotline: Hotline, me: SignedIn): string {
+export function centreOf(hotline: Hotline, me: Pick<SignedIn, 'actor'>): string {
   const centres = [...hotline.catalog.directory().centres.values()];
   for (const { path } of me.actor.grants) {
     const centre = centres.find((c) => path.startsWith(c.path)) ?? centres.find((c) => c.path.startsWith(path));

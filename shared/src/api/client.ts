@@ -41,18 +41,18 @@ export function apiClient<Signal = never, Called extends RouteName = RouteName>(
       refusal.details,
     );
   };
+  /** Path and query of a call. */
+  const addressOf = <N extends Called>(name: N, input: Call<N>): string => {
+    const { params, query } = partsOf(input);
+    return fill(table[name].path, params ?? {}) + search(query ?? {});
+  };
   return {
     call: async <N extends Called>(name: N, input: Call<N>, signal?: Signal): Promise<Answer<N>> => {
-      const { method, path } = table[name];
-      const { params, query, body, key } = input as {
-        params?: Record<string, string>;
-        query?: Record<string, unknown>;
-        body?: unknown;
-        key?: string;
-      };
-      const url = fill(path, params ?? {}) + search(query ?? {});
-      return (await request(method, url, body, key, signal)) as Answer<N>;
+      const { method } = table[name];
+      const { body, key } = partsOf(input);
+      return (await request(method, addressOf(name, input), body, key, signal)) as Answer<N>;
     },
+    addressOf,
     /** One verb on one case; `version` is the one the person saw (the dispatch's for verbs about a dispatch). */
     act: async <N extends VerbName>(
       ticketId: string,
@@ -70,6 +70,9 @@ export function apiClient<Signal = never, Called extends RouteName = RouteName>(
   };
 }
 export type ApiClient = ReturnType<typeof apiClient>;
+
+type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; key?: string };
+const partsOf = (input: object) => input as Parts;
 
 const fill = (path: string, params: Record<string, string>) =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

@@ -19,5 +19,4 @@ export const backlog = figureOver('ticket', {
   verdicts: [['in', has('receivedAt')]],
   better: 'low',
   groups: ['department', 'category', 'kind', 'channel', 'region'],
-  counters: [],
 });

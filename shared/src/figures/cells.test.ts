@@ -13,10 +13,11 @@ import {
   type Who,
 } from '../ticket/testing/town.test-support.ts';
 import { type Cell, cellsOf, changeOf, dayOf } from './cells.ts';
+import { isKept } from './figure.ts';
 import { figureList, figures } from './index.ts';
 
 const when = { at: monday, utcOffsetMinutes: 480 };
-const kept = figureList.filter((f) => f.counters.length > 0);
+const kept = figureList.filter(isKept);
 const everything = (c: Case): Cell[] => kept.flatMap((figure) => cellsOf(figure, c, 480));
 
 /** Sums by everything but the sums; cells that came to nothing left out. */
@@ -64,7 +65,8 @@ describe('one step', () => {
     expect(of('departmentTimelyReplyRate', cells)).toEqual([
       {
         ...{ figure: 'departmentTimelyReplyRate', centreId: 'town', day: '2026-11-16', departmentId: 'gas' },
-        ...{ role: 'lead', categoryId: '', verdict: 'out', n: 1, amount: 0, kept: ['role', 'category'] },
+        ...{ role: 'lead', categoryId: '', kind: 'complaint', channel: 'phone', region: '' },
+        ...{ verdict: 'out', n: 1, amount: 0 },
       },
     ]);
   });

@@ -3,7 +3,7 @@ import { addMs, dueDay, type Instant, localDate } from '../time/instant.ts';
 import type { LocalDate } from '../time/localDate.ts';
 import { type AnyFacts, anySource, type SourceName, sourceNames, sources } from './facts/index.ts';
 import { type Facts, factsAt } from './facts/source.ts';
-import type { Figure, Verdict } from './figure.ts';
+import { type Figure, isKept, type Verdict } from './figure.ts';
 import { figureList } from './index.ts';
 import { isCounted, verdictOf } from './verdict.ts';
 
@@ -15,11 +15,13 @@ export type Cell = {
   readonly departmentId: string;
   readonly role: string;
   readonly categoryId: string;
+  readonly kind: string;
+  readonly channel: string;
+  /** The county: the first six digits of the region's code. */
+  readonly region: string;
   readonly verdict: Verdict;
   readonly n: number;
   readonly amount: number;
-  /** The tables of counters that keep it. */
-  readonly kept: Figure['counters'];
 };
 /** What a member was until `untilAt`, kept because it cannot be told from what it is. */
 type Past = { readonly source: SourceName; readonly facts: AnyFacts; readonly untilAt: Instant };
@@ -67,10 +69,7 @@ const factsOf = (source: SourceName, c: Case): AnyFacts[] => sources[source].of(
 export const cellsOf = (figure: Figure, c: Case, utcOffsetMinutes: number): Cell[] =>
   factsOf(figure.over, c).flatMap((facts) => memberCells(figure, facts, 1, utcOffsetMinutes));
 
-const figuresOver = Map.groupBy(
-  figureList.filter((f) => f.counters.length > 0),
-  (f) => f.over,
-);
+const figuresOver = Map.groupBy(figureList.filter(isKept), (f) => f.over);
 
 function addCells(cells: Cell[], source: SourceName, facts: AnyFacts, sign: 1 | -1, when: When): void {
   for (const figure of figuresOver.get(source) ?? [])
@@ -90,10 +89,12 @@ function memberCells(figure: Figure, facts: AnyFacts, sign: 1 | -1, utcOffsetMin
     departmentId: String(known[figure.department] ?? ''),
     role: known.role,
     categoryId: known.categoryId,
+    kind: known.kind,
+    channel: known.channel,
+    region: known.regionCode.slice(0, 6),
     verdict,
     n: sign,
     amount: measure.as === 'sum' ? sign * Number(known[measure.amount] ?? 0) : 0,
-    kept: figure.counters,
   };
   const exit = measure.as === 'flow' && isCounted(verdict) ? known[measure.exit] : null;
   return typeof exit === 'string'

@@ -25,5 +25,4 @@ export const departmentTimelyReplyRate = figureOver('dispatch', {
   verdicts: againstBothDues('repliedAt', 'dueAt', 'originalDueAt'),
   originally,
   groups: ['department', 'category', 'day', 'role', 'kind', 'channel', 'region'],
-  counters: ['role', 'category'],
 });

@@ -14,7 +14,7 @@ Written from \`shared/src/figures\` (\`pnpm exec vitest run --project unit share
 One definition drives SQL, counters, tooltip, drill-down, export and this page. A member belongs to the period in which its
 cohort instant lies, if that has passed; 24:00 of a day belongs to the day. Exclusions and verdicts are ordered lists, the
 first that holds wins, and whoever matches none is \`out\`. Rates are floored to two decimals; nothing due is "—". Whole past
-days come from counters, the day of \`asOf\` from the rows by index, an earlier \`asOf\` from the rows and from the facts kept
+days come from counters, dues of the day of \`asOf\` from the rows by index, an earlier \`asOf\` from the rows and from the facts kept
 when a change made them untellable. What was published is stored as published.`;
 
 function chapter(figure: Figure): string {

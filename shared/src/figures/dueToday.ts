@@ -22,5 +22,4 @@ export const dueToday = figureOver('dispatch', {
   verdicts: [['in', has('dueAt')]],
   better: 'low',
   groups: ['department', 'category', 'role', 'kind', 'channel', 'region'],
-  counters: [],
 });

@@ -61,9 +61,26 @@ export type Figure = {
   /** Which way a ranking goes: a department with few returns comes first. */
   readonly better: 'high' | 'low';
   readonly groups: readonly Group[];
-  /** Which small table of counters is kept; other questions are answered from the rows. */
-  readonly counters: readonly ('role' | 'category')[];
+  /** The figure whose counters it reads: its own, or those of one with the same members. */
+  readonly countedAs: string;
 };
+
+/** What counters tell members apart by, beside the department and the day; `none`: by nothing. */
+export type Dimension = Exclude<Group, 'department' | 'day'> | 'none';
+
+/**
+ * Which counters of a figure are kept: a question about two dimensions at once is answered from the rows. None of calls,
+ * which no case has, nor of what is due today: those are few, and an index finds them.
+ */
+export const dimensionsOf = ({ over, groups, measure }: Figure): readonly Dimension[] =>
+  over === 'call' || (measure.as === 'live' && measure.when === 'today')
+    ? []
+    : ['none', ...(groups.includes('role') ? (['role'] as const) : []), ...everyMatter];
+/** Its counters are its own to keep. */
+export const isKept = (figure: Figure): boolean => figure.countedAs === figure.id && dimensionsOf(figure).length > 0;
+
+/** What every ticket has: a board narrowed to one of them asks every figure. */
+const everyMatter = ['category', 'kind', 'channel', 'region'] as const satisfies readonly Dimension[];
 
 type Definition<S extends SourceName> = Pick<Figure, 'id' | 'version' | 'term' | 'words' | 'groups'> & {
   readonly numerator: Term;
@@ -84,7 +101,7 @@ type Definition<S extends SourceName> = Pick<Figure, 'id' | 'version' | 'term' |
   readonly unit?: number;
   readonly originally?: Weights;
   readonly better?: 'low';
-  readonly counters?: Figure['counters'];
+  readonly countedAs?: string;
 };
 
 /** A figure over one kind of member, with its fields checked and what is usual filled in. */
@@ -102,7 +119,7 @@ export const figureOver = <S extends SourceName>(over: S, given: Definition<S>):
   unit: 1,
   originally: null,
   better: 'high',
-  counters: ['role'],
+  countedAs: given.id,
   ...given,
   over,
 });

@@ -8,5 +8,4 @@ export const incoming = {
   members: all<'direction' | 'answeredAt' | 'endedAt'>(is('direction', 'in'), any(has('answeredAt'), has('endedAt'))),
   done: 'answeredAt',
   groups: ['day'],
-  counters: [],
 } as const;

@@ -18,6 +18,6 @@ export const oldest = figureOver('ticket', {
   members: not(has('closedAt')),
   verdicts: [['in', has('receivedAt')]],
   better: 'low',
+  countedAs: 'backlog',
   groups: ['department', 'category', 'kind', 'channel', 'region'],
-  counters: [],
 });

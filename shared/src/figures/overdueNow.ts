@@ -22,5 +22,4 @@ export const overdueNow = figureOver('dispatch', {
   verdicts: [['in', has('dueAt')]],
   better: 'low',
   groups: ['department', 'category', 'role', 'kind', 'channel', 'region'],
-  counters: [],
 });

@@ -29,5 +29,4 @@ export const timelyReplyRate = figureOver('appeal', {
   verdicts: againstBothDues('answeredAt', 'promisedDueAt', 'originalPromisedDueAt'),
   originally,
   groups: ['department', 'category', 'day', 'kind', 'channel', 'region'],
-  counters: ['role', 'category'],
 });

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { Watch } from './figures.ts';
 import { At } from './presence.ts';
 
 /** A client's place in the log: everything addressed to this person up to `seq` has arrived. */
@@ -16,7 +17,7 @@ const Subscribe = closed({ t: Type.Literal('subscribe'), subscribe: topics() });
 const Ping = closed({ t: Type.Literal('ping') });
 
 export type ClientFrame = Type.Static<typeof ClientFrame>;
-export const ClientFrame = Type.Union([Hello, Subscribe, Ping, At]);
+export const ClientFrame = Type.Union([Hello, Subscribe, Ping, At, Watch]);
 
 /** What changed between `from` (the client's position) and `to` (the head) follows as `ev` frames. */
 export type Resume = Type.Static<typeof Resume>;

@@ -8,6 +8,7 @@ import type { PresentAt } from '@hotline/shared/live/presence';
 import { cursorOf, disconnected } from '@hotline/shared/live/replica';
 import { callsCut, hearCalls } from '../calls/board.ts';
 import { hearDesks } from './counts.ts';
+import { type FiguresHeard, hearFigures, sayShown } from './figuresOnShow.ts';
 import { heardServerClock, setLiveState } from './liveState.ts';
 import { personValue, whenPersonLeaves } from './personStore.ts';
 import { hearPresent, sayWhere } from './presence.ts';
@@ -22,7 +23,7 @@ const silenceMs = 40_000;
 /** After so many failed attempts the pill says that we are offline and no longer that we are connecting. */
 const patience = 3;
 
-type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | PresentAt;
+type Heard = ServerFrame<TicketRow> | CallFrame | DeskFrame | FiguresHeard | PresentAt;
 
 type Timer = ReturnType<typeof setTimeout>;
 /** What is told only to those who ask for it; changes of tickets reach everybody who may see them. */
@@ -98,6 +99,7 @@ function connect(): void {
     watch();
     say({ t: 'hello', cursor: cursorOf(useTickets.getState().replica), subscribe: topics() });
     sayWhere(say);
+    sayShown(say);
   };
   opened.onmessage = ({ data }) => {
     if (line.current.socket === opened) hear(JSON.parse(String(data)) as Heard);
@@ -121,6 +123,10 @@ function hear(frame: Heard): void {
   }
   if (frame.t === 'desks') {
     hearDesks(frame);
+    return;
+  }
+  if (frame.t === 'figures') {
+    hearFigures(frame);
     return;
   }
   if (frame.t === 'present') {
@@ -150,6 +156,7 @@ function drop(code?: number): void {
   Object.assign(now, { waiting: [], batch: undefined, socket: null } satisfies Partial<Line>);
   if (old && code !== undefined) old.close(code);
   sayWhere(null);
+  sayShown(null);
   setReplica(disconnected);
   callsCut();
 }

@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { useRead } from '../data/useRead.ts';
+import { useFigures } from '../data/figuresOnShow.ts';
 import { useT } from '../text/translate.ts';
 import { CalendarNotice } from '../ui/CalendarNotice.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
@@ -10,7 +10,6 @@ import { FigureCards } from './FigureCards.tsx';
 import { FigureDetail } from './FigureDetail.tsx';
 import { FigureTickets } from './FigureTickets.tsx';
 import { useDefinitionText, valueText } from './figureText.ts';
-import { followTickets } from './followTickets.ts';
 import { LiveTiles } from './LiveTiles.tsx';
 import { periodBefore } from './period.ts';
 import { ReportTabs } from './ReportTabs.tsx';
@@ -43,7 +42,7 @@ export function BoardPage() {
   const { query, params, set } = useBoardQuery();
   const [drill, setDrill] = useState<Drill | null>(null);
   const chosen = params.get('figure') ?? 'timelyReplyRate';
-  const { value: board, message } = useRead('board', { query: boardOf(query) }, { follow: followTickets });
+  const { value: board, message } = useFigures('board', { query: boardOf(query) });
   const of = (names: readonly string[]) => board?.items.filter(({ definition }) => names.includes(definition.id)) ?? [];
   const headline = board?.items.find(({ definition }) => definition.id === 'timelyReplyRate');
   const term = useDefinitionText();

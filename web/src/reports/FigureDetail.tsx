@@ -1,9 +1,9 @@
 import { Alert, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
+import { useFigures } from '../data/figuresOnShow.ts';
 import { useRead } from '../data/useRead.ts';
 import { asked, type BoardQuery } from './boardQuery.ts';
 import type { Drill } from './DrillButton.tsx';
-import { followTickets } from './followTickets.ts';
 import { Headline } from './Headline.tsx';
 import { periodBefore } from './period.ts';
 import { Ranking } from './Ranking.tsx';
@@ -17,7 +17,6 @@ type Props = {
   onBy: (by: string) => void;
   onDrill: (drill: Drill) => void;
 };
-const how = { follow: followTickets };
 
 /** One figure: its numbers and definition, its days, and who stands where. */
 export function FigureDetail({ name, query, by, onBy, onDrill }: Props) {
@@ -48,9 +47,9 @@ function useDetail(name: string, query: BoardQuery, by: string | null) {
   const figure = (isWanted: boolean, conditions: object) =>
     isWanted && definitions.value ? { params: { name }, query: { ...asked(query), ...conditions } } : null;
   const hasDays = groups.includes('day');
-  const rows = useRead('figure', figure(true, { groupBy: group }), how);
-  const days = useRead('figure', figure(hasDays, { groupBy: 'day' }), how);
-  const before = useRead('figure', figure(hasDays, { ...periodBefore(query), groupBy: 'day' }), how);
+  const rows = useFigures('figure', figure(true, { groupBy: group }));
+  const days = useFigures('figure', figure(hasDays, { groupBy: 'day' }));
+  const before = useFigures('figure', figure(hasDays, { ...periodBefore(query), groupBy: 'day' }));
   return {
     rows: rows.value,
     days: days.value,

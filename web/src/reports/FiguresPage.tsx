@@ -1,7 +1,7 @@
 import { Alert, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useRead } from '../data/useRead.ts';
+import { useFigures } from '../data/figuresOnShow.ts';
 import { paths } from '../paths.ts';
 import { useT } from '../text/translate.ts';
 import { CalendarNotice } from '../ui/CalendarNotice.tsx';
@@ -12,7 +12,6 @@ import { Exclusions } from './Exclusions.tsx';
 import { FigureTickets } from './FigureTickets.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import { isRate, useDefinitionText } from './figureText.ts';
-import { followTickets } from './followTickets.ts';
 import { ReportTabs } from './ReportTabs.tsx';
 import './reports.css';
 
@@ -21,7 +20,7 @@ export function FiguresPage() {
   const t = useT();
   const { query, set } = useBoardQuery();
   const [drill, setDrill] = useState<Drill | null>(null);
-  const { value: answer, message } = useRead('board', { query: asked(query) }, { follow: followTickets });
+  const { value: answer, message } = useFigures('board', { query: asked(query) });
   const text = useDefinitionText();
   useEffect(() => {
     document.title = `${t('report.figures')} · ${t('app.short')}`;
