@@ -11,13 +11,13 @@ mkdir -p "$here/data"`;
 export const startScript = `#!/bin/sh
 # 启动服务。设置见 README.txt；数据默认在本文件夹的 data 里。
 ${node}
-exec "$here/node/$cpu/node" "$here/server/src/main.ts"
+exec "$here/node/$cpu/node" "$here/server/dist/main.js"
 `;
 
 export const command = `#!/bin/sh
 # 命令行：./hotline --help
 ${node}
-exec "$here/node/$cpu/node" "$here/server/src/cli/main.ts" "$@"
+exec "$here/node/$cpu/node" "$here/server/dist/cli.js" "$@"
 `;
 
 export const readme = `12345 热线 安装包（Linux x86_64、aarch64）

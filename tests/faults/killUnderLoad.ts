@@ -24,7 +24,7 @@ export type Report = {
 };
 
 const clients = 32;
-const main = join(import.meta.dirname, '../../server/src/main.ts');
+const main = join(import.meta.dirname, '../../server/dist/main.js');
 
 /** Kills the real server with SIGKILL under load again and again; afterwards every acknowledged appeal must be there once. */
 export async function killUnderLoad(kills: number): Promise<Report> {

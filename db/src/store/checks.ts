@@ -3,14 +3,20 @@ import type { Db, Store } from './open.ts';
 import { marks, rowsOf } from './rows.ts';
 
 /** A promise of the store, and those who break it: ids of a few, none when it is kept. */
-export type Check = { readonly name: string; broken(db: Db): Promise<string[]> };
+export type Check = {
+  readonly name: string;
+  /** The version of a store from which it can be asked: a backup before an upgrade examines what an older program left. */
+  readonly since?: number;
+  broken(db: Db): Promise<string[]>;
+};
 
 /** At most so many culprits are named. */
 const few = 5;
 
 /** Selects ids as `id`; whatever it selects breaks the promise. */
-const check = (name: string, select: string): Check => ({
+const check = (name: string, select: string, since = 1): Check => ({
   name,
+  since,
   broken: async (db) => (await rowsOf<{ id: string }>(db, `${select} limit ${few}`, [])).map(({ id }) => String(id)),
 });
 
@@ -51,6 +57,7 @@ export const rowChecks: readonly Check[] = [
     'every text as it came has its event',
     `select o.n as "id" from original_text o where not exists
       (select 1 from event e where e.seq = o.event_seq and e.ticket_id = o.ticket_id)`,
+    4,
   ),
   check(
     'the head is the last event',

@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { demoPeople } from '@hotline/db/people/people';
 import { lockStore } from '@hotline/db/store/lock';
 import { openStore } from '@hotline/db/store/open';
@@ -12,6 +11,7 @@ import { finder } from '../jobs/finder.ts';
 import { startFoldingCounters } from '../jobs/foldCounters.ts';
 import { startFollower } from '../jobs/follow.ts';
 import { startSweeper } from '../jobs/sweeper.ts';
+import { webRoot } from '../ownFiles.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { closeHotline, openHotline } from './hotline.ts';
 import { proxiesOf, sentenceOf } from './proxies.ts';
@@ -39,7 +39,6 @@ if (proxies.length > 0) console.log(sentenceOf(proxies));
 const { metricsToken, trustedProxies } = config;
 const tls = config.tls ?? undefined;
 const installationCode = newInstallationCode();
-const webRoot = join(import.meta.dirname, '../../../web/dist');
 const server = await buildServer(hotline, {
   ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config, installationCode },
 });

@@ -6,6 +6,7 @@ import { Refusal } from '@hotline/shared/refusal';
 import type { Example } from '@hotline/shared/routing/classifier';
 import type { Scores } from '@hotline/shared/routing/scores';
 import { type SeedCategory, seedExamples } from '@hotline/shared/routing/seeds';
+import { ownFile } from '../ownFiles.ts';
 
 export type Report = { id: string; trainedAt: string; examples: number; heldOut: Scores };
 export type Work = { seeds: readonly Example[]; history: readonly Example[]; before: string | null };
@@ -63,7 +64,7 @@ export const trainOnNames = (categories: readonly SeedCategory[]): Promise<strin
 
 function inThread<T>(task: Task): Promise<T> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./trainThread.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(ownFile('trainThread'), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the training thread ended with ${code}`)));

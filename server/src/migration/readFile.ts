@@ -1,15 +1,14 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { Found } from '@hotline/shared/api/imports';
 import type { Reading } from '@hotline/shared/imports/reading';
 import { Refusal } from '@hotline/shared/refusal';
+import { ownFile } from '../ownFiles.ts';
 
 type Files = { readonly sent: string; readonly rows: string };
 type Answer = { found: Found } | { failure: { refusal?: string; message: string } };
 
 /** A workbook of 100,000 rows takes half a gigabyte while it is read. */
 const mostMegabytes = 2_048;
-const child = join(import.meta.dirname, 'readChild.ts');
 
 /**
  * `normalise` in a process of its own: some files, such as one with a cell of a hundred million letters in a hundred
@@ -17,7 +16,7 @@ const child = join(import.meta.dirname, 'readChild.ts');
  */
 export const readFile = (files: Files, reading: Reading): Promise<Found> =>
   new Promise((resolve, reject) => {
-    const reader = fork(child, {
+    const reader = fork(ownFile('readChild'), {
       execArgv: [...process.execArgv, `--max-old-space-size=${mostMegabytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Store } from '@hotline/db/store/open';
+import { ownFile } from '../ownFiles.ts';
 import { type FromReader, interrupted, stopping, type ToReader, unpacked } from './messages.ts';
 import type { Question } from './question.ts';
 import { type Questions, questions } from './questions.ts';
@@ -81,7 +81,7 @@ type Waiting = {
 export type ThreadData = { readonly url: string; readonly bringsHome: boolean };
 
 /** `file` is another thread in tests only. */
-export function threadReaders(data: ThreadData, file = join(import.meta.dirname, 'thread.ts')): Readers {
+export function threadReaders(data: ThreadData, file = ownFile('readerThread')): Readers {
   let thread: { worker: Worker; waiting: Map<number, Waiting>; gone: Promise<void> } | undefined;
   let isStarted = false;
   let isClosed = false;
