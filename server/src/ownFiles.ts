@@ -5,7 +5,7 @@ export const starts = {
   main: 'main',
   cli: 'cli/main',
   readerThread: 'readers/thread',
-  trainThread: 'finding/trainThread',
+  trainChild: 'finding/trainChild',
   readChild: 'migration/readChild',
 } as const;
 

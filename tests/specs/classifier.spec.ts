@@ -76,7 +76,7 @@ test.skipIf(!onSqlite)(
       };
       await addModel(tx, byHeart, 5);
     });
-    const again = train(store.reader, { id: centreId, categories: lots }, { id: 'again', now: '' }, (command) =>
+    const again = train(store.url, { id: centreId, categories: lots }, { id: 'again', now: '' }, (command) =>
       store.writer.transaction().execute(command),
     );
     await expect(again).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('未启用') });

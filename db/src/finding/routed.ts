@@ -39,13 +39,16 @@ export function pastOf(db: Db, scope: Scope, centreId: string, categoryId: strin
 
 export type History = { text: string; categoryId: string; receivedAt: string };
 
-/** What citizens said and the category it had in the end, the newest first: what a model learns from. */
+/**
+ * What citizens said and the category it had in the end, the newest first: what a model learns from. The centre is asked for
+ * in a way no index answers, so that the newest are read until there are enough, and not all of the centre sorted.
+ */
 export const historyOf = (db: Db, centreId: string, limit: number): Promise<History[]> =>
   rowsOf(
     db,
     `select a.title || '\n' || a.content as "text", t.category_id as "categoryId", a.received_at as "receivedAt"
       from appeal a join ticket t on t.id = a.ticket_id
-      where a.centre_id = ? and t.category_id is not null and t.status <> 'awaitingDispatch'
+      where a.centre_id || '' = ? and t.category_id is not null and t.status <> 'awaitingDispatch'
         and coalesce(t.outcome, '') not in ('invalid', 'withdrawn')
       order by a.n desc limit ${Math.trunc(limit)}`,
     [centreId],

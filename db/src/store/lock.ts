@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
 import { makeFolder } from './folder.ts';
+import { engineOf } from './open.ts';
 
 /**
  * Makes this process the only one that writes a SQLite store, until it ends or releases: `<file>.lock` is a tiny
@@ -10,7 +11,7 @@ import { makeFolder } from './folder.ts';
  * @throws Refusal naming who holds it, and what to do `instead`.
  */
 export function lockStore(url: string, purpose: string, instead = '请先停止它，再重试。'): () => void {
-  if (/^postgres(ql)?:/.test(url)) return () => undefined;
+  if (engineOf(url) === 'postgres') return () => undefined;
   const file = `${url.replace(/^file:/, '')}.lock`;
   makeFolder(dirname(file));
   const lock = new Sqlite(file, { timeout: 200 });

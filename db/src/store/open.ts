@@ -39,8 +39,10 @@ export type Store = {
  * @throws Refusal naming the setting, when durability cannot be had as promised.
  */
 export function openStore(url: string): Store {
-  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
+  return engineOf(url) === 'postgres' ? openPostgres(url) : openSqlite(url);
 }
+
+export const engineOf = (url: string): Engine => (/^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite');
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
@@ -109,8 +111,12 @@ function stampIn(database: Sqlite.Database, tables: readonly string[]): Stamp | 
 /** A connection that only reads. Closed by itself: Kysely closes only what it has opened, which rows.ts goes past. */
 export type Reader = { readonly db: Db; close(): void };
 
-/** One more connection that only reads, for another thread: PostgreSQL's pool serves all of them by itself. */
-export const openReader = (url: string): Reader => openSqliteReader(url.replace(/^file:/, ''), 16_000);
+/** One more connection that only reads, for another thread or process; on PostgreSQL a pool of its own. */
+export function openReader(url: string): Reader {
+  if (engineOf(url) === 'sqlite') return openSqliteReader(url.replace(/^file:/, ''), 16_000);
+  const { reader, close } = openPostgres(url);
+  return { db: reader, close: () => void close() };
+}
 
 function openSqliteReader(file: string, cacheKb: number): Reader {
   const reading = new Sqlite(file);

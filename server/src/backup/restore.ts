@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Anew, beginAnew } from '@hotline/db/backup/anew';
 import { steps } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
+import { engineOf } from '@hotline/db/store/open';
 import { versionOf } from '@hotline/db/store/stamp';
 import { Refusal } from '@hotline/shared/refusal';
 import type { Instant } from '@hotline/shared/time/instant';
@@ -28,7 +29,7 @@ export async function restore(
   const release = lockStore(url, 'hotline restore');
   try {
     const manifest = await readManifest(file);
-    const engine = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite';
+    const engine = engineOf(url);
     if (manifest.engine !== engine)
       throw new Refusal(
         'invalid',

@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
     for (const { id, name } of wanted) {
       const centre = { id, categories: categories.filter((c) => c.centreId === id && c.retiredAt === null) };
       const at = { id: newId(), now: new Date().toISOString() };
-      const report = await train(store.reader, centre, at, (command) => store.writer.transaction().execute(command));
+      const report = await train(store.url, centre, at, (command) => store.writer.transaction().execute(command));
       trained.push({ centre: name, ...report });
     }
     return trained;

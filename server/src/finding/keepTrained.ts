@@ -1,33 +1,33 @@
 import { newestModel } from '@hotline/db/finding/routed';
 import { Refusal } from '@hotline/shared/refusal';
+import type { Instant } from '@hotline/shared/time/instant';
 import type { Hotline } from '../app/hotline.ts';
 import { newId } from '../app/ids.ts';
 import { type Report, train } from './train.ts';
+import { isTrainingDue } from './trainingDue.ts';
 
-const dayMs = 86_400_000;
-const everyMs = 3_600_000;
+const everyMs = 1_800_000;
 
 /** Trains one centre and keeps the model. @throws Refusal when there is too little history, or the new model is worse. */
 export function trainCentre(hotline: Hotline, centreId: string): Promise<Report> {
   const { categories } = hotline.catalog.published(centreId);
   const at = { id: newId(), now: hotline.now() };
-  return train(hotline.store.reader, { id: centreId, categories }, at, async (command) => {
+  return train(hotline.store.url, { id: centreId, categories }, at, async (command) => {
     await hotline.writer.write(async (tx) => ({ result: await command(tx), events: [], deltas: [] }));
   });
 }
 
-/** Once a day, and at once where there is no model yet; a centre with too little history is asked again later. */
+/** At night, and at once where there is no model yet (`isTrainingDue`); a centre with too little history is asked again later. */
 export function keepTrained(hotline: Hotline, log: (error: unknown) => void): () => void {
   let stopped = false;
-  const tried = new Map<string, number>();
+  const tried = new Map<string, Instant>();
   const once = async () => {
-    for (const { id } of hotline.catalog.directory().centres.values()) {
+    for (const { id, utcOffsetMinutes } of hotline.catalog.directory().centres.values()) {
       if (stopped) return;
-      const nowMs = Date.parse(hotline.now());
+      const now = hotline.now();
       const newest = await newestModel(hotline.store.reader, id);
-      const last = Math.max(tried.get(id) ?? 0, newest ? Date.parse(newest.trainedAt) : 0);
-      if (nowMs - last < dayMs) continue;
-      tried.set(id, nowMs);
+      if (!isTrainingDue(latest(tried.get(id), newest?.trainedAt), now, utcOffsetMinutes)) continue;
+      tried.set(id, now);
       await trainCentre(hotline, id).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
       });
@@ -41,3 +41,9 @@ export function keepTrained(hotline: Hotline, log: (error: unknown) => void): ()
     clearInterval(timer);
   };
 }
+
+const latest = (...instants: readonly (Instant | undefined)[]): Instant | null =>
+  instants
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1) ?? null;

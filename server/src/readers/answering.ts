@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Reader } from '@hotline/db/store/open';
-import { type FromReader, packed, stopping, type ToReader } from './messages.ts';
+import { packed } from '../processes/failure.ts';
+import { type FromReader, stopping, type ToReader } from './messages.ts';
 import type { Question } from './question.ts';
 
 /** The thread's side: answers every question that comes in, several at a time where they are long, until it is closed. */

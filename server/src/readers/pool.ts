@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Store } from '@hotline/db/store/open';
 import { ownFile } from '../ownFiles.ts';
-import { type FromReader, interrupted, stopping, type ToReader, unpacked } from './messages.ts';
+import { unpacked } from '../processes/failure.ts';
+import { type FromReader, interrupted, stopping, type ToReader } from './messages.ts';
 import type { Question } from './question.ts';
 import { type Questions, questions } from './questions.ts';
 

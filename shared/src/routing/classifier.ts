@@ -1,5 +1,5 @@
 import { countGrams } from './grams.ts';
-import { separate } from './svm.ts';
+import { roomFor, separate } from './svm.ts';
 import { fitTemperature, softmax } from './temperature.ts';
 import { learnVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts';
 
@@ -78,9 +78,10 @@ function marginsOf({ labels, weights, biases }: Omit<Classifier, 'temperature'>,
 function fit(rows: readonly Vector[], wanted: readonly number[], labels: readonly string[], vocabulary: Vocabulary) {
   const dims = vocabulary.idf.length;
   const weights = new Float32Array(dims * labels.length);
+  const room = roomFor(rows.length, dims);
   const biases = labels.map((_, k) => {
     const one = wanted.map((label) => label === k);
-    const plane = separate(rows, one, dims, cost);
+    const plane = separate(rows, one, room, cost);
     for (let f = 0; f < dims; f++) weights[f * labels.length + k] = plane.weights[f] as number;
     return plane.bias;
   });

@@ -1,6 +1,15 @@
 import type { Vector } from './vectors.ts';
 
+/** `weights` are the room's, until the next plane is learned in it. */
 export type Hyperplane = { readonly weights: Float64Array; readonly bias: number };
+/** Where planes over the same rows are learned one after the other: made anew for each they would come to gigabytes. */
+export type Room = { readonly weights: Float64Array; readonly alpha: Float64Array; readonly active: Int32Array };
+
+export const roomFor = (rows: number, dims: number): Room => ({
+  weights: new Float64Array(dims),
+  alpha: new Float64Array(rows),
+  active: new Int32Array(rows),
+});
 
 const epochs = 10;
 const tolerance = 0.5;
@@ -10,12 +19,13 @@ const tolerance = 0.5;
  * out (Hsieh et al. 2008, the method of LIBLINEAR). `cost` weighs errors; the order of rows is mixed by a fixed sequence,
  * so the same input gives the same plane.
  */
-export function separate(rows: readonly Vector[], isOne: readonly boolean[], dims: number, cost: number): Hyperplane {
-  const weights = new Float64Array(dims);
+export function separate(rows: readonly Vector[], isOne: readonly boolean[], room: Room, cost: number): Hyperplane {
+  const { weights, alpha, active } = room;
+  weights.fill(0);
+  alpha.fill(0);
+  for (let i = 0; i < rows.length; i++) active[i] = i;
   let bias = 0;
-  const alpha = new Float64Array(rows.length);
   const diagonal = 1 / (2 * cost);
-  const active = Int32Array.from(rows.keys());
   let size = rows.length;
   let seed = 1;
   let highestBefore = Number.POSITIVE_INFINITY;
