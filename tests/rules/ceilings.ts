@@ -46,7 +46,20 @@ const roomsOf = {
     'backup',
   ],
   server: [
-    ...['processes', 'limits', 'app', 'sessions', 'tickets', 'knowledge', 'imports', 'reports', 'jobs', 'admin', 'demo', 'channels'],
+    ...[
+      'processes',
+      'limits',
+      'app',
+      'sessions',
+      'tickets',
+      'knowledge',
+      'imports',
+      'reports',
+      'jobs',
+      'admin',
+      'demo',
+      'channels',
+    ],
     ...['finding', 'exports', 'live', 'readers', 'migration', 'installation', 'backup', 'start', 'cli'],
   ],
   web: [

@@ -52,7 +52,8 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
         if (!isSentBackIn(later, d)) shorten(c, d, e.at);
     if (e.verb === 'amend' || !urgency.has(c.ticket.id)) urgency.set(c.ticket.id, c.ticket.urgency);
     for (const d of c.dispatches) if (names.has(`+${d.id}`)) dispatches.set(d.id, sent(c, d));
-    for (const p of c.pauses) {
+    // Those that ended by their end, for one may have ended before another began.
+    for (const p of c.pauses.toSorted((x, y) => ((x.endedAt ?? '') < (y.endedAt ?? '') ? -1 : 1))) {
       const clock = dispatches.get(p.dispatchId ?? '') ?? promises.get(p.appealId ?? '');
       // One that is over may come over with its appeal, from the ticket it was in.
       if (!clock || overPauses.has(p.id)) continue;
@@ -116,13 +117,14 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
   };
   const stop = (clock: SlowClock, pauseId: string, at: Instant) => {
     if (clock.pauses.size === 0) clock.since = at;
-    clock.pauses.add(pauseId);
+    clock.pauses.set(pauseId, at);
   };
   const goOn = (clock: SlowClock, pauseId: string, at: Instant) => {
     clock.pauses.delete(pauseId);
-    if (clock.pauses.size > 0 || clock.since === null) return;
+    const others = [...clock.pauses.values()].sort();
+    if (clock.since === null || others.some((from) => from < at)) return;
     if (at > clock.since) change(clock, data, paused(clock.since, at));
-    clock.since = null;
+    clock.since = others[0] ?? null;
   };
   const extended = (c: Case, requestId: string | null) => {
     const r = c.requests.find((x) => x.id === requestId);

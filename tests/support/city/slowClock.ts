@@ -23,16 +23,16 @@ export type SlowClock = {
   original: Instant;
   changes: Change[];
   at: At;
-  /** Pauses that hold it, and since when the first does. */
+  /** Pauses that hold it, each with its beginning, and since when it stands still: overlapping ones are one interval. */
   since: Instant | null;
-  pauses: Set<string>;
+  pauses: Map<string, Instant>;
   isOver: boolean;
 };
 
 function slowClock(data: CalendarData, limit: Limit, first: SlowClock['first']): SlowClock {
   const due = first(data, 'now');
   const at = { due, limit };
-  return { first, limit, original: due, changes: [], at, since: null, pauses: new Set(), isOver: false };
+  return { first, limit, original: due, changes: [], at, since: null, pauses: new Map(), isOver: false };
 }
 
 export const startedAt = (data: CalendarData, from: Instant, limit: Limit): SlowClock =>

@@ -1,12 +1,13 @@
 import type { Instant } from '../../time/instant.ts';
 import type { Appeal } from '../model/appeal.ts';
-import { appealChildId, type Case, dispatchPauseId } from '../model/case.ts';
+import { appealChildId, type Case, dispatchPauseId, replace } from '../model/case.ts';
 import type { Pause } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import type { Clock } from './clock.ts';
 import { withPromise, withReply } from './columns.ts';
 import { asItStands, moved, replyClocksOf } from './counting.ts';
+import { heldSince, holds } from './pauses.ts';
 import { isPromiseRunning } from './promise.ts';
 
 /** The clock of this dispatch stands still now. Sign clocks never pause. */
@@ -18,7 +19,8 @@ export type Until = { readonly untilAt: Instant; readonly clock: Clock | null };
 
 /**
  * Stops the reply clocks of these dispatches and the promises of these appeals until `untilAt` at the latest. A clock that has
- * run out stays as it is: what is late does not become timely by asking.
+ * run out stays as it is: what is late does not become timely by asking. One that stands still already stands still for this
+ * as well, and goes on when the last of what holds it ends.
  */
 export function pause(
   c: Case,
@@ -30,10 +32,10 @@ export function pause(
 ): readonly Pause[] {
   const about = [
     ...dispatches
-      .filter((d) => isOpen(d) && !isPaused(c, d.id) && m.at < d.dueAt)
+      .filter((d) => isOpen(d) && (isPaused(c, d.id) || m.at < d.dueAt))
       .map((d, i) => ({ dispatchId: d.id, appealId: null, id: dispatchPauseId(c, i) })),
     ...appeals
-      .filter((a) => isPromiseRunning(a, m.at))
+      .filter((a) => isPromiseRunning(a, m.at) || (a.status === 'open' && a.promiseClock.pausedAt !== null))
       .map((a) => ({ dispatchId: null, appealId: a.id, id: appealChildId(a.id, 'p', c.pauses) })),
   ];
   const started = about.map((what) => ({
@@ -52,7 +54,7 @@ export function pause(
  * `untilAt`, however much later somebody (a clock that was down) comes to end it.
  */
 export const resume = (c: Case, reason: Pause['reason'], m: Moment) =>
-  ended(
+  endPauses(
     c,
     c.pauses.filter((p) => p.reason === reason && p.endedAt === null),
     m,
@@ -62,33 +64,54 @@ export const resume = (c: Case, reason: Pause['reason'], m: Moment) =>
 export function resumeClosed(c: Case, m: Moment): Case {
   const closed = new Set(c.appeals.flatMap((a) => (a.status === 'closed' ? a.id : [])));
   const ending = c.pauses.filter((p) => p.endedAt === null && p.appealId !== null && closed.has(p.appealId));
-  return ending.length === 0 ? c : { ...c, ...ended(c, ending, m) };
+  return ending.length === 0 ? c : { ...c, ...endPauses(c, ending, m) };
 }
 
-function ended(c: Case, ending: readonly Pause[], m: Moment): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
-  const pauses = c.pauses.map((p) => (ending.includes(p) ? { ...p, endedAt: endOf(p, m) } : p));
-  const dispatches = c.dispatches.map((d) => {
-    const own = ending.find((p) => p.dispatchId === d.id);
-    return own && isOpen(d) ? stoodStill(c, d, own.startedAt, endOf(own, m), m) : d;
-  });
-  const appeals = c.appeals.map((a) => {
-    // Of one that closes with it too: reopened, it has what was left of its promise.
-    const own = ending.find((p) => p.appealId === a.id);
-    if (!own) return a;
-    const move = { by: 'pause', from: own.startedAt, to: endOf(own, m) } as const;
-    return withPromise(a, moved({ ...a.promiseClock, pausedAt: null }, move, m.calendar), m);
-  });
+/** The citizen did not answer in time: the open questions whose time is over. One whose time is not certain yet goes on. */
+export const overdueQuestions = (c: Case, m: Moment): Pause[] =>
+  c.pauses.filter(
+    (p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at && p.clock?.provisional !== true,
+  );
+
+/** Ends these pauses, each at its own end. */
+export function endPauses(
+  c: Case,
+  ending: readonly Pause[],
+  m: Moment,
+): Pick<Case, 'pauses' | 'dispatches' | 'appeals'> {
+  const { pauses, dispatches, appeals } = ending
+    .toSorted((a, b) => (endOf(a, m) < endOf(b, m) ? -1 : 1))
+    .reduce((now, p) => endPause(now, p, m), c);
   return { pauses, dispatches, appeals };
 }
 
-/** Ends the pause of one dispatch alone; the others, and the promises, still stand still. */
-export function resumeDispatch(c: Case, dispatch: Dispatch, m: Moment): Pick<Case, 'pauses' | 'dispatches'> {
-  const own = c.pauses.find((p) => p.dispatchId === dispatch.id && p.endedAt === null);
-  if (!own) return c;
-  const endedAt = endOf(own, m);
-  const dispatches = c.dispatches.map((d) => (d.id === dispatch.id ? stoodStill(c, d, own.startedAt, endedAt, m) : d));
-  return { pauses: c.pauses.map((p) => (p === own ? { ...p, endedAt } : p)), dispatches };
+/** The clock it held goes on, unless another pause holds it still: then it goes on from there, over all the time it stood. */
+function endPause(c: Case, pause: Pause, m: Moment): Case {
+  const to = endOf(pause, m);
+  const pauses = replace(c.pauses, { ...pause, endedAt: to });
+  const own = pauses.filter(holds(pause));
+  if (own.some((p) => p.endedAt === null && p.startedAt < to)) return { ...c, pauses };
+  const from = heldSince(own, pause.startedAt);
+  return {
+    ...c,
+    pauses,
+    dispatches: c.dispatches.map((d) => (d.id === pause.dispatchId && isOpen(d) ? stoodStill(c, d, from, to, m) : d)),
+    // Of one that closes with it too: reopened, it has what was left of its promise.
+    appeals: c.appeals.map((a) =>
+      a.id === pause.appealId
+        ? withPromise(a, moved({ ...a.promiseClock, pausedAt: null }, { by: 'pause', from, to }, m.calendar), m)
+        : a,
+    ),
+  };
 }
+
+/** Ends the pauses of one dispatch alone; the others, and the promises, still stand still. */
+export const resumeDispatch = (c: Case, dispatch: Dispatch, m: Moment) =>
+  endPauses(
+    c,
+    c.pauses.filter((p) => p.dispatchId === dispatch.id && p.endedAt === null),
+    m,
+  );
 
 const endOf = (p: Pause, m: Moment): Instant => (p.untilAt < m.at ? p.untilAt : m.at);
 

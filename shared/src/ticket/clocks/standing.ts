@@ -5,6 +5,7 @@ import type { Callback, Order, Pause } from '../model/children.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import type { Clock } from './clock.ts';
 import { ticketColumns } from './columns.ts';
+import { heldNow, holds } from './pauses.ts';
 import { promiseOfTicket } from './promise.ts';
 
 /**
@@ -43,13 +44,13 @@ export function provisionalDue(c: Case): Instant | null {
 }
 
 function ofAppeal(c: Case, a: Appeal): Appeal {
-  const pausedAt = pausedSince(c, (p) => p.appealId === a.id);
+  const pausedAt = heldNow(c.pauses.filter(holds({ dispatchId: null, appealId: a.id })));
   const promiseClock = standing(a.promiseClock, pausedAt, a.answeredAt, a.closedAt);
   return promiseClock === a.promiseClock && pausedAt === a.pausedAt ? a : { ...a, promiseClock, pausedAt };
 }
 
 function ofDispatch(c: Case, d: Dispatch): Dispatch {
-  const pausedAt = pausedSince(c, (p) => p.dispatchId === d.id);
+  const pausedAt = heldNow(c.pauses.filter(holds({ dispatchId: d.id, appealId: null })));
   const replyClock = standing(d.replyClock, pausedAt, d.repliedAt, d.endedAt);
   const signClock = standing(d.signClock, null, d.signedAt, d.endedAt);
   return replyClock === d.replyClock && signClock === d.signClock && pausedAt === d.pausedAt
@@ -89,9 +90,6 @@ function standing(clock: Clock, pausedAt: Instant | null, metAt: Instant | null,
     return clock;
   return { ...clock, pausedAt, stopped: at === null ? null : { at, isMet } };
 }
-
-const pausedSince = (c: Case, isIts: (p: Pause) => boolean) =>
-  c.pauses.find((p) => p.endedAt === null && isIts(p))?.startedAt ?? null;
 
 const withClock = <T extends { readonly clock: Clock | null }>(row: T, clock: Clock): T =>
   row.clock === clock ? row : { ...row, clock };

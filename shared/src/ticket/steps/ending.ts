@@ -1,6 +1,6 @@
-import { resume } from '../clocks/pausing.ts';
+import { pausesFor } from '../clocks/pauses.ts';
+import { endPauses, resume } from '../clocks/pausing.ts';
 import type { Case } from '../model/case.ts';
-import type { Request } from '../model/children.ts';
 import { isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import { cancelRequests, decided } from './requests.ts';
@@ -17,8 +17,8 @@ export function endDispatches(
 ): Pick<Case, 'dispatches' | 'requests' | 'pauses' | 'appeals'> {
   const ended = new Set(ids);
   for (const d of c.dispatches) if (d.parentId !== null && ended.has(d.parentId)) ended.add(d.id);
-  const asked = c.requests.some((r) => r.dispatchId !== null && ended.has(r.dispatchId) && pausesFor(c, r));
-  const { pauses, appeals, dispatches } = asked ? resume(c, 'question', m) : c;
+  const isTheirs = ({ dispatchId }: { dispatchId: string | null }) => dispatchId !== null && ended.has(dispatchId);
+  const { pauses, appeals, dispatches } = endPauses(c, pausesFor(c, isTheirs), m);
   return {
     pauses,
     appeals,
@@ -41,9 +41,3 @@ export function endEverything(c: Case, m: Moment): Case {
 }
 
 export const openDispatches = (c: Case) => c.dispatches.filter(isOpen).map((d) => d.id);
-
-/** Clocks still stand still for this question: the pause began when it was put to the citizen. */
-const pausesFor = (c: Case, r: Request) =>
-  r.type === 'question' &&
-  r.status === 'approved' &&
-  c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.startedAt === r.decidedAt);

@@ -1,5 +1,5 @@
 import { bySystem } from '../../people/permissions.ts';
-import { resume } from '../clocks/pausing.ts';
+import { endPauses, overdueQuestions } from '../clocks/pausing.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 补充期满: the citizen did not answer in time; the clocks go on by themselves. */
@@ -13,10 +13,7 @@ export const endQuestion = ticketVerb(
     button: null,
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
-    ready: (c, _, m) =>
-      c.pauses.some((p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at && !p.clock?.provisional)
-        ? undefined
-        : 'notDueYet',
-    change: (c, _, __, m) => resume(c, 'question', m),
+    ready: (c, _, m) => (overdueQuestions(c, m).length > 0 ? undefined : 'notDueYet'),
+    change: (c, _, __, m) => endPauses(c, overdueQuestions(c, m), m),
   },
 );

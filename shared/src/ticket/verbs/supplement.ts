@@ -1,6 +1,7 @@
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { text } from '../../schema.ts';
-import { resume } from '../clocks/pausing.ts';
+import { pausesFor } from '../clocks/pauses.ts';
+import { endPauses } from '../clocks/pausing.ts';
 import { appealChildId, type Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
 import { appealVerb } from '../verb.ts';
@@ -30,9 +31,12 @@ export const supplement = appealVerb(
         by: m.actor.id,
         at: m.at,
       };
-      const asked = c.pauses.some((p) => p.reason === 'question' && p.appealId === a.id && p.endedAt === null);
       return {
-        ...(asked ? resume(c, 'question', m) : {}),
+        ...endPauses(
+          c,
+          pausesFor(c, (question) => question.appealId === a.id),
+          m,
+        ),
         notes: [...c.notes, note],
         requests: c.requests.map((r) =>
           r.type === 'question' && r.status === 'open' && r.dispatchId === null && r.appealId === a.id

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
-import { resume } from '../clocks/pausing.ts';
+import { pausesFor } from '../clocks/pauses.ts';
+import { endPauses } from '../clocks/pausing.ts';
 import { replace } from '../model/case.ts';
 import { noted } from '../steps/notes.ts';
 import { appealVerb } from '../verb.ts';
@@ -22,8 +23,14 @@ export const withdraw = appealVerb(
       // It takes the appeal out of the figures: who does so in a citizen's name says what he was told.
       if (m.actor.type === 'person' && !reason?.trim()) return refuse('needWithdrawReason');
       // A question put to a citizen who withdraws holds nobody up any more.
-      const isAsked = c.pauses.some((p) => p.appealId === a.id && p.endedAt === null && p.reason === 'question');
-      const going = isAsked ? { ...c, ...resume(c, 'question', m) } : c;
+      const going = {
+        ...c,
+        ...endPauses(
+          c,
+          pausesFor(c, (question) => question.appealId === a.id),
+          m,
+        ),
+      };
       const asked = going.appeals.find((x) => x.id === a.id) ?? a;
       return {
         ...going,

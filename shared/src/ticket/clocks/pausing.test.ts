@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Case } from '../model/case.ts';
+import { crowd } from '../testing/crowd.test-support.ts';
+import { does, type Who } from '../testing/town.test-support.ts';
+
+const { 'three at work': atWork } = crowd();
+if (!atWork) throw new Error('no scene');
+const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T02:00:00.000Z`;
+const [tuesday, thursday, friday, nextTuesday] = [at(3), at(5), at(6), at(10)];
+
+/** A department asks, and the question is put to this citizen. */
+function asks(c: Case, who: Who, appealId: string, when: string): Case {
+  const dispatchId = c.dispatches.find((d) => d.departmentId === who)?.id ?? '';
+  const asked = does(c, who, 'askQuestion', { dispatchId, reason: '需要市民补充具体位置。' }, when);
+  return does(asked, 'agent', 'askCitizen', { appealId, question: '请补充具体位置。' }, when);
+}
+const answers = (c: Case, appealId: string, when: string) =>
+  does(c, 'agent', 'supplement', { appealId, text: '在88号门口。' }, when);
+const promise = (c: Case, id: string) => c.appeals.find((a) => a.id === id)?.promiseClock;
+const reply = (c: Case, departmentId: string) => c.dispatches.find((d) => d.departmentId === departmentId)?.replyClock;
+const pauses = (clock: ReturnType<typeof promise>) =>
+  clock?.moves.flatMap((m) => (m.by === 'pause' ? [[m.from, m.to]] : []));
+
+test('two citizens are asked: each promise waits for its own, the departments for both, and no day counts twice', () => {
+  const both = asks(asks(atWork, 'gas', 'a2', tuesday), 'water', 'a3', thursday);
+  const one = answers(both, 'a2', friday);
+  expect([promise(one, 'a2')?.pausedAt, promise(one, 'a3')?.pausedAt]).toEqual([null, thursday]);
+  expect([reply(one, 'water')?.pausedAt, reply(one, 'gas')?.pausedAt]).toEqual([tuesday, tuesday]);
+  expect(one.pauses.filter((p) => p.appealId === 'a3').map((p) => p.clock?.stopped)).toEqual([null]);
+  const all = answers(one, 'a3', nextTuesday);
+  expect(all.pauses.every((p) => p.endedAt !== null)).toBe(true);
+  expect(pauses(promise(all, 'a2'))).toEqual([[tuesday, friday]]);
+  expect(pauses(promise(all, 'a3'))).toEqual([[thursday, nextTuesday]]);
+  for (const department of ['water', 'gas']) {
+    expect(pauses(reply(all, department))).toEqual([[tuesday, nextTuesday]]);
+    expect(reply(all, department)?.pausedAt).toBeNull();
+  }
+});
+
+test('one citizen is asked twice: a question that ran out leaves the other its time, and is not taken for answered', () => {
+  const twice = asks(asks(atWork, 'gas', 'a2', tuesday), 'water', 'a2', thursday);
+  const [first, second] = twice.pauses.filter((p) => p.appealId === 'a2');
+  const out = does(twice, 'clock', 'endQuestion', {}, at(11));
+  expect(out.pauses.filter((p) => p.appealId === 'a2').map((p) => p.endedAt)).toEqual([first?.untilAt, null]);
+  expect(promise(out, 'a2')?.pausedAt).toBe(tuesday);
+  expect(reply(out, 'gas')?.pausedAt).toBe(tuesday);
+  const over = does(out, 'clock', 'endQuestion', {}, at(16));
+  expect(over.pauses.map((p) => p.clock?.stopped?.isMet)).not.toContain(true);
+  expect(pauses(promise(over, 'a2'))).toEqual([[tuesday, second?.untilAt]]);
+  expect(pauses(reply(over, 'gas'))).toEqual([[tuesday, second?.untilAt]]);
+});
+
+test('a question put after the time of the one before was over, which nobody had ended yet, begins its own pause', () => {
+  const twice = asks(asks(atWork, 'gas', 'a2', tuesday), 'water', 'a2', at(12));
+  const [first] = twice.pauses.filter((p) => p.appealId === 'a2');
+  expect((first?.untilAt ?? '') < at(12)).toBe(true);
+  const told = answers(twice, 'a2', at(13));
+  expect(pauses(promise(told, 'a2'))).toEqual([
+    [tuesday, first?.untilAt],
+    [at(12), at(13)],
+  ]);
+});
+
+test('departments wait no longer for a citizen who answered, also where his promise had been broken before he was asked', () => {
+  const dueAt = promise(atWork, 'a2')?.dueAt ?? '';
+  const soon = reply(atWork, 'water')?.dueAt ?? '';
+  const asked = asks(atWork, 'water', 'a2', dueAt);
+  expect(dueAt < soon).toBe(true);
+  expect(asked.pauses.filter((p) => p.endedAt === null).map((p) => p.appealId)).not.toContain('a2');
+  expect(reply(asked, 'water')?.pausedAt).toBe(dueAt);
+  const told = answers(asked, 'a2', '2026-11-20T02:00:00.000Z');
+  expect(reply(told, 'water')?.pausedAt).toBeNull();
+});
