@@ -11,7 +11,9 @@ mkdir -p "$here/data"`;
 export const startScript = `#!/bin/sh
 # 启动服务。设置见 README.txt；数据默认在本文件夹的 data 里。
 ${node}
-exec "$here/node/$cpu/node" "$here/server/dist/main.js"
+# 少占内存：较小的新生代，两个分配区。
+export MALLOC_ARENA_MAX="\${MALLOC_ARENA_MAX:-2}"
+exec "$here/node/$cpu/node" --max-semi-space-size=4 "$here/server/dist/main.js"
 `;
 
 export const command = `#!/bin/sh
