@@ -11,6 +11,8 @@ const say = (event: SignalEvent, seconds: number, more: Partial<Signal> = {}): S
   at: addMs(monday, seconds * 1000),
   direction: 'in',
   phone: '+8613800138000',
+  phoneExtension: null,
+  phoneRaw: null,
   line: '12345',
   queue: null,
   agentId: null,
