@@ -1,8 +1,7 @@
 import { openStore } from '@hotline/db/store/open';
 import { openHotline } from '@hotline/server/app/hotline';
 import { buildServer } from '@hotline/server/app/server';
-import { finder } from '@hotline/server/jobs/finder';
-import { startFollower } from '@hotline/server/jobs/follow';
+import { startJobs } from '@hotline/server/jobs/jobs';
 import { noLimits } from '@hotline/server/limits/settings';
 import { toInstant } from '@hotline/shared/time/instant';
 import { serveAsChild } from './child.ts';
@@ -17,5 +16,5 @@ const now = () => toInstant(benchNow + Math.floor(performance.now() - started));
 const hotline = await openHotline(openStore(`file:${file}`), { now, demo: true, limits: noLimits });
 const server = await buildServer(hotline);
 hotline.readers.start();
-startFollower(hotline, finder, (error) => console.error(error));
+startJobs(hotline, (error) => console.error(error));
 await serveAsChild(server, Number(port), { statements });

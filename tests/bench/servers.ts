@@ -16,7 +16,10 @@ export async function start(
   // HOTLINE_PROFILE=dir writes a CPU profile of our server there when the run has ended.
   const profile = program === 'ours' ? process.env['HOTLINE_PROFILE'] : undefined;
   const execArgv = profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : [];
-  const child = fork(join(import.meta.dirname, `${program}.ts`), [database, String(port), ...rest], { execArgv });
+  // As `pnpm start` starts it.
+  const env = { ...process.env, MALLOC_ARENA_MAX: '2' };
+  execArgv.push('--max-semi-space-size=4');
+  const child = fork(join(import.meta.dirname, `${program}.ts`), [database, String(port), ...rest], { execArgv, env });
   running.push(child);
   const early = once(child, 'exit').then(() => Promise.reject(new Error(`${program} did not start`)));
   await Promise.race([once(child, 'message'), early]);

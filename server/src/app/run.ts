@@ -7,10 +7,7 @@ import { listen } from '../channels/index.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { keepTrained } from '../finding/keepTrained.ts';
 import { isEmpty, newInstallationCode } from '../installation/routes.ts';
-import { finder } from '../jobs/finder.ts';
-import { startFoldingCounters } from '../jobs/foldCounters.ts';
-import { startFollower } from '../jobs/follow.ts';
-import { startSweeper } from '../jobs/sweeper.ts';
+import { startJobs } from '../jobs/jobs.ts';
 import { webRoot } from '../ownFiles.ts';
 import { isLoopback, readConfig } from './config.ts';
 import { closeHotline, openHotline } from './hotline.ts';
@@ -42,9 +39,7 @@ const installationCode = newInstallationCode();
 const server = await buildServer(hotline, {
   ...{ webRoot, logger: true, metricsToken, trustedProxies, tls, channels: config, installationCode },
 });
-const stopSweeper = startSweeper(hotline, (error) => server.log.error(error));
-const stopFolding = startFoldingCounters(hotline, (error) => server.log.error(error));
-const stopFinder = startFollower(hotline, finder, (error) => server.log.error(error));
+const stopJobs = startJobs(hotline, (error) => server.log.error(error));
 const stopTraining = keepTrained(hotline, (error) => server.log.error(error));
 const stopListening = listen(hotline, config, (words) => server.log.info(words));
 // Now, not at the end: the next start is quick even if this process is killed. Costs a second after an upgrade only.
@@ -57,9 +52,7 @@ const stop = async () => {
   stopping = true;
   // First: the consoles hear farewell at once, whatever the rest still has to finish.
   await server.close();
-  await stopSweeper();
-  await stopFinder();
-  await stopFolding();
+  await stopJobs();
   stopTraining();
   await stopListening();
   await closeHotline(hotline);
