@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Vitals } from './child.ts';
 import { openConsoles } from './dayConsoles.ts';
-import { deskNames, openWork } from './dayWork.ts';
+import { listeners, openWork } from './dayWork.ts';
 import { generate } from './generate.ts';
 import { resetDelay, start, stopAll, vitalsOf } from './servers.ts';
 
@@ -38,12 +38,7 @@ if (options.from) copyFileSync(options.from, file);
 else await generate(file, number('tickets'));
 
 const server = await start('ours', file, number('port'));
-const consoles = await openConsoles(
-  server,
-  ['agent', 'dispatcher', ...deskNames],
-  number('consoles'),
-  number('boards'),
-);
+const consoles = await openConsoles(server, listeners, number('consoles'), number('boards'));
 const work = await openWork(server, number('tickets'), consoles.expect);
 // The caches fill, the statements are prepared.
 await work.run(number('changes') / 4, number('reads') / 4, 10);

@@ -15,8 +15,14 @@ type Answered = {
   status?: string;
 };
 
-const desks = departments.filter((d) => d.parentCode === null).slice(0, 8);
-export const deskNames = desks.map((d) => d.code);
+const firstLevel = departments.filter((d) => d.parentCode === null);
+/** Whoever sits before a console; a person may have twenty. */
+export const listeners = [
+  ...['agent', 'dispatcher', 'reviewer', 'callback', 'supervisor'],
+  ...firstLevel.flatMap(({ code }) => [code, `${code}.head`]),
+];
+const desks = firstLevel.slice(0, 8);
+const deskNames = desks.map((d) => d.code);
 const people = ['agent', 'dispatcher', 'manager', 'admin', ...deskNames];
 
 /** What people do all day, each thing at its own moment however long the others take. `count`: tickets there were before. */
