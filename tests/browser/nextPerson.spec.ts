@@ -13,7 +13,7 @@ import { matter, online, openNextPersonCity, sentMatter, words } from '../suppor
 let city: Awaited<ReturnType<typeof openNextPersonCity>>;
 const notHere = '没有这件工单，或您无权查看。';
 /** A clerk has no desk of the whole centre. */
-const noPage = '没有这个页面，请从左侧选择工作台。';
+const noPage = '没有这个页面，请从导航栏选择工作台。';
 
 beforeAll(async () => {
   city = await openNextPersonCity();

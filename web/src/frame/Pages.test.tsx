@@ -32,7 +32,7 @@ test.each(roles)('%s finds nothing at the address of a page of others, and somet
   for (const name of allPages) {
     const router = createMemoryRouter([{ path: '*', element: <Pages /> }], { initialEntries: [to(name)] });
     const { unmount } = render(<RouterProvider router={router} />);
-    const isNothing = screen.queryByText('没有这个页面，请从左侧选择工作台。') !== null;
+    const isNothing = screen.queryByText('没有这个页面，请从导航栏选择工作台。') !== null;
     expect({ name, isNothing }).toEqual({ name, isNothing: !pageOf(name).who.includes(role) });
     unmount();
   }

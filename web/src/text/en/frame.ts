@@ -39,7 +39,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.textSize16': 'Large text',
   'frame.textSize20': 'Very large text',
   'frame.textSample': 'A',
-  'page.nothing': 'There is no such page. Choose a desk on the left.',
+  'page.nothing': 'There is no such page. Choose a desk from the navigation.',
   'search.label': 'Find tickets by words, number or telephone',
   'search.placeholder': 'Words, number, phone (press /)',
   'search.none': 'Nothing found for “{q}”',

@@ -34,7 +34,7 @@ export const frame = {
   'frame.textSize16': '大字号',
   'frame.textSize20': '特大字号',
   'frame.textSample': '字',
-  'page.nothing': '没有这个页面，请从左侧选择工作台。',
+  'page.nothing': '没有这个页面，请从导航栏选择工作台。',
   'search.label': '查找工单：词语、编号或电话',
   'search.placeholder': '词语、编号、电话（按 / 键）',
   'search.none': '没有找到「{q}」',
