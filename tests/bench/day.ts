@@ -1,10 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Vitals } from './child.ts';
-import { openConsoles } from './dayConsoles.ts';
+import type { Asked, Heard } from './dayConsoles.ts';
 import { listeners, openWork } from './dayWork.ts';
 import { generate } from './generate.ts';
 import { resetDelay, start, stopAll, vitalsOf } from './servers.ts';
@@ -38,12 +40,17 @@ if (options.from) copyFileSync(options.from, file);
 else await generate(file, number('tickets'));
 
 const server = await start('ours', file, number('port'));
-const consoles = await openConsoles(server, listeners, number('consoles'), number('boards'));
-const work = await openWork(server, number('tickets'), consoles.expect);
+const consoles = fork(
+  join(import.meta.dirname, 'dayConsoles.ts'),
+  [server.port, options.consoles, options.boards, listeners].map(String),
+);
+await once(consoles, 'message');
+let sent: [string, number][] = [];
+const work = await openWork(server, number('tickets'), (ticketId, atMs) => sent.push([ticketId, atMs]));
 // The caches fill, the statements are prepared.
 await work.run(number('changes') / 4, number('reads') / 4, 10);
 for (const { took } of work.times.values()) took.length = 0;
-consoles.arrivals.length = 0;
+sent = [];
 resetDelay(server);
 
 const vitals: Vitals[] = [await vitalsOf(server)];
@@ -71,24 +78,25 @@ await work.run(number('changes'), number('reads'), seconds);
 const tookSeconds = (performance.now() - begun) / 1000;
 isOver = true;
 await Promise.all([watching, trained]);
-report(await exporting);
-consoles.close();
+consoles.send({ sent } satisfies Asked);
+const [heard] = (await once(consoles, 'message')) as [Heard];
+report(await exporting, heard);
+consoles.disconnect();
 await stopAll();
 
 type Ready = { search: { behind: number } | null };
 
-function report(exports: number): void {
+function report(exports: number, { frames, bytes, figures, cut, arrivals }: Heard): void {
   const [first, last] = [vitals.at(0), vitals.at(-1)];
   if (!first || !last) return;
   const peak = Math.max(...vitals.map((v) => v.pssMb));
   const cores = (last.cpuMs - first.cpuMs) / 1000 / tookSeconds;
-  const { frames, bytes, figures, cut } = consoles.heard;
   console.log(
     `${number('tickets').toLocaleString('en')} tickets, ${number('consoles')} consoles, ${number('boards')} boards, ${options.changes} changes and ${options.reads} reads a second for ${tookSeconds.toFixed(0)} s; ${exports} exports; load of the machine ${loadavg()[0]?.toFixed(1)}\n`,
   );
   console.log('| what | times | failed | p50 | p99 | longest |\n| --- | --- | --- | --- | --- | --- |');
   for (const [what, { took, failed }] of work.times) console.log(row(what, took, failed));
-  console.log(row('a new matter on a screen', consoles.arrivals, 0));
+  console.log(row('a new matter on a screen', arrivals, 0));
   console.log(`
 event loop: p99 ${last.loopP99Ms.toFixed(1)} ms, longest block ${last.loopMaxMs.toFixed(1)} ms (goal ≤ 50)
 memory, PSS: ${first.pssMb.toFixed(0)} MB at the start, ${last.pssMb.toFixed(0)} at the end, ${peak.toFixed(0)} at most (goal ≤ 260, growth ≤ 10 %)

@@ -1,68 +1,17 @@
 import { once } from 'node:events';
 import { deskTopic } from '@hotline/shared/live/desks';
 import { WebSocket } from 'ws';
-import { type Server, signIn } from './servers.ts';
+import { signIn } from './servers.ts';
 
-/** Consoles that only listen, and what they heard: when a change that is waited for reached how many of them. */
-export type Consoles = {
-  /** From now on the way of this ticket's next change is timed; `sentMs` on the monotonic clock. */
-  expect(ticketId: string, sentMs: number): void;
-  /** Milliseconds from the request to each screen that heard of it. */
-  readonly arrivals: number[];
-  readonly heard: { frames: number; bytes: number; figures: number; cut: number };
-  close(): void;
-};
+/** What the process is asked at the end: which tickets were logged, and when, on `instantMs`. */
+export type Asked = { readonly sent: readonly (readonly [ticketId: string, atMs: number])[] };
+/** `arrivals`: milliseconds from the request that logged a ticket to each screen that heard of it. */
+export type Heard = { frames: number; bytes: number; figures: number; cut: number; arrivals: number[] };
+/** Monotonic, and the same in every process of the machine. */
+export const instantMs = (): number => performance.timeOrigin + performance.now();
 
-/** The first change of a ticket: later ones are not waited for. */
-const idOf = /"id":"([^"]+)","version":1,/;
-
-/** `count` consoles of these people in turn, `boards` of them with a board of the month on show. */
-export async function openConsoles(server: Server, people: readonly string[], count: number, boards: number) {
-  const cookies = new Map<string, string>();
-  for (const name of [...people, 'manager']) cookies.set(name, await signIn(server, name));
-  const waited = new Map<string, number>();
-  const arrivals: number[] = [];
-  const heard = { frames: 0, bytes: 0, figures: 0, cut: 0 };
-  const sockets: WebSocket[] = [];
-  let isClosing = false;
-  const open = async (name: string, watch: readonly string[]) => {
-    const headers = { cookie: cookies.get(name) ?? '' };
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/live`, { headers });
-    sockets.push(socket);
-    socket.on('message', (data: Buffer) => {
-      heard.frames += 1;
-      heard.bytes += data.length;
-      const kind = data.toString('latin1', 0, 16);
-      if (kind.startsWith('{"t":"figures"')) heard.figures += 1;
-      if (!kind.startsWith('{"t":"ev"')) return;
-      const sentMs = waited.get(idOf.exec(data.toString('latin1', 0, 200))?.[1] ?? '');
-      if (sentMs !== undefined) arrivals.push(performance.now() - sentMs);
-    });
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      if (!isClosing) heard.cut += 1;
-    });
-    await once(socket, 'open');
-    socket.send(JSON.stringify({ t: 'hello', cursor: null, subscribe: [deskTopic] }));
-    if (watch.length > 0) socket.send(JSON.stringify({ t: 'watch', urls: watch }));
-  };
-  for (let i = 0; i < count; i++) await open(people[i % people.length] ?? 'agent', []);
-  for (let i = 0; i < boards; i++) await open('manager', boardsOf);
-  const consoles: Consoles = {
-    expect: (ticketId, sentMs) => {
-      waited.set(ticketId, sentMs);
-      if (waited.size > 1_000) waited.delete(waited.keys().next().value ?? '');
-    },
-    arrivals,
-    heard,
-    close: () => {
-      isClosing = true;
-      for (const socket of sockets) socket.terminate();
-    },
-  };
-  return consoles;
-}
-
+/** The first change of a ticket; later ones are not waited for. */
+const firstOf = /"id":"([^"]+)","version":1,/;
 /** As the web asks for them: the month with the one before, its first figure by department, and its days. */
 const month = 'from=2026-11-01&to=2026-11-30';
 const boardsOf = [
@@ -70,3 +19,46 @@ const boardsOf = [
   `/api/figures/timelyReplyRate?${month}&groupBy=department`,
   `/api/figures/timelyReplyRate?${month}&groupBy=day`,
 ];
+
+/**
+ * Consoles that only listen, in a process of their own: `node dayConsoles.ts <port> <consoles> <boards> <people>`, these
+ * people in turn, and managers with a board on show.
+ */
+if (process.send) {
+  const [port = '', count = '', boards = '', people = ''] = process.argv.slice(2);
+  await listen(Number(port), Number(count), Number(boards), people.split(','));
+}
+
+async function listen(port: number, count: number, boards: number, people: readonly string[]): Promise<void> {
+  const cookies = new Map<string, string>();
+  for (const name of [...people, 'manager']) cookies.set(name, await signIn({ port }, name));
+  const seen = new Map<string, number[]>();
+  const heard: Heard = { frames: 0, bytes: 0, figures: 0, cut: 0, arrivals: [] };
+  const open = async (name: string, watch: readonly string[]) => {
+    const headers = { cookie: cookies.get(name) ?? '' };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { headers });
+    socket.on('message', (data: Buffer) => {
+      heard.frames += 1;
+      heard.bytes += data.length;
+      const head = data.toString('latin1', 0, 200);
+      if (head.startsWith('{"t":"figures"')) heard.figures += 1;
+      const [, id] = head.startsWith('{"t":"ev"') ? (firstOf.exec(head) ?? []) : [];
+      if (id !== undefined) seen.set(id, [...(seen.get(id) ?? []), instantMs()]);
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      heard.cut += 1;
+    });
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ t: 'hello', cursor: null, subscribe: [deskTopic] }));
+    if (watch.length > 0) socket.send(JSON.stringify({ t: 'watch', urls: watch }));
+  };
+  for (let i = 0; i < count; i++) await open(people[i % people.length] ?? 'agent', []);
+  for (let i = 0; i < boards; i++) await open('manager', boardsOf);
+  process.on('message', ({ sent }: Asked) => {
+    const arrivals = sent.flatMap(([id, atMs]) => (seen.get(id) ?? []).map((at) => at - atMs));
+    process.send?.({ ...heard, arrivals } satisfies Heard);
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send?.('ready');
+}

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openChance } from '@hotline/server/demo/chance';
 import { departments } from '@hotline/server/demo/city/city';
 import { matters } from '@hotline/server/demo/matters';
+import { instantMs } from './dayConsoles.ts';
 import { phoneOf } from './generate.ts';
 import { type Server, signIn } from './servers.ts';
 
@@ -26,7 +27,7 @@ const deskNames = desks.map((d) => d.code);
 const people = ['agent', 'dispatcher', 'manager', 'admin', ...deskNames];
 
 /** What people do all day, each thing at its own moment however long the others take. `count`: tickets there were before. */
-export async function openWork(server: Server, count: number, logged: (ticketId: string, sentMs: number) => void) {
+export async function openWork(server: Server, count: number, logged: (ticketId: string, atMs: number) => void) {
   const cookies = new Map<string, string>();
   for (const name of people) cookies.set(name, await signIn(server, name));
   const chance = openChance(11);
@@ -73,7 +74,7 @@ export async function openWork(server: Server, count: number, logged: (ticketId:
   const matter = async () => {
     const input = chance.pick(samples);
     const citizen = { name: `李${keys % 977}`, phone: phoneOf(chance.between(0, count)) };
-    const sent = performance.now();
+    const sent = instantMs();
     const { ticket } = await call('log an appeal', 'agent', '/api/appeals', { ...input, citizen });
     if (!ticket) return;
     logged(ticket.id, sent);
