@@ -1,3 +1,6 @@
+import { hasRunOut } from '@hotline/shared/ticket/clocks/clock';
+import { isOpen } from '@hotline/shared/ticket/model/dispatch';
+import { addMs } from '@hotline/shared/time/instant';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { monday, openHotline, type TestHotline } from '../support/hotline.ts';
 
@@ -137,6 +140,34 @@ test('the overdue list holds as many as its count says, and nothing that is clos
   expect(rows.map((r) => r.id)).not.toContain(inTime.id);
   expect(rows.every((r) => r.status !== 'closed')).toBe(true);
   expect(await counted('supervisor', 'overdue')).toBe(rows.length);
+});
+
+test('a clock that stands still past its due is overdue nowhere: not in the list, its count, the board, nor the row', async () => {
+  h.clock.now = '2026-12-01T02:00:00.000Z';
+  const [waits, late] = [await inHand(), await inHand()];
+  await (await h.as('urban')).act(waits.id, 'askQuestion', waits.version, {
+    dispatchId: waits.dispatch,
+    reason: '需要市民补充具体位置。',
+  });
+  const agent = await h.as('agent');
+  const { appeals, ticket } = await agent.call('ticket', { params: { id: waits.id } });
+  h.clock.now = '2026-12-07T02:00:00.000Z';
+  await agent.act(waits.id, 'askCitizen', ticket.version, {
+    appealId: appeals[0]?.id ?? '',
+    question: '请补充具体位置。',
+  });
+  // Past both dues, before the question's own time is over.
+  const { dispatches } = await agent.call('ticket', { params: { id: waits.id } });
+  h.clock.now = addMs(dispatches[0]?.dueAt ?? '', 60_000);
+  const rows = await listed('supervisor', { overdue: 'true' });
+  const ids = rows.map((r) => r.id);
+  expect([ids.includes(waits.id), ids.includes(late.id)]).toEqual([false, true]);
+  expect(await counted('supervisor', 'overdue')).toBe(rows.length);
+  const row = (await listed('supervisor', {})).find((r) => r.id === waits.id);
+  expect(row?.dispatches[0]).toMatchObject({ pausedAt: '2026-12-07T02:00:00.000Z' });
+  const figure = await (await h.as('manager')).call('figure', { params: { name: 'overdueNow' }, query: {} });
+  const overdue = rows.flatMap((r) => r.dispatches).filter((d) => isOpen(d) && hasRunOut(d, h.clock.now));
+  expect(figure.total.numerator).toBe(overdue.length);
 });
 
 test('the dispatcher’s queue is in the order of the dispatching clock it shows, page by page', async () => {

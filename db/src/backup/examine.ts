@@ -27,7 +27,7 @@ export async function examineFile(file: string): Promise<Examined> {
 export async function examine(store: Pick<Store, 'engine' | 'reader'>): Promise<Examined> {
   const version = versionOf(await readFound(store), steps.length);
   const broken = [...(await integrity(store))];
-  for (const { name, since = 1, broken: find } of rowChecks)
+  for (const { name, since, broken: find } of rowChecks)
     if (since <= version) for (const id of await find(store.reader)) broken.push(`${name}：${id}`);
   return { version, head: await readHead(store.reader), rows: await countRows(store), broken };
 }

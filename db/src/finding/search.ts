@@ -5,12 +5,12 @@ import type { Dispatch } from '@hotline/shared/ticket/model/dispatch';
 import {
   deskOf,
   headColumns,
-  isOpenDispatch,
   type ListedTicket,
   restrictions,
   shownTicket,
   type TicketFilter,
 } from '../lists/lists.ts';
+import { isOverdueDispatch } from '../lists/openDispatch.ts';
 import { waitConditions } from '../lists/waiting.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, isSqlite, marks, named, rowsOf } from '../store/rows.ts';
@@ -96,7 +96,7 @@ function dispatchConditions(scope: Scope, filter: TicketFilter): Clause[] {
     { text: "x.ticket_id = t.id and x.status not in ('returned', 'released')", values: [] },
     ...(path ? [within('x.department_path', path)] : []),
     ...(dispatchStatus ? [{ text: `x.status in (${marks(dispatchStatus.length)})`, values: dispatchStatus }] : []),
-    ...(overdueAt ? [{ text: `${isOpenDispatch('x')} and x.due_at <= ?`, values: [overdueAt] }] : []),
+    ...(overdueAt ? [isOverdueDispatch('x', overdueAt)] : []),
     ...(dueBefore ? [{ text: 'x.due_at < ?', values: [dueBefore] }] : []),
   ]);
   return [{ text: `exists (select 1 from dispatch x where ${text})`, values }];

@@ -1,8 +1,8 @@
 import type { Scope } from '@hotline/shared/people/scope';
 import { sql } from 'kysely';
 import type { Db } from '../store/open.ts';
-import { below, inScope } from '../store/scope.ts';
-import { isOpenDispatch } from './lists.ts';
+import { below, built, inScope } from '../store/scope.ts';
+import { isOpenDispatch, isOverdueDispatch } from './openDispatch.ts';
 import { countWaiting } from './waiting.ts';
 
 /** How many open tickets are in each status, and how many dispatches in each dispatch status, in scope. */
@@ -30,8 +30,7 @@ export async function countDesks(
     .selectFrom('dispatch as d')
     .innerJoin('ticket as t', 't.id', 'd.ticketId')
     .select(sql<number>`count(distinct d.ticket_id)`.as('count'))
-    .where(sql<boolean>`${sql.raw(isOpenDispatch('d'))}`)
-    .where('d.dueAt', '<=', now)
+    .where(built(isOverdueDispatch('d', now)))
     .where(inScope(scope, 't'));
   if (path) {
     dispatches = dispatches.where('d.departmentPath', '>=', path).where('d.departmentPath', '<', below(path));

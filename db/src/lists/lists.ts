@@ -5,6 +5,7 @@ import type { WithClockText } from '../store/clockColumns.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause, within } from '../store/scope.ts';
+import { isOpenDispatch, isOverdueDispatch, openDispatchStatuses } from './openDispatch.ts';
 import { orderOf, tableOf, type Waiting, waits } from './waiting.ts';
 
 export type Sort = 'due' | 'received';
@@ -86,6 +87,7 @@ const dispatchColumns = [
   'signClock',
   'signedAt',
   'dueAt',
+  'pausedAt',
   'replyClock',
   'repliedAt',
   'parentId',
@@ -98,9 +100,6 @@ const shownDispatch = named('d', dispatchColumns);
 /** Read in the same statement as the list it dates. */
 export const headColumns = `(select h.seq from head h) as "headSeq", (select h.epoch from head h) as "headEpoch"`;
 
-const openDispatches: readonly DispatchStatus[] = ['awaitingSigning', 'handling', 'awaitingApproval'];
-// Word for word the conditions of the partial indexes in db/src/migrations, or SQLite does not use them.
-export const isOpenDispatch = (d: string) => `${d}.status in ('awaitingSigning','handling','awaitingApproval')`;
 const isOpenTicket = "t.status <> 'closed'";
 /** A desk's queue is in the order of the clock it works against; every other list is in that of the promise. */
 const clocks: Readonly<Partial<Record<TicketStatus, string>>> = {
@@ -224,16 +223,16 @@ async function listByDispatch(
 /** A dispatch by which a list of dispatches has its ticket. */
 export function listedDispatch(filter: TicketFilter, path: string | undefined, d: string): Clause[] {
   const closed = filter.status?.includes('closed') && !filter.overdueAt;
-  const statuses = filter.dispatchStatus ?? (closed ? undefined : openDispatches);
+  const statuses = filter.dispatchStatus ?? (closed ? undefined : openDispatchStatuses);
   return [
     plain(`${d}.status not in ('returned', 'released')`),
     ...(path === undefined ? [] : [within(`${d}.department_path`, path)]),
-    ...(statuses?.every((s) => openDispatches.includes(s)) ? [plain(isOpenDispatch(d))] : []),
-    ...(statuses && statuses !== openDispatches
+    ...(statuses?.every((s) => openDispatchStatuses.includes(s)) ? [plain(isOpenDispatch(d))] : []),
+    ...(statuses && statuses !== openDispatchStatuses
       ? [clause(`${d}.status in (${marks(statuses.length)})`, ...statuses)]
       : []),
     ...(filter.dueBefore ? [clause(`${d}.due_at < ?`, filter.dueBefore)] : []),
-    ...(filter.overdueAt ? [clause(`${d}.due_at <= ?`, filter.overdueAt)] : []),
+    ...(filter.overdueAt ? [isOverdueDispatch(d, filter.overdueAt)] : []),
   ];
 }
 

@@ -51,5 +51,5 @@ export async function openWorkOf(db: Db, ids: readonly string[]): Promise<OpenWo
   }));
 }
 
-const dispatchColumns = ['id', 'parentId', 'departmentPath', 'status', 'dueAt'];
+const dispatchColumns = ['id', 'parentId', 'departmentPath', 'status', 'dueAt', 'pausedAt'];
 const orderColumns = ['dispatchId', 'dueAt', 'answeredAt', 'endedAt'];

@@ -3,18 +3,15 @@ import type { Db, Store } from './open.ts';
 import { marks, rowsOf } from './rows.ts';
 
 /** A promise of the store, and those who break it: ids of a few, none when it is kept. */
-export type Check = {
-  readonly name: string;
-  /** The version of a store from which it can be asked: a backup before an upgrade examines what an older program left. */
-  readonly since?: number;
-  broken(db: Db): Promise<string[]>;
-};
+export type Check = { readonly name: string; broken(db: Db): Promise<string[]> };
+/** `since`: the version of a store from which it can be asked; a backup before an upgrade examines what an older program left. */
+type RowCheck = Check & { readonly since: number };
 
 /** At most so many culprits are named. */
 const few = 5;
 
 /** Selects ids as `id`; whatever it selects breaks the promise. */
-const check = (name: string, select: string, since = 1): Check => ({
+const check = (name: string, select: string, since = 1): RowCheck => ({
   name,
   since,
   broken: async (db) => (await rowsOf<{ id: string }>(db, `${select} limit ${few}`, [])).map(({ id }) => String(id)),
@@ -38,7 +35,7 @@ const childTables = [
 ];
 
 /** What must hold between rows, whatever happened; on both stores. */
-export const rowChecks: readonly Check[] = [
+export const rowChecks: readonly RowCheck[] = [
   check(
     'every ticket was logged',
     `select t.id as "id" from ticket t where not exists

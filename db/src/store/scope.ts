@@ -20,10 +20,11 @@ export function scopeClause(scope: Scope, t: string, dispatch?: { path: string }
 }
 
 /** The same condition for a query that is built. */
-export function inScope(scope: Scope, t = 'ticket'): RawBuilder<boolean> {
-  const { text, values } = scopeClause(scope, `"${t}"`);
-  return sql<boolean>(text.split('?') as unknown as TemplateStringsArray, ...values);
-}
+export const inScope = (scope: Scope, t = 'ticket'): RawBuilder<boolean> => built(scopeClause(scope, `"${t}"`));
+
+/** A condition as a query that is built takes it. */
+export const built = ({ text, values }: Clause): RawBuilder<boolean> =>
+  sql<boolean>(text.split('?') as unknown as TemplateStringsArray, ...values);
 
 /** At or below `path`. */
 export const within = (column: string, path: string): Clause => ({

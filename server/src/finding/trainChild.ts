@@ -8,7 +8,7 @@ import { readClassifier, storeClassifier } from '@hotline/shared/routing/storedC
 import { asChild } from '../processes/child.ts';
 import type { FromHistory, Learned, TrainTask } from './train.ts';
 
-/** A process that learns once and ends; whoever answers people goes first. */
+/** A process that learns once and ends. From a history it learns at night: whoever answers people goes first. */
 const nice = 15;
 /** From so many a model of some hundred categories is learned in seconds; what a frequent category says once more adds nothing. */
 const mostLearned = 4_000;
@@ -41,9 +41,8 @@ async function fromHistory({ url, centreId, known, seeds, most, fewest }: FromHi
 }
 
 asChild((task: TrainTask): Promise<Learned> | string => {
+  // Somebody waits for his first suggestion. Names resemble each other more than appeals do: how sure it is on them says nothing.
+  if (task.what === 'seeds') return storeClassifier(trainClassifier(task.seeds, cautious));
   setPriority(nice);
-  return task.what === 'history'
-    ? fromHistory(task)
-    : // Names resemble each other more than appeals do: how sure it is on them says nothing.
-      storeClassifier(trainClassifier(task.seeds, cautious));
+  return fromHistory(task);
 });

@@ -97,11 +97,12 @@ function readOf(hotline: Hotline, me: Reader, url: string): Kept['read'] | null 
     const query = Convert(routes.board.query, asked);
     return boards.Check(query) ? () => readBoard(hotline, me, query) : null;
   }
-  const [, name] = /^\/api\/figures\/(\w{1,64})$/.exec(pathname) ?? [];
+  const [, name] = figurePath.exec(pathname) ?? [];
   const query = Convert(routes.figure.query, asked);
   return name !== undefined && figures.Check(query) ? () => readFigure(hotline, me, name, query) : null;
 }
 const here = 'http://hotline';
+const figurePath = new RegExp(`^${routes.figure.path.replace(':name', '(\\w{1,64})')}$`);
 const boards = Compile(routes.board.query);
 const figures = Compile(routes.figure.query);
 

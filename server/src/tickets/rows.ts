@@ -68,21 +68,7 @@ function ticketRow(
     urgeCount,
     card,
     clocks: ticketClocks(readClocks('ticket', t)),
-    dispatches: dispatches.map((d) => ({
-      id: d.id,
-      departmentId: d.departmentId,
-      role: d.role,
-      round: d.round,
-      status: d.status,
-      version: d.version,
-      sentAt: d.sentAt,
-      signDueAt: d.signDueAt,
-      signedAt: d.signedAt,
-      dueAt: d.dueAt,
-      repliedAt: d.repliedAt,
-      parentId: d.parentId,
-      clock: dispatchClock(readClocks('dispatch', d)),
-    })),
+    dispatches: dispatches.map(dispatchRow),
     requests: requests.map(({ ticketId, ...request }) => request),
     orders: orders.map(({ ticketId, ...order }) => ({
       ...order,
@@ -90,6 +76,23 @@ function ticketRow(
     })),
   };
 }
+
+const dispatchRow = (d: ListedDispatch): TicketRow['dispatches'][number] => ({
+  id: d.id,
+  departmentId: d.departmentId,
+  role: d.role,
+  round: d.round,
+  status: d.status,
+  version: d.version,
+  sentAt: d.sentAt,
+  signDueAt: d.signDueAt,
+  signedAt: d.signedAt,
+  dueAt: d.dueAt,
+  pausedAt: d.pausedAt,
+  repliedAt: d.repliedAt,
+  parentId: d.parentId,
+  clock: dispatchClock(readClocks('dispatch', d)),
+});
 
 /** Rows for these tickets, in their order. */
 export async function ticketRows(db: Db, tickets: readonly Shown[]): Promise<TicketRow[]> {

@@ -35,6 +35,8 @@ const DispatchRow = object({
   signDueAt: Instant,
   signedAt: orNull(Instant),
   dueAt: Instant,
+  /** Since when it stands still: its due does not pass meanwhile. */
+  pausedAt: Dispatch.properties.pausedAt,
   repliedAt: orNull(Instant),
   parentId: orNull(Id),
   /** The clock it goes by; null once it was taken away. */

@@ -6,7 +6,7 @@ import { urgencies } from '@hotline/shared/ticket/model/ticket';
 import type { Moment } from '@hotline/shared/ticket/verb';
 import type { CalendarData } from '@hotline/shared/time/calendar/calendarData';
 import { stateCouncilCalendar } from '@hotline/shared/time/calendar/stateCouncilCalendar';
-import type { Instant } from '@hotline/shared/time/instant';
+import { earliest, type Instant } from '@hotline/shared/time/instant';
 import type { Limit } from '@hotline/shared/time/limit';
 import { matchRule } from '@hotline/shared/time/rules/matchRule';
 import { promiseLimits } from '@hotline/shared/time/rules/ruleDeadlines';
@@ -130,11 +130,11 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const r = c.requests.find((x) => x.id === requestId);
     const d = c.dispatches.find((x) => x.id === r?.dispatchId);
     if (!r?.grantedDays || !d) return;
-    // A promise kept in an earlier round, or broken before more time was asked for, is past moving.
+    // A promise kept in an earlier round, or broken before more time was asked for, is past moving; one that stands still is not.
     const promised = c.appeals
       .filter((a) => openAppeals.has(a.id) && a.answeredAt === null)
       .map((a) => promises.get(a.id))
-      .filter((clock) => clock !== undefined && r.askedAt < clock.at.due);
+      .filter((clock) => clock !== undefined && (earliest(r.askedAt, clock.since) ?? r.askedAt) < clock.at.due);
     for (const clock of [dispatches.get(d.id), ...(isLead(d) ? promised : [])])
       if (clock) change(clock, data, extendedBy(r.grantedDays));
   };

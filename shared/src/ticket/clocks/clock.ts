@@ -123,6 +123,10 @@ export function limitInForce({ startedAt, limits, raised }: Pick<Clock, 'started
 export const extensionUnit = ({ limits: [limit] }: Pick<Clock, 'limits'>) =>
   limit?.unit === 'days' ? ('days' as const) : ('workingDays' as const);
 
+/** Whether the clock had run out at this instant. One that stands still has not, unless it had before it stood still. */
+export const hasRunOut = ({ dueAt, pausedAt }: Pick<Clock, 'dueAt' | 'pausedAt'>, at: At) =>
+  (pausedAt !== null && pausedAt < at ? pausedAt : at) >= dueAt;
+
 /** Something at this instant can still move the clock: not once it was met or fell away, nor once it ran out. */
-export const isRunning = (clock: Pick<Clock, 'dueAt' | 'stopped'>, at: At) =>
-  clock.stopped === null && at < clock.dueAt;
+export const isRunning = (clock: Pick<Clock, 'dueAt' | 'pausedAt' | 'stopped'>, at: At) =>
+  clock.stopped === null && !hasRunOut(clock, at);

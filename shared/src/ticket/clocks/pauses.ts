@@ -26,17 +26,31 @@ export function heldNow(own: readonly Pause[]): Instant | null {
   return first === undefined ? null : heldSince(own, first);
 }
 
+const isOpenQuestion = (p: Pause) => p.reason === 'question' && p.endedAt === null;
+
+/** The open questions whose time is over. One whose time is not certain yet goes on. */
+export const overdueQuestions = (c: Case, at: Instant): Pause[] =>
+  c.pauses.filter((p) => isOpenQuestion(p) && p.untilAt <= at && p.clock?.provisional !== true);
+
 /**
- * The open pauses of these questions to a citizen. What holds dispatches began when its question was put; what holds the
- * citizen's promise may have come with him from another ticket.
+ * What stands still for the questions put to these citizens: the dispatches since they were put, and their own promises,
+ * which may have come with them from another ticket.
  */
-export function pausesFor(c: Case, isIts: (question: Pick<Request, 'appealId' | 'dispatchId'>) => boolean): Pause[] {
+export function waitsForCitizens(c: Case, appealIds: readonly string[]): Pause[] {
+  const isTheirs = (row: { appealId: string | null }) => row.appealId !== null && appealIds.includes(row.appealId);
+  const began = beganWith(c, isTheirs);
+  return c.pauses.filter((p) => isOpenQuestion(p) && (began(p) || isTheirs(p)));
+}
+
+/** What stands still for the questions that these dispatches asked. */
+export const waitsOfDispatches = (c: Case, ids: ReadonlySet<string>): Pause[] => {
+  const began = beganWith(c, ({ dispatchId }) => dispatchId !== null && ids.has(dispatchId));
+  return c.pauses.filter((p) => isOpenQuestion(p) && began(p));
+};
+
+/** A pause begins when its question is put to the citizen. */
+function beganWith(c: Case, isIts: (question: Request) => boolean): (p: Pause) => boolean {
   const questions = c.requests.filter((r) => r.type === 'question' && r.status === 'approved' && isIts(r));
   const put = new Set(questions.map((r) => r.decidedAt));
-  return c.pauses.filter(
-    (p) =>
-      p.reason === 'question' &&
-      p.endedAt === null &&
-      (put.has(p.startedAt) || (p.appealId !== null && isIts({ appealId: p.appealId, dispatchId: null }))),
-  );
+  return (p) => put.has(p.startedAt);
 }

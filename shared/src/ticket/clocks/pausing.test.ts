@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { addMs } from '../../time/instant.ts';
 import type { Case } from '../model/case.ts';
 import { crowd } from '../testing/crowd.test-support.ts';
-import { does, type Who } from '../testing/town.test-support.ts';
+import { does, type Who, why } from '../testing/town.test-support.ts';
 
 const { 'three at work': atWork } = crowd();
 if (!atWork) throw new Error('no scene');
@@ -70,4 +71,23 @@ test('departments wait no longer for a citizen who answered, also where his prom
   expect(reply(asked, 'water')?.pausedAt).toBe(dueAt);
   const told = answers(asked, 'a2', '2026-11-20T02:00:00.000Z');
   expect(reply(told, 'water')?.pausedAt).toBeNull();
+});
+
+test('a clock that stands still has not run out: more can be asked for, and what is asked for later counts', () => {
+  const water = atWork.dispatches.find((d) => d.departmentId === 'water');
+  if (!water) throw new Error('no dispatch');
+  const after = addMs(water.dueAt, 3_600_000);
+  const wishes = [
+    ['requestExtension', { dispatchId: water.id, days: 1, reasonCode: 'complex', reason: '需现场核查。' }],
+    [
+      'requestShelving',
+      { dispatchId: water.id, reasonCode: 'funds', reason: '待招标。', reviewAt: addMs(after, 86_400_000) },
+    ],
+    ['subDispatch', { dispatchId: water.id, departmentId: 'east' }],
+  ] as const;
+  for (const [verb, input] of wishes) expect(why(atWork, 'water', verb, input, after)).toBe('overdueAlready');
+  const asked = asks(atWork, 'gas', 'a1', addMs(water.dueAt, -3_600_000));
+  for (const [verb, input] of wishes) expect(why(asked, 'water', verb, input, after)).toBeNull();
+  const wanted = does(asked, 'water', ...wishes[1], after);
+  expect(why(wanted, 'manager', 'approveShelving', { requestId: wanted.requests.at(-1)?.id }, after)).toBeNull();
 });

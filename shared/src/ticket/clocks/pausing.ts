@@ -4,7 +4,7 @@ import { appealChildId, type Case, dispatchPauseId, replace } from '../model/cas
 import type { Pause } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, hasRunOut } from './clock.ts';
 import { withPromise, withReply } from './columns.ts';
 import { asItStands, moved, replyClocksOf } from './counting.ts';
 import { heldSince, holds } from './pauses.ts';
@@ -32,10 +32,10 @@ export function pause(
 ): readonly Pause[] {
   const about = [
     ...dispatches
-      .filter((d) => isOpen(d) && (isPaused(c, d.id) || m.at < d.dueAt))
+      .filter((d) => isOpen(d) && !hasRunOut(d, m.at))
       .map((d, i) => ({ dispatchId: d.id, appealId: null, id: dispatchPauseId(c, i) })),
     ...appeals
-      .filter((a) => isPromiseRunning(a, m.at) || (a.status === 'open' && a.promiseClock.pausedAt !== null))
+      .filter((a) => isPromiseRunning(a, m.at))
       .map((a) => ({ dispatchId: null, appealId: a.id, id: appealChildId(a.id, 'p', c.pauses) })),
   ];
   const started = about.map((what) => ({
@@ -66,12 +66,6 @@ export function resumeClosed(c: Case, m: Moment): Case {
   const ending = c.pauses.filter((p) => p.endedAt === null && p.appealId !== null && closed.has(p.appealId));
   return ending.length === 0 ? c : { ...c, ...endPauses(c, ending, m) };
 }
-
-/** The citizen did not answer in time: the open questions whose time is over. One whose time is not certain yet goes on. */
-export const overdueQuestions = (c: Case, m: Moment): Pause[] =>
-  c.pauses.filter(
-    (p) => p.reason === 'question' && p.endedAt === null && p.untilAt <= m.at && p.clock?.provisional !== true,
-  );
 
 /** Ends these pauses, each at its own end. */
 export function endPauses(

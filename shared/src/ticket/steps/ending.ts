@@ -1,4 +1,4 @@
-import { pausesFor } from '../clocks/pauses.ts';
+import { waitsOfDispatches } from '../clocks/pauses.ts';
 import { endPauses, resume } from '../clocks/pausing.ts';
 import type { Case } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -17,8 +17,7 @@ export function endDispatches(
 ): Pick<Case, 'dispatches' | 'requests' | 'pauses' | 'appeals'> {
   const ended = new Set(ids);
   for (const d of c.dispatches) if (d.parentId !== null && ended.has(d.parentId)) ended.add(d.id);
-  const isTheirs = ({ dispatchId }: { dispatchId: string | null }) => dispatchId !== null && ended.has(dispatchId);
-  const { pauses, appeals, dispatches } = endPauses(c, pausesFor(c, isTheirs), m);
+  const { pauses, appeals, dispatches } = endPauses(c, waitsOfDispatches(c, ended), m);
   return {
     pauses,
     appeals,

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Id } from '../../schema.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { sendDispatch } from '../clocks/sent.ts';
 import { currentDispatches, lead } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -21,7 +22,7 @@ export const addAssist = ticketVerb(
     by: centre('dispatcher', 'supervisor'),
     ready: (c, _, m) => {
       const dispatch = lead(c);
-      return dispatch && isOpen(dispatch) && m.at < dispatch.dueAt ? undefined : 'wrongStatus';
+      return dispatch && isOpen(dispatch) && !hasRunOut(dispatch, m.at) ? undefined : 'wrongStatus';
     },
     change: (c, _, input, m) => {
       const dispatch = lead(c);

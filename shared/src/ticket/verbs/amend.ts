@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, oneOf, orNull, RegionCode, text } from '../../schema.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { withPromise } from '../clocks/columns.ts';
 import { relimited } from '../clocks/counting.ts';
 import { promiseOf } from '../clocks/promise.ts';
@@ -89,7 +90,7 @@ function promisedAgain(c: Case, a: Appeal, before: Case, m: Moment): Appeal {
   if (a.status !== 'open' || isSame) return a;
   const { kind, service, channel, promiseClock: was } = a;
   const promise = relimited(was, promiseOf({ ...c.ticket, kind, service, channel }, a.receivedAt, m), m.calendar, m.at);
-  return m.at >= was.dueAt && promise.dueAt > was.dueAt ? a : withPromise(a, promise, m);
+  return hasRunOut(was, m.at) && promise.dueAt > was.dueAt ? a : withPromise(a, promise, m);
 }
 
 /** Once it is known whom an appeal complains of, the dispatches of that body and below it end; without a lead it is dispatched anew. */

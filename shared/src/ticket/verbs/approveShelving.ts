@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { hasRunOut } from '../clocks/clock.ts';
 import { pause, resume } from '../clocks/pausing.ts';
 import { openAppeals, replace } from '../model/case.ts';
 import { isOpen } from '../model/dispatch.ts';
@@ -22,7 +23,8 @@ export const approveShelving = requestVerb(
       const notPending = pending(r, 'shelving');
       if (notPending) return notPending;
       // A clock that has run out cannot stand still any more.
-      if (m.at >= (dispatchOf(c, r)?.dueAt ?? m.at)) return 'clockRunOut';
+      const dispatch = dispatchOf(c, r);
+      if (!dispatch || hasRunOut(dispatch, m.at)) return 'clockRunOut';
       return r.reviewAt !== null && r.reviewAt > m.at ? undefined : 'reviewDatePast';
     },
     change: (c, r, input, m) => {

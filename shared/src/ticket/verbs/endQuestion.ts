@@ -1,5 +1,6 @@
 import { bySystem } from '../../people/permissions.ts';
-import { endPauses, overdueQuestions } from '../clocks/pausing.ts';
+import { overdueQuestions } from '../clocks/pauses.ts';
+import { endPauses } from '../clocks/pausing.ts';
 import { ticketVerb } from '../verb.ts';
 
 /** 补充期满: the citizen did not answer in time; the clocks go on by themselves. */
@@ -13,7 +14,7 @@ export const endQuestion = ticketVerb(
     button: null,
     from: ['awaitingDispatch', 'awaitingCitizen', 'handling', 'awaitingReview', 'shelved'],
     by: bySystem,
-    ready: (c, _, m) => (overdueQuestions(c, m).length > 0 ? undefined : 'notDueYet'),
-    change: (c, _, __, m) => endPauses(c, overdueQuestions(c, m), m),
+    ready: (c, _, m) => (overdueQuestions(c, m.at).length > 0 ? undefined : 'notDueYet'),
+    change: (c, _, __, m) => endPauses(c, overdueQuestions(c, m.at), m),
   },
 );

@@ -6,6 +6,7 @@ import { Instant, oneOf, orNull, text } from '../../schema.ts';
 import { saysSomething } from '../../text/saysSomething.ts';
 import { toInstant, toMs } from '../../time/instant.ts';
 import { dayMs } from '../../time/localDate.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { assists, type Case, childId, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
@@ -98,6 +99,6 @@ const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (d.status === 'awaitingSigning') return 'notSigned';
   if (d.status !== 'handling') return 'wrongStatus';
   if (c.dispatches.some((child) => child.parentId === d.id && isOpen(child))) return 'childrenOutstanding';
-  const waiting = d.role === 'lead' && d.parentId === null && assists(c).some((a) => isOpen(a) && m.at < a.dueAt);
+  const waiting = d.role === 'lead' && d.parentId === null && assists(c).some((a) => isOpen(a) && !hasRunOut(a, m.at));
   return waiting ? 'assistsOutstanding' : undefined;
 };

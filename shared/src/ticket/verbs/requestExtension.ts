@@ -3,6 +3,7 @@ import { extensionReasons } from '../../catalog/reasons.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { text } from '../../schema.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { extensionLeft } from '../steps/quota.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
@@ -28,7 +29,7 @@ export const requestExtension = dispatchVerb(
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
-      if (m.at >= d.dueAt) return 'overdueAlready';
+      if (hasRunOut(d, m.at)) return 'overdueAlready';
       if (openRequest(c, d.id, 'extension')) return 'requestOpen';
       return extensionLeft(c, d, m).times <= 0 ? 'extensionUsedUp' : undefined;
     },

@@ -3,6 +3,7 @@ import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { Instant, text } from '../../schema.ts';
 import { addMs } from '../../time/instant.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { isOpen } from '../model/dispatch.ts';
 import { newRequest, openRequest } from '../steps/requests.ts';
 import { dispatchVerb } from '../verb.ts';
@@ -27,7 +28,7 @@ export const requestShelving = dispatchVerb(
     offered: (_, d) => isOpen(d),
     ready: (c, d, m) => {
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
-      if (m.at >= d.dueAt) return 'overdueAlready';
+      if (hasRunOut(d, m.at)) return 'overdueAlready';
       return openRequest(c, d.id, 'shelving') ? 'requestOpen' : undefined;
     },
     change: (c, d, { dispatchId, ...said }, m) => {

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { centre } from '../../people/permissions.ts';
 import { Refusal } from '../../refusal.ts';
 import { Id, text } from '../../schema.ts';
-import { pausesFor } from '../clocks/pauses.ts';
+import { waitsForCitizens } from '../clocks/pauses.ts';
 import { endPauses } from '../clocks/pausing.ts';
 import { withStandingClocks } from '../clocks/standing.ts';
 import { newTicket } from '../log.ts';
@@ -46,8 +46,7 @@ export const split = ticketVerb(
       if (why) return refuse(why);
       if (!m.fresh) throw new Error('a split needs an id and a number for its new ticket');
       // A question put to a citizen who leaves holds nobody up any more.
-      const isAsked = ({ appealId }: { appealId: string | null }) => appealId !== null && ids.has(appealId);
-      const going = { ...c, ...endPauses(c, pausesFor(c, isAsked), m) };
+      const going = { ...c, ...endPauses(c, waitsForCitizens(c, [...ids]), m) };
       const requests = going.requests.map((r) =>
         r.status === 'open' && r.appealId !== null && ids.has(r.appealId) ? decided(r, 'cancelled', null, m) : r,
       );

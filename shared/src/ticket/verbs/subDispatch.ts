@@ -4,6 +4,7 @@ import type { Department } from '../../people/directory.ts';
 import { holder } from '../../people/permissions.ts';
 import { departmentStaff } from '../../people/roles.ts';
 import { Id } from '../../schema.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { sendDispatch } from '../clocks/sent.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import { mayReceive } from '../steps/sending.ts';
@@ -25,7 +26,7 @@ export const subDispatch = dispatchVerb(
     ready: (_, d, m) => {
       if (![...m.directory.departments.values()].some((unit) => isBelow(unit, d))) return 'nobodyBelow';
       if (d.status !== 'handling') return d.status === 'awaitingSigning' ? 'notSigned' : 'wrongStatus';
-      return m.at >= d.dueAt ? 'overdueAlready' : undefined;
+      return hasRunOut(d, m.at) ? 'overdueAlready' : undefined;
     },
     change: (c, d, input, m) => {
       const department = mayReceive(c, input.departmentId, m);

@@ -1,6 +1,6 @@
 import { centre, ownAppeal } from '../../people/permissions.ts';
 import { text } from '../../schema.ts';
-import { pausesFor } from '../clocks/pauses.ts';
+import { waitsForCitizens } from '../clocks/pauses.ts';
 import { endPauses } from '../clocks/pausing.ts';
 import { appealChildId, type Case } from '../model/case.ts';
 import { decided } from '../steps/requests.ts';
@@ -32,11 +32,7 @@ export const supplement = appealVerb(
         at: m.at,
       };
       return {
-        ...endPauses(
-          c,
-          pausesFor(c, (question) => question.appealId === a.id),
-          m,
-        ),
+        ...endPauses(c, waitsForCitizens(c, [a.id]), m),
         notes: [...c.notes, note],
         requests: c.requests.map((r) =>
           r.type === 'question' && r.status === 'open' && r.dispatchId === null && r.appealId === a.id

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { centre, ownAppeal } from '../../people/permissions.ts';
-import { pausesFor } from '../clocks/pauses.ts';
+import { waitsForCitizens } from '../clocks/pauses.ts';
 import { endPauses } from '../clocks/pausing.ts';
 import { replace } from '../model/case.ts';
 import { noted } from '../steps/notes.ts';
@@ -23,14 +23,7 @@ export const withdraw = appealVerb(
       // It takes the appeal out of the figures: who does so in a citizen's name says what he was told.
       if (m.actor.type === 'person' && !reason?.trim()) return refuse('needWithdrawReason');
       // A question put to a citizen who withdraws holds nobody up any more.
-      const going = {
-        ...c,
-        ...endPauses(
-          c,
-          pausesFor(c, (question) => question.appealId === a.id),
-          m,
-        ),
-      };
+      const going = { ...c, ...endPauses(c, waitsForCitizens(c, [a.id]), m) };
       const asked = going.appeals.find((x) => x.id === a.id) ?? a;
       return {
         ...going,

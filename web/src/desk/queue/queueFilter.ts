@@ -1,5 +1,7 @@
 import type { Call } from '@hotline/shared/api/client';
 import type { TicketRow } from '@hotline/shared/api/tickets';
+import { hasRunOut } from '@hotline/shared/ticket/clocks/clock';
+import { isOpen } from '@hotline/shared/ticket/model/dispatch';
 
 /** What a queue asks for: the query of `GET /api/tickets` without its paging. */
 export type QueueFilter = Omit<NonNullable<Call<'tickets'>['query']>, 'cursor' | 'limit'>;
@@ -61,10 +63,8 @@ function decidedHere(row: TicketRow, request: TicketRow['requests'][number], min
 const orderState = (order: TicketRow['orders'][number], nowIso: string) =>
   order.answeredAt !== null ? 'answered' : order.dueAt <= nowIso ? 'overdue' : 'open';
 
-/** A dispatch still open after its due. */
+/** A dispatch still open whose clock has run out. */
 const isOverdue = (row: TicketRow, nowIso: string): boolean =>
-  row.dispatches.some(
-    (t) => ['awaitingSigning', 'handling', 'awaitingApproval'].includes(t.status) && t.dueAt <= nowIso,
-  );
+  row.dispatches.some((d) => isOpen(d) && hasRunOut(d, nowIso));
 
 const among = (list: string | undefined, word: string) => !list || list.split(',').includes(word);
