@@ -11,6 +11,7 @@ import type { Limit } from '@hotline/shared/time/limit';
 import { matchRule } from '@hotline/shared/time/rules/matchRule';
 import { promiseLimits } from '@hotline/shared/time/rules/ruleDeadlines';
 import {
+  type Against,
   asItStands,
   capped,
   change,
@@ -68,7 +69,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     if (e.verb === 'applyCalendar') recountAll(c);
     for (const d of c.dispatches) {
       const [own, parent] = [dispatches.get(d.id), dispatches.get(d.parentId ?? '')];
-      if (own && parent && !own.isOver && parent.at.due < own.at.due) change(own, data, capped(asItStands(parent)));
+      if (own && parent && !own.isOver) cap(own, asItStands(parent, own.since ?? e.at));
       if (own && (names.has(`${d.id}.status`) || d.endedAt !== null)) own.isOver = !isOpen(d) && d.status !== 'replied';
     }
     for (const a of c.appeals)
@@ -107,13 +108,16 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const { replyLimit } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId)).rule;
     const lead = c.dispatches.find((x) => isOpen(x) && x.role === 'lead' && x.parentId === null);
     const whole = d.role === 'assist' ? dispatches.get(lead?.id ?? '') : undefined;
-    change(clock, data, shortened(at, replyLimit, whole ? asItStands(whole) : null));
+    change(clock, data, shortened(at, replyLimit, whole ? asItStands(whole, clock.since ?? at) : null));
   };
   const sent = (c: Case, d: Dispatch): SlowClock => {
     const whole = dispatches.get((d.parentId === null ? leadOf(c, d) : d.parentId) ?? '');
     return whole
       ? startedBefore(data, d.sentAt, limitOf(d.replyClock), whole)
       : startedAt(data, d.sentAt, limitOf(d.replyClock));
+  };
+  const cap = (clock: SlowClock, above: Against) => {
+    if (above(data, 'now') < clock.at.due) change(clock, data, capped(above));
   };
   const stop = (clock: SlowClock, pauseId: string, at: Instant) => {
     if (clock.pauses.size === 0) clock.since = at;

@@ -25,8 +25,10 @@ export function broken(c: Case, now: Instant, wasSwept: boolean): string[] {
       'what was sent on ends with whoever sent it on',
     ],
     [
-      dispatches.every((d) => c.dispatches.every((p) => p.id !== d.parentId || d.dueAt <= p.dueAt)),
-      'no child is due after its parent',
+      dispatches.every((d) =>
+        c.dispatches.every((p) => p.id !== d.parentId || p.replyClock.pausedAt !== null || d.dueAt <= p.dueAt),
+      ),
+      'no child is due after its parent, but where that one stands still',
     ],
     [c.ticket.status !== 'closed' || c.appeals.every((a) => a.status === 'closed'), 'closed with all its appeals'],
     [c.ticket.status !== 'closed' || dispatches.length === 0, 'closed without an open dispatch'],

@@ -14,7 +14,7 @@ type Count = 'now' | 'again';
 /** Something that moved it, to be counted by whatever calendar. */
 type Change = (data: CalendarData, at: At, count: Count) => At;
 /** The due of another clock. */
-type Against = (data: CalendarData, count: Count) => Instant;
+export type Against = (data: CalendarData, count: Count) => Instant;
 
 /** A clock of the reference: where it started, and all that moved it, walked day by day. */
 export type SlowClock = {
@@ -40,7 +40,7 @@ export const startedAt = (data: CalendarData, from: Instant, limit: Limit): Slow
 
 /** Due before another one, as that stands now. */
 export function startedBefore(data: CalendarData, from: Instant, limit: Limit, whole: SlowClock): SlowClock {
-  const then = asItStands(whole);
+  const then = asItStands(whole, from);
   return slowClock(data, limit, (by, count) => slowAssistDue(by, from, then(by, count), whole.limit));
 }
 
@@ -49,11 +49,18 @@ export function change(clock: SlowClock, data: CalendarData, by: Change): void {
   clock.at = by(data, clock.at, 'now');
 }
 
-/** The due of a clock as it stands now, to be counted later by another calendar as far as it had come. */
-export function asItStands(clock: SlowClock): Against {
-  const { due } = clock.at;
+/**
+ * The due of a clock as it stands at this instant, to be counted later by another calendar as far as it had come. One that
+ * stands still is taken to go on at that instant.
+ */
+export function asItStands(clock: SlowClock, at: Instant): Against {
+  const now = clock.at;
+  const { since } = clock;
   const changes = clock.changes.length;
-  return (data, count) => (count === 'now' ? due : counted(clock, data, changes).due);
+  return (data, count) => {
+    const then = count === 'now' ? now : counted(clock, data, changes);
+    return since !== null && since < at ? paused(since, at)(data, then, count).due : then.due;
+  };
 }
 
 /** 日历更正: all of it once more. */

@@ -19,8 +19,15 @@ export type ClockName = (typeof clockNames)[number];
 /** As in a rule, but a number of days that an administrator sets to none is a limit too. */
 const ClockLimit = object({ amount: Type.Integer({ minimum: 0, maximum: 100_000 }), unit: oneOf(limitUnits) });
 
-/** The reply clock of a dispatch of the same case, as it stood after its first `moves` moves. */
-const ReplyClockAt = object({ dispatchId: Id, moves: Type.Integer({ minimum: 0, maximum: 1000 }) });
+/**
+ * The reply clock of a dispatch of the same case, as it stood after its first `moves` moves; one that stood still (`still`),
+ * as if it had gone on then: what it has left is left, though its due lies behind.
+ */
+const ReplyClockAt = object({
+  dispatchId: Id,
+  moves: Type.Integer({ minimum: 0, maximum: 1000 }),
+  still: Type.Optional(object({ from: Instant, to: Instant })),
+});
 export type ReplyClockAt = Type.Static<typeof ReplyClockAt>;
 
 /** Something that moved a clock since it started, or may move it when it is counted again; in the order it happened. */

@@ -70,7 +70,7 @@ describe('a clock counted again', () => {
 
   test('an assist is counted against its lead as that stood when it was sent, whatever moved the lead since', () => {
     const lead = reply(10);
-    const before = asItStands('lead', lead);
+    const before = asItStands('lead', lead, monday);
     const assist = reply(10, { before }, () => lead);
     const extended = moved(lead, { by: 'extension', at: monday, days: 5, unit: 'workingDays' }, calendar);
     expect([lead.dueAt, assist.dueAt]).toEqual(['2026-11-16T16:00:00.000Z', '2026-11-13T16:00:00.000Z']);
@@ -80,7 +80,7 @@ describe('a clock counted again', () => {
   test('what is sent meanwhile rests on the lead as it stands, counted by the calendar of its time', () => {
     const lead = reply(10);
     const assist = started(
-      { of: 'reply', startedAt: monday, limits: [days(10)], rule: null, before: asItStands('lead', lead) },
+      { of: 'reply', startedAt: monday, limits: [days(10)], rule: null, before: asItStands('lead', lead, monday) },
       typhoon,
       () => lead,
     );
@@ -132,7 +132,7 @@ test('a sub-dispatch is due no later than the one it was sent on from had become
     { by: 'urgency', at: monday, limit: days(2), before: null, notAfter: null },
     calendar,
   );
-  const move: Move = { by: 'parent', at: monday, notAfter: asItStands('parent', parent) };
+  const move: Move = { by: 'parent', at: monday, notAfter: asItStands('parent', parent, monday) };
   const child = moved(reply(5), move, calendar, () => parent);
   expect(child.dueAt).toBe('2026-11-04T16:00:00.000Z');
   expect(moved(reply(1), move, calendar, () => parent).dueAt).toBe('2026-11-03T16:00:00.000Z');

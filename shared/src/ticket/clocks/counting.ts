@@ -25,9 +25,9 @@ type Start = Pick<Clock, 'of' | 'startedAt' | 'limits' | 'rule'> & Partial<Pick<
 /** A clock that starts. Refuses (`conflict`) a start before the calendar's first day. */
 export function started(start: Start, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
   const clock = { before: null, notAfter: null, ...start };
-  const dueAt = firstDue(clock, cal, asTheyStand(replies));
+  const dueAt = firstDue(clock, cal, asTheyStand(cal, replies));
   const isProvisional = restsOnUnknown(dueAt, cal, (known) =>
-    firstDue(clock, known, announcedOnly(asTheyStand(replies))),
+    firstDue(clock, known, announcedOnly(asTheyStand(known, replies))),
   );
   return {
     ...clock,
@@ -44,12 +44,12 @@ export function started(start: Start, cal: Calendar, replies: ReplyClocks = noRe
 
 /** The clock after something moved it, counted on from where it stands. */
 export function moved(clock: Clock, move: Move, cal: Calendar, replies: ReplyClocks = noReplies): Clock {
-  const { dueAt, raised } = step(clock, move, cal, asTheyStand(replies));
+  const { dueAt, raised } = step(clock, move, cal, asTheyStand(cal, replies));
   const { provisional, ...rest } = clock;
   const isDueStill = dueAt === clock.dueAt || move.by !== 'urgency';
   const isProvisional =
     (provisional === true && isDueStill && isBeyond(cal, dueAt)) ||
-    restsOnUnknown(dueAt, cal, (known) => step(clock, move, known, announcedOnly(asTheyStand(replies))));
+    restsOnUnknown(dueAt, cal, (known) => step(clock, move, known, announcedOnly(asTheyStand(known, replies))));
   return { ...rest, ...(isProvisional ? { provisional: true } : {}), dueAt, raised, moves: [...clock.moves, move] };
 }
 
@@ -124,11 +124,18 @@ const announcedOnly =
     return other;
   };
 
-/** How the clock stands now, for another one that is to be counted against it. */
-export const asItStands = (dispatchId: string, clock: Clock): ReplyClockAt => ({
-  dispatchId,
-  moves: clock.moves.length,
-});
+/** How the clock stands at this instant, for another one that is to be counted against it. */
+export function asItStands(dispatchId: string, { moves, pausedAt }: Clock, at: Instant): ReplyClockAt {
+  const still = pausedAt !== null && pausedAt < at ? { still: { from: pausedAt, to: at } } : {};
+  return { dispatchId, moves: moves.length, ...still };
+}
+
+/** When the clock would be due, if it stands still, were it to go on at this instant; else when it is due. */
+export const dueGoingOn = (clock: Clock, at: Instant, cal: Calendar): Instant =>
+  shifted(clock, cal, asItStands('', clock, at).still);
+
+const shifted = (clock: Clock, cal: Calendar, still: ReplyClockAt['still']): Instant =>
+  still ? shiftForPause(cal, clock.dueAt, limitInForce(clock).limit, still.from, still.to) : clock.dueAt;
 
 type Standing = Pick<Clock, 'dueAt' | 'raised'>;
 
@@ -141,19 +148,20 @@ type Against = (at: ReplyClockAt) => {
 
 /** What happens now rests on what stands now, though it may still be counted by an earlier calendar. */
 const asTheyStand =
-  (replies: ReplyClocks): Against =>
-  ({ dispatchId }) => {
+  (cal: Calendar, replies: ReplyClocks): Against =>
+  ({ dispatchId, still }) => {
     const clock = replies(dispatchId);
-    return { dueAt: clock.dueAt, limit: firstLimit(clock), isProvisional: clock.provisional ?? false };
+    return { dueAt: shifted(clock, cal, still), limit: firstLimit(clock), isProvisional: clock.provisional ?? false };
   };
 
 /** Counted again, the other clock is counted again too, as far as it had come by then. */
 const again =
   (cal: Calendar, replies: ReplyClocks): Against =>
-  ({ dispatchId, moves }) => {
+  ({ dispatchId, moves, still }) => {
     const clock = replies(dispatchId);
+    const then = { ...clock, ...counted(clock, moves, cal, replies) };
     // By the announced days alone (`restsOnUnknown`) this one would have been refused itself.
-    return { dueAt: counted(clock, moves, cal, replies).dueAt, limit: firstLimit(clock), isProvisional: false };
+    return { dueAt: shifted(then, cal, still), limit: firstLimit(clock), isProvisional: false };
   };
 
 function counted(clock: Clock, moves: number, cal: Calendar, replies: ReplyClocks): Standing {

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
+import { compileCalendar } from '../../time/calendar/calendar.ts';
+import { stateCouncilCalendar } from '../../time/calendar/stateCouncilCalendar.ts';
 import { addMs } from '../../time/instant.ts';
+import { dayMs as day } from '../../time/localDate.ts';
 import type { Case } from '../model/case.ts';
+import type { Dispatch } from '../model/dispatch.ts';
 import { crowd } from '../testing/crowd.test-support.ts';
 import { does, type Who, why } from '../testing/town.test-support.ts';
+import { moved, recounted, replyClocksOf } from './counting.ts';
 
 const { 'three at work': atWork } = crowd();
 if (!atWork) throw new Error('no scene');
-const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T02:00:00.000Z`;
+const calendar = compileCalendar(stateCouncilCalendar('town'));
+const at = (date: number) => `2026-11-${String(date).padStart(2, '0')}T02:00:00.000Z`;
 const [tuesday, thursday, friday, nextTuesday] = [at(3), at(5), at(6), at(10)];
 
 /** A department asks, and the question is put to this citizen. */
@@ -90,4 +96,52 @@ test('a clock that stands still has not run out: more can be asked for, and what
   for (const [verb, input] of wishes) expect(why(asked, 'water', verb, input, after)).toBeNull();
   const wanted = does(asked, 'water', ...wishes[1], after);
   expect(why(wanted, 'manager', 'approveShelving', { requestId: wanted.requests.at(-1)?.id }, after)).toBeNull();
+});
+
+/** The lead and gas wait for an answer of the citizen; roads assist no more, and may be asked to again. */
+function waits(c: Case, water: Dispatch) {
+  const asked = asks(c, 'gas', 'a1', addMs(water.dueAt, -2 * day));
+  const roads = asked.dispatches.find((d) => d.departmentId === 'roads');
+  return does(asked, 'dispatcher', 'releaseAssist', { dispatchId: roads?.id }, addMs(water.dueAt, -day));
+}
+/** The clock of what was sent to this department last. */
+const last = (c: Case, departmentId: string) =>
+  c.dispatches.findLast((d) => d.departmentId === departmentId)?.replyClock;
+
+test('what is sent while the lead stands still is due within what the lead has left, and not born overdue', () => {
+  const water = atWork.dispatches.find((d) => d.departmentId === 'water');
+  if (!water) throw new Error('no dispatch');
+  const asked = waits(atWork, water);
+  const still = reply(asked, 'water');
+  if (!still) throw new Error('no clock');
+  // Its due is long past when it passes it on, and yet it has as much left as when the citizen was asked.
+  const after = addMs(water.dueAt, 5 * day);
+  const sent = does(asked, 'water', 'subDispatch', { dispatchId: water.id, departmentId: 'east' }, after);
+  const wider = does(sent, 'dispatcher', 'addAssist', { departmentId: 'roads' }, after);
+  const goingOn = moved(still, { by: 'pause', from: still.pausedAt ?? '', to: after }, calendar).dueAt;
+  for (const department of ['east', 'roads']) {
+    const clock = last(wider, department);
+    expect(clock?.pausedAt).toBeNull();
+    expect(clock?.originalDueAt).toBe(clock?.dueAt);
+    expect((clock?.dueAt ?? '') > after).toBe(true);
+    expect((clock?.dueAt ?? '') < goingOn).toBe(true);
+    // Counted again it is the same, for the time that the lead stood still is kept with it.
+    expect(clock && recounted(clock, calendar, replyClocksOf(wider), after)).toEqual(clock);
+  }
+  // What happens next takes nothing from it; and when the lead goes on, it is due after both.
+  const noted = does(wider, 'water', 'progress', { dispatchId: water.id, text: '正在核查。' }, addMs(after, 60_000));
+  expect(last(noted, 'east')?.dueAt).toBe(last(sent, 'east')?.dueAt);
+  const told = answers(noted, 'a1', addMs(after, day));
+  for (const department of ['east', 'roads'])
+    expect((last(told, department)?.dueAt ?? '') <= (reply(told, 'water')?.dueAt ?? '')).toBe(true);
+});
+
+test('a raised urgency shortens an assist against a lead that stands still by what the lead has left', () => {
+  const water = atWork.dispatches.find((d) => d.departmentId === 'water');
+  if (!water) throw new Error('no dispatch');
+  const asked = waits(atWork, water);
+  const after = addMs(water.dueAt, 5 * day);
+  const wider = does(asked, 'dispatcher', 'addAssist', { departmentId: 'roads' }, after);
+  const raised = does(wider, 'agent', 'amend', { urgency: 'urgent' }, addMs(after, 60_000));
+  for (const d of raised.dispatches.filter((x) => x.sentAt === after)) expect(d.dueAt > after).toBe(true);
 });

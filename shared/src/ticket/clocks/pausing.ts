@@ -6,7 +6,7 @@ import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Moment } from '../verb.ts';
 import { type Clock, hasRunOut } from './clock.ts';
 import { withPromise, withReply } from './columns.ts';
-import { asItStands, moved, replyClocksOf } from './counting.ts';
+import { asItStands, dueGoingOn, moved, replyClocksOf } from './counting.ts';
 import { heldSince, holds } from './pauses.ts';
 import { isPromiseRunning } from './promise.ts';
 
@@ -113,18 +113,23 @@ const endOf = (p: Pause, m: Moment): Instant => (p.untilAt < m.at ? p.untilAt : 
 export const stoodStill = (c: Case, d: Dispatch, from: Instant, to: Instant, m: Moment): Dispatch =>
   withReply(c.ticket, d, moved({ ...d.replyClock, pausedAt: null }, { by: 'pause', from, to }, m.calendar), m);
 
-/** The dispatches, none of them due after the one it was sent on from, whatever moved that one. */
+/**
+ * The dispatches, none of them due after the one it was sent on from, whatever moved that one; where that one stands still,
+ * not after what it would be due by, were it to go on.
+ */
 export function notAfterParents(c: Case, m: Moment): readonly Dispatch[] {
   const rows: Dispatch[] = [];
   for (const d of c.dispatches) {
     const parent = d.parentId !== null && isOpen(d) ? rows.find((p) => p.id === d.parentId) : undefined;
-    rows.push(parent && parent.dueAt < d.dueAt ? notAfter(c, d, parent, m) : d);
+    // One that stands still itself has as much left as it had then.
+    const at = d.replyClock.pausedAt ?? m.at;
+    rows.push(parent && dueGoingOn(parent.replyClock, at, m.calendar) < d.dueAt ? notAfter(c, d, parent, at, m) : d);
   }
   return rows;
 }
 
-function notAfter(c: Case, d: Dispatch, parent: Dispatch, m: Moment): Dispatch {
-  const move = { by: 'parent', at: m.at, notAfter: asItStands(parent.id, parent.replyClock) } as const;
+function notAfter(c: Case, d: Dispatch, parent: Dispatch, at: Instant, m: Moment): Dispatch {
+  const move = { by: 'parent', at: m.at, notAfter: asItStands(parent.id, parent.replyClock, at) } as const;
   const known = replyClocksOf(c);
   const replyClock = moved(d.replyClock, move, m.calendar, (of) => (of === parent.id ? parent.replyClock : known(of)));
   return withReply(c.ticket, d, replyClock, m);

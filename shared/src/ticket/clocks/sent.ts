@@ -36,10 +36,10 @@ export function sendDispatch(c: Case, send: Send, m: Moment): Dispatch {
   const from = { startedAt: m.at, rule: kept };
   // The lead may have been sent with this very step.
   const known: ReplyClocks = (of) => (of === lead?.id ? lead.replyClock : replyClocksOf(c)(of));
-  const before = lead ? asItStands(lead.id, lead.replyClock) : null;
+  const before = lead ? asItStands(lead.id, lead.replyClock, m.at) : null;
   const replyClock = started({ of: 'reply', ...from, limits: [limit], before }, m.calendar, known);
   const signClock = started(
-    { of: 'signing', ...from, limits: [rule.signLimit], notAfter: asItStands(id, replyClock) },
+    { of: 'signing', ...from, limits: [rule.signLimit], notAfter: asItStands(id, replyClock, m.at) },
     m.calendar,
     (of) => (of === id ? replyClock : known(of)),
   );

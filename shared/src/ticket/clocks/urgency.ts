@@ -27,7 +27,9 @@ export function dispatchedSooner(t: Ticket, m: Moment): Ticket {
 
 function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Dispatch {
   const { rule } = ruleFor(c.ticket, m, d.departmentId);
-  const before = lead && d.role === 'assist' ? asItStands(lead.id, lead.replyClock) : null;
+  // One that stands still itself has as much left as it had then.
+  const at = d.replyClock.pausedAt ?? m.at;
+  const before = lead && d.role === 'assist' ? asItStands(lead.id, lead.replyClock, at) : null;
   const raise = { by: 'urgency', at: m.at } as const;
   const known = replyClocksOf(c);
   const replyClock = moved(
@@ -38,7 +40,7 @@ function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Di
   );
   const signClock = moved(
     d.signClock,
-    { ...raise, limit: rule.signLimit, before: null, notAfter: asItStands(d.id, replyClock) },
+    { ...raise, limit: rule.signLimit, before: null, notAfter: asItStands(d.id, replyClock, at) },
     m.calendar,
     (of) => (of === d.id ? replyClock : known(of)),
   );

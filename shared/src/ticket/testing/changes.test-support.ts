@@ -53,14 +53,16 @@ const limitsOf = ({ limits, raised, rule }: Clock) =>
 const moveOf = ({ by, ...move }: Move) =>
   `${by} ${Object.values(move)
     .filter((value) => value !== null)
-    .map((value) =>
-      typeof value === 'object'
-        ? Object.values(value)
-            .map((v) => short(String(v)))
-            .join(' ')
-        : told(value),
-    )
+    .map((value) => (typeof value === 'object' ? Object.values(value).map(part).join(' ') : told(value)))
     .join(' ')}`;
+
+/** A limit's amount, or the dispatch that something is counted against and the time it was taken to go on. */
+const part = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([key, at]) => `${key} ${told(at)}`)
+        .join(' ')
+    : short(String(value));
 
 const short = (id: string) => id.replace(/^t1-/, '');
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
