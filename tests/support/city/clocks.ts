@@ -108,7 +108,7 @@ export function openClocks(momentOf: (centreId: string, at: Instant) => Moment) 
     const { replyLimit } = matchRule(m.rules, subjectOf(c.ticket, m, d.departmentId)).rule;
     const lead = c.dispatches.find((x) => isOpen(x) && x.role === 'lead' && x.parentId === null);
     const whole = d.role === 'assist' ? dispatches.get(lead?.id ?? '') : undefined;
-    change(clock, data, shortened(at, replyLimit, whole ? asItStands(whole, clock.since ?? at) : null));
+    change(clock, data, shortened(at, replyLimit, whole ? asItStands(whole, at) : null, clock.since));
   };
   const sent = (c: Case, d: Dispatch): SlowClock => {
     const whole = dispatches.get((d.parentId === null ? leadOf(c, d) : d.parentId) ?? '');

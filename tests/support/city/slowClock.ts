@@ -4,8 +4,8 @@ import type { Limit } from '@hotline/shared/time/limit';
 import { day, slowDeadline, slowNthDay, slowResume } from '@hotline/shared/time/reference.test-support';
 import { slowAssistDue } from './assistDue.ts';
 
-/** What a clock is at: its due, and the limit that counts since an urgency was raised. */
-type At = { due: Instant; limit: Limit };
+/** What a clock is at: its due, and the limit that counts, since an urgency was raised. */
+type At = { due: Instant; limit: Limit; raised?: Instant };
 /**
  * Whether something is counted as it happens, against another clock as that one stands (by an earlier calendar, perhaps), or
  * once more by a corrected calendar, which counts the other one once more too.
@@ -81,25 +81,30 @@ const counted = (clock: SlowClock, data: CalendarData, changes: number): At =>
 
 export const paused =
   (from: Instant, to: Instant): Change =>
-  (data, { due, limit }) => ({ due: slowResume(data, due, limit, from, to) ?? due, limit });
+  (data, at) => {
+    // What was raised meanwhile counts from then: it stood still for the rest alone.
+    const began = at.raised !== undefined && at.raised > from ? at.raised : from;
+    return began < to ? { ...at, due: slowResume(data, at.due, at.limit, began, to) ?? at.due } : at;
+  };
 
 export const extendedBy =
   (days: number): Change =>
-  (data, { due, limit }) => ({
-    due: slowNthDay(data, day(data, Date.parse(due) - 1), days, 'workingDays') ?? due,
-    limit,
+  (data, at) => ({
+    ...at,
+    due: slowNthDay(data, day(data, Date.parse(at.due) - 1), days, 'workingDays') ?? at.due,
   });
 
 export const capped =
   (above: Against): Change =>
-  (data, { due, limit }, count) => ({ due: above(data, count) < due ? above(data, count) : due, limit });
+  (data, at, count) => ({ ...at, due: above(data, count) < at.due ? above(data, count) : at.due });
 
-/** By its own new limit from now, an assist besides still before its lead; never later than it was. */
+/** By its own new limit from now, an assist besides still before its lead; never later than it was, or would be if it went on now. */
 export const shortened =
-  (from: Instant, limit: Limit, lead: Against | null): Change =>
+  (from: Instant, limit: Limit, lead: Against | null, since: Instant | null): Change =>
   (data, at, count) => {
+    const was = since === null ? at : paused(since, from)(data, at, count);
     const dues = [slowDeadline(data, from, limit) ?? at.due];
     if (lead) dues.push(slowAssistDue(data, from, lead(data, count), limit));
     const [soonest = at.due] = dues.sort();
-    return soonest < at.due ? { due: soonest, limit } : at;
+    return soonest < was.due ? { due: soonest, limit, raised: from } : at;
   };

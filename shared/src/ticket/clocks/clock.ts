@@ -51,6 +51,8 @@ const Move = Type.Union([
     limit: ClockLimit,
     before: orNull(ReplyClockAt),
     notAfter: orNull(ReplyClockAt),
+    /** It stood still then, since this instant. */
+    pausedAt: Type.Optional(Instant),
   }),
   /** The dispatch it was sent on from became due sooner. */
   object({ by: Type.Literal('parent'), at: Instant, notAfter: ReplyClockAt }),

@@ -135,7 +135,13 @@ export const dueGoingOn = (clock: Clock, at: Instant, cal: Calendar): Instant =>
   shifted(clock, cal, asItStands('', clock, at).still);
 
 const shifted = (clock: Clock, cal: Calendar, still: ReplyClockAt['still']): Instant =>
-  still ? shiftForPause(cal, clock.dueAt, limitInForce(clock).limit, still.from, still.to) : clock.dueAt;
+  still ? afterPause(clock, cal, still) : clock.dueAt;
+
+/** The due after the clock stood still. An urgency raised meanwhile counts from then, so only what followed moves it. */
+function afterPause(clock: Clock, cal: Calendar, { from, to }: { from: Instant; to: Instant }): Instant {
+  const { limit, from: since } = limitInForce(clock);
+  return shiftForPause(cal, clock.dueAt, limit, latest(from, since), to);
+}
 
 type Standing = Pick<Clock, 'dueAt' | 'raised'>;
 
@@ -191,18 +197,19 @@ function step(clock: Clock, move: Move, cal: Calendar, against: Against): Standi
   const { dueAt, raised } = clock;
   switch (move.by) {
     case 'pause':
-      return { dueAt: shiftForPause(cal, dueAt, limitInForce(clock).limit, move.from, move.to), raised };
+      return { dueAt: afterPause(clock, cal, move), raised };
     case 'extension':
       return { dueAt: extend(cal, dueAt, move.days, move.unit), raised };
     case 'parent':
       return { dueAt: sooner(dueAt, against(move.notAfter).dueAt), raised };
     case 'urgency': {
-      const { at, limit, before, notAfter } = move;
+      const { at, limit, before, notAfter, pausedAt } = move;
       const own = deadline(cal, at, limit);
       const other = before ? assistDue(cal, at, against(before).dueAt, limit) : own;
       const cap = notAfter ? against(notAfter).dueAt : own;
       const soonest = sooner(sooner(own, other), cap);
-      return soonest < dueAt ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
+      const goingOn = shifted(clock, cal, pausedAt ? { from: pausedAt, to: at } : undefined);
+      return soonest < goingOn ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
     }
     case 'origin':
       return { dueAt: move.to, raised };
@@ -220,6 +227,7 @@ function firstLimit({ limits: [limit] }: Clock): Limit {
 /** A second limit is always in days. */
 const inDays = ({ unit }: Limit) => (unit === 'days' ? 'days' : 'workingDays');
 
+const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 const sooner = (a: Instant, b: Instant): Instant => earliest(a, b) ?? a;
 
 const noReplies: ReplyClocks = (dispatchId) => {

@@ -13,6 +13,7 @@ const { 'three at work': atWork } = crowd();
 if (!atWork) throw new Error('no scene');
 const calendar = compileCalendar(stateCouncilCalendar('town'));
 const at = (date: number) => `2026-11-${String(date).padStart(2, '0')}T02:00:00.000Z`;
+const hour = 3_600_000;
 const [tuesday, thursday, friday, nextTuesday] = [at(3), at(5), at(6), at(10)];
 
 /** A department asks, and the question is put to this citizen. */
@@ -144,4 +145,27 @@ test('a raised urgency shortens an assist against a lead that stands still by wh
   const wider = does(asked, 'dispatcher', 'addAssist', { departmentId: 'roads' }, after);
   const raised = does(wider, 'agent', 'amend', { urgency: 'urgent' }, addMs(after, 60_000));
   for (const d of raised.dispatches.filter((x) => x.sentAt === after)) expect(d.dueAt > after).toBe(true);
+});
+
+test('an urgency raised while a clock stands still counts from then: a limit of two hours is two hours of running time', () => {
+  const asked = asks(atWork, 'gas', 'a1', tuesday);
+  const raised = does(asked, 'agent', 'amend', { urgency: 'critical' }, thursday);
+  const told = answers(raised, 'a1', friday);
+  expect(reply(told, 'water')?.dueAt).toBe(addMs(friday, 2 * hour));
+  // Its due lay behind when it was raised, and yet it is shortened, for more than two hours were left of it.
+  const water = atWork.dispatches.find((d) => d.departmentId === 'water');
+  if (!water) throw new Error('no dispatch');
+  const late = asks(atWork, 'gas', 'a1', addMs(water.dueAt, -14 * hour));
+  const meanwhile = does(late, 'agent', 'amend', { urgency: 'critical' }, addMs(water.dueAt, 2 * day));
+  const later = addMs(water.dueAt, 3 * day);
+  expect(reply(answers(meanwhile, 'a1', later), 'water')?.dueAt).toBe(addMs(later, 2 * hour));
+});
+
+test('an urgency that leaves more than a waiting clock has left changes nothing of it', () => {
+  const water = atWork.dispatches.find((d) => d.departmentId === 'water');
+  if (!water) throw new Error('no dispatch');
+  const asked = asks(atWork, 'gas', 'a1', addMs(water.dueAt, -14 * hour));
+  const raised = does(asked, 'agent', 'amend', { urgency: 'urgent' }, addMs(water.dueAt, 2 * hour));
+  const to = addMs(water.dueAt, 20 * hour);
+  expect(reply(answers(raised, 'a1', to), 'water')?.dueAt).toBe(reply(answers(asked, 'a1', to), 'water')?.dueAt);
 });

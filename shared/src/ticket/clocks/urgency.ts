@@ -2,13 +2,15 @@ import { type Case, replace } from '../model/case.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Moment } from '../verb.ts';
+import type { Clock } from './clock.ts';
 import { signColumns, ticketColumns, withReply } from './columns.ts';
 import { asItStands, moved, replyClocksOf } from './counting.ts';
 import { ruleFor } from './subject.ts';
 
 /**
- * A raised urgency shortens, never lengthens: due = min(old, now + the new limit), and likewise the time to sign. An assist
- * stays due before its lead; that no child is due after its parent follows by itself.
+ * A raised urgency shortens, never lengthens: due = min(old, now + the new limit), and likewise the time to sign. Of a clock
+ * that stands still the old due is what it would be, were it to go on now. An assist stays due before its lead; that no child
+ * is due after its parent follows by itself.
  */
 export function raiseUrgency(c: Case, m: Moment): readonly Dispatch[] {
   const first = c.dispatches.find((d) => isOpen(d) && d.role === 'lead' && d.parentId === null);
@@ -27,24 +29,25 @@ export function dispatchedSooner(t: Ticket, m: Moment): Ticket {
 
 function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Dispatch {
   const { rule } = ruleFor(c.ticket, m, d.departmentId);
-  // One that stands still itself has as much left as it had then.
-  const at = d.replyClock.pausedAt ?? m.at;
-  const before = lead && d.role === 'assist' ? asItStands(lead.id, lead.replyClock, at) : null;
+  const before = lead && d.role === 'assist' ? asItStands(lead.id, lead.replyClock, m.at) : null;
   const raise = { by: 'urgency', at: m.at } as const;
   const known = replyClocksOf(c);
   const replyClock = moved(
     d.replyClock,
-    { ...raise, limit: rule.replyLimit, before, notAfter: null },
+    { ...raise, limit: rule.replyLimit, before, notAfter: null, ...stillSince(d.replyClock, m) },
     m.calendar,
     known,
   );
   const signClock = moved(
     d.signClock,
-    { ...raise, limit: rule.signLimit, before: null, notAfter: asItStands(d.id, replyClock, at) },
+    { ...raise, limit: rule.signLimit, before: null, notAfter: asItStands(d.id, replyClock, m.at) },
     m.calendar,
     (of) => (of === d.id ? replyClock : known(of)),
   );
   // One that was due sooner already keeps its warning too.
-  const shortened = replyClock.dueAt < d.dueAt ? withReply(c.ticket, d, replyClock, m) : { ...d, replyClock };
+  const shortened = replyClock.dueAt !== d.dueAt ? withReply(c.ticket, d, replyClock, m) : { ...d, replyClock };
   return { ...shortened, ...signColumns(signClock) };
 }
+
+/** Of a clock that stands still, since when. */
+const stillSince = ({ pausedAt }: Clock, m: Moment) => (pausedAt !== null && pausedAt < m.at ? { pausedAt } : {});
