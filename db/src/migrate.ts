@@ -7,6 +7,7 @@ import { offices } from './migrations/0002-offices.ts';
 import { countedFigures } from './migrations/0003-counted-figures.ts';
 import { originalTexts } from './migrations/0004-original-texts.ts';
 import { keptCounters } from './migrations/0005-kept-counters.ts';
+import { alikeIndex } from './migrations/0006-alike.ts';
 import type { Engine, Store } from './store/open.ts';
 import { readFound, writeStamp } from './store/readStamp.ts';
 import { versionOf } from './store/stamp.ts';
@@ -21,6 +22,7 @@ export const steps: readonly Step[] = [
   { name: '0003-counted-figures', up: countedFigures },
   { name: '0004-original-texts', up: originalTexts },
   { name: '0005-kept-counters', up: keptCounters },
+  { name: '0006-alike', up: () => alikeIndex },
 ];
 
 /**

@@ -1,21 +1,23 @@
 import type { Scope } from '@hotline/shared/people/scope';
-import type { Case } from '@hotline/shared/ticket/model/case';
+import type { Ticket } from '@hotline/shared/ticket/model/ticket';
 import { type ListedTicket, shownTicket } from '../lists/lists.ts';
 import type { Db } from '../store/open.ts';
 import { type Clause, marks, rowsOf } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
 
-export type Alike = Omit<ListedTicket, 'sortValue' | 'sortN'>;
+type Alike = Omit<ListedTicket, 'sortValue' | 'sortN'>;
+export type AlikeTickets = { byCaller: Alike[]; byPlace: Alike[] };
+export type AlikeAsked = {
+  readonly scope: Scope;
+  readonly ticket: Pick<Ticket, 'id' | 'centreId' | 'categoryId' | 'regionCode'>;
+  /** Of its callers. */
+  readonly phones: readonly string[];
+  readonly limit: number;
+};
 const joinable = "t.status in ('awaitingDispatch','handling')";
 
 /** Tickets that may be about the same matter and could still take this one in, newest first: of the same caller, at the same place. */
-export async function alikeTickets(
-  db: Db,
-  scope: Scope,
-  { ticket, appeals }: Case,
-  limit: number,
-): Promise<{ byCaller: Alike[]; byPlace: Alike[] }> {
-  const phones = appeals.flatMap((a) => a.phone ?? []);
+export async function alikeTickets(db: Db, { scope, ticket, phones, limit }: AlikeAsked): Promise<AlikeTickets> {
   const { categoryId, regionCode } = ticket;
   const find = async (likeness: Clause) => {
     const seen = scopeClause(scope, 't');

@@ -1,4 +1,5 @@
 import type { Scope } from '@hotline/shared/people/scope';
+import type { Settled } from '@hotline/shared/routing/experience';
 import type { ModelRow, RoutedRow } from '../store/findingRows.ts';
 import type { Db, Tx } from '../store/open.ts';
 import { insertRow, marks, rowsOf, run } from '../store/rows.ts';
@@ -10,30 +11,46 @@ export async function rememberRouting(tx: Tx, row: RoutedRow): Promise<void> {
   await insertRow(tx, 'routed', row);
 }
 
-export type RoutedCell = { area: string; departmentId: string; day: string; count: number };
+/** As many of a category as are looked at: the newest weigh the most, and a big city has more in a year than can be read. */
+const mostSettled = 4_000;
 
-/** How often each department gave the accepted reply on a category since a day, by area and day. */
-export const routedOf = (db: Db, centreId: string, categoryId: string, since: string): Promise<RoutedCell[]> =>
+/** How often each department gave the accepted reply on a category since a day, by area and day; of the newest ones. */
+export const routedOf = (db: Db, centreId: string, categoryId: string, since: string): Promise<Settled[]> =>
   rowsOf(
     db,
-    `select r.area as "area", r.department_id as "departmentId", r.day as "day", count(*) as "count" from routed r
-      where r.centre_id = ? and r.category_id = ? and r.day >= ? group by r.area, r.department_id, r.day`,
+    `select r.area as "area", r.department_id as "departmentId", r.day as "day", count(*) as "count"
+      from (select area, department_id, day from routed where centre_id = ? and category_id = ? and day >= ?
+        order by day desc limit ${mostSettled}) r
+      group by r.area, r.department_id, r.day`,
     [centreId, categoryId, since],
   );
 
+export type PastAsked = {
+  readonly scope: Scope;
+  readonly centreId: string;
+  readonly categoryId: string;
+  readonly area: string;
+  readonly limit: number;
+};
 export type PastTicket = { ticketId: string; number: string; title: string; departmentId: string; day: string };
 
 /** Accepted tickets of a category, in scope, the newest first; those of the area before all others. */
-export function pastOf(db: Db, scope: Scope, centreId: string, categoryId: string, area: string, limit: number) {
+export async function pastOf(db: Db, asked: PastAsked): Promise<PastTicket[]> {
+  const here = await newestPast(db, asked, '=', asked.limit);
+  const left = asked.limit - here.length;
+  return left > 0 ? [...here, ...(await newestPast(db, asked, '<>', left))] : here;
+}
+
+function newestPast(db: Db, { scope, centreId, categoryId, area }: PastAsked, is: '=' | '<>', limit: number) {
   const seen = scopeClause(scope, 't');
   return rowsOf<PastTicket>(
     db,
     `select r.ticket_id as "ticketId", t.number as "number", t.title as "title", r.department_id as "departmentId",
         r.day as "day"
       from routed r join ticket t on t.id = r.ticket_id
-      where r.centre_id = ? and r.category_id = ? and ${seen.text}
-      order by case when r.area = ? then 0 else 1 end, r.day desc, r.n desc limit ${Math.trunc(limit)}`,
-    [centreId, categoryId, ...seen.values, area],
+      where r.centre_id = ? and r.category_id = ? and r.area ${is} ? and ${seen.text}
+      order by r.day desc, r.n desc limit ${Math.trunc(limit)}`,
+    [centreId, categoryId, area, ...seen.values],
   );
 }
 

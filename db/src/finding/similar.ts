@@ -1,54 +1,66 @@
 import type { Scope } from '@hotline/shared/people/scope';
+import { bandsOf, jaccard, pairsOf } from '@hotline/shared/routing/minhash';
 import type { Ticket } from '@hotline/shared/ticket/model/ticket';
-import type { HotspotRow, MentionRow, NearBandRow } from '../store/findingRows.ts';
-import type { Db, Tx } from '../store/open.ts';
-import { type Clause, insertRow, marks, named, rowsOf, run } from '../store/rows.ts';
+import type { Db } from '../store/open.ts';
+import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
 
-/** Replaces what is known of where and how an appeal was told. */
-export async function rememberTelling(
-  tx: Tx,
-  appealId: string,
-  bands: readonly NearBandRow[],
-  mentions: readonly MentionRow[],
-): Promise<void> {
-  await run(tx, 'delete from "near_band" where "appeal_id" = ?', [appealId]);
-  await run(tx, 'delete from "mention" where "appeal_id" = ?', [appealId]);
-  for (const row of bands) await insertRow(tx, 'nearBand', row);
-  for (const row of mentions) await insertRow(tx, 'mention', row);
-}
-
-/** Forgets some tellings of before `at`: what happened long ago is no duplicate. How many rows that were. */
-export async function forgetTellings(tx: Tx, at: string, limit: number): Promise<number> {
-  const old = (table: string) =>
-    `delete from "${table}" where "n" in (select "n" from "${table}" where "at" < ? limit ${Math.trunc(limit)})`;
-  return (await run(tx, old('near_band'), [at])) + (await run(tx, old('mention'), [at]));
-}
-
-export type SimilarTicket = Pick<
+type SimilarTicket = Pick<
   Ticket,
   'id' | 'number' | 'title' | 'status' | 'categoryId' | 'regionCode' | 'receivedAt' | 'centrePath'
 >;
 const shown = named('t', ['id', 'number', 'title', 'status', 'categoryId', 'regionCode', 'receivedAt', 'centrePath']);
 
-/** Tickets in scope with an appeal that shares a band: perhaps told in nearly the same words. */
-export function sharingBands(db: Db, scope: Scope, bands: readonly number[], since: string, limit: number) {
+export type Told = {
+  readonly content: string;
+  /** Names of places in it (`placesIn`). */
+  readonly places: readonly string[];
+  readonly phone: string | null;
+  /** Told in nearly the same words since this instant. */
+  readonly wordsSince: string;
+  /** From the same place or the same caller since this one. */
+  readonly matterSince: string;
+};
+/** `shared`: the share of its words, 0 to 1; `places`: those that both name. */
+export type Likeness = { ticket: SimilarTicket; shared: number; isSameCaller: boolean; places: string[] };
+
+const read = 40;
+const readOfCaller = 5;
+
+/** Tickets in scope told in perhaps the same words, from the same place or by the same caller, and in what they are alike. */
+export async function likenesses(db: Db, scope: Scope, told: Told): Promise<Likeness[]> {
+  const pairs = pairsOf(told.content);
+  const near = await sharingBands(db, scope, bandsOf(pairs), told.wordsSince);
+  const here = await atPlaces(db, scope, told.places, told.matterSince);
+  const theirs = told.phone === null ? [] : await ofCaller(db, scope, told.phone, told.matterSince);
+  const found = new Map([...near, ...here, ...theirs].map((t) => [t.id, t]));
+  const appeals = Map.groupBy(await appealsOf(db, [...found.keys()]), (a) => a.ticketId);
+  const places = Map.groupBy(await mentionsOf(db, [...found.keys()], told), (m) => m.ticketId);
+  const callers = new Set(theirs.map((t) => t.id));
+  return [...found.values()].map((ticket) => ({
+    ticket,
+    shared: Math.max(0, ...(appeals.get(ticket.id) ?? []).map((a) => jaccard(pairs, pairsOf(a.content)))),
+    isSameCaller: callers.has(ticket.id),
+    places: told.places.filter((place) => places.get(ticket.id)?.some((m) => m.place === place)),
+  }));
+}
+
+/** Those with an appeal that shares a band: perhaps told in nearly the same words. */
+function sharingBands(db: Db, scope: Scope, bands: readonly number[], since: string) {
   if (bands.length === 0) return Promise.resolve([]);
   const found = `select b.ticket_id from near_band b where b.band in (${marks(bands.length)}) and b.at >= ?`;
-  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [...bands, since] }, limit);
+  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [...bands, since] }, read);
 }
 
-/** Tickets in scope reported from one of these places. */
-export function atPlaces(db: Db, scope: Scope, places: readonly string[], since: string, limit: number) {
+function atPlaces(db: Db, scope: Scope, places: readonly string[], since: string) {
   if (places.length === 0) return Promise.resolve([]);
   const found = `select m.ticket_id from mention m where m.place in (${marks(places.length)}) and m.at >= ?`;
-  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [...places, since] }, limit);
+  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [...places, since] }, read);
 }
 
-/** Tickets in scope with an appeal of this caller. */
-export function ofCaller(db: Db, scope: Scope, phone: string, since: string, limit: number) {
+function ofCaller(db: Db, scope: Scope, phone: string, since: string) {
   const found = 'select a.ticket_id from appeal a where a.phone = ? and a.received_at >= ?';
-  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [phone, since] }, limit);
+  return similarTickets(db, scope, { text: `t.id in (${found})`, values: [phone, since] }, readOfCaller);
 }
 
 function similarTickets(db: Db, scope: Scope, found: Clause, limit: number): Promise<SimilarTicket[]> {
@@ -61,46 +73,18 @@ function similarTickets(db: Db, scope: Scope, found: Clause, limit: number): Pro
   );
 }
 
-/** How many different citizens reported this at this place within (`from`, `to`], on how many tickets. */
-export async function countCallers(tx: Db, s: MentionRow, from: string) {
-  const [row] = await rowsOf<{ citizens: number; tickets: number; firstAt: string }>(
-    tx,
-    `select count(distinct "caller") as "citizens", count(distinct "ticket_id") as "tickets", min("at") as "firstAt"
-      from "mention" where "place" = ? and "at" > ? and "at" <= ? and "centre_id" = ?
-      and coalesce("category_id", '') = ?`,
-    [s.place, from, s.at, s.centreId, s.categoryId ?? ''],
-  );
-  return row ?? { citizens: 0, tickets: 0, firstAt: s.at };
+async function appealsOf(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const among = `a.ticket_id in (${marks(ids.length)}) order by a.n`;
+  const asked = `select ${named('a', ['ticketId', 'content'])} from appeal a where ${among}`;
+  return rowsOf<{ ticketId: string; content: string }>(db, asked, ids);
 }
 
-/** Raises the alert, or brings one that is still fresh (last seen after `since`) up to date. */
-export async function raiseHotspot(tx: Tx, spot: HotspotRow, since: string): Promise<void> {
-  const changed = await run(
-    tx,
-    `update "hotspot" set "last_at" = ?, "citizens" = ?, "tickets" = ?
-      where "centre_id" = ? and "place" = ? and coalesce("category_id", '') = ? and "last_at" > ?`,
-    [spot.lastAt, spot.citizens, spot.tickets, spot.centreId, spot.place, spot.categoryId ?? '', since],
-  );
-  if (changed === 0) await insertRow(tx, 'hotspot', spot);
+/** Which of the places these tickets name, as far back as words are compared. */
+async function mentionsOf(db: Db, ids: readonly string[], { places, wordsSince }: Told) {
+  if (ids.length === 0 || places.length === 0) return [];
+  const appeals = `select a.id from appeal a where a.ticket_id in (${marks(ids.length)})`;
+  const asked = `select ${named('m', ['ticketId', 'place'])} from mention m
+    where m.appeal_id in (${appeals}) and m.place in (${marks(places.length)}) and m.at >= ?`;
+  return rowsOf<{ ticketId: string; place: string }>(db, asked, [...ids, ...places, wordsSince]);
 }
-
-/** Alerts of these centres since an instant, those nobody has seen first. */
-export async function hotspots(db: Db, centreIds: readonly string[], since: string, limit: number) {
-  if (centreIds.length === 0) return [];
-  return rowsOf<HotspotRow>(
-    db,
-    `select ${named('h', ['id', 'centreId', 'place', 'categoryId', 'firstAt', 'lastAt', 'citizens', 'tickets', 'raisedAt', 'seenAt', 'seenBy'])}
-      from hotspot h where h.centre_id in (${marks(centreIds.length)}) and h.last_at >= ?
-      order by case when h.seen_at is null then 0 else 1 end, h.last_at desc limit ${Math.trunc(limit)}`,
-    [...centreIds, since],
-  );
-}
-
-/** Somebody has it in hand; how many alerts that concerned. */
-export const seeHotspot = (tx: Tx, id: string, centreIds: readonly string[], by: string, at: string) =>
-  run(
-    tx,
-    `update "hotspot" set "seen_at" = coalesce("seen_at", ?), "seen_by" = coalesce("seen_by", ?)
-      where "id" = ? and "centre_id" in (${marks(centreIds.length)})`,
-    [at, by, id, ...centreIds],
-  );

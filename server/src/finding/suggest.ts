@@ -1,4 +1,3 @@
-import { routedOf } from '@hotline/db/finding/routed';
 import type { Suggestions } from '@hotline/shared/api/routing';
 import { dutyKeywords } from '@hotline/shared/catalog/categories';
 import { within } from '@hotline/shared/people/actor';
@@ -69,20 +68,22 @@ async function departmentsFor(
 ) {
   const directory = hotline.catalog.directory();
   const offset = offsetOfCentre(directory, centreId);
-  const nowMs = Date.parse(hotline.now());
-  const since = localDate(toInstant(nowMs - historyDays * dayMs), offset);
-  const today = Date.parse(localDate(hotline.now(), offset));
-  const likely: Likely[] = [];
-  for (const [key, probability] of keysOf(directory, asked.categoryId, guesses)) {
-    const settled = await routedOf(hotline.store.reader, centreId, key, since);
-    likely.push({ categoryKey: key, probability, settled });
-  }
-  const excluded = excludedPaths(hotline, centreId, asked);
   const area = asked.regionCode?.slice(0, 6) ?? '';
+  const keys = keysOf(directory, asked.categoryId, guesses);
+  const experiences = await hotline.readers.ask('experiences', {
+    centreId,
+    categoryIds: keys.map(([key]) => key),
+    since: localDate(toInstant(Date.parse(hotline.now()) - historyDays * dayMs), offset),
+    today: localDate(hotline.now(), offset),
+    area,
+  });
+  const likely = keys.flatMap(([key, probability], i): Likely[] => {
+    const experience = experiences[i];
+    return experience ? [{ categoryKey: key, probability, experience }] : [];
+  });
+  const excluded = excludedPaths(hotline, centreId, asked);
   const found = guessDepartments(likely, {
     text: `${asked.content}，${termsOf(knowledge, asked, likely, guesses).join('，')}`,
-    area,
-    daysAgo: (day) => (today - Date.parse(day)) / dayMs,
     duties: knowledge.duties,
     mayReceive: (id) => {
       const d = directory.departments.get(id);

@@ -1,5 +1,4 @@
-import { pastOf } from '@hotline/db/finding/routed';
-import { hotspots, seeHotspot } from '@hotline/db/finding/similar';
+import { hotspots, seeHotspot } from '@hotline/db/finding/hotspots';
 import { type Actor, holds } from '@hotline/shared/people/actor';
 import { administrators, hotspotWatchers, suggestionReaders } from '@hotline/shared/people/roles';
 import { scopeOf } from '@hotline/shared/people/scope';
@@ -44,7 +43,9 @@ export function routingRoutes(server: FastifyInstance, hotline: Hotline): void {
     const suggestions = await suggest(hotline, centreId, asked);
     const directory = hotline.catalog.directory();
     const key = categoryKey(directory, categoryId ?? suggestions.categories[0]?.id ?? null);
-    const settled = await pastOf(reader, scopeOf(me.actor), centreId, key, regionCode?.slice(0, 6) ?? '', pastRead);
+    const settled = await hotline.readers.ask('settledBefore', {
+      ...{ scope: scopeOf(me.actor), centreId, categoryId: key, area: regionCode?.slice(0, 6) ?? '', limit: pastRead },
+    });
     const pairs = pairsOf(content);
     const past = settled
       .filter((p) => p.ticketId !== ticket.id)

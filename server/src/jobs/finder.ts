@@ -1,7 +1,8 @@
 import { findCase } from '@hotline/db/cases/cases';
+import { countCallers, raiseHotspot } from '@hotline/db/finding/hotspots';
 import { rememberRouting } from '@hotline/db/finding/routed';
 import { indexTicket, ticketKey } from '@hotline/db/finding/searchIndex';
-import { countCallers, forgetTellings, raiseHotspot, rememberTelling } from '@hotline/db/finding/similar';
+import { forgetTellings, rememberTelling } from '@hotline/db/finding/tellings';
 import type { Tx } from '@hotline/db/store/open';
 import { offsetOfCentre } from '@hotline/shared/people/directory';
 import { hotspotRule, rememberedDays } from '@hotline/shared/routing/hotspot';

@@ -3,6 +3,9 @@ import { type Merged, mergeChanges } from '@hotline/db/figures/mergeChanges';
 import type { Question as FigureQuestion, GroupBy } from '@hotline/db/figures/question';
 import { listMembers, type Member, type MembersAsked } from '@hotline/db/figures/rows';
 import { type Sum, sumFigure } from '@hotline/db/figures/sums';
+import { type AlikeAsked, type AlikeTickets, alikeTickets } from '@hotline/db/finding/alike';
+import { type PastAsked, type PastTicket, pastOf, routedOf } from '@hotline/db/finding/routed';
+import { type Likeness, likenesses, type Told } from '@hotline/db/finding/similar';
 import { usesOf } from '@hotline/db/knowledge/articles';
 import { countDesks } from '@hotline/db/lists/deskCounts';
 import type { Sort, TicketFilter } from '@hotline/db/lists/lists';
@@ -11,6 +14,7 @@ import { countTickets } from '@hotline/db/lists/views';
 import type { OpenWork } from '@hotline/shared/desks/work';
 import type { Actor } from '@hotline/shared/people/actor';
 import { type Scope, scopeOf } from '@hotline/shared/people/scope';
+import { type Experience, experienceOf } from '@hotline/shared/routing/experience';
 import { writeExport } from '../exports/writeExport.ts';
 import { countFound } from '../finding/find.ts';
 import type { Question } from './question.ts';
@@ -28,6 +32,16 @@ const counts: Question<Counted, Head & { counts: Record<string, number> }> = asy
   return { ...head, counts: await countDesks(db, scope, path, now) };
 };
 
+const alike: Question<AlikeAsked, AlikeTickets> = alikeTickets;
+const like: Question<{ scope: Scope; told: Told }, Likeness[]> = (db, { scope, told }) => likenesses(db, scope, told);
+type Settled = { centreId: string; categoryIds: readonly string[]; since: string; area: string; today: string };
+const experiences: Question<Settled, Experience[]> = async (db, { centreId, categoryIds, since, area, today }) => {
+  const found: Experience[] = [];
+  for (const id of categoryIds) found.push(experienceOf(await routedOf(db, centreId, id, since), area, today));
+  return found;
+};
+const settledBefore: Question<PastAsked, PastTicket[]> = pastOf;
+
 const openIds: Question<Scope, string[]> = openIdsIn;
 const openWork: Question<readonly string[], OpenWork[]> = openWorkOf;
 const mergedChanges: Question<number, Merged> = mergeChanges;
@@ -39,6 +53,10 @@ export const questions = {
   members,
   countView,
   counts,
+  alike,
+  likenesses: like,
+  experiences,
+  settledBefore,
   openIds,
   openWork,
   mergedChanges,

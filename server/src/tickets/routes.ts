@@ -1,7 +1,6 @@
 import { findCase } from '@hotline/db/cases/cases';
 import { eventsOf, type Head, readHead } from '@hotline/db/cases/events';
 import { originalsOfTicket } from '@hotline/db/cases/originals';
-import { alikeTickets } from '@hotline/db/finding/alike';
 import { type ListedTicket, listTickets, ticketsById } from '@hotline/db/lists/lists';
 import { peopleHolding } from '@hotline/db/people/people';
 import { CaseAnswer, type CaseAnswer as CaseAnswerType } from '@hotline/shared/api/tickets';
@@ -70,8 +69,14 @@ export function ticketRoutes(server: FastifyInstance, hotline: Hotline): void {
     return caseAnswer(hotline, me.actor, await seenCase(hotline, me.actor, params.id), head);
   });
   serve(server, hotline, 'alikeTickets', caseWorkers, async ({ me, params }) => {
-    const c = await seenCase(hotline, me.actor, params.id);
-    const { byCaller, byPlace } = await alikeTickets(reader, scopeOf(me.actor), c, alikeAtMost);
+    const { ticket, appeals } = await seenCase(hotline, me.actor, params.id);
+    const { id, centreId, categoryId, regionCode } = ticket;
+    const { byCaller, byPlace } = await hotline.readers.ask('alike', {
+      scope: scopeOf(me.actor),
+      ticket: { id, centreId, categoryId, regionCode },
+      phones: appeals.flatMap((a) => a.phone ?? []),
+      limit: alikeAtMost,
+    });
     return { byCaller: await ticketRows(reader, byCaller), byPlace: await ticketRows(reader, byPlace) };
   });
   serve(server, hotline, 'assignees', 'signedIn', async ({ me, params }) => {

@@ -1,24 +1,14 @@
 import type { DutyIndex } from './duties.ts';
 import { dutiesFor } from './duties.ts';
+import type { Experience } from './experience.ts';
 
-/** How often a department gave the accepted reply on a category, in an area, on a day. */
-type Settled = {
-  readonly area: string;
-  readonly departmentId: string;
-  readonly day: string;
-  readonly count: number;
-};
 export type Likely = {
   readonly categoryKey: string;
   readonly probability: number;
-  readonly settled: readonly Settled[];
+  readonly experience: Experience;
 };
 export type Setting = {
   readonly text: string;
-  /** County, six digits; `''` when not known. */
-  readonly area: string;
-  /** Days before today, by the centre's calendar day. */
-  readonly daysAgo: (day: string) => number;
   readonly duties: DutyIndex;
   readonly mayReceive: (departmentId: string) => boolean;
 };
@@ -29,8 +19,6 @@ export type DepartmentGuess = {
   readonly duties: readonly string[];
 };
 
-export const recentDays = 90;
-const halfLifeDays = 180;
 /** How many tickets what is known of the whole city, and of the duties, is worth against an area's own. */
 const cityWeight = 5;
 const dutyWeight = 3;
@@ -44,16 +32,14 @@ const leastProbability = 0.05;
 export function guessDepartments(likely: readonly Likely[], setting: Setting): DepartmentGuess[] {
   const sums = new Map<string, number>();
   const byDuties = dutiesFor(setting.duties, setting.text);
-  for (const { probability, settled } of likely) {
-    const city = decayed(settled, setting);
-    const area = decayed(
-      settled.filter((s) => s.area === setting.area),
-      setting,
-    );
+  for (const {
+    probability,
+    experience: { city, area },
+  } of likely) {
     for (const id of new Set([...city.of.keys(), ...byDuties.keys()])) {
       const duty = byDuties.get(id)?.share ?? 0;
-      const inCity = ((city.of.get(id) ?? 0) + dutyWeight * duty) / (city.total + dutyWeight);
-      const inArea = ((area.of.get(id) ?? 0) + cityWeight * inCity) / (area.total + cityWeight);
+      const inCity = ((city.of.get(id)?.weight ?? 0) + dutyWeight * duty) / (city.weight + dutyWeight);
+      const inArea = ((area.of.get(id)?.weight ?? 0) + cityWeight * inCity) / (area.weight + cityWeight);
       sums.set(id, (sums.get(id) ?? 0) + probability * inArea);
     }
   }
@@ -67,28 +53,15 @@ export function guessDepartments(likely: readonly Likely[], setting: Setting): D
     .map(([departmentId, probability]) => ({
       departmentId,
       probability,
-      past: pastOf(likely[0]?.settled ?? [], departmentId, setting),
+      past: likely[0] ? pastOf(likely[0].experience, departmentId) : null,
       duties: byDuties.get(departmentId)?.words ?? [],
     }));
 }
 
-function decayed(settled: readonly Settled[], { daysAgo }: Setting) {
-  const of = new Map<string, number>();
-  let total = 0;
-  for (const { departmentId, day, count } of settled) {
-    const weight = count * 0.5 ** (Math.max(0, daysAgo(day)) / halfLifeDays);
-    of.set(departmentId, (of.get(departmentId) ?? 0) + weight);
-    total += weight;
-  }
-  return { of, total };
-}
-
 /** In the area where there was anything lately, else in the whole city. */
-function pastOf(settled: readonly Settled[], departmentId: string, { area, daysAgo }: Setting) {
-  const recent = settled.filter((s) => daysAgo(s.day) <= recentDays);
-  const here = recent.filter((s) => area !== '' && s.area === area);
-  const counted = here.length > 0 ? here : recent;
-  const sum = (rows: readonly Settled[]) => rows.reduce((n, s) => n + s.count, 0);
-  const own = sum(counted.filter((s) => s.departmentId === departmentId));
-  return own === 0 ? null : { isArea: here.length > 0, total: sum(counted), own };
+function pastOf({ city, area }: Experience, departmentId: string): DepartmentGuess['past'] {
+  const isArea = area.recent > 0;
+  const counted = isArea ? area : city;
+  const own = counted.of.get(departmentId)?.recent ?? 0;
+  return own === 0 ? null : { isArea, total: counted.recent, own };
 }

@@ -1,4 +1,5 @@
-import { type DepartmentGuess, recentDays } from './departments.ts';
+import type { DepartmentGuess } from './departments.ts';
+import { recentDays } from './experience.ts';
 
 /** Why something is suggested, in both languages of the console. */
 export type Reason = { readonly text: string; readonly textEn: string };
@@ -32,7 +33,7 @@ export function departmentReasons(
 
 export const similarReasons = (likeness: {
   readonly shared: number;
-  readonly sameCaller: boolean;
+  readonly isSameCaller: boolean;
   readonly places: readonly string[];
   readonly category: string | null;
 }): Reason[] => [
@@ -44,7 +45,7 @@ export const similarReasons = (likeness: {
         },
       ]
     : []),
-  ...(likeness.sameCaller ? [{ text: '同一来电号码', textEn: 'Same caller' }] : []),
+  ...(likeness.isSameCaller ? [{ text: '同一来电号码', textEn: 'Same caller' }] : []),
   ...likeness.places.map((place) => ({ text: `同一地点：${place}`, textEn: `Same place: ${place}` })),
   ...(likeness.category ? [{ text: `同类：${likeness.category}`, textEn: `Same category: ${likeness.category}` }] : []),
 ];
