@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import { storeFile } from '../store/storeFile.ts';
 
 /** Pages of 4 KiB a step: about a millisecond of this thread; only the last one waits for the disk. */
 const pagesAtATime = 64;
@@ -15,7 +16,7 @@ export async function copySqlite(
   target: string,
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<void> {
-  const source = new Sqlite(url.replace(/^file:/, ''), { readonly: true, fileMustExist: true, timeout: 5_000 });
+  const source = new Sqlite(storeFile(url), { readonly: true, fileMustExist: true, timeout: 5_000 });
   try {
     source.exec('begin');
     source.prepare('select count(*) from sqlite_master').get();

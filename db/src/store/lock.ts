@@ -1,18 +1,25 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
 import { makeFolder } from './folder.ts';
 import { engineOf } from './open.ts';
+import { storeFile } from './storeFile.ts';
 
 /**
  * Makes this process the only one that writes a SQLite store, until it ends or releases: `<file>.lock` is a tiny
  * database of its own in which the operating system holds the lock, so it dies with its process, whatever the process
  * died of, and a reused process number means nothing. PostgreSQL has many writers and needs none.
- * @throws Refusal naming who holds it, and what to do `instead`.
+ * @throws Refusal naming who holds it, and what to do `instead`; or that the file has several names.
  */
 export function lockStore(url: string, purpose: string, instead = '请先停止它，再重试。'): () => void {
   if (engineOf(url) === 'postgres') return () => undefined;
-  const file = `${url.replace(/^file:/, '')}.lock`;
+  const store = storeFile(url);
+  const links = statSync(store, { throwIfNoEntry: false })?.nlink ?? 1;
+  // Of a second name nobody could know that it is the same store.
+  if (links > 1)
+    throw new Refusal('conflict', `数据库文件 ${store} 有 ${links} 个硬链接，不能使用。请只保留一个，再重试。`);
+  const file = `${store}.lock`;
   makeFolder(dirname(file));
   const lock = new Sqlite(file, { timeout: 200 });
   try {

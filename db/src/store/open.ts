@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Refusal } from '@hotline/shared/refusal';
 import Sqlite from 'better-sqlite3';
 import {
@@ -18,6 +18,7 @@ import { makeFolder } from './folder.ts';
 import { NamingClient } from './namedStatements.ts';
 import type { Schema } from './schema.ts';
 import { type Stamp, versionOf } from './stamp.ts';
+import { storeFile } from './storeFile.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 /** Reading is allowed here; writing only inside a command, which gets a `Tx`. */
@@ -47,8 +48,9 @@ export const engineOf = (url: string): Engine => (/^postgres(ql)?:/.test(url) ? 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
 function openSqlite(url: string): Store {
-  const file = url.replace(/^file:/, '');
-  if (file === ':memory:') throw new Refusal('invalid', '需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
+  const file = storeFile(url);
+  if (basename(file) === ':memory:')
+    throw new Refusal('invalid', '需要一个文件：写入与读取各用一个连接，:memory: 不能共享。');
   makeFolder(dirname(file));
   const writing = openOurs(file);
   writing.pragma('journal_mode = WAL');
@@ -113,7 +115,7 @@ export type Reader = { readonly db: Db; close(): void };
 
 /** One more connection that only reads, for another thread or process; on PostgreSQL a pool of its own. */
 export function openReader(url: string): Reader {
-  if (engineOf(url) === 'sqlite') return openSqliteReader(url.replace(/^file:/, ''), 16_000);
+  if (engineOf(url) === 'sqlite') return openSqliteReader(storeFile(url), 16_000);
   const { reader, close } = openPostgres(url);
   return { db: reader, close: () => void close() };
 }

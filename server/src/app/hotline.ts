@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Store } from '@hotline/db/store/open';
+import { storeFile } from '@hotline/db/store/storeFile';
 import { openWriter, type Writer } from '@hotline/db/writer';
 import type { Instant } from '@hotline/shared/time/instant';
 import { type CallNews, openCallNews } from '../channels/phone/callNews.ts';
@@ -64,8 +65,7 @@ export async function openHotline(
 }
 
 /** Beside the database file; with PostgreSQL in `data` below where the server was started. */
-const besideStore = ({ engine, url }: Store) =>
-  join(engine === 'sqlite' ? dirname(url.replace(/^file:/, '')) : 'data', 'exports');
+const besideStore = ({ engine, url }: Store) => join(engine === 'sqlite' ? dirname(storeFile(url)) : 'data', 'exports');
 
 export async function closeHotline(hotline: Hotline): Promise<void> {
   await hotline.readers.close();

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { migrate, type Step, steps, storeVersion } from '@hotline/db/migrate';
 import type { Store } from '@hotline/db/store/open';
+import { storeFile } from '@hotline/db/store/storeFile';
 import type { Instant } from '@hotline/shared/time/instant';
 import { backup } from '../backup/backup.ts';
 
@@ -24,4 +25,4 @@ export async function upgrade(
 
 /** Beside the database file; with PostgreSQL in `data` below where the program was started. */
 const backupsBeside = ({ engine, url }: Store) =>
-  `${join(engine === 'sqlite' ? dirname(url.replace(/^file:/, '')) : 'data', 'backups')}/`;
+  `${join(engine === 'sqlite' ? dirname(storeFile(url)) : 'data', 'backups')}/`;

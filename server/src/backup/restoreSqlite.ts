@@ -6,6 +6,7 @@ import { migrate } from '@hotline/db/migrate';
 import { makeFolder } from '@hotline/db/store/folder';
 import { openReader, openStore } from '@hotline/db/store/open';
 import { readFound } from '@hotline/db/store/readStamp';
+import { storeFile } from '@hotline/db/store/storeFile';
 import { Refusal } from '@hotline/shared/refusal';
 import { makeDurable } from './durable.ts';
 import { inName, notEmpty, type PutBack } from './putBack.ts';
@@ -15,10 +16,10 @@ const beside = ['', '-wal', '-shm'];
 
 /** Makes the new history in a file of its own, examines it, and only then gives it the store's name. */
 export const putBackSqlite: PutBack = async ({ file, url, replace, at, anew }) => {
-  const target = url.replace(/^file:/, '');
+  const target = storeFile(url);
   const coming = `${target}.restoring`;
   makeFolder(dirname(target));
-  if (existsSync(target) && realpathSync(target) === realpathSync(file))
+  if (existsSync(target) && target === realpathSync(file))
     throw new Refusal(
       'conflict',
       '备份文件就是要恢复的数据库，未作改动。请先复制到别处，或用 --database 指定另一个文件。',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { steps, storeVersion } from '@hotline/db/migrate';
 import { lockStore } from '@hotline/db/store/lock';
-import { openStore, type Store } from '@hotline/db/store/open';
+import { engineOf, openStore, type Store } from '@hotline/db/store/open';
+import { storeFile } from '@hotline/db/store/storeFile';
 import { Refusal } from '@hotline/shared/refusal';
 import { readConfig } from '../app/config.ts';
 
@@ -27,9 +28,8 @@ export async function withStore<T>(
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   const url = databaseUrl(database);
-  const file = url.replace(/^file:/, '');
-  if (use.mustExist && !url.startsWith('postgres') && !existsSync(file))
-    throw new Refusal('notFound', `没有数据库文件 ${file}，请先用 hotline init 建立。`);
+  if (use.mustExist && engineOf(url) === 'sqlite' && !existsSync(storeFile(url)))
+    throw new Refusal('notFound', `没有数据库文件 ${storeFile(url)}，请先用 hotline init 建立。`);
   const release = use.writes === null ? () => undefined : lockStore(url, use.writes, use.whereHeld);
   try {
     const store = openStore(url);

@@ -16,7 +16,7 @@ const commands: Record<string, [string, () => Promise<Command>]> = {
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const [, load] = commands[name] ?? [];
+const [, load] = Object.hasOwn(commands, name) ? (commands[name] ?? []) : [];
 if (!load) {
   const list = Object.entries(commands).map(([command, [words]]) => `  ${command.padEnd(10)}${words}`);
   process.stderr.write(`用法：hotline <命令> [选项]，--help 查看选项\n${list.join('\n')}\n`);

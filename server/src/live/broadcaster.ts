@@ -9,6 +9,7 @@ import { openTurns, type Turn, type Turns } from './turns.ts';
  * so, because the stream looked by itself for what another node wrote, or because a turn failed. *Turn*: the stream reads
  * on from where it stood, renders what is new once for all who may see the same, and hands it to each console; only one
  * turn of a stream runs at a time, and a console is let in between two of them, so nobody is told twice or not at all.
+ * After a turn that took long it rests (`turns.ts`), so that under load several changes are told in one frame.
  * *Hand over*: `each` lets the event loop turn after every 200 consoles, so that telling thousands keeps no request
  * waiting. *Budget*: a console that does not read is cut (4008) before more than a megabyte waits for it; what can be
  * left out is left out from a quarter of that. *Beat*: every ten seconds each console hears how far it was told, so

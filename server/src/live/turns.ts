@@ -18,25 +18,38 @@ export type Turn = {
 };
 
 const retryMs = 1_000;
+/**
+ * Between two turns a stream rests so many times as long as the first of them took, and no longer than `mostRestMs`: to tell
+ * one change costs each console a write, so where hundreds listen and changes come one after the other, those of a tenth of
+ * a second are told together. Where few listen, or little happens, nothing waits.
+ */
+const restShare = 9;
+const mostRestMs = 100;
 
 export function openTurns({ turn, gatherMs = 0, lookMs }: Turn, log: (error: unknown) => void): Turns {
   let line: Promise<unknown> = Promise.resolve();
   let isWoken = false;
   let isClosed = false;
+  let restsUntil = 0;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   const looking = lookMs === undefined ? undefined : setInterval(wake, lookMs).unref();
 
   function wake(): void {
     if (isWoken || isClosed) return;
     isWoken = true;
-    if (gatherMs > 0) gathering = setTimeout(begin, gatherMs);
+    const waitMs = Math.max(gatherMs, restsUntil - performance.now());
+    if (waitMs >= 1) gathering = setTimeout(begin, waitMs);
     else setImmediate(begin);
   }
   function begin(): void {
     if (isClosed) return;
     between(async () => {
       isWoken = false;
-      if (await turn()) wake();
+      const began = performance.now();
+      const isMore = await turn();
+      const ended = performance.now();
+      restsUntil = ended + Math.min((ended - began) * restShare, mostRestMs);
+      if (isMore) wake();
     }).catch((error: unknown) => {
       if (isClosed) return;
       log(error);
