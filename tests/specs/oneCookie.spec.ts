@@ -1,3 +1,4 @@
+import { demoPassword as password } from '@hotline/server/sessions/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { upgradeStatus } from '../support/console.ts';
 import { openHotline, type TestHotline } from '../support/hotline.ts';
@@ -35,4 +36,23 @@ test('nor is its live connection fed with what the next may see', async () => {
   const url = `${address.replace('http', 'ws')}/api/live`;
   expect(await upgradeStatus(`${url}?person=p-dispatcher`, { cookie })).toBe(401);
   expect(await upgradeStatus(`${url}?person=p-watergroup`, { cookie })).toBe(101);
+});
+
+test('whoever signs in at a browser ends the session that was there, and a late sign-out ends only his own', async () => {
+  const before = await h.signIn('gas');
+  const answer = await h.server.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { cookie: before },
+    payload: { username: 'urban', password },
+  });
+  const after = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+  const statusOf = async (cookie: string, method: 'GET' | 'DELETE' = 'GET', person?: string) => {
+    const headers = { cookie, ...(person ? { 'x-hotline-person': person } : {}) };
+    return (await h.server.inject({ method, url: '/api/session', headers })).statusCode;
+  };
+  expect([await statusOf(before), await statusOf(after)]).toEqual([401, 200]);
+  expect(await statusOf(after, 'DELETE', 'p-gas')).toBe(401);
+  expect(await statusOf(after)).toBe(200);
+  expect(await statusOf(after, 'DELETE', 'p-urban')).toBe(204);
 });

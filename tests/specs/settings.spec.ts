@@ -190,6 +190,25 @@ describe('what was begun and not sent', () => {
     expect(draft).toMatchObject({ key: 'log-appeal', body: { content: '路灯不亮' } });
   });
 
+  test('is not written over by a form that has not seen it, but kept aside under a key of its own', async () => {
+    const client = await h.as('gas');
+    const save = (words: string, base?: string | null) =>
+      client.call('putDraft', {
+        params: { key: 'log-aside' },
+        body: { body: { content: words }, ...(base === undefined ? {} : { base }) },
+      });
+    const first = await save('昨天写的', null);
+    expect(first.aside).toBeNull();
+    const second = await save('慢网下新打的字', null);
+    const read = async (key: string) => (await client.call('getDraft', { params: { key } })).draft?.body;
+    expect(await read(second.aside ?? '')).toEqual({ content: '昨天写的' });
+    expect(await read('log-aside')).toEqual({ content: '慢网下新打的字' });
+    expect((await save('接着写', second.savedAt)).aside).toBeNull();
+    // The same words are no other draft; and whoever says nothing of what it was made from writes over it.
+    expect((await save('接着写', null)).aside).toBeNull();
+    expect((await save('另一份')).aside).toBeNull();
+  });
+
   test('is kept a hundred times a person, however many at once; one more is refused, and none dropped for it', async () => {
     const asked = await Promise.allSettled(
       Array.from({ length: 105 }, (_, i) => put('urban', `reply-d${i}`, `第${i}份`)),

@@ -19,10 +19,10 @@ const router = createBrowserRouter([{ path: '*', element: <App />, errorElement:
   basename: basename(location.pathname),
 });
 
-// Where somebody was stays the address; what he looked for there (words, a number, whose call) goes with him.
+// Where somebody was goes with him: the next person begins at his own first page.
 useSession.subscribe((now, before) => {
   const left = ownerOf(before);
-  if (left && left.id !== ownerOf(now)?.id) void router.navigate({ search: '' }, { replace: true });
+  if (left && left.id !== ownerOf(now)?.id) void router.navigate('/', { replace: true });
 });
 
 // A browser that is too old has been told so in its place (`public/console/floor.js`).

@@ -20,18 +20,23 @@ export function draftRoutes(server: FastifyInstance, hotline: Hotline): void {
     const text = JSON.stringify(body.body);
     if (text.length > 64_000) throw new Refusal('tooLarge', '草稿太大，请减少内容。');
     const savedAt = hotline.now();
-    await hotline.writer.write(
+    const { result } = await hotline.writer.write(
       async (tx) => {
         // What was begun before is saved in any case.
         const others = await countDrafts(tx, me.person.id, params.key);
         if (others >= mostDrafts) throw tooMany();
+        const there = body.base === undefined ? undefined : await findDraft(tx, me.person.id, params.key);
+        const isOther = there !== undefined && there.savedAt !== body.base && there.body !== text;
+        const aside = isOther ? asideKey(params.key, there.savedAt) : null;
+        if (aside !== null && others + 1 >= mostDrafts) throw tooMany();
+        if (aside !== null) await saveDraft(tx, me.person.id, aside, there?.body ?? '', there?.savedAt ?? savedAt);
         await saveDraft(tx, me.person.id, params.key, text, savedAt);
-        return { result: undefined, events: [], deltas: [] };
+        return { result: aside, events: [], deltas: [] };
       },
       // Two forms that are saved at once are counted one after the other.
       { lane: me.person.id },
     );
-    return { key: params.key, savedAt };
+    return { key: params.key, savedAt, aside: result };
   });
   serve(server, hotline, 'deleteDraft', 'signedIn', async ({ me, params }) => {
     await hotline.writer.write(async (tx) => {
@@ -41,6 +46,9 @@ export function draftRoutes(server: FastifyInstance, hotline: Hotline): void {
     return null;
   });
 }
+
+/** Of the form it belongs to, told from others by when it was saved; as long as a key may be. */
+const asideKey = (key: string, savedAt: string) => `${key.slice(0, 48)}-${Date.parse(savedAt).toString(36)}`;
 
 const tooMany = () =>
   new Refusal(

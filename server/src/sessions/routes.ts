@@ -8,19 +8,27 @@ import { requesterOf } from '../limits/requester.ts';
 import type { Broadcaster } from '../live/broadcaster.ts';
 import { refuseForeignOrigin } from './actor.ts';
 import { checkPassword } from './checkPassword.ts';
-import { dropSessionCookie, setSessionCookie } from './cookie.ts';
+import { dropSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
 import { demoPassword } from './demo.ts';
 import { newToken, tokenHash } from './password.ts';
 
 const sessionMs = 12 * 3_600_000;
 
 export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadcaster: Broadcaster): void {
+  const close = (hash: string) => {
+    hotline.sessions.end(hash);
+    broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
+  };
   serve(server, hotline, 'signIn', 'public', async ({ body, request, reply }) => {
     refuseForeignOrigin(request);
     const person = await checkPassword(hotline, requesterOf(request), body.username, body.password);
     const token = newToken();
     const at = hotline.now();
+    // Whoever was signed in at this browser before is so no longer.
+    const replaced = sessionCookie(request);
+    const before = replaced === undefined ? null : tokenHash(replaced);
     await hotline.writer.write(async (tx) => {
+      if (before !== null) await endSession(tx, before, at);
       await insertSession(tx, {
         tokenHash: tokenHash(token),
         personId: person.id,
@@ -31,6 +39,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
       await setSignInState(tx, person.id, 0, null);
       return { result: undefined, events: [], deltas: [] };
     });
+    if (before !== null) close(before);
     setSessionCookie(reply, request, token, sessionMs / 1000);
     return sessionOf(hotline, person);
   });
@@ -42,8 +51,7 @@ export function sessionRoutes(server: FastifyInstance, hotline: Hotline, broadca
         await endSession(tx, hash, hotline.now());
         return { result: undefined, events: [], deltas: [] };
       });
-      hotline.sessions.end(hash);
-      broadcaster.dismiss((viewer) => viewer.credential === hash, closeCodes.authEnded);
+      close(hash);
     }
     dropSessionCookie(reply, request);
     return null;

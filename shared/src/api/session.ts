@@ -57,9 +57,13 @@ export const sessionRoutes = {
     path: '/api/drafts/:key',
     summary: `Save a draft, one of at most ${mostDrafts}`,
     params: object({ key: Id }),
-    /** A text of its own is kept as it came: it may be JSON. */
-    body: object({ body: Type.Unknown({ verbatim: true }) }),
-    answer: object({ key: Id, savedAt: Instant }),
+    /**
+     * A text of its own is kept as it came: it may be JSON. `base`: when the draft was saved that this one was made from, null:
+     * from none. Another one that stands there is kept aside under a key of its own (`aside`), not written over unseen; without
+     * `base` it is written over.
+     */
+    body: object({ body: Type.Unknown({ verbatim: true }), base: Type.Optional(orNull(Instant)) }),
+    answer: object({ key: Id, savedAt: Instant, aside: orNull(Id) }),
   }),
   deleteDraft: route({
     method: 'DELETE',

@@ -7,6 +7,7 @@ import { forgetAnswered, keyFor, rememberUnanswered } from './outbox/unanswered.
 import { computerValue, personValue, whenPersonLeaves } from './personStore.ts';
 import { routeTable } from './routeTable.ts';
 import { currentPerson } from './session.ts';
+import { sessionToEnd } from './sessionToEnd.ts';
 import { useSettings } from './settings.ts';
 
 const timeoutMs = 20_000;
@@ -28,7 +29,9 @@ const send: Send<AbortSignal> = async ({ method, url, body, headers, signal }) =
   // The session is the computer's: whoever signs out or asks who is here waits for the answer all the same.
   const isOfSession = url.startsWith('/api/session');
   const left = isOfSession ? new AbortController().signal : leaving.current.signal;
-  const me = isOfSession ? undefined : currentPerson()?.id;
+  // Whose session is ended is said as well: a sign-out that arrives late would end the next person's.
+  const isSignOut = isOfSession && method === 'DELETE';
+  const me = isSignOut ? sessionToEnd.read() : isOfSession ? null : currentPerson()?.id;
   const text = body === undefined ? undefined : JSON.stringify(body);
   const { [keyHeader]: key, ...others } = headers;
   const content = `${method} ${url} ${text}`;

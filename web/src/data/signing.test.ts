@@ -34,6 +34,9 @@ beforeEach(() => {
       return Response.json(session(cookie));
     }
     if (cookie === null) return Response.json({ code: 'unauthenticated', message: '请先登录。' }, { status: 401 });
+    const meant = new Headers(init.headers).get('x-hotline-person');
+    if (meant !== null && meant !== cookie)
+      return Response.json({ code: 'unauthenticated', message: '这台电脑上已有其他人登录。' }, { status: 401 });
     if (url === '/api/session' && method === 'DELETE') {
       cookie = null;
       return new Response(null, { status: 204 });
@@ -72,6 +75,19 @@ test('what cannot be sent is asked about; whoever leaves all the same is signed 
   expect(cookie).toBeNull();
   expect(useSession.getState().state).toBe('out');
   expect(keptHere('sessionToEnd')).toBeNull();
+});
+
+test('a sign-out that arrives after the next person has come ends nothing of his', async () => {
+  await signIn('lin', 'x');
+  connected = false;
+  await leave();
+  // Another tab of this browser signs the next one in; what this tab still has to say comes after.
+  connected = true;
+  cookie = 'chen';
+  await loadSession();
+  expect(sent.filter((s) => s.method === 'DELETE').map((s) => s.person)).toEqual(['lin', 'lin']);
+  expect(cookie).toBe('chen');
+  expect(currentPerson()?.id).toBe('chen');
 });
 
 test('a server that cannot say who is here signs nobody out', async () => {

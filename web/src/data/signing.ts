@@ -3,21 +3,19 @@ import { Refusal } from '@hotline/shared/refusal';
 import { translate } from '../text/translate.ts';
 import { api, whenSignedOut } from './api.ts';
 import { sendUnsent, type Unsent } from './drafts/unsent.ts';
-import { keepHere, keptHere } from './personKeys.ts';
 import { personStore } from './personStore.ts';
 import { ownerOf, type Session, useSession } from './session.ts';
+import { sessionToEnd } from './sessionToEnd.ts';
 import { useSettings } from './settings.ts';
 import { hearTabs, tellTabs } from './tabs.ts';
 
-/** Somebody signed out while the server could not be reached: his session is ended before anything else is asked. */
-const toEnd = 'sessionToEnd';
 /** A sign-out does not wait for a server that does not answer. */
 const patienceMs = 3_000;
 
 /** Who is signed in, asked of the server. Where it cannot say, whoever is here stays. */
 export async function loadSession(): Promise<void> {
   try {
-    if (keptHere(toEnd) !== null) await endSession();
+    if (sessionToEnd.read() !== null) await endSession();
     const answer = await api.call('session', {});
     const isNews = ownerOf(useSession.getState())?.id !== answer.person.id;
     take(answer);
@@ -34,7 +32,7 @@ export async function loadSession(): Promise<void> {
 /** @throws Refusal with a sentence for the person */
 export async function signIn(username: string, password: string): Promise<void> {
   const answer = await api.call('signIn', { body: { username, password } });
-  keepHere(toEnd, null);
+  sessionToEnd.done();
   const hidden = ownerOf(useSession.getState());
   if (hidden && hidden.id !== answer.person.id) {
     // Somebody else's page goes, and his address with it, before the next is drawn.
@@ -59,7 +57,7 @@ export const staySignedIn = () => useSigningOut.setState({ unsent: null });
 
 /** Signs out, whatever has not been sent. */
 export async function leave(): Promise<void> {
-  keepHere(toEnd, 'yes');
+  sessionToEnd.keep(ownerOf(useSession.getState())?.id ?? '');
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patienceMs);
   await endSession(stop.signal).catch(() => undefined);
@@ -93,7 +91,7 @@ async function endSession(signal?: AbortSignal): Promise<void> {
     // There is none, then.
     if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
   });
-  keepHere(toEnd, null);
+  sessionToEnd.done();
 }
 
 const take = ({ person, scopeVersion, mustChangePassword, demo }: Answer<'session'>) =>

@@ -9,21 +9,43 @@ type Form = { words: string };
 let server: Form | null;
 let connected: boolean;
 let isFull: boolean;
+let isLost: boolean;
+let savedAt: string;
+/** What the server keeps aside. */
+let asides: Form[];
+let reading: Promise<unknown>;
 beforeEach(() => {
+  isLost = false;
+  savedAt = '2026-11-02T02:00:00.000Z';
+  asides = [];
+  reading = Promise.resolve();
   localStorage.clear();
   signedInAs('lin');
   server = null;
   connected = true;
   isFull = false;
-  vi.stubGlobal('fetch', async (_url: string, { method, body }: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     if (!connected) throw new TypeError('network');
     if (isFull && method === 'PUT') return Response.json({ code: 'conflict', message: '草稿太多' }, { status: 409 });
-    if (method === 'PUT') server = (JSON.parse(String(body)) as { body: Form }).body;
-    if (method === 'DELETE') server = null;
-    const savedAt = '2026-11-02T02:00:00.000Z';
-    if (method === 'DELETE') return new Response(null, { status: 204 });
-    if (method === 'GET') return Response.json({ draft: server && { key: 'a', body: server, savedAt } });
-    return Response.json({ key: 'a', savedAt });
+    const of = decodeURIComponent(url.split('/').at(-1) ?? '');
+    if (method === 'DELETE') {
+      server = null;
+      return new Response(null, { status: 204 });
+    }
+    if (method === 'GET') {
+      await reading;
+      return Response.json({ draft: server && of === 'a' ? { key: 'a', body: server, savedAt } : null });
+    }
+    const { body: words, base } = JSON.parse(String(body)) as { body: Form; base: string | null };
+    const isOther = of === 'a' && server !== null && base !== savedAt;
+    if (isOther) asides.push(server as Form);
+    if (of !== 'a') asides.push(words);
+    else {
+      server = words;
+      savedAt = new Date(Date.parse(savedAt) + 1_000).toISOString();
+    }
+    if (isLost) throw new TypeError('the answer got lost');
+    return Response.json({ key: of, savedAt, aside: isOther ? 'a-1' : null });
   });
 });
 afterEach(() => {
@@ -93,4 +115,35 @@ test('a form that closes within the second after its words were sent leaves no d
   await act(() => keepAll());
   expect(server).toBeNull();
   expect(localStorage.length).toBe(0);
+});
+
+test('who types before the earlier draft has been read loses neither: the earlier one is kept aside, and that is told', async () => {
+  server = { words: '昨天写的' };
+  let arrive: (value?: unknown) => void = () => undefined;
+  reading = new Promise((resolve) => (arrive = resolve));
+  const { type, restored, result } = await open();
+  type('慢网下新打的字');
+  await act(async () => arrive());
+  await act(() => keepAll());
+  expect(restored).toEqual([]);
+  expect([server, asides]).toEqual([{ words: '慢网下新打的字' }, [{ words: '昨天写的' }]]);
+  expect(result.current.isOtherAside).toBe(true);
+  type('再写一些');
+  await act(() => keepAll());
+  expect([server, asides.length]).toEqual([{ words: '再写一些' }, 1]);
+});
+
+test('a draft that is gone on with is nobody else’s, also where the answer to a save got lost', async () => {
+  server = { words: '昨天写的' };
+  const { type, restored } = await open();
+  await waitFor(() => expect(restored).toEqual([{ words: '昨天写的' }]));
+  type('昨天写的，今天接着写');
+  await act(() => keepAll());
+  isLost = true;
+  type('昨天写的，今天接着写，断网前');
+  await act(() => keepAll());
+  isLost = false;
+  type('昨天写的，今天接着写，断网前，联网后');
+  await act(() => keepAll());
+  expect([server, asides]).toEqual([{ words: '昨天写的，今天接着写，断网前，联网后' }, []]);
 });

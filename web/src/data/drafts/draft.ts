@@ -4,7 +4,7 @@ import { useLive } from '../liveState.ts';
 import { personValue } from '../personStore.ts';
 import { onKeepAll } from './keepAll.ts';
 import { type DraftState, readDraft, writeDraft } from './keptDraft.ts';
-import { mirror, ownMirror, removeMirror } from './mirror.ts';
+import { keepMirror, mirror, ownMirror, removeMirror } from './mirror.ts';
 import { setUnsaved } from './unsaved.ts';
 
 const quietMs = 1_000;
@@ -37,10 +37,12 @@ export function useDraft<T>(
     setLoaded(false);
     void readDraft(own, key).then((draft) => {
       if (!current) return;
-      // Whoever began to type before the draft arrived keeps what they typed.
+      // Whoever began to type before the draft arrived keeps what they typed, and the server keeps the other one aside.
       if (draft && latest.current === kept.current) {
         kept.current = JSON.stringify(draft.body);
         restoring.current(draft.body as T);
+        // So that the server knows from which one the next is made.
+        keepMirror(own, key, draft);
         setState({ savedAt: draft.savedAt, failed: !draft.isOnServer });
         if (!draft.isOnServer) void writeDraft(own, key, kept.current).then(setState);
       }
@@ -66,7 +68,7 @@ export function useDraft<T>(
     const done = await writeDraft(own, key, latest.current);
     // What the server did not take is sent again at the next occasion, unless it was sent as what it is meanwhile.
     if (done.failed && mine === turn.current) kept.current = null;
-    setState(done);
+    setState((before) => ({ ...done, isOtherAside: before.isOtherAside || done.isOtherAside }));
   };
   const known = useRef(key);
   known.current = key;
