@@ -72,13 +72,24 @@ describe('which clock a row shows', () => {
 });
 
 describe('the promise a ticket goes by', () => {
-  test('is met once the citizen was answered, also in a later round', () => {
+  test('is met once the citizen was answered; in a later round the row shows what that round waits for', () => {
     const sent = dispatched(logged(), 'roads');
     const signed = does(sent, 'roads', 'sign', about(sent));
     const replied = does(signed, 'roads', 'reply', { ...about(sent), ...answer });
     const accepted = does(replied, 'reviewer', 'acceptReply', about(sent));
     const again = does(accepted, 'reviewer', 'rework', { note: '请再核实。' });
-    expect(shown(again, 'all')?.[3]).toBe(true);
+    expect(again.ticket.promiseClock?.stopped?.isMet).toBe(true);
+    const d2 = { dispatchId: again.dispatches.at(-1)?.id ?? '' };
+    const anew = does(again, 'roads', 'sign', d2);
+    const told = does(anew, 'roads', 'reply', { ...d2, ...answer });
+    for (const desk of ['all', 'dispatch'] as const) {
+      expect(shown(again, desk)).toMatchObject(['signing', 'workingDays', expect.any(String), null]);
+      expect(shown(anew, desk)?.[0]).toBe('reply');
+      expect(shown(told, desk)?.[0]).toBe('review');
+    }
+    const over = does(told, 'reviewer', 'acceptReply', d2);
+    expect(shown(over, 'all')?.[0]).toBe('callback');
+    expect(shown(does(over, 'supervisor', 'close', { note: '已多次联系。' }), 'all')?.slice(-1)).toEqual([true]);
     expect(again.ticket.promiseClock).toEqual(again.appeals[0]?.promiseClock);
   });
 

@@ -31,7 +31,7 @@ export function shownClock(row: ClockedRow, desk: ClockDesk, mine: ReadonlySet<s
   const { promise, dispatching, review, callback } = row.clocks;
   switch (desk) {
     case 'dispatch':
-      return dispatching && dispatching.stopped === null ? dispatching : promise;
+      return dispatching && dispatching.stopped === null ? dispatching : ofTicket(row);
     case 'decide':
       // A request wants a decision while the asker's own clock still runs; a rework, within the review limit.
       return row.dispatches.find((d) => row.requests.some((r) => r.dispatchId === d.id))?.clock ?? review ?? promise;
@@ -75,9 +75,16 @@ export function dispatchClock(d: Pick<Dispatch, 'status' | 'signClock' | 'replyC
   return faceOf(d.status === 'awaitingSigning' ? d.signClock : d.replyClock);
 }
 
-/** The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. */
-const ofTicket = ({ status, clocks }: ClockedRow): ClockFace | null =>
-  (status === 'awaitingCallback' ? clocks.callback : null) ?? clocks.promise;
+/**
+ * The next clock of the ticket as a whole: its promise until the citizen is answered, then the callback. In a later round the
+ * promise has been kept or broken before: then whatever the round waits for, so that no row stands still while a clock runs.
+ */
+function ofTicket(row: ClockedRow): ClockFace | null {
+  const { promise, dispatching, review, callback } = row.clocks;
+  if (row.status === 'awaitingCallback' && callback) return callback;
+  if (promise && promise.stopped === null) return promise;
+  return [dispatching, soonestReply(row), review, callback].find((clock) => clock?.stopped === null) ?? promise;
+}
 
 /** The department that has least time left to reply. */
 function soonestReply({ dispatches }: ClockedRow): ClockFace | null {

@@ -146,6 +146,10 @@ test('several levels down the parent judges: it accepts or sends back, and not o
   const again = does(back, 'east', 'reply', { ...child, ...answer });
   const submitted = does(again, 'water', 'reply', { ...about(again, 'water'), ...answer });
   expect(why(submitted, 'head', 'sendBackReply', { ...child, note: '再补充。' })).toBeNull();
+  const doubted = does(submitted, 'head', 'sendBackReply', { ...child, note: '再补充。' });
+  expect(why(doubted, 'head', 'approveReply', about(doubted, 'water'))).toBe('childrenOutstanding');
+  const better = does(doubted, 'east', 'reply', { ...child, ...answer });
+  expect(why(better, 'head', 'approveReply', about(better, 'water'))).toBeNull();
   const sentOn = does(submitted, 'head', 'approveReply', about(submitted, 'water'));
   expect(why(sentOn, 'head', 'sendBackReply', { ...child, note: '再补充。' })).toBe('parentReplied');
   // With the lead's reply everything below it stands too.

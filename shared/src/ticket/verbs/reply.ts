@@ -7,7 +7,7 @@ import { saysSomething } from '../../text/saysSomething.ts';
 import { toInstant, toMs } from '../../time/instant.ts';
 import { dayMs } from '../../time/localDate.ts';
 import { hasRunOut } from '../clocks/clock.ts';
-import { assists, type Case, childId, replace } from '../model/case.ts';
+import { assists, type Case, childId, hasOpenChild, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import { Cites, cited } from '../steps/citing.ts';
@@ -98,7 +98,7 @@ function mayBeContact(at: Instant, appeals: Case['appeals'], now: Instant): bool
 const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (d.status === 'awaitingSigning') return 'notSigned';
   if (d.status !== 'handling') return 'wrongStatus';
-  if (c.dispatches.some((child) => child.parentId === d.id && isOpen(child))) return 'childrenOutstanding';
+  if (hasOpenChild(c, d)) return 'childrenOutstanding';
   const waiting = d.role === 'lead' && d.parentId === null && assists(c).some((a) => isOpen(a) && !hasRunOut(a, m.at));
   return waiting ? 'assistsOutstanding' : undefined;
 };
