@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import websocket from '@fastify/websocket';
 import { readHead } from '@hotline/db/cases/events';
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
@@ -34,6 +33,7 @@ import { sessionRoutes } from '../sessions/routes.ts';
 import { appealRoutes } from '../tickets/appealRoutes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stubRoutes } from '../tickets/stubs.ts';
+import { contractRoutes } from './contractRoutes.ts';
 import { answerBadAddress, handleErrors } from './errors.ts';
 import type { Hotline } from './hotline.ts';
 import { metrics } from './metrics.ts';
@@ -124,8 +124,7 @@ export async function buildServer(hotline: Hotline, options: ServerOptions = {})
   await channelRoutes(server, hotline, options.channels ?? {});
   liveRoutes(server, hotline, broadcaster);
   healthRoutes(server, hotline);
-  server.get('/api/openapi.json', hidden, async () => server.swagger());
-  await server.register(swaggerUi, { routePrefix: '/api/docs' });
+  await contractRoutes(server, hidden);
   if (options.webRoot && existsSync(options.webRoot)) await serveWeb(server, options.webRoot);
   return server;
 }

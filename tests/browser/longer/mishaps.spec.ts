@@ -23,7 +23,7 @@ test('of two people who act on one ticket one wins, and the other is told what c
   for (const page of [clerk, head]) await fillReply(page, mine);
   await head.getByRole('button', { name: '确认答复' }).click();
 
-  await clerk.getByText(/该工单刚有更新（.*市城管委负责人提交答复/).waitFor();
+  await clerk.getByText(/该工单刚有更新：.*市城管委负责人提交答复/).waitFor();
   await clerk.getByText(tooLate).waitFor();
   expect(await clerk.getByRole('textbox', { name: '办理情况' }).inputValue()).toBe(mine);
   expect(await clerk.getByRole('button', { name: '确认答复' }).isDisabled()).toBe(true);

@@ -50,7 +50,11 @@ export function CaseHeader({ answer, desk }: { answer: CaseAnswer; desk: DeskNam
         {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
         {ticket.promisedDueAt && appeals.length > 0 ? (
           <>
-            <span>{t('case.promised', { due: dueWords(ticket.promisedDueAt, offsetMinutes, lang) })}</span>
+            <span>
+              {t(promise?.pausedAt ? 'case.promisedStill' : 'case.promised', {
+                due: dueWords(ticket.promisedDueAt, offsetMinutes, lang),
+              })}
+            </span>
             <ClockBadge clock={promise} />
             {shown && shown.of !== 'promise' ? <ClockBadge clock={shown} /> : null}
           </>

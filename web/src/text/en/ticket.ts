@@ -5,6 +5,7 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.text': 'Appeal and handling',
   'case.choose': 'Choose a ticket on the left; j and k move up and down.',
   'case.promised': 'Promised by {due}',
+  'case.promisedStill': 'Promised by {due}, and as much later as it stands still',
   'stub.title': 'Given up',
   'stub.why':
     'Your department’s dispatch ended on {time}. This is what is kept of it; the citizen’s words and what came later are not shown.',
@@ -17,7 +18,7 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.owner': 'in hand: {name}',
   'dispatch.clerk': 'clerk {name}',
   'case.round': 'Round {n}',
-  'case.changed': 'This case has just changed ({what}); what you typed is kept.',
+  'case.changed': 'This case has just changed: {what}.',
   'case.awaited': 'Waiting for you: {actions}',
   'case.nothingAwaited': 'Nothing is waiting for you here.',
   'case.appeals': 'The citizen’s words',

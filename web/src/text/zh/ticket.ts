@@ -3,6 +3,7 @@ export const ticket = {
   'case.text': '诉求与办理情况',
   'case.choose': '请从左侧选择一件工单，也可按 j、k 键上下选择。',
   'case.promised': '承诺 {due} 前答复',
+  'case.promisedStill': '原承诺 {due} 前答复，暂停的时间顺延',
   'stub.title': '已退出',
   'stub.why': '本单位的承办已于 {time} 结束，以下为当时留存的内容；诉求内容和此后的办理情况不再显示。',
   'stub.about':
@@ -13,7 +14,7 @@ export const ticket = {
   'case.owner': '{name}在办',
   'dispatch.clerk': '经办 {name}',
   'case.round': '第 {n} 轮办理',
-  'case.changed': '该工单刚有更新（{what}），您填写的内容已保留。',
+  'case.changed': '该工单刚有更新：{what}。',
   'case.awaited': '待您办理：{actions}',
   'case.nothingAwaited': '本件目前不需要您办理。',
   'case.appeals': '市民诉求',
