@@ -95,3 +95,10 @@ describe('is not restored:', () => {
     await expect(restore(file, url, { replace: true, now: () => monday, keepIn: b.folder })).rejects.toThrow('正由');
   });
 });
+
+test('a command that is none is told what there is, whatever its name', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'nothing']) {
+    const { code, stderr } = await hotlineCommand('file:unused.db', name);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, '用法：hotline <命令> [选项]，--help 查看选项']);
+  }
+});

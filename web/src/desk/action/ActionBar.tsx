@@ -16,10 +16,15 @@ import { askedAction, useActionName } from './actionName.ts';
 import { arranged, isAwaited } from './arranged.ts';
 import { MoreActions } from './MoreActions.tsx';
 
-type Props = { answer: CaseAnswer; onDone: (id: string) => void };
+type Props = {
+  answer: CaseAnswer;
+  onDone: (id: string) => void;
+  /** A form was opened or closed. */
+  onForm: (isOpen: boolean) => void;
+};
 
 /** What can be done now. Never scrolls away; what must wait says why behind «更多». */
-export function ActionBar({ answer, onDone }: Props) {
+export function ActionBar({ answer, onDone, onForm }: Props) {
   const t = useT();
   const lang = useSettings((s) => s.lang);
   const nameOf = useActionName(answer);
@@ -48,6 +53,10 @@ export function ActionBar({ answer, onDone }: Props) {
   const form = chosen?.name ?? null;
   useEffect(() => beAt(ticketId, form), [ticketId, form]);
   useEffect(() => () => beAt(null, null), []);
+  useEffect(() => {
+    onForm(form !== null);
+    return () => onForm(false);
+  }, [form, onForm]);
 
   const close = () => {
     setChosen(null);

@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
+import { useEffect, useState } from 'react';
 import type { DeskName } from '../../paths.ts';
 import { LikelyLead } from '../../suggestions/LikelyLead.tsx';
 import { useT } from '../../text/translate.ts';
@@ -18,6 +19,11 @@ type Props = { id: string | null; desk: DeskName; onDone: (id: string) => void }
 export function CasePanel({ id, desk, onDone }: Props) {
   const t = useT();
   const { answer, events, news, stub, message } = useOpenCase();
+  const [isWriting, setWriting] = useState(false);
+  useEffect(() => {
+    // In a low window the page begins to scroll with the form, whose field has the focus by then.
+    if (isWriting) document.activeElement?.closest('.action-panel')?.scrollIntoView?.({ block: 'start' });
+  }, [isWriting]);
   if (!id) {
     return (
       <section className="case" aria-label={t('case.label')}>
@@ -27,7 +33,7 @@ export function CasePanel({ id, desk, onDone }: Props) {
   }
   const shown = answer?.ticket.id === id ? answer : null;
   return (
-    <section className="case" aria-label={t('case.label')}>
+    <section className={isWriting ? 'case has-form' : 'case'} aria-label={t('case.label')}>
       {message ? (
         <Alert
           type="error"
@@ -51,7 +57,7 @@ export function CasePanel({ id, desk, onDone }: Props) {
             <LikelyLead answer={shown} />
             <CaseBody answer={shown} events={events} />
           </section>
-          <ActionBar key={id} answer={shown} onDone={onDone} />
+          <ActionBar key={id} answer={shown} onDone={onDone} onForm={setWriting} />
         </>
       ) : message || stub ? null : (
         <Skeleton className="late" />
