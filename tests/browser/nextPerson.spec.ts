@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press } from '../support/browserCity.ts';
 import {
@@ -12,8 +13,8 @@ import { matter, online, openNextPersonCity, sentMatter, words } from '../suppor
 
 let city: Awaited<ReturnType<typeof openNextPersonCity>>;
 const notHere = '没有这件工单，或您无权查看。';
-/** A clerk has no desk of the whole centre. */
-const noPage = '没有这个页面，请从导航栏选择工作台。';
+/** A clerk begins at his own inbox, wherever the person before him was. */
+const atFirstPage = (page: Page) => page.waitForURL(/\/desk\/inbox(?:[?/]|$)/);
 
 beforeAll(async () => {
   city = await openNextPersonCity();
@@ -38,6 +39,15 @@ test('the ticket A had open is not on the screen of B, neither before nor after 
     });
   });
   await signInAt(page, 'watergroup');
+  await atFirstPage(page);
+  await expectNothingOf(page, sentMatter);
+  await page.evaluate(
+    (path) => {
+      history.pushState(null, '', path);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `${new URL(city.base).pathname}/desk/inbox/${city.sentId}`.replace('//', '/'),
+  );
   await asked;
   await expectNothingOf(page, sentMatter);
   answer();
@@ -64,7 +74,7 @@ test('a session that ends under the hand hides the page, and gives the words bac
   await page.getByLabel('用户名').waitFor();
   await signInAt(page, 'watergroup');
   await online(page);
-  await page.getByText(noPage).waitFor();
+  await atFirstPage(page);
   await expectNothingOf(page, matter, '请现场', '只给本人看的话');
   const kept = await (await city.h.as('watergroup')).call('getDraft', { params: { key: `dispatch-${city.ticketId}` } });
   expect(kept).toEqual({ draft: null });
@@ -87,9 +97,9 @@ test('of two tabs the other is emptied when A signs out in one, and becomes B’
   for (const page of [one, two]) await expectNothingOf(page, matter, '另一个页签里写的话');
 
   await signInAt(one, 'watergroup');
-  await one.getByText(noPage).waitFor();
+  await atFirstPage(one);
   await online(two);
-  await two.getByText(noPage).waitFor();
+  await atFirstPage(two);
   await expectNothingOf(two, matter, '另一个页签里写的话');
 
   // Signed in as another in one tab, while the other still stands as it was: its words do not become B's.

@@ -6,7 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { type BrowserChoice, browserAddress, launch } from './browser.ts';
-import { openHotline } from './hotline.ts';
+import { openHotline, type TestHotline } from './hotline.ts';
 
 const shots = process.env['SCREENSHOTS'];
 
@@ -16,6 +16,7 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
   const now = () => new Date(Date.now() + offsetMs).toISOString();
   const h = await openHotline({ now: now(), days: options.days ?? 0, perDay: 8 });
   Object.defineProperty(h.clock, 'now', { get: now, set: () => undefined });
+  if (options.days) await sendToUrban(h);
   const server = await buildServer(h.hotline, { webRoot: inject('webRoot') });
   const base = browserAddress(await server.listen({ host: '127.0.0.1', port: 0 }), options.host);
   const browser = await launch(options);
@@ -73,6 +74,13 @@ export async function openBrowserCity(options: { days?: number; startMs?: number
       await h.close();
     },
   };
+}
+
+/** At some hours a few days of the demo city leave this department nothing to sign, and screens are looked at at any hour. */
+async function sendToUrban(h: TestHotline): Promise<void> {
+  const body = { channel: 'phone' as const, kind: 'help' as const, content: '市民反映，福马路护栏倒塌。', citizen: {} };
+  const { id } = (await (await h.as('agent')).call('logAppeal', { body })).ticket;
+  await (await h.as('dispatcher')).act(id, 'dispatch', 1, { leadId: 'urban', assistIds: [] });
 }
 
 /** WCAG 2 A and AA as the page stands now, with whatever is open on it, or of one part of it. */

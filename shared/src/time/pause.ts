@@ -10,6 +10,8 @@ import { dayMs, localDayNumber } from './localDate.ts';
  * resumes, counted as the limit counts:
  *
  * - `workingDays`, `days`: the (working) days after the pause date up to and including the resume date; same day: none.
+ *   What had something left is never over when it resumes: it is due one working day later, where it resumes on a day off
+ *   with nothing but the rest of a day left, or later in the day than it is due.
  * - `minutes`, `hours`: the exact time. `workingHours`: the working time, added along the working periods.
  *
  * A pause that ends before it began (a clock set back) moves nothing.
@@ -31,7 +33,10 @@ export function shiftForPause(
       return addMs(dueAt, (localDayNumber(toMs(pauseTo), zone) - localDayNumber(toMs(pauseFrom), zone)) * dayMs);
     case 'workingHours':
       return addWorkingMs(cal, dueAt, workingMsBetween(cal, pauseFrom, pauseTo));
-    case 'workingDays':
-      return moveWorkingDays(cal, dueAt, workingDaysBetween(cal, localDate(pauseFrom, zone), localDate(pauseTo, zone)));
+    case 'workingDays': {
+      const days = workingDaysBetween(cal, localDate(pauseFrom, zone), localDate(pauseTo, zone));
+      const later = moveWorkingDays(cal, dueAt, days);
+      return pauseFrom < dueAt && later <= pauseTo ? moveWorkingDays(cal, later, 1) : later;
+    }
   }
 }

@@ -23,7 +23,7 @@ export function slowNthDay(data: CalendarData, date: string, n: number, unit: 'd
   return iso(Date.parse(`${next(at)}T00:00:00Z`) - data.utcOffsetMinutes * 60_000);
 }
 
-/** Counts what is left from the pause to the due, then walks that far from the resumption. */
+/** As `resumed`; what had something left, and would be over when it resumes, is due at the same hour of the next working day. */
 export function slowResume(
   data: CalendarData,
   dueAt: Instant,
@@ -31,22 +31,38 @@ export function slowResume(
   from: Instant,
   to: Instant,
 ): Instant | null {
-  const [paused, resumed] = [day(data, Date.parse(from)), day(data, Date.parse(to))];
+  const due = resumed(data, dueAt, limit, from, to);
+  if (due === null || limit.unit !== 'workingDays' || dueAt <= from || due > to) return due;
+  const last = day(data, Date.parse(due) - 1);
+  const early = works(data, last) ? Date.parse(slowNthDay(data, last, 0, 'days') ?? due) - Date.parse(due) : 0;
+  const end = slowNthDay(data, last, 1, 'workingDays');
+  return end && iso(Date.parse(end) - early);
+}
+
+/** Counts what is left from the pause to the due, then walks that far from the resumption. */
+function resumed(
+  data: CalendarData,
+  dueAt: Instant,
+  limit: Limit,
+  from: Instant,
+  to: Instant,
+): Instant | null {
+  const [paused, back] = [day(data, Date.parse(from)), day(data, Date.parse(to))];
   const due = day(data, Date.parse(dueAt) - 1);
   if (limit.unit === 'minutes' || limit.unit === 'hours') {
     return iso(Date.parse(to) + (Date.parse(dueAt) - Date.parse(from)));
   }
   if (limit.unit === 'days') {
     const left = (Date.parse(due) - Date.parse(paused)) / 86_400_000;
-    return slowNthDay(data, resumed, left, 'days');
+    return slowNthDay(data, back, left, 'days');
   }
-  if (periodsOf(data, resumed) === null) return null;
+  if (periodsOf(data, back) === null) return null;
   if (limit.unit === 'workingHours') return slowAddWorkingMs(data, to, slowWorkingMs(data, from, dueAt));
   // No working day passed: it stays where it is, at whatever hour that is.
-  if (slowWorkingDays(data, paused, resumed) === 0) return dueAt;
+  if (slowWorkingDays(data, paused, back) === 0) return dueAt;
   // It had run out before, as a corrected calendar counts: it stays as far behind as it was.
   if (due < paused) {
-    let at = resumed;
+    let at = back;
     while (!works(data, at)) at = previous(at);
     for (let behind = slowWorkingDays(data, due, paused); behind > 0; ) {
       at = previous(at);
@@ -56,7 +72,7 @@ export function slowResume(
   }
   const left = slowWorkingDays(data, paused, due);
   // Paused on the due day itself: the day of the resumption, or the working day before it, is the due day.
-  let at = resumed;
+  let at = back;
   while (left === 0 && !works(data, at)) at = previous(at);
   const end = slowNthDay(data, at, left, 'workingDays');
   // A due within a working day keeps its hour.
