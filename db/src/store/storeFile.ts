@@ -11,7 +11,7 @@ function placeOf(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   // A link that leads to where nothing is yet; else a name in a folder.
   if (lstatSync(path, { throwIfNoEntry: false })) return placeOf(resolve(dirname(path), readlinkSync(path)));
