@@ -40,13 +40,7 @@ export function slowResume(
 }
 
 /** Counts what is left from the pause to the due, then walks that far from the resumption. */
-function resumed(
-  data: CalendarData,
-  dueAt: Instant,
-  limit: Limit,
-  from: Instant,
-  to: Instant,
-): Instant | null {
+function resumed(data: CalendarData, dueAt: Instant, limit: Limit, from: Instant, to: Instant): Instant | null {
   const [paused, back] = [day(data, Date.parse(from)), day(data, Date.parse(to))];
   const due = day(data, Date.parse(dueAt) - 1);
   if (limit.unit === 'minutes' || limit.unit === 'hours') {
