@@ -15,7 +15,9 @@ import { storeFile } from './storeFile.ts';
 export function lockStore(url: string, purpose: string, instead = '请先停止它，再重试。'): () => void {
   if (engineOf(url) === 'postgres') return () => undefined;
   const store = storeFile(url);
-  const links = statSync(store, { throwIfNoEntry: false })?.nlink ?? 1;
+  const found = statSync(store, { throwIfNoEntry: false });
+  // A folder is linked to by those in it.
+  const links = found?.isFile() ? found.nlink : 1;
   // Of a second name nobody could know that it is the same store.
   if (links > 1)
     throw new Refusal('conflict', `数据库文件 ${store} 有 ${links} 个硬链接，不能使用。请只保留一个，再重试。`);

@@ -139,13 +139,14 @@ describe('faults of two homes', () => {
   const signed = does(sent, 'water', 'sign', about);
   const submitted = does(signed, 'water', 'reply', { ...about, ...answer }, '2026-11-16T02:00:00.000Z');
 
-  test('a row is never red in the list while its header says that it was answered in time', () => {
+  test('a row that is red in the list is red in its header by the same clock, beside the promise that was kept', () => {
     const approved = does(submitted, 'head', 'approveReply', about, '2026-11-16T03:00:00.000Z');
     const accepted = does(approved, 'reviewer', 'acceptReply', about, '2026-11-16T04:00:00.000Z');
     const again = does(accepted, 'reviewer', 'rework', { note: '请再核实。' }, '2026-11-16T05:00:00.000Z');
     atInstant('2026-12-01T02:00:00.000Z', false, 'zh');
-    expect(badges(listed(again, 'all'))).toEqual(['承诺 已按时答复']);
-    expect(badges(<CaseHeader answer={answerOf(again)} desk="all" />)).toEqual(['承诺 已按时答复']);
+    const signing = '签收 已超期 9 工作日 10 小时';
+    expect(badges(listed(again, 'all'))).toEqual([signing]);
+    expect(badges(<CaseHeader answer={answerOf(again)} desk="all" />)).toEqual(['承诺 已按时答复', signing]);
   });
 
   test('a reply submitted in time and let go late by the head is two times, and the department’s clock was met late', () => {
