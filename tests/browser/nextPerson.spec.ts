@@ -5,6 +5,7 @@ import {
   endSessionUnder,
   everythingIn,
   expectNothingOf,
+  goTo,
   keysOfPeople,
   signInAt,
   signOutAt,
@@ -41,13 +42,7 @@ test('the ticket A had open is not on the screen of B, neither before nor after 
   await signInAt(page, 'watergroup');
   await atFirstPage(page);
   await expectNothingOf(page, sentMatter);
-  await page.evaluate(
-    (path) => {
-      history.pushState(null, '', path);
-      dispatchEvent(new PopStateEvent('popstate'));
-    },
-    `${new URL(city.base).pathname}/desk/inbox/${city.sentId}`.replace('//', '/'),
-  );
+  await goTo(page, `/desk/inbox/${city.sentId}`);
   await asked;
   await expectNothingOf(page, sentMatter);
   answer();

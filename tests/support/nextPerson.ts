@@ -50,3 +50,10 @@ export const everythingIn = (page: Page): Promise<string> =>
 /** Whose keys this browser holds, beside the computer's own. */
 export const keysOfPeople = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('hotline.computer/')));
+
+/** Goes to another address of the console as a link in it would, without loading the page again. */
+export const goTo = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);

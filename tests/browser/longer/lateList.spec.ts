@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openBrowserCity } from '../../support/browserCity.ts';
 import { covered } from '../../support/controls.ts';
-import { endSessionUnder, expectNothingOf, signInAt, signOutAt } from '../../support/nextPerson.ts';
+import { endSessionUnder, expectNothingOf, goTo, signInAt, signOutAt } from '../../support/nextPerson.ts';
 
 // Monday 2 November 2026, 14:00 in Fuzhou; the server's clock goes on from there.
 const startMs = Date.parse('2026-11-02T06:00:00.000Z') - Date.now();
@@ -155,10 +155,12 @@ test('what is refused comes back at its row on a telephone and at 200 %, and not
   await signOutAt(page);
   await expectNothingOf(page, reason, '洪山桥头');
   await signInAt(page, 'supervisor');
+  await goTo(page, '/log/late');
   await page.getByLabel('补录原因').waitFor();
   await expectNothingOf(page, reason, '洪山桥头');
   await signOutAt(page);
   await signInAt(page, 'agent');
+  await goTo(page, '/log/late');
   const back = page.getByRole('form', { name: '未登记的一件' });
   await back.waitFor();
   await page.unroute('**/api/appeals');
