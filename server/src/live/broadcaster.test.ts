@@ -154,6 +154,23 @@ describe('a stream', () => {
     expect([turn.mock.calls.length, log.mock.calls.length]).toEqual([4, 1]);
   });
 
+  test('that took long rests before the next one, a tenth of a second at most, and what wakes it meanwhile is one turn', async () => {
+    const broadcaster = openBroadcaster();
+    const turn = vi.fn(async () => {
+      for (const began = performance.now(); performance.now() - began < 30; );
+      return false;
+    });
+    const { wake } = broadcaster.carry({ turn });
+    wake();
+    for (let i = 0; i < 5; i++) await aTurnOfTheLoop();
+    for (let i = 0; i < 3; i++) wake();
+    for (let i = 0; i < 5; i++) await aTurnOfTheLoop();
+    expect(turn).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(100);
+    for (let i = 0; i < 5; i++) await aTurnOfTheLoop();
+    expect(turn).toHaveBeenCalledTimes(2);
+  });
+
   test('that fails at what a console said ends that console and no other', async () => {
     const broadcaster = openBroadcaster();
     const [one, other] = [aWire(), aWire()];

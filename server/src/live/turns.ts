@@ -48,7 +48,8 @@ export function openTurns({ turn, gatherMs = 0, lookMs }: Turn, log: (error: unk
       const began = performance.now();
       const isMore = await turn();
       const ended = performance.now();
-      restsUntil = ended + Math.min((ended - began) * restShare, mostRestMs);
+      // What is known to be waiting is behind already.
+      restsUntil = isMore ? 0 : ended + Math.min((ended - began) * restShare, mostRestMs);
       if (isMore) wake();
     }).catch((error: unknown) => {
       if (isClosed) return;
