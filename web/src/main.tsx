@@ -19,10 +19,11 @@ const router = createBrowserRouter([{ path: '*', element: <App />, errorElement:
   basename: basename(location.pathname),
 });
 
-// Where somebody was goes with him: the next person begins at his own first page.
+// Where somebody was goes with him: the next person begins at his own first page. First his page goes, which may hold a step
+// back, as a desk does with unsent work.
 useSession.subscribe((now, before) => {
   const left = ownerOf(before);
-  if (left && left.id !== ownerOf(now)?.id) void router.navigate('/', { replace: true });
+  if (left && left.id !== ownerOf(now)?.id) setTimeout(() => void router.navigate('/', { replace: true }));
 });
 
 // A browser that is too old has been told so in its place (`public/console/floor.js`).

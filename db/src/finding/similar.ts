@@ -5,13 +5,12 @@ import type { Db } from '../store/open.ts';
 import { type Clause, marks, named, rowsOf } from '../store/rows.ts';
 import { scopeClause } from '../store/scope.ts';
 
-type SimilarTicket = Pick<
-  Ticket,
-  'id' | 'number' | 'title' | 'status' | 'categoryId' | 'regionCode' | 'receivedAt' | 'centrePath'
->;
-const shown = named('t', ['id', 'number', 'title', 'status', 'categoryId', 'regionCode', 'receivedAt', 'centrePath']);
+const columns = ['id', 'number', 'title', 'status', 'categoryId', 'receivedAt'] as const;
+type SimilarTicket = Pick<Ticket, (typeof columns)[number]>;
+const shown = named('t', columns);
 
 export type Told = {
+  readonly scope: Scope;
   readonly content: string;
   /** Names of places in it (`placesIn`). */
   readonly places: readonly string[];
@@ -28,7 +27,8 @@ const read = 40;
 const readOfCaller = 5;
 
 /** Tickets in scope told in perhaps the same words, from the same place or by the same caller, and in what they are alike. */
-export async function likenesses(db: Db, scope: Scope, told: Told): Promise<Likeness[]> {
+export async function likenesses(db: Db, told: Told): Promise<Likeness[]> {
+  const { scope } = told;
   const pairs = pairsOf(told.content);
   const near = await sharingBands(db, scope, bandsOf(pairs), told.wordsSince);
   const here = await atPlaces(db, scope, told.places, told.matterSince);

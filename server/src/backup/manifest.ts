@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { product } from '@hotline/db/store/stamp';
 import { Refusal } from '@hotline/shared/refusal';
-import { object } from '@hotline/shared/schema';
+import { Instant, object } from '@hotline/shared/schema';
 import * as Type from 'typebox';
 import { Check } from 'typebox/value';
 
@@ -13,7 +13,7 @@ const Manifest = object({
   /** How many steps the store had been through. */
   version: Type.Integer({ minimum: 1 }),
   /** When the backup began: what was committed before is in it. */
-  at: Type.String(),
+  at: Instant,
   epoch: Type.String(),
   /** Number of its last event. */
   seq: Type.Integer({ minimum: 0 }),

@@ -32,14 +32,14 @@ const joinable = new Set(['awaitingDispatch', 'handling']);
 export async function similarTo(hotline: Hotline, scope: Scope, centreId: string, asked: Asked): Promise<Similar[]> {
   const ago = (days: number) => toInstant(Date.parse(hotline.now()) - days * dayMs);
   const directory = hotline.catalog.directory();
-  const told = {
+  const found = await hotline.readers.ask('likenesses', {
+    scope,
     content: asked.content,
     places: placesIn(asked.content, asked.address ?? null, communitiesOf(hotline, centreId)),
     phone: asked.phone ? (readPhone(asked.phone, areaCodeOf(directory, centreId))?.phone ?? null) : null,
     wordsSince: ago(rememberedDays),
     matterSince: ago(sameMatterDays),
-  };
-  const found = await hotline.readers.ask('likenesses', { scope, told });
+  });
   const { categoryNames } = await hotline.suggesters(centreId);
   const key = categoryKey(directory, asked.categoryId ?? null);
   return found

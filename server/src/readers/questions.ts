@@ -33,9 +33,9 @@ const counts: Question<Counted, Head & { counts: Record<string, number> }> = asy
 };
 
 const alike: Question<AlikeAsked, AlikeTickets> = alikeTickets;
-const like: Question<{ scope: Scope; told: Told }, Likeness[]> = (db, { scope, told }) => likenesses(db, scope, told);
-type Settled = { centreId: string; categoryIds: readonly string[]; since: string; area: string; today: string };
-const experiences: Question<Settled, Experience[]> = async (db, { centreId, categoryIds, since, area, today }) => {
+const alikeInWords: Question<Told, Likeness[]> = likenesses;
+type Experienced = { centreId: string; categoryIds: readonly string[]; since: string; area: string; today: string };
+const experiences: Question<Experienced, Experience[]> = async (db, { centreId, categoryIds, since, area, today }) => {
   const found: Experience[] = [];
   for (const id of categoryIds) found.push(experienceOf(await routedOf(db, centreId, id, since), area, today));
   return found;
@@ -54,7 +54,7 @@ export const questions = {
   countView,
   counts,
   alike,
-  likenesses: like,
+  likenesses: alikeInWords,
   experiences,
   settledBefore,
   openIds,

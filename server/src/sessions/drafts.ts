@@ -1,5 +1,6 @@
 import { countDrafts, deleteDraft, draftsOf, findDraft, saveDraft } from '@hotline/db/people/drafts';
 import { mostDrafts } from '@hotline/shared/api/session';
+import { asideKey } from '@hotline/shared/people/draftKey';
 import { Refusal } from '@hotline/shared/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Hotline } from '../app/hotline.ts';
@@ -26,10 +27,10 @@ export function draftRoutes(server: FastifyInstance, hotline: Hotline): void {
         const others = await countDrafts(tx, me.person.id, params.key);
         if (others >= mostDrafts) throw tooMany();
         const there = body.base === undefined ? undefined : await findDraft(tx, me.person.id, params.key);
-        const isOther = there !== undefined && there.savedAt !== body.base && there.body !== text;
-        const aside = isOther ? asideKey(params.key, there.savedAt) : null;
-        if (aside !== null && others + 1 >= mostDrafts) throw tooMany();
-        if (aside !== null) await saveDraft(tx, me.person.id, aside, there?.body ?? '', there?.savedAt ?? savedAt);
+        const other = there && there.savedAt !== body.base && there.body !== text ? there : null;
+        if (other && others + 1 >= mostDrafts) throw tooMany();
+        const aside = other && asideKey(params.key, other.savedAt);
+        if (other && aside) await saveDraft(tx, me.person.id, aside, other.body, other.savedAt);
         await saveDraft(tx, me.person.id, params.key, text, savedAt);
         return { result: aside, events: [], deltas: [] };
       },
@@ -46,9 +47,6 @@ export function draftRoutes(server: FastifyInstance, hotline: Hotline): void {
     return null;
   });
 }
-
-/** Of the form it belongs to, told from others by when it was saved; as long as a key may be. */
-const asideKey = (key: string, savedAt: string) => `${key.slice(0, 48)}-${Date.parse(savedAt).toString(36)}`;
 
 const tooMany = () =>
   new Refusal(

@@ -20,7 +20,7 @@ const PortalProgress = object({
   receivedAt: Instant,
   promisedDueAt: Instant,
   /** What the promise's clock says: 「剩 2 工作日」, 「已超期 3 小时」, 「已暂停」. */
-  promise: object({ words: Type.String(), isLate: Type.Boolean() }),
+  promise: object({ words: Type.String(), isLate: Type.Boolean(), isPaused: Type.Boolean() }),
   answeredAt: orNull(Instant),
   answer: orNull(Type.String()),
   outcome: orNull(Type.String()),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openBrowserCity, rowOf } from '../../support/browserCity.ts';
+import { signInAt, signOutAt } from '../../support/nextPerson.ts';
 
 let city: Awaited<ReturnType<typeof openBrowserCity>>;
 beforeAll(async () => {
@@ -65,4 +66,30 @@ test('小周 selects three tickets by key, sends each to its suggestion, undoes 
   expect(new Set(posts.map((p) => p.url)).size).toBe(3);
   expect(new Set(posts.map((p) => p.key)).size).toBe(3);
   expect(city.problems).toEqual([]);
+});
+
+test('who signs out within the ten seconds sends nothing, and leaves neither a question nor his address to the next', async () => {
+  const agent = await city.h.as('agent');
+  const body = { channel: 'phone' as const, kind: 'complaint' as const, regionCode: '350111', citizen: {} };
+  for (const title of ['光明港小区早上突然停水', '鼓山小区水压不足'])
+    await agent.call('logAppeal', {
+      body: { ...body, title, content: `市民来电反映，${title}。`, categoryId: 'c020501' },
+    });
+  const page = await city.open('/desk/dispatch?sort=received', 'signs out');
+  await signInAt(page, 'dispatcher');
+  await rowOf(page, '鼓山小区水压不足').waitFor();
+  const posts: string[] = [];
+  page.on('request', (r) => {
+    if (r.method() === 'POST' && r.url().endsWith('/dispatch')) posts.push(r.url());
+  });
+  for (const key of ['j', 'x', 'Shift+J', 'b']) await page.keyboard.press(key);
+  await page.getByRole('dialog').getByRole('button', { name: '派出 2 件' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('即将派单 2 件，10 秒内可撤销').waitFor();
+  await signOutAt(page);
+  await signInAt(page, 'urban');
+  await page.waitForURL(/\/desk\/inbox(?:[?/]|$)/);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(posts).toEqual([]);
+  await page.close();
 });

@@ -57,13 +57,13 @@ const doneWords = {
 } as const;
 
 function promise(
-  { promisedDueAt, promise: { words, isLate }, answeredAt, status }: Progress,
+  { promisedDueAt, promise: { words, isLate, isPaused }, answeredAt, status }: Progress,
   site: Site,
 ): Html | false {
   if (answeredAt !== null)
     return html`<div><dt>答复时间</dt><dd>${timeInWords(answeredAt, site.utcOffsetMinutes)}</dd></div>`;
   if (status === 'closed') return false;
-  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong> <div>${words}</div>
+  return html`<div><dt>承诺答复</dt><dd><strong>${dueInWords(promisedDueAt, site.utcOffsetMinutes)}</strong> <div>${words}${isPaused && '，暂停的时间顺延'}</div>
     ${isLate && html`<span class="late">已超过承诺时间，向您致歉。热线中心正在督促承办单位，您也可以催办。</span>`}</dd></div>`;
 }
 

@@ -77,7 +77,11 @@ export function portalCalls(hotline: Hotline): PortalCalls {
       status: own.status === 'closed' ? 'closed' : c.ticket.status,
       receivedAt: own.receivedAt,
       promisedDueAt: own.promisedDueAt,
-      promise: { words: promised.words, isLate: promised.state === 'overdue' },
+      promise: {
+        words: promised.words,
+        isLate: promised.state === 'overdue',
+        isPaused: promised.state === 'paused',
+      },
       answeredAt: own.answeredAt,
       answer: own.answer,
       outcome: own.outcome,

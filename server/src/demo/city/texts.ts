@@ -4,11 +4,13 @@ import { educationHealthSafetyTemplates } from './templates/educationHealthSafet
 import { environmentAndLandTemplates } from './templates/environmentAndLand.ts';
 import { orderLabourMarketTemplates } from './templates/orderLabourMarket.ts';
 import { publicAffairsTemplates } from './templates/publicAffairs.ts';
+import { publicWorksTemplates } from './templates/publicWorks.ts';
 import type { AppealTemplate } from './templates/template.ts';
 
 /** Every text is invented; none comes from a real appeal. */
 export const templates: readonly AppealTemplate[] = [
   ...cityUpkeepTemplates,
+  ...publicWorksTemplates,
   ...environmentAndLandTemplates,
   ...communityAndTransportTemplates,
   ...orderLabourMarketTemplates,

@@ -19,14 +19,15 @@ export type ClockName = (typeof clockNames)[number];
 /** As in a rule, but a number of days that an administrator sets to none is a limit too. */
 const ClockLimit = object({ amount: Type.Integer({ minimum: 0, maximum: 100_000 }), unit: oneOf(limitUnits) });
 
-/**
- * The reply clock of a dispatch of the same case, as it stood after its first `moves` moves; one that stood still (`still`),
- * as if it had gone on then: what it has left is left, though its due lies behind.
- */
+/** A clock that stands still is counted as if it went on at `to`: what it has left is left, though its due lies behind. */
+const Still = object({ from: Instant, to: Instant });
+export type Still = Type.Static<typeof Still>;
+
+/** The reply clock of a dispatch of the same case, as it stood after its first `moves` moves. */
 const ReplyClockAt = object({
   dispatchId: Id,
   moves: Type.Integer({ minimum: 0, maximum: 1000 }),
-  still: Type.Optional(object({ from: Instant, to: Instant })),
+  still: Type.Optional(Still),
 });
 export type ReplyClockAt = Type.Static<typeof ReplyClockAt>;
 
@@ -51,8 +52,8 @@ const Move = Type.Union([
     limit: ClockLimit,
     before: orNull(ReplyClockAt),
     notAfter: orNull(ReplyClockAt),
-    /** It stood still then, since this instant. */
-    pausedAt: Type.Optional(Instant),
+    /** Of the clock itself. */
+    still: Type.Optional(Still),
   }),
   /** The dispatch it was sent on from became due sooner. */
   object({ by: Type.Literal('parent'), at: Instant, notAfter: ReplyClockAt }),
@@ -135,6 +136,10 @@ export const extensionUnit = ({ limits: [limit] }: Pick<Clock, 'limits'>) =>
 /** Whether the clock had run out at this instant. One that stands still has not, unless it had before it stood still. */
 export const hasRunOut = ({ dueAt, pausedAt }: Pick<Clock, 'dueAt' | 'pausedAt'>, at: At) =>
   (pausedAt !== null && pausedAt < at ? pausedAt : at) >= dueAt;
+
+/** That it stands still at this instant, for what is counted by it then. */
+export const stillAt = ({ pausedAt }: Pick<Clock, 'pausedAt'>, at: At): { still?: Still } =>
+  pausedAt !== null && pausedAt < at ? { still: { from: pausedAt, to: at } } : {};
 
 /** Something at this instant can still move the clock: not once it was met or fell away, nor once it ran out. */
 export const isRunning = (clock: Pick<Clock, 'dueAt' | 'pausedAt' | 'stopped'>, at: At) =>

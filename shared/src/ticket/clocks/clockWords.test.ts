@@ -121,6 +121,9 @@ test('the instant it runs out is marked too, wherever it is told', () => {
   const dueAt = '2027-01-05T16:00:00.000Z';
   expect(clockDue({ dueAt }, 480, 'zh')).toBe('1月5日（周二）24:00');
   expect(clockDue({ dueAt, provisional: true }, 480, 'zh')).toBe('1月5日（周二）24:00（暂定）');
+  // One that stands still is due later by as much, and no firm day is told.
+  const still = { dueAt, pausedAt: dueAt, stopped: null };
+  expect(clockDue(still, 480, 'zh')).toBe('1月5日（周二）24:00（暂停中，将顺延）');
 });
 
 test('before the calendar, or without one, the plain time stands in for what is left', () => {

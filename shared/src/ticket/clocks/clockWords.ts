@@ -58,13 +58,17 @@ export function clockWords(
   return { name, state, tone, words, text: isNamed ? words : `${name} ${words}` };
 }
 
-/** The instant a clock runs out, in the zone of `utcOffsetMinutes`, and that it is provisional where it is. */
+/**
+ * The instant a clock runs out, in the zone of `utcOffsetMinutes`; that it is provisional where it is, and that it moves on
+ * while the clock stands still.
+ */
 export function clockDue(
-  { dueAt, provisional }: Pick<ClockFace, 'dueAt' | 'provisional'>,
+  { dueAt, provisional, pausedAt, stopped }: Pick<ClockFace, 'dueAt' | 'provisional'> & Partial<ClockFace>,
   utcOffsetMinutes: number,
   lang: Lang,
 ): string {
   const due = dueWords(dueAt, utcOffsetMinutes, lang);
+  if (pausedAt && !stopped) return said.movingOn[lang](due);
   return provisional ? said.provisional[lang](due) : due;
 }
 
@@ -130,6 +134,7 @@ const said = {
   paused: { zh: '已暂停', en: 'paused' },
   ended: { zh: '已终止', en: 'ended' },
   provisional: { zh: (words: string) => `${words}（暂定）`, en: (words: string) => `${words} (provisional)` },
+  movingOn: { zh: (due: string) => `${due}（暂停中，将顺延）`, en: (due: string) => `${due} (paused, moves on)` },
   met: { zh: (done: string) => `已按时${done}`, en: (done: string) => `${done} in time` },
   metLate: { zh: (done: string) => `超期${done}`, en: (done: string) => `${done} late` },
 };

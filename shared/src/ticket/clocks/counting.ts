@@ -6,7 +6,7 @@ import type { Limit } from '../../time/limit.ts';
 import { assistDue } from '../../time/milestones.ts';
 import { shiftForPause } from '../../time/pause.ts';
 import type { Case } from '../model/case.ts';
-import { type Clock, limitInForce, type Move, type ReplyClockAt } from './clock.ts';
+import { type Clock, limitInForce, type Move, type ReplyClockAt, type Still, stillAt } from './clock.ts';
 
 /** The reply clocks of a case, by dispatch: what assists, sub-dispatches and signatures are counted against. */
 export type ReplyClocks = (dispatchId: string) => Clock;
@@ -125,20 +125,21 @@ const announcedOnly =
   };
 
 /** How the clock stands at this instant, for another one that is to be counted against it. */
-export function asItStands(dispatchId: string, { moves, pausedAt }: Clock, at: Instant): ReplyClockAt {
-  const still = pausedAt !== null && pausedAt < at ? { still: { from: pausedAt, to: at } } : {};
-  return { dispatchId, moves: moves.length, ...still };
-}
+export const asItStands = (dispatchId: string, clock: Clock, at: Instant): ReplyClockAt => ({
+  dispatchId,
+  moves: clock.moves.length,
+  ...stillAt(clock, at),
+});
 
 /** When the clock would be due, if it stands still, were it to go on at this instant; else when it is due. */
 export const dueGoingOn = (clock: Clock, at: Instant, cal: Calendar): Instant =>
-  shifted(clock, cal, asItStands('', clock, at).still);
+  shifted(clock, cal, stillAt(clock, at).still);
 
-const shifted = (clock: Clock, cal: Calendar, still: ReplyClockAt['still']): Instant =>
+const shifted = (clock: Clock, cal: Calendar, still: Still | undefined): Instant =>
   still ? afterPause(clock, cal, still) : clock.dueAt;
 
 /** The due after the clock stood still. An urgency raised meanwhile counts from then, so only what followed moves it. */
-function afterPause(clock: Clock, cal: Calendar, { from, to }: { from: Instant; to: Instant }): Instant {
+function afterPause(clock: Clock, cal: Calendar, { from, to }: Still): Instant {
   const { limit, from: since } = limitInForce(clock);
   return shiftForPause(cal, clock.dueAt, limit, latest(from, since), to);
 }
@@ -203,13 +204,12 @@ function step(clock: Clock, move: Move, cal: Calendar, against: Against): Standi
     case 'parent':
       return { dueAt: sooner(dueAt, against(move.notAfter).dueAt), raised };
     case 'urgency': {
-      const { at, limit, before, notAfter, pausedAt } = move;
+      const { at, limit, before, notAfter, still } = move;
       const own = deadline(cal, at, limit);
       const other = before ? assistDue(cal, at, against(before).dueAt, limit) : own;
       const cap = notAfter ? against(notAfter).dueAt : own;
       const soonest = sooner(sooner(own, other), cap);
-      const goingOn = shifted(clock, cal, pausedAt ? { from: pausedAt, to: at } : undefined);
-      return soonest < goingOn ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
+      return soonest < shifted(clock, cal, still) ? { dueAt: soonest, raised: { from: at, limit } } : { dueAt, raised };
     }
     case 'origin':
       return { dueAt: move.to, raised };

@@ -2,7 +2,7 @@ import { type Case, replace } from '../model/case.ts';
 import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Moment } from '../verb.ts';
-import type { Clock } from './clock.ts';
+import { stillAt } from './clock.ts';
 import { signColumns, ticketColumns, withReply } from './columns.ts';
 import { asItStands, moved, replyClocksOf } from './counting.ts';
 import { ruleFor } from './subject.ts';
@@ -34,7 +34,7 @@ function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Di
   const known = replyClocksOf(c);
   const replyClock = moved(
     d.replyClock,
-    { ...raise, limit: rule.replyLimit, before, notAfter: null, ...stillSince(d.replyClock, m) },
+    { ...raise, limit: rule.replyLimit, before, notAfter: null, ...stillAt(d.replyClock, m.at) },
     m.calendar,
     known,
   );
@@ -48,6 +48,3 @@ function raised(c: Case, d: Dispatch, lead: Dispatch | undefined, m: Moment): Di
   const shortened = replyClock.dueAt !== d.dueAt ? withReply(c.ticket, d, replyClock, m) : { ...d, replyClock };
   return { ...shortened, ...signColumns(signClock) };
 }
-
-/** Of a clock that stands still, since when. */
-const stillSince = ({ pausedAt }: Clock, m: Moment) => (pausedAt !== null && pausedAt < m.at ? { pausedAt } : {});

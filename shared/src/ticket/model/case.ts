@@ -1,6 +1,6 @@
 import type { Appeal } from './appeal.ts';
 import type { Callback, Card, Citation, Note, Order, Pause, Reply, Request, Urge } from './children.ts';
-import { type Dispatch, isOpen } from './dispatch.ts';
+import type { Dispatch } from './dispatch.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The aggregate: everything one decision may read and change. Same reference = unchanged. */
@@ -44,9 +44,6 @@ export const currentDispatches = (c: Case) =>
 export const lead = (c: Case) => currentDispatches(c).find((d) => d.role === 'lead' && d.parentId === null);
 
 export const assists = (c: Case) => currentDispatches(c).filter((d) => d.role === 'assist' && d.parentId === null);
-
-/** Whether something that this dispatch was sent on as is still to be answered: it was never, or sent back since. */
-export const hasOpenChild = (c: Case, d: Dispatch) => c.dispatches.some((x) => x.parentId === d.id && isOpen(x));
 
 /** Replaces the row with the same id; every other row keeps its reference. */
 export const replace = <T extends { id: string }>(rows: readonly T[], row: T): readonly T[] =>

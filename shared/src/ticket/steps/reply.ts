@@ -1,11 +1,14 @@
+import type { Instant } from '../../time/instant.ts';
+import { hasRunOut } from '../clocks/clock.ts';
 import { ticketColumns } from '../clocks/columns.ts';
 import { resume, resumeDispatch } from '../clocks/pausing.ts';
 import { reviewClock } from '../clocks/terms.ts';
-import { type Case, replace } from '../model/case.ts';
+import { assists, type Case, replace } from '../model/case.ts';
 import type { Reply } from '../model/children.ts';
-import type { Dispatch } from '../model/dispatch.ts';
+import { type Dispatch, isOpen } from '../model/dispatch.ts';
 import type { CitizenView } from '../showing.ts';
 import type { Moment } from '../verb.ts';
+import type { Why } from '../why.ts';
 
 /**
  * The reply leaves the department: its clock stops here, having stood still for as long as it was paused. The lead's
@@ -30,6 +33,16 @@ export function sendReply(c: Case, dispatch: Dispatch, reply: Reply, m: Moment):
   if (!isLead) return sent;
   const review = ticketColumns.review(reviewClock(c, m, d.departmentId));
   return { ...sent, ticket: { ...c.ticket, status: 'awaitingReview', repliedAt: m.at, ...review } };
+}
+
+/**
+ * Why a reply may not leave yet: a unit below still owes its answer, or the lead an assist's, whose time is not over. Asked
+ * when it is written and again when the head lets it go, for an answer may be sent back in between.
+ */
+export function outstanding(c: Case, d: Dispatch, at: Instant): Why | undefined {
+  if (c.dispatches.some((child) => child.parentId === d.id && isOpen(child))) return 'childrenOutstanding';
+  const isLead = d.role === 'lead' && d.parentId === null;
+  return isLead && assists(c).some((a) => isOpen(a) && !hasRunOut(a, at)) ? 'assistsOutstanding' : undefined;
 }
 
 /** The newest reply of this dispatch with one of the given statuses. */

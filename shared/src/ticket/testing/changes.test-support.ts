@@ -56,13 +56,13 @@ const moveOf = ({ by, ...move }: Move) =>
     .map((value) => (typeof value === 'object' ? Object.values(value).map(part).join(' ') : told(value)))
     .join(' ')}`;
 
-/** A limit's amount, or the dispatch that something is counted against and the time it was taken to go on. */
+/** Of a limit, of the dispatch something is counted against, or of the time a clock was taken to stand still. */
 const part = (value: unknown): string =>
   typeof value === 'object' && value !== null
     ? Object.entries(value)
         .map(([key, at]) => `${key} ${told(at)}`)
         .join(' ')
-    : short(String(value));
+    : told(value);
 
 const short = (id: string) => id.replace(/^t1-/, '');
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { holder } from '../../people/permissions.ts';
-import { hasOpenChild, replace } from '../model/case.ts';
-import { latestReply, repliedInWords, sendReply } from '../steps/reply.ts';
+import { replace } from '../model/case.ts';
+import { latestReply, outstanding, repliedInWords, sendReply } from '../steps/reply.ts';
 import { dispatchVerb } from '../verb.ts';
 import { refuse } from '../why.ts';
 
@@ -17,11 +17,7 @@ export const approveReply = dispatchVerb(
     from: ['awaitingDispatch', 'handling', 'awaitingReview'],
     by: (actor, c, d) => holder('departmentHead')(actor, c, d) && d.requiresApproval !== null,
     offered: (_, d) => d.status !== 'accepted',
-    ready: (c, d) => {
-      if (d.status !== 'awaitingApproval') return 'noReplyToApprove';
-      // What a unit below had answered may have been sent back since.
-      return hasOpenChild(c, d) ? 'childrenOutstanding' : undefined;
-    },
+    ready: (c, d, m) => (d.status === 'awaitingApproval' ? outstanding(c, d, m.at) : 'noReplyToApprove'),
     change: (c, d, input, m) => {
       const reply = latestReply(c, d, 'submitted');
       if (!reply) return refuse('noReplyToApprove');

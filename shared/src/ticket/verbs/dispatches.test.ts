@@ -133,6 +133,18 @@ test('what a dispatch asked for ends with it: no clock stands still for somebody
   expect(shelved.pauses.filter((p) => p.endedAt === null).every((p) => p.reason === 'shelving')).toBe(true);
 });
 
+test('a head lets no reply go while an assist, sent back since, still has time to answer', () => {
+  const sent = dispatched(logged(), 'water', ['gas']);
+  const helped = does(signs(signs(sent, 'water'), 'gas'), 'gas', 'reply', { ...about(sent, 'gas'), ...answer });
+  const before = does(helped, 'water', 'reply', { ...about(helped, 'water'), ...answer });
+  expect(why(before, 'head', 'approveReply', about(before, 'water'))).toBeNull();
+  const back = does(before, 'reviewer', 'sendBackReply', { ...about(before, 'gas'), note: '请补充阀门位置。' });
+  expect(why(back, 'head', 'approveReply', about(back, 'water'))).toBe('assistsOutstanding');
+  // As for whoever writes it: nobody waits for an assist whose time is over.
+  const late = dispatch(back, 'gas')?.dueAt ?? '';
+  expect(why(back, 'head', 'approveReply', about(back, 'water'), late)).toBeNull();
+});
+
 test('several levels down the parent judges: it accepts or sends back, and not once it has replied itself', () => {
   const water = signs(dispatched(logged(), 'water'), 'water');
   const passed = signs(does(water, 'water', 'subDispatch', { ...about(water, 'water'), departmentId: 'east' }), 'east');

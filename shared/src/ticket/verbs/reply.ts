@@ -6,12 +6,11 @@ import { Instant, oneOf, orNull, text } from '../../schema.ts';
 import { saysSomething } from '../../text/saysSomething.ts';
 import { toInstant, toMs } from '../../time/instant.ts';
 import { dayMs } from '../../time/localDate.ts';
-import { hasRunOut } from '../clocks/clock.ts';
-import { assists, type Case, childId, hasOpenChild, replace } from '../model/case.ts';
+import { type Case, childId, replace } from '../model/case.ts';
 import { actualities, solvedStates } from '../model/children.ts';
-import { type Dispatch, isOpen } from '../model/dispatch.ts';
+import type { Dispatch } from '../model/dispatch.ts';
 import { Cites, cited } from '../steps/citing.ts';
-import { repliedInWords, sendReply } from '../steps/reply.ts';
+import { outstanding, repliedInWords, sendReply } from '../steps/reply.ts';
 import { asksContact, asksWhyUnsolved } from '../steps/replyNeeds.ts';
 import { cancelRequests } from '../steps/requests.ts';
 import { dispatchVerb, type Moment } from '../verb.ts';
@@ -98,7 +97,5 @@ function mayBeContact(at: Instant, appeals: Case['appeals'], now: Instant): bool
 const notReady = (c: Case, d: Dispatch, m: Moment): Why | undefined => {
   if (d.status === 'awaitingSigning') return 'notSigned';
   if (d.status !== 'handling') return 'wrongStatus';
-  if (hasOpenChild(c, d)) return 'childrenOutstanding';
-  const waiting = d.role === 'lead' && d.parentId === null && assists(c).some((a) => isOpen(a) && !hasRunOut(a, m.at));
-  return waiting ? 'assistsOutstanding' : undefined;
+  return outstanding(c, d, m.at);
 };

@@ -4,6 +4,7 @@ import { setLiveState } from '../liveState.ts';
 import { signedInAs } from '../testing/signedInAs.ts';
 import { dropDraft, useDraft } from './draft.ts';
 import { keepAll } from './keepAll.ts';
+import { keepMirror, unsentMirrors } from './mirror.ts';
 
 type Form = { words: string };
 let server: Form | null;
@@ -146,4 +147,29 @@ test('a draft that is gone on with is nobody else’s, also where the answer to 
   type('昨天写的，今天接着写，断网前，联网后');
   await act(() => keepAll());
   expect([server, asides]).toEqual([{ words: '昨天写的，今天接着写，断网前，联网后' }, []]);
+});
+
+test('what was written here and never sent, and on another computer since, is kept aside, here where the server cannot', async () => {
+  server = { words: '另一台电脑上写的' };
+  keepMirror('lin', 'a', {
+    body: { words: '这里写的' },
+    savedAt: '2026-11-01T02:00:00.000Z',
+    base: null,
+    isOnServer: false,
+  });
+  isFull = true;
+  const { restored, unmount } = await open();
+  await waitFor(() => expect(restored).toEqual([{ words: '另一台电脑上写的' }]));
+  expect(unsentMirrors('lin').map(({ text }) => text)).toEqual([JSON.stringify({ words: '这里写的' })]);
+  unmount();
+  isFull = false;
+  keepMirror('lin', 'a', {
+    body: { words: '这里写的' },
+    savedAt: '2026-11-01T02:00:00.000Z',
+    base: null,
+    isOnServer: false,
+  });
+  await open();
+  await waitFor(() => expect(asides).toEqual([{ words: '这里写的' }]));
+  await waitFor(() => expect(unsentMirrors('lin')).toEqual([]));
 });

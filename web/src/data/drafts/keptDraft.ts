@@ -1,3 +1,4 @@
+import { asideKey } from '@hotline/shared/people/draftKey';
 import { Refusal } from '@hotline/shared/refusal';
 import { api } from '../api.ts';
 import { personValue } from '../personStore.ts';
@@ -20,7 +21,7 @@ export async function readDraft(own: string, key: string): Promise<Mirror | null
   try {
     const { draft } = await api.call('getDraft', { params: { key } });
     const chosen = newerOf(here, draft);
-    if (here && !here.isOnServer && chosen !== here && chosen !== null) void keepAside(own, key, here);
+    if (here && !here.isOnServer && chosen !== here && chosen !== null) await keepAside(own, key, here);
     return chosen;
   } catch {
     // Not there is an answer; no answer is not.
@@ -30,9 +31,10 @@ export async function readDraft(own: string, key: string): Promise<Mirror | null
 
 /** Made from no draft, it goes aside where one stands. */
 async function keepAside(own: string, key: string, { body, savedAt }: Mirror): Promise<void> {
-  const aside = `${key.slice(0, 48)}-${Date.parse(savedAt).toString(36)}`;
-  await writeDraft(own, aside, JSON.stringify(body));
-  removeMirror(own, aside);
+  const aside = asideKey(key, savedAt);
+  const { failed } = await writeDraft(own, aside, JSON.stringify(body));
+  // What the server did not take stays here, and goes with the next sign-out.
+  if (!failed) removeMirror(own, aside);
 }
 
 /** Writes on their way, by draft: one waits for the one before, whose answer tells what it is made from. */

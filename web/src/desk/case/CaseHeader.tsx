@@ -1,7 +1,7 @@
 import type { CaseAnswer } from '@hotline/shared/api/tickets';
 import { kindTerms, urgencyTerms } from '@hotline/shared/catalog/terms';
+import { clockDue } from '@hotline/shared/ticket/clocks/clockWords';
 import { clockedCase, shownClock } from '@hotline/shared/ticket/clocks/shownClock';
-import { dueWords } from '@hotline/shared/time/localText';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCatalog } from '../../data/catalog.ts';
@@ -48,13 +48,9 @@ export function CaseHeader({ answer, desk }: { answer: CaseAnswer; desk: DeskNam
         {appeals.some((a) => a.lateEnteredAt) ? <b className="flag">{t('row.lateEntered')}</b> : null}
         {ticket.card ? <b className={`flag ${ticket.card}`}>{t(`card.${ticket.card}`)}</b> : null}
         {ticket.urgeCount > 0 ? <b className="flag">{t('row.urged', { n: ticket.urgeCount })}</b> : null}
-        {ticket.promisedDueAt && appeals.length > 0 ? (
+        {promise && appeals.length > 0 ? (
           <>
-            <span>
-              {t(promise?.pausedAt ? 'case.promisedStill' : 'case.promised', {
-                due: dueWords(ticket.promisedDueAt, offsetMinutes, lang),
-              })}
-            </span>
+            <span>{t('case.promised', { due: clockDue(promise, offsetMinutes, lang) })}</span>
             <ClockBadge clock={promise} />
             {shown && shown.of !== 'promise' ? <ClockBadge clock={shown} /> : null}
           </>

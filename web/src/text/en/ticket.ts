@@ -5,7 +5,6 @@ export const ticket: Record<keyof typeof zh, string> = {
   'case.text': 'Appeal and handling',
   'case.choose': 'Choose a ticket on the left; j and k move up and down.',
   'case.promised': 'Promised by {due}',
-  'case.promisedStill': 'Promised by {due}, and as much later as it stands still',
   'stub.title': 'Given up',
   'stub.why':
     'Your department’s dispatch ended on {time}. This is what is kept of it; the citizen’s words and what came later are not shown.',
