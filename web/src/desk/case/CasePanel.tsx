@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskName } from '../../paths.ts';
 import { LikelyLead } from '../../suggestions/LikelyLead.tsx';
 import { useT } from '../../text/translate.ts';
@@ -20,9 +20,12 @@ export function CasePanel({ id, desk, onDone }: Props) {
   const t = useT();
   const { answer, events, news, stub, message } = useOpenCase();
   const [isWriting, setWriting] = useState(false);
+  const pane = useRef<HTMLElement>(null);
   useEffect(() => {
-    // In a low window the page begins to scroll with the form, whose field has the focus by then.
-    if (isWriting) document.activeElement?.closest('.action-panel')?.scrollIntoView?.({ block: 'start' });
+    // In a low window the pane begins to scroll with the form, whose field has the focus by then. It alone moves.
+    const form = isWriting ? pane.current?.querySelector('.action-panel') : null;
+    if (pane.current && form)
+      pane.current.scrollTop += form.getBoundingClientRect().top - pane.current.getBoundingClientRect().top;
   }, [isWriting]);
   if (!id) {
     return (
@@ -33,7 +36,7 @@ export function CasePanel({ id, desk, onDone }: Props) {
   }
   const shown = answer?.ticket.id === id ? answer : null;
   return (
-    <section className={isWriting ? 'case has-form' : 'case'} aria-label={t('case.label')}>
+    <section className={isWriting ? 'case has-form' : 'case'} ref={pane} aria-label={t('case.label')}>
       {message ? (
         <Alert
           type="error"

@@ -67,7 +67,7 @@ export const forms: Record<keyof typeof zh, string> = {
   'form.assignTo': 'Assign to',
   'form.assignNobody': 'Nobody in particular',
   'form.unitBelow': 'Unit below',
-  'form.unitBelowHint': 'Due before yourselves ({due}); you judge its reply.',
+  'form.unitBelowHint': 'Due before yourselves: {due}. You judge its reply.',
   'form.subNote': 'Instructions',
   'form.corrected': 'Corrected answer',
   'form.correctedHint': 'The old words stay on record; the citizen sees the new ones.',
@@ -104,6 +104,6 @@ export const forms: Record<keyof typeof zh, string> = {
   'merge.ends': '{units} are released; before due it counts for nothing, past due it stays late.',
   'merge.cancels': '{n} open request(s) fall away.',
   'merge.closes': 'Ticket {number} closes as merged and can be read at any time.',
-  'merge.promise': 'The citizens must be answered before {due}, the earliest promise.',
+  'merge.promise': 'The citizens are answered by the earliest promise: {due}.',
   'form.decision': 'Decision',
 };

@@ -70,6 +70,6 @@ export const frame: Record<keyof typeof zh, string> = {
   'live.since': 'since {time}',
   'live.stillWorks': 'Lists may be out of date. What you type is kept here; everything catches up by itself.',
   'draft.saved': 'Saved {time}',
-  'draft.aside': 'Saved {time}; the earlier draft is under Settings → Drafts',
+  'draft.aside': 'Saved {time}; the earlier draft is under My settings → Drafts',
   'draft.onlyHere': 'Kept on this computer {time}',
 };

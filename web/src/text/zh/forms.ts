@@ -64,7 +64,7 @@ export const forms = {
   'form.assignTo': '分配给',
   'form.assignNobody': '不指定（由大家认领）',
   'form.unitBelow': '下级单位',
-  'form.unitBelowHint': '下级的时限早于本单位（{due}），由本单位审核其答复。',
+  'form.unitBelowHint': '本单位时限 {due}，下级时限在此之前；其答复由本单位审核。',
   'form.subNote': '交办意见',
   'form.corrected': '更正后的答复',
   'form.correctedHint': '原答复留存备查，市民将看到更正后的内容。',
@@ -99,6 +99,6 @@ export const forms = {
   'merge.ends': '{units}对本件的承办解除；到期前解除的不计入考核，办理已超期的仍按办理超期计。',
   'merge.cancels': '本件 {n} 项待审批的申请撤销。',
   'merge.closes': '工单 {number} 以“并单”办结，随时可查。',
-  'merge.promise': '合并后的工单须在 {due} 前答复市民（以最早一件为准）。',
+  'merge.promise': '合并后的工单按最早一件的承诺时限答复市民：{due}。',
   'form.decision': '审批意见',
 } as const;

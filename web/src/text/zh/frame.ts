@@ -65,6 +65,6 @@ export const frame = {
   'live.since': '自 {time}',
   'live.stillWorks': '列表可能不是最新，正在填写的内容照常保存在本机；恢复后自动更新。',
   'draft.saved': '已保存 {time}',
-  'draft.aside': '已保存 {time}，较早的草稿另存在「设置 → 草稿」',
+  'draft.aside': '已保存 {time}，较早的草稿另存在「个人设置 → 草稿」',
   'draft.onlyHere': '已存在本机 {time}，联网后同步',
 } as const;

@@ -2,7 +2,7 @@ export const ticket = {
   'case.label': '工单详情',
   'case.text': '诉求与办理情况',
   'case.choose': '请从左侧选择一件工单，也可按 j、k 键上下选择。',
-  'case.promised': '承诺 {due} 前答复',
+  'case.promised': '承诺时限 {due}',
   'stub.title': '已退出',
   'stub.why': '本单位的承办已于 {time} 结束，以下为当时留存的内容；诉求内容和此后的办理情况不再显示。',
   'stub.about':
